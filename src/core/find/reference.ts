@@ -1,0 +1,73 @@
+/** Languages the finder reads, by VS Code's language identifiers. */
+export type Language = 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact' | 'python';
+
+/** What the code around a string uses it for; the order groups uses before mentions. */
+export const contexts = {
+  /** A keyword argument or property whose name speaks of a model: `model=`, `model:`, `FAST_LLM =`. */
+  model: 'use',
+  /** A positional argument of a call: `openai("gpt-4o")`. */
+  argument: 'use',
+  /** A variable, constant, attribute, class field or enum member holding the id. */
+  constant: 'use',
+  /** A parameter's or option's default value: `def f(m="gpt-4o")`, `default: "gpt-4o"`. */
+  default: 'use',
+  /** What stands in when an environment variable or another value is missing: `os.getenv("X", "gpt-4o")`, `x ?? "gpt-4o"`. */
+  fallback: 'use',
+  /** One arm of a conditional expression. */
+  conditional: 'use',
+  /** A value handed back by a function. */
+  return: 'use',
+  /** A JSX attribute. */
+  attribute: 'use',
+  /** An Azure deployment argument: `azure_deployment="gpt-4o"`. */
+  deployment: 'use',
+  /** A property that labels or describes rather than configures: `id:`, `name:`, `label:`. */
+  label: 'mention',
+  /** A type: `Literal["gpt-4o"]`, `"gpt-4o" | "gpt-4o-mini"`. */
+  type: 'mention',
+  /** An element of a list, tuple or set. */
+  list: 'mention',
+  /** A key of a map or a subscript. */
+  key: 'mention',
+  /** A comparison or a `case`. */
+  comparison: 'mention',
+  /** An assertion in a test. */
+  assertion: 'mention',
+  /** A prefix, suffix or substring test. */
+  test: 'mention',
+  /** An argument of a tokenizer: `encoding_for_model("gpt-4o")`. */
+  tokenizer: 'mention',
+  /** Any other expression, such as an operand of `+`. */
+  expression: 'mention',
+} as const satisfies Record<string, 'use' | 'mention'>;
+
+export type Context = keyof typeof contexts;
+
+/** A `use` may send requests to the model when the code runs; a `mention` only names it. */
+export type Role = 'use' | 'mention';
+
+/** Where a reference's traffic goes, as far as the file says. */
+export interface Route {
+  readonly kind: 'openai' | 'azure' | 'gateway' | 'unknown';
+  /** What in the file says so, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent when `kind` is `unknown`. */
+  readonly evidence?: string;
+}
+
+/** One string in a source text whose whole value names a model. Offsets are UTF-16 code units. */
+export interface ModelReference {
+  /** Offset of the first character inside the quotes. */
+  readonly start: number;
+  /** Offset just behind the last character inside the quotes. */
+  readonly end: number;
+  /** The string's whole decoded value, e.g. `openai/gpt-4o`. */
+  readonly text: string;
+  /** The id without provider prefix or suffix, e.g. `gpt-4o`; a fine-tune keeps its whole `ft:…` id. */
+  readonly model: string;
+  readonly context: Context;
+  readonly role: Role;
+  /** The key, keyword, variable or attribute that receives the value, where there is one. */
+  readonly name?: string;
+  /** The callee of the innermost call around the string, as written, e.g. `client.chat.completions.create`. */
+  readonly callee?: string;
+  readonly route: Route;
+}
