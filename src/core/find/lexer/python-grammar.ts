@@ -1,0 +1,40 @@
+import { Statement } from './frames';
+
+const prefixes = new Set(['r', 'u', 'b', 'f', 't', 'br', 'rb', 'fr', 'rf', 'tr', 'rt', 'ur']);
+
+/** Whether the word at `[start, end)` is a string prefix. */
+export function isPrefix(text: string, start: number, end: number): boolean {
+  return end - start <= 2 && prefixes.has(text.slice(start, end).toLowerCase());
+}
+
+const statementWords = new Map<string, Statement>([
+  ['assert', Statement.Assert],
+  ['case', Statement.Case],
+  ['match', Statement.None],
+  ['type', Statement.Type],
+  ...['if', 'elif', 'else', 'for', 'while', 'with', 'try', 'except', 'finally', 'def', 'class', 'async'].map(
+    (word) => [word, Statement.Compound] as const,
+  ),
+  ...['return', 'raise', 'del', 'import', 'from', 'global', 'yield'].map((word) => [word, Statement.Other] as const),
+]);
+
+/** The statement that a line's first word at `[start, end)` opens. */
+export function pythonStatement(text: string, start: number, end: number): Statement {
+  if (end - start > 7 || end - start < 2) return Statement.None;
+  const word = text.slice(start, end);
+  // `match`, `case` and `type` are keywords only before what they take.
+  if (word === 'match')
+    return /^[ \t]+[^=.,:)\]\s][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n/.test(text.slice(end, end + 400))
+      ? Statement.Compound
+      : Statement.None;
+  if (word === 'case' || word === 'type')
+    return /^[ \t]+[^=.,:)\]\s]/.test(text.slice(end, end + 40))
+      ? (statementWords.get(word) ?? Statement.None)
+      : Statement.None;
+  return statementWords.get(word) ?? Statement.None;
+}
+
+/** Whether the word at `[start, end)` is `lambda`. */
+export function opensLambda(text: string, start: number, end: number): boolean {
+  return end - start === 6 && text.startsWith('lambda', start);
+}
