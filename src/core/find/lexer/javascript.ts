@@ -1,46 +1,28 @@
-import { Char, Class, classOf, isWordPart } from './characters';
+import { Char, Class, classOf } from './characters';
 import { F, Kind, NameKind, Statement } from './frames';
 import { braceKind, followsValue, jsStatement, type BraceContext } from './javascript-grammar';
 import { lineEnd, regexEnd, stringEnd, templateTextEnd, triviaEnd } from './javascript-scan';
-import { Colon, Lexer, Token, isOperatorPart, type OnLiteral } from './lexer';
-
-/** Which dialect of JavaScript a text is written in; JSX and old-style casts (`<T>x`) exclude each other. */
-export interface Dialect {
-  readonly jsx: boolean;
-  readonly typescript: boolean;
-}
+import { Colon, Lexer, Token, isOperatorPart } from './lexer';
 
 /**
  * A tolerant lexer for JavaScript and TypeScript. It tells strings from comments, regular expressions, template text and JSX text,
  * and keeps what stands around each string; it builds no tree, so half-typed code costs it a line at most.
  */
 export class JavaScriptLexer extends Lexer {
+  protected readonly language = 'javascript';
   /** The member chain before a `<` that may open type arguments: the callee of `new Set<string>([…])`. */
   private genericStart = -1;
   private genericEnd = -1;
   /** A regular expression does not end before this offset: none of the slashes up to it opens one. */
   private noRegexBefore = 0;
 
-  constructor(
-    text: string,
-    private readonly dialect: Dialect,
-    onLiteral: OnLiteral,
-  ) {
-    super(text, onLiteral);
-  }
-
   run(): void {
     const { text } = this;
     if (text.startsWith('#!')) this.pos = lineEnd(text, 0);
-    while (this.pos < text.length) {
-      const kind = this.frames.get(F.Kind) as Kind;
-      if (kind === Kind.JsxTag) this.jsxTag();
-      else if (kind === Kind.JsxChildren) this.jsxText();
-      else this.readToken(text.charCodeAt(this.pos));
-    }
+    while (this.pos < text.length) this.readToken(text.charCodeAt(this.pos));
   }
 
-  private readToken(code: number): void {
+  protected readToken(code: number): void {
     switch (classOf(code)) {
       case Class.Space:
         this.pos++;
@@ -98,7 +80,7 @@ export class JavaScriptLexer extends Lexer {
     this.setToken(Token.String, opening, this.pos);
   }
 
-  private literal(start: number, end: number, closed: boolean): void {
+  protected literal(start: number, end: number, closed: boolean): void {
     this.pos = closed ? end + 1 : end;
     if (closed) this.onLiteral(this, start, end);
     this.chainStart = -1;
@@ -220,7 +202,7 @@ export class JavaScriptLexer extends Lexer {
   }
 
   /** A `/`: comment, regular expression or division. */
-  private slash(next: number): void {
+  protected slash(next: number): void {
     const { text, pos } = this;
     if (next === Char.Slash) {
       this.pos = lineEnd(text, pos);
@@ -247,16 +229,7 @@ export class JavaScriptLexer extends Lexer {
   private less(next: number): void {
     const { pos } = this;
     const value = this.followsValue();
-    if (
-      !value &&
-      this.dialect.jsx &&
-      (next === Char.Greater || classOf(next) === Class.Word) &&
-      !this.opensTypeParameters()
-    ) {
-      this.frames.push(Kind.JsxTag, Char.Less);
-      this.pos++;
-      return this.setToken(Token.Operator, pos, this.pos);
-    }
+    if (!value && this.opensElement(next)) return;
     if (value && this.token === Token.Word) {
       this.genericStart = this.chainStart;
       this.genericEnd = this.tokenEnd;
@@ -265,84 +238,9 @@ export class JavaScriptLexer extends Lexer {
     this.setToken(Token.Operator, pos, this.pos);
   }
 
-  /** In TSX, `<T,>(x) => x` and `<T extends U>` are functions, not elements. */
-  private opensTypeParameters(): boolean {
-    if (!this.dialect.typescript) return false;
-    return /^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s)/.test(this.text.slice(this.pos, this.pos + 200));
-  }
-
-  /** Reads on in `<name attribute="…" …`, up to its `>` or its next `{`. */
-  private jsxTag(): void {
-    const { text } = this;
-    const code = text.charCodeAt(this.pos);
-    switch (classOf(code)) {
-      case Class.Space:
-        this.pos++;
-        return;
-      case Class.Word:
-        return this.jsxName();
-      case Class.Quote:
-        return this.jsxString(code);
-    }
-    const closing = this.token === Token.Operator && this.tokenIs('/');
-    if (code === Char.OpenBrace) return this.open(Kind.JsxExpression, false);
-    if (
-      code === Char.Slash &&
-      (text.charCodeAt(this.pos + 1) === Char.Slash || text.charCodeAt(this.pos + 1) === Char.Asterisk)
-    ) {
-      return this.slash(text.charCodeAt(this.pos + 1));
-    }
-    this.pos++;
-    if (code === Char.Greater) {
-      if (closing) this.endElement();
-      else this.frames.set(F.Kind, Kind.JsxChildren);
-    } else if (code === Char.Semicolon) {
-      this.frames.pop(); // No tag holds one: this `<` was a comparison or a cast.
-    } else if (code === Char.Equals) {
-      this.nameFromToken(NameKind.Assigned);
-    }
-    this.setToken(Token.Operator, this.pos - 1, this.pos);
-  }
-
-  private jsxName(): void {
-    const { text } = this;
-    const start = this.pos;
-    let end = start + 1;
-    while (end < text.length && (isWordPart(text.charCodeAt(end)) || text.charCodeAt(end) === Char.Minus)) end++;
-    this.pos = end;
-    this.setToken(Token.Word, start, end);
-  }
-
-  private jsxString(quote: number): void {
-    const end = this.text.indexOf(String.fromCharCode(quote), this.pos + 1);
-    if (end < 0) {
-      this.pos = this.text.length;
-      return;
-    }
-    this.literal(this.pos + 1, end, true);
-  }
-
-  private jsxText(): void {
-    const { text } = this;
-    let i = this.pos;
-    while (i < text.length && text.charCodeAt(i) !== Char.Less && text.charCodeAt(i) !== Char.OpenBrace) i++;
-    this.pos = i;
-    if (i >= text.length) return;
-    if (text.charCodeAt(i) === Char.OpenBrace) return this.open(Kind.JsxExpression, false);
-    if (/^<\s*\//.test(text.slice(i, i + 20))) {
-      const end = text.indexOf('>', i);
-      this.pos = end < 0 ? text.length : end + 1;
-      return this.endElement();
-    }
-    this.frames.push(Kind.JsxTag, Char.Less);
-    this.pos++;
-    this.setToken(Token.Operator, i, this.pos);
-  }
-
-  private endElement(): void {
-    this.frames.pop();
-    this.closedKind = Kind.JsxTag;
-    this.setToken(Token.Close, this.pos - 1, this.pos);
+  /** Opens an element at the present `<`, where the dialect has elements and one begins here. */
+  protected opensElement(_next: number): boolean {
+    return false;
   }
 
   private followsValue(): boolean {

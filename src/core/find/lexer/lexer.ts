@@ -34,6 +34,7 @@ const maxLookAhead = 2000;
 /** A closing bracket looks no deeper than this for its opening one. */
 const maxUnwind = 50;
 const maxSurroundings = 5;
+const lineReach = 60;
 
 const kinds: Record<Kind, Surrounding['kind']> = {
   [Kind.Top]: 'top',
@@ -48,7 +49,7 @@ const kinds: Record<Kind, Surrounding['kind']> = {
   [Kind.ClassBody]: 'class',
   [Kind.Enum]: 'class',
   [Kind.Substitution]: 'group',
-  [Kind.JsxTag]: 'group',
+  [Kind.JsxTag]: 'tag',
   [Kind.JsxChildren]: 'group',
   [Kind.JsxExpression]: 'group',
 };
@@ -58,6 +59,7 @@ const statements: Partial<Record<Statement, Site['statement']>> = {
   [Statement.Assert]: 'assert',
   [Statement.Case]: 'case',
   [Statement.Enum]: 'enum',
+  [Statement.Function]: 'function',
 };
 
 /**
@@ -83,18 +85,27 @@ export abstract class Lexer {
     protected readonly onLiteral: OnLiteral,
   ) {}
 
+  protected abstract readonly language: Site['language'];
+
   abstract run(): void;
 
   /** Describes the literal between `start` and `end`; valid only while `OnLiteral` is being called for it. */
   site(start: number, end: number, value: string): Site {
     const around: Surrounding[] = [];
     const depth = Math.min(this.frames.depth, maxSurroundings - 1);
-    for (let up = 0; up <= depth; up++) around.push(this.surrounding(up));
+    for (let up = 0; up <= depth; up++) {
+      around.push(this.surrounding(up));
+      // Beyond a body of statements other code begins: the call that a function is handed to says nothing of its inside.
+      const kind = this.frames.above(up, F.Kind) as Kind;
+      if (kind === Kind.Block || kind === Kind.ClassBody) break;
+    }
     const name = this.frameName(0);
     return {
       start,
       end,
       value,
+      language: this.language,
+      line: this.lineAround(start, end),
       before: this.beforeText(),
       after: this.textAfter(this.pos),
       colon: this.tokenIs(':') ? colons[this.colon] : undefined,
@@ -130,6 +141,13 @@ export abstract class Lexer {
       if (kind === Kind.Block || kind === Kind.ClassBody) break;
     }
     return Statement.None;
+  }
+
+  private lineAround(start: number, end: number): string {
+    const before = this.text.slice(Math.max(0, start - lineReach), start);
+    const after = this.text.slice(end, end + lineReach);
+    const lineBreak = after.indexOf('\n');
+    return before.slice(before.lastIndexOf('\n') + 1) + (lineBreak < 0 ? after : after.slice(0, lineBreak));
   }
 
   private cut(start: number, end: number): string {

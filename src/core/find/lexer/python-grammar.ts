@@ -12,7 +12,8 @@ const statementWords = new Map<string, Statement>([
   ['case', Statement.Case],
   ['match', Statement.None],
   ['type', Statement.Type],
-  ...['if', 'elif', 'else', 'for', 'while', 'with', 'try', 'except', 'finally', 'def', 'class', 'async'].map(
+  ['def', Statement.Function],
+  ...['if', 'elif', 'else', 'for', 'while', 'with', 'try', 'except', 'finally', 'class'].map(
     (word) => [word, Statement.Compound] as const,
   ),
   ...['return', 'raise', 'del', 'import', 'from', 'global', 'yield'].map((word) => [word, Statement.Other] as const),
@@ -31,6 +32,7 @@ export function pythonStatement(text: string, start: number, end: number): State
     return /^[ \t]+[^=.,:)\]\s]/.test(text.slice(end, end + 40))
       ? (statementWords.get(word) ?? Statement.None)
       : Statement.None;
+  if (word === 'async') return /^[ \t]+def\b/.test(text.slice(end, end + 40)) ? Statement.Function : Statement.Compound;
   return statementWords.get(word) ?? Statement.None;
 }
 

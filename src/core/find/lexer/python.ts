@@ -15,6 +15,7 @@ interface Literal {
  * for JavaScript it builds no tree: an unclosed string or bracket costs a line at most.
  */
 export class PythonLexer extends Lexer {
+  protected readonly language = 'python';
   /** No triple quote of the kind (double, single) follows this offset. */
   private readonly unclosed: [number, number] = [Infinity, Infinity];
   /** The last string token had substitutions: literals that adjoin it are pieces of its run, not whole strings. */

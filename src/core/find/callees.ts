@@ -1,0 +1,46 @@
+import type { Context } from './reference';
+
+/** The callee's last name: `create` of `client.chat.completions.create`. */
+function lastName(callee: string): string {
+  return callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('#')) + 1).trim();
+}
+
+const assertion =
+  /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|(?:not)?(?:[dD]eep)?(?:[sS]trict)?[eE]quals?|equals?|eql|eq)$/;
+
+/** Whether a call of this callee asserts something in a test. */
+export function isAssertion(callee: string): boolean {
+  return assertion.test(lastName(callee)) || /^(?:t|assert|chai)\.(?:is|true|ok|match|include)$/.test(callee);
+}
+
+/** What a callee does with a positional argument, by its last name; the first that matches decides. */
+const rules: readonly (readonly [name: RegExp, context: (index: number) => Context])[] = [
+  [/encoding_?for_?model|get_?encoding|token(?:izer|s|count|_count)/i, () => 'tokenizer'],
+  [
+    /^(?:starts_?[wW]ith|ends_?[wW]ith|includes|contains|indexOf|lastIndexOf|index|find|rfind|match|matches|fullmatch|search|test|replace|replaceAll|sub|split|removeprefix|removesuffix|strip|count|fnmatch)$/,
+    () => 'test',
+  ],
+  [
+    /^(?:get|pop|setdefault|getenv|getattr|get_or|env|environ|config|getOrDefault)$/,
+    (index) => (index === 0 ? 'key' : 'fallback'),
+  ],
+  [/^(?:has|delete|hasOwn|hasOwnProperty|has_key|__getitem__|__contains__)$/, () => 'key'],
+  [/^(?:set)$/, (index) => (index === 0 ? 'key' : 'argument')],
+  [
+    /^(?:Set|frozenset|tuple|list|add|push|append|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/,
+    () => 'list',
+  ],
+  [/^literal$/i, () => 'type'],
+  [
+    /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger)$|(?:Error|Exception|Warning)$/,
+    () => 'expression',
+  ],
+];
+
+/** What a positional argument that names a model is for; any call that is not known to do otherwise may use it. */
+export function callArgument(callee: string, index: number): Context {
+  const name = lastName(callee);
+  if (name === 'test' && callee === name) return 'expression';
+  for (const [pattern, context] of rules) if (pattern.test(name)) return context(index);
+  return 'argument';
+}

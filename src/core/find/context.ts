@@ -1,0 +1,106 @@
+import type { Site, Surrounding } from './lexer/site';
+import { callArgument, isAssertion } from './callees';
+import { isLabel, isModelName, receiverContext } from './receivers';
+import type { Context } from './reference';
+
+const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>', 'case']);
+const typeWords = new Set(['|', '&', '<', 'as', 'satisfies', 'extends', 'is', 'keyof']);
+const fallbacks = new Set(['or', 'and', '||', '??', '&&', '||=', '??=']);
+const results = new Set(['return', 'yield', '=>', '->', 'await', 'lambda']);
+const assignments = new Set(['=', ':=']);
+const typeCallee = /(?:^|\.)(?:Literal|LiteralString|Annotated|Union|Optional|Type|Final|ClassVar)$/;
+
+/** What a string that names a model is used for; nothing where it is no reference at all (import specifiers, docstrings). */
+export function classify(site: Site): Context | undefined {
+  const inner = site.around[0];
+  if (!inner || isModule(site, inner) || isStatement(site)) return undefined;
+  if (isAsserted(site)) return 'assertion';
+  return operand(site, inner) ?? value(site, inner) ?? element(site, inner);
+}
+
+function isModule({ before }: Site, { kind, callee }: Surrounding): boolean {
+  return before === 'import' || before === 'from' || (kind === 'call' && /^(?:require|import)$/.test(callee ?? ''));
+}
+
+/** A string that is a statement by itself is Python's docstring or a leftover. */
+function isStatement({ language, before, after }: Site): boolean {
+  return language === 'python' && before === '' && (after === '' || after === '\n' || after === '\r' || after === ';');
+}
+
+function isAsserted(site: Site): boolean {
+  if (site.statement === 'assert') return true;
+  return site.around.some((bracket) => bracket.kind === 'call' && isAssertion(bracket.callee ?? ''));
+}
+
+/** What the operators beside the string say. */
+function operand(site: Site, inner: Surrounding): Context | undefined {
+  const { before, after, colon } = site;
+  if (before === 'case' || comparisons.has(after) || (comparisons.has(before) && before !== '<')) {
+    // `Pick<Model, "gpt-4o">` compares nothing.
+    return after === '>' && (before === ',' || before === '<') ? 'type' : 'comparison';
+  }
+  if (after === 'in' || after === 'not' || before === 'in') return 'test';
+  if (isType(site, inner)) return 'type';
+  if (before === '?' || before === 'else' || after === 'if' || colon === 'conditional') return 'conditional';
+  if (fallbacks.has(before) || after === '||' || after === '??' || after === 'or') return 'fallback';
+  if (before === '+' || after === '+' || before === '%' || after === '%' || after === '.') return 'expression';
+  return undefined;
+}
+
+function isType({ before, after, colon, statement }: Site, inner: Surrounding): boolean {
+  if (typeWords.has(before) || after === '|' || after === '&' || colon === 'type' || inner.kind === 'type') return true;
+  if (inner.kind === 'subscript' && typeCallee.test(inner.callee ?? '')) return true;
+  return statement === 'type' && inner.kind !== 'call';
+}
+
+/** A key, or the value of a key, a keyword or a variable. */
+function value(site: Site, inner: Surrounding): Context | undefined {
+  const { before, after, colon, name } = site;
+  if (after === ':' && inner.kind !== 'call') return 'key';
+  if (inner.kind === 'subscript') return 'key';
+  if (results.has(before) || colon === 'statement') return 'return';
+  if (colon === 'key') return receiverContext(name ?? '', site.around);
+  if (!assignments.has(before)) return undefined;
+  if (inner.kind === 'tag') return isLabel(name ?? '') ? 'label' : 'attribute';
+  if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
+    const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
+    return parameter ? 'default' : receiverContext(name ?? '', site.around);
+  }
+  return isModelName(name ?? '') ? 'model' : 'constant';
+}
+
+/** An element of what the bracket holds. */
+function element(site: Site, inner: Surrounding): Context {
+  const { before, after } = site;
+  switch (inner.kind) {
+    case 'call':
+      return callArgument(inner.callee ?? '', inner.index);
+    case 'list':
+    case 'object':
+      return 'list';
+    case 'group':
+      if (before === ',' || after === ',') return 'list';
+      return before === '(' && after === ')' ? parenthesised(site) : 'expression';
+    default:
+      return before === ',' ? 'list' : 'expression';
+  }
+}
+
+/** `("gpt-4o")` is what the bracket around it makes of its value. */
+function parenthesised({ around }: Site): Context {
+  const outer = around[1];
+  if (outer?.name !== undefined) return receiverContext(outer.name, around.slice(1));
+  return outer?.kind === 'call' ? callArgument(outer.callee ?? '', outer.index) : 'expression';
+}
+
+const modelish = /model|llm|engine|openai|chat|gpt/i;
+
+/**
+ * Whether the names around a short or wordlike id (`o1`, `ada`) speak of models: without that, or another id in the file, it is an RDF
+ * term, a row or an electrode.
+ */
+export function namesModel(site: Site, context: Context): boolean {
+  if (isLabel(site.name ?? '')) return false;
+  if (site.around.some(({ name, callee }) => modelish.test(name ?? '') || modelish.test(callee ?? ''))) return true;
+  return (context === 'comparison' || context === 'test') && /model|llm|engine/i.test(site.line);
+}

@@ -1,0 +1,54 @@
+import { classify, namesModel } from './context';
+import { JavaScriptLexer } from './lexer/javascript';
+import { JsxLexer } from './lexer/jsx';
+import type { OnLiteral } from './lexer/lexer';
+import { PythonLexer } from './lexer/python';
+import { maxLength, parseModelName } from './model-id';
+import { mayHoldModel } from './prefilter';
+import type { Language, ModelReference } from './reference';
+import { contexts } from './reference';
+import { routeOf } from './route';
+
+/**
+ * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs
+ * a line at most. Takes time linear in the text's length.
+ */
+export function findReferences(text: string, language: Language): ModelReference[] {
+  if (!mayHoldModel(text)) return [];
+  const found: { reference: ModelReference; certain: boolean; supported: boolean }[] = [];
+  const onLiteral: OnLiteral = (lexer, start, end, value) => {
+    if (end - start > maxLength && value === undefined) return;
+    const whole = value ?? text.slice(start, end);
+    const name = parseModelName(whole);
+    if (!name) return;
+    const site = lexer.site(start, end, whole);
+    const context = classify(site);
+    if (!context) return;
+    const receiver = site.name;
+    const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee;
+    const reference: ModelReference = {
+      start,
+      end,
+      text: whole,
+      model: name.model,
+      context,
+      role: contexts[context],
+      ...(receiver === undefined ? {} : { name: receiver }),
+      ...(callee === undefined ? {} : { callee }),
+      route: routeOf(site, name.route),
+    };
+    found.push({ reference, certain: !name.ambiguous, supported: name.ambiguous && namesModel(site, context) });
+  };
+  read(text, language, onLiteral);
+  // A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`.
+  const company = found.some((candidate) => candidate.certain);
+  return found
+    .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
+    .map(({ reference }) => reference);
+}
+
+function read(text: string, language: Language, onLiteral: OnLiteral): void {
+  if (language === 'python') new PythonLexer(text, onLiteral).run();
+  else if (language === 'typescript') new JavaScriptLexer(text, onLiteral).run();
+  else new JsxLexer(text, language === 'typescriptreact', onLiteral).run();
+}

@@ -1,0 +1,113 @@
+import type { Route } from './reference';
+
+/** A string that names a model. */
+export interface ModelName {
+  /** The id without provider prefix or suffix; a fine-tune's id stays whole. */
+  readonly model: string;
+  /** What the prefix or the spelling says of the traffic's way. */
+  readonly route: Route;
+  /** The id is an ordinary word or a label in other fields too (`o1`, `ada`): only its surroundings make it a model. */
+  readonly ambiguous: boolean;
+}
+
+const unknownRoute: Route = { kind: 'unknown' };
+
+/**
+ * Prefixes that libraries put before OpenAI's ids, longest first where one begins another. A closed list: in
+ * `generation/direct/gpt-4` or `urn:o1` nothing is a model.
+ */
+const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
+  ['any-llm/openrouter/openai/', 'gateway'],
+  ['openrouter/openai/', 'gateway'],
+  ['openrouter:openai/', 'gateway'],
+  ['vercel_ai_gateway/openai/', 'gateway'],
+  ['vercel/openai/', 'gateway'],
+  ['litellm_proxy/', 'gateway'],
+  ['gateway/openai-responses:', 'gateway'],
+  ['gateway/openai-chat:', 'gateway'],
+  ['gateway/responses:', 'gateway'],
+  ['gateway/openai:', 'gateway'],
+  ['gateway/chat:', 'gateway'],
+  ['github_copilot/', 'gateway'],
+  ['github/openai/', 'gateway'],
+  ['github/', 'gateway'],
+  ['github:openai/', 'gateway'],
+  ['github:', 'gateway'],
+  ['azure/openai/', 'azure'],
+  ['azure/responses/', 'azure'],
+  ['azure-responses:', 'azure'],
+  ['azure_openai:', 'azure'],
+  ['azure_ai/', 'azure'],
+  ['azure/', 'azure'],
+  ['azure:', 'azure'],
+  ['litellm/openai/', 'openai'],
+  ['openai/responses/', 'openai'],
+  ['openai-responses:', 'openai'],
+  ['openai-chat:', 'openai'],
+  ['openai::', 'openai'],
+  ['openai/', 'openai'],
+  ['openai:', 'openai'],
+  ['any-llm/openai/', 'openai'],
+  ['text-completion-openai/', 'openai'],
+  ['models/', 'unknown'],
+];
+
+const date = String.raw`\d{4}-\d{2}-\d{2}`;
+const variant =
+  'mini|nano|pro|turbo|instruct|preview|latest|chat|codex|max|vision|search|audio|realtime|transcribe|diarize|tts|16k|32k|deep-research|sol|terra|luna|astra|cyber|rosalind';
+
+/** The ids OpenAI's API has taken so far, as shapes: new dates and sizes of a known family are recognised before any list names them. */
+const unambiguous = new RegExp(
+  '^(?:' +
+    [
+      `gpt-(?:3\\.5|[4-9](?:\\.\\d{1,2}|o)?|1\\d(?:\\.\\d{1,2})?)(?:-(?:${variant}))*(?:-(?:${date}|\\d{4})(?:-(?:preview|vision-preview))?)?`,
+      `gpt-(?:image|audio|realtime|live)(?:-\\d(?:\\.\\d)?)?(?:-(?:mini|flare|sunburst|translate|whisper|transcribe))?(?:-${date})?`,
+      'gpt-transcribe|gpt-rosalind-research|gpt-daybreak-(?:blue|red)-latest',
+      `chatgpt-4o-latest|chatgpt-image-latest|codex-mini-latest|computer-use-preview(?:-${date})?`,
+      `o[134]-(?:mini|pro|preview|deep-research|mini-deep-research)(?:-${date})?|o[134]-${date}`,
+      `(?:dall-e-[23]|sora-2(?:-pro)?(?:-${date})?|whisper-1|tts-1(?:-hd)?(?:-1106)?)`,
+      'text-embedding-(?:3-(?:small|large)|ada-002(?:-v2)?)',
+      `omni-moderation-(?:latest|${date})|text-moderation-(?:latest|stable|\\d{3})`,
+      '(?:babbage|davinci)-002|(?:text|code)-(?:ada|babbage|curie|davinci|cushman)(?:-edit)?-\\d{3}',
+      '(?:text-similarity|text-search|code-search)-(?:ada|babbage|curie|davinci)(?:-(?:doc|query|code|text))?-\\d{3}',
+    ].join('|') +
+    ')$',
+);
+const ambiguous = /^(?:o1|o3|ada|babbage|curie|davinci|chat-latest)$/;
+/** `ft:base:organization:name:id`, and the older `base:ft-organization-date`. */
+const fineTune = /^(?:ft:[a-z0-9][\w.-]*(?::[\w.-]*){1,4}|(?:ada|babbage|curie|davinci):ft-[\w:.-]+)$/;
+/** Azure's deployments spell GPT-3.5 without the dot; no OpenAI id does. */
+const azureSpelling = /^gpt-35-turbo(?:-(?:16k|instruct))?(?:-\d{4})?$/;
+/** OpenRouter's variants follow the id. */
+const suffix = /:(?:online|free|nitro|floor|exacto)$/;
+
+/** No id with its prefix is longer; longer strings are not looked at. */
+export const maxLength = 160;
+const shortest = 2;
+
+/** Reads a whole string value as the name of a model, or answers nothing. Case counts; nothing is decided by prefix. */
+export function parseModelName(value: string): ModelName | undefined {
+  if (value.length < shortest || value.length > maxLength) return undefined;
+  const first = value.charCodeAt(0);
+  if (first < 97 || first > 122) return undefined;
+  const own = parseId(value, unknownRoute);
+  if (own) return own;
+  for (const [prefix, kind] of prefixes) {
+    if (!value.startsWith(prefix)) continue;
+    const route: Route = kind === 'unknown' ? unknownRoute : { kind, evidence: prefix };
+    const id = value.slice(prefix.length).replace(suffix, '');
+    const parsed = parseId(id, route);
+    return parsed && { ...parsed, ambiguous: false };
+  }
+  const bare = value.replace(suffix, '');
+  return bare === value ? undefined : parseId(bare, { kind: 'gateway', evidence: value.slice(bare.length) });
+}
+
+function parseId(id: string, route: Route): ModelName | undefined {
+  if (unambiguous.test(id)) return { model: id, route, ambiguous: false };
+  if (ambiguous.test(id)) return { model: id, route, ambiguous: true };
+  if (fineTune.test(id)) return { model: id, route, ambiguous: false };
+  if (azureSpelling.test(id))
+    return { model: id, route: { kind: 'azure', evidence: 'gpt-35-turbo' }, ambiguous: false };
+  return undefined;
+}

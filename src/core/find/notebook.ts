@@ -1,0 +1,72 @@
+/** A notebook's code cell. */
+export interface NotebookCell {
+  /** Position among all cells of the notebook, from 0. */
+  readonly index: number;
+  /** The cell's Python source, its magics blanked so that offsets stay. */
+  readonly source: string;
+}
+
+interface RawCell {
+  cell_type?: unknown;
+  source?: unknown;
+  input?: unknown;
+  metadata?: { vscode?: { languageId?: unknown } };
+}
+
+/**
+ * The Python code cells of a Jupyter notebook (nbformat 3 and 4). Cells of other languages, by the notebook's kernel, the cell's own
+ * language or a `%%` magic, are left out.
+ * @throws SyntaxError where the text is not JSON, TypeError where it is not a notebook; both say what is wrong and where.
+ */
+export function notebookCells(json: string): NotebookCell[] {
+  const notebook = JSON.parse(json.replace(/^\uFEFF/, '')) as {
+    cells?: unknown;
+    worksheets?: { cells?: unknown }[];
+    metadata?: { kernelspec?: { language?: unknown; name?: unknown }; language_info?: { name?: unknown } };
+  } | null;
+  const cells = notebook?.cells ?? notebook?.worksheets?.[0]?.cells;
+  if (!Array.isArray(cells)) throw new TypeError('The file is JSON, but no Jupyter notebook: it has no list of cells.');
+  const { kernelspec, language_info: info } = notebook?.metadata ?? {};
+  const kernel = String(kernelspec?.language ?? info?.name ?? kernelspec?.name ?? 'python');
+  const found: NotebookCell[] = [];
+  (cells as (RawCell | null)[]).forEach((cell, index) => {
+    if (cell?.cell_type !== 'code') return;
+    const language = cell.metadata?.vscode?.languageId ?? kernel;
+    const source = sourceOf(cell.source ?? cell.input);
+    if (!/^(?:i?python|py)/i.test(String(language)) || isForeign(source)) return;
+    found.push({ index, source: blankMagics(source) });
+  });
+  return found;
+}
+
+function sourceOf(source: unknown): string {
+  if (Array.isArray(source)) return source.filter((line) => typeof line === 'string').join('');
+  return typeof source === 'string' ? source : '';
+}
+
+const cellMagic = /^\s*%%([\w!]+)/;
+/** Cell magics whose cells are Python all the same. */
+const pythonMagics = new Set([
+  'time',
+  'timeit',
+  'capture',
+  'prun',
+  'python',
+  'python3',
+  'pypy',
+  'memit',
+  'mprun',
+  'heat',
+]);
+
+/** Whether a cell's first line hands it to another language: `%%bash`, `%%html`, `%%writefile`. */
+export function isForeign(source: string): boolean {
+  const magic = cellMagic.exec(source)?.[1];
+  return magic !== undefined && !pythonMagics.has(magic);
+}
+
+/** Blanks `%` and `!` lines, which are IPython's and not Python's; every offset stays. */
+export function blankMagics(source: string): string {
+  if (!/^[ \t]*[%!?]/m.test(source)) return source;
+  return source.replace(/^[ \t]*(?:[%!?].*)$/gm, (line) => ' '.repeat(line.length));
+}

@@ -1,0 +1,36 @@
+import type { Surrounding } from './lexer/site';
+import type { Context } from './reference';
+
+/** Names that speak of a model: `model`, `modelName`, `FAST_LLM`, `engine`. */
+export function isModelName(name: string): boolean {
+  return /model|llm|engine/i.test(name) && !isLabel(name);
+}
+
+/** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
+export function isLabel(name: string): boolean {
+  return (
+    /(?:^|[_-])(?:label|title|caption|placeholder|description|desc|help|hint|text|content|summary|alt|url|href|path|icon)s?$/i.test(
+      name,
+    ) ||
+    /(?:[a-z](?:Label|Title|Caption|Description|Text|Url|Path)s?|[dD]isplay_?[nN]ame|DISPLAY_NAME)$/.test(name) ||
+    (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name))
+  );
+}
+
+/** Names that a library gives a deployment on Azure. */
+export function isDeployment(name: string): boolean {
+  return /deployment/i.test(name);
+}
+
+const described = /^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$/i;
+
+/** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
+export function receiverContext(name: string, around: readonly Surrounding[]): Context {
+  if (isDeployment(name)) return 'deployment';
+  if (isModelName(name)) return 'model';
+  if (/default|fallback/i.test(name)) return 'default';
+  if (described.test(name) || isLabel(name)) return 'label';
+  // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
+  const owner = around[1];
+  return owner && owner.kind !== 'list' && isModelName(owner.name ?? '') ? 'model' : 'label';
+}

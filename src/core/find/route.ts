@@ -1,0 +1,26 @@
+import type { Site } from './lexer/site';
+import { isDeployment } from './receivers';
+import type { Route } from './reference';
+
+const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
+const gateway =
+  /(?:^|\.)(?:\w*OpenRouter\w*|openrouter|createOpenAICompatible|createGateway|gateway|\w*GitHubModels?\w*)(?:\.\w+)?$/;
+const openai =
+  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings|OpenAI(?:Chat|Responses)\w*Model|createOpenAI|openai)(?:\.\w+)?$/;
+
+/**
+ * Where a reference's traffic goes, as far as its own string and the calls around it say: a prefix, an Azure spelling, the callee's name,
+ * a deployment argument. What variables say is for the second pass.
+ */
+export function routeOf(site: Site, named: Route): Route {
+  if (named.kind !== 'unknown') return named;
+  for (const { kind, callee } of site.around) {
+    if (kind !== 'call' || callee === undefined) continue;
+    const evidence = `${callee}(…)`;
+    if (azure.test(callee)) return { kind: 'azure', evidence };
+    if (gateway.test(callee)) return { kind: 'gateway', evidence };
+    if (openai.test(callee)) return { kind: 'openai', evidence };
+  }
+  if (isDeployment(site.name ?? '')) return { kind: 'azure', evidence: site.name ?? '' };
+  return named;
+}
