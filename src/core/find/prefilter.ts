@@ -22,6 +22,9 @@ const stems = new Set([
   'nci',
   ':ft',
 ]);
+/** What then must stand around the hyphen. */
+const family =
+  /gpt-[0-9a-z]|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00|:ft-/;
 /** Ids without a hyphen. Two expressions, because each alone is matched several times faster than their union. */
 const bareReasoning = /["'`/:]o[13]["'`:]/;
 const bareWord = /["'`/:](?:ada|babbage|curie|davinci)["'`:]/;
@@ -37,7 +40,12 @@ export function mayHoldModel(text: string): boolean {
     if (before === hyphen) continue;
     // o1-, o3-, o4-
     if ((before === 49 || before === 51 || before === 52) && text.charCodeAt(at - 2) === 111) return true;
-    if (isStemEnd(before) && stems.has(text.slice(at - 3, at)) && isIdPart(text, at + 1)) return true;
+    if (
+      isStemEnd(before) &&
+      stems.has(text.slice(at - 3, at)) &&
+      family.test(text.slice(Math.max(0, at - 12), at + 10))
+    )
+      return true;
   }
   return bareReasoning.test(text) || bareWord.test(text);
 }
@@ -47,9 +55,4 @@ for (const stem of stems) endings[stem.charCodeAt(2)] = 1;
 
 function isStemEnd(code: number): boolean {
   return code < 128 && endings[code] === 1;
-}
-
-function isIdPart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
 }
