@@ -1,0 +1,103 @@
+import type { ModelReference } from './find/reference';
+import { coverageOf, lifecycleOf } from './program/coverage';
+import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
+import type { Program } from './program/program';
+import type { ModelKind } from './program/schema';
+
+/** What a reference is reported as; stable, since settings, fixes, links and `--fail-on` go by it. */
+export const diagnosticCodes = [
+  'not-listed',
+  'fine-tuned',
+  'other-route',
+  'unknown-model',
+  'shut-down',
+  'shutting-down',
+] as const;
+
+export type DiagnosticCode = (typeof diagnosticCodes)[number];
+
+/** What a reference is judged against. */
+export interface AssessOptions {
+  readonly listings: ListingChoice;
+  /** The day of judgement, `YYYY-MM-DD`, UTC. */
+  readonly asOf: string;
+  /** How many days ahead a shutdown is reported; default 90. */
+  readonly horizonDays?: number;
+}
+
+/** A reference and all that is to be said about it. */
+export interface Finding {
+  readonly reference: ModelReference;
+  readonly coverage: Coverage;
+  /** Absent where the traffic does not go to OpenAI: its dates bind no other host. */
+  readonly lifecycle?: Lifecycle;
+  /** The kind of the model or, for a fine-tune, of its base; absent if unknown. */
+  readonly kind?: ModelKind;
+  /** Absent for a mention and where nothing is amiss. */
+  readonly code?: DiagnosticCode;
+  /** What the judgement stands on. */
+  readonly basis: AssessOptions;
+}
+
+/** Judges one reference. */
+export function assess(program: Program, reference: ModelReference, basis: AssessOptions): Finding {
+  const { model, route, role } = reference;
+  const coverage = coverageOf(program, model, { route, listings: basis.listings });
+  const lifecycle = coverage.kind === 'other-route' ? undefined : lifecycleOf(program, model, basis.asOf);
+  const base = coverage.kind === 'fine-tuned' ? (coverage.base ?? model) : model;
+  const kind = program.models.get(base)?.kind;
+  const code = role === 'use' ? codeOf(coverage, lifecycle, basis) : undefined;
+  return { reference, coverage, ...(lifecycle && { lifecycle }), ...(kind && { kind }), ...(code && { code }), basis };
+}
+
+function codeOf(
+  { kind }: Coverage,
+  lifecycle: Lifecycle | undefined,
+  { asOf, horizonDays = 90 }: AssessOptions,
+): DiagnosticCode | undefined {
+  if (kind === 'other-route' || kind === 'fine-tuned' || kind === 'unknown-model') return kind;
+  if (lifecycle?.state === 'shut-down') return 'shut-down';
+  if (kind === 'not-listed') return kind;
+  return lifecycle && daysBetween(asOf, lifecycle.date) <= horizonDays ? 'shutting-down' : undefined;
+}
+
+/** Whole days from one `YYYY-MM-DD` to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Severity by code; `not-listed-other-kinds` stands for uncovered models of kinds that have no covered counterpart. */
+export type SeveritySettings = Partial<Record<DiagnosticCode | 'not-listed-other-kinds', Severity | 'off'>>;
+
+/** What holds where the settings say nothing. */
+export const defaultSeverities: Required<SeveritySettings> = {
+  'not-listed': 'warning',
+  'not-listed-other-kinds': 'information',
+  'fine-tuned': 'warning',
+  'other-route': 'information',
+  'unknown-model': 'information',
+  'shut-down': 'warning',
+  'shutting-down': 'information',
+};
+
+/** How loudly to report a finding; `off` where it has no code or the settings silence it. */
+export function severityOf({ code, kind }: Finding, settings: SeveritySettings = {}): Severity | 'off' {
+  if (!code) return 'off';
+  const key = code === 'not-listed' && !hasCoveredKind(kind) ? 'not-listed-other-kinds' : code;
+  return settings[key] ?? defaultSeverities[key];
+}
+
+/** Only chat and reasoning models are ever listed; a model of unknown kind may be one. */
+function hasCoveredKind(kind: ModelKind | undefined): boolean {
+  return kind === undefined || kind === 'chat' || kind === 'reasoning';
+}
+
+/** Where each code is explained, with its remedy. */
+export const codeLinks = Object.fromEntries(
+  diagnosticCodes.map((code) => [
+    code,
+    `https://github.com/token-allowance/token-allowance/blob/main/docs/codes.md#${code}`,
+  ]),
+) as Record<DiagnosticCode, string>;

@@ -1,0 +1,99 @@
+import type { Route } from '../find/reference';
+import type { Program } from './program';
+import type { Listing, Model, Pool } from './schema';
+
+/** Which listings answers stand on: `all`, or the id of one. */
+export type ListingChoice = 'all' | (string & {});
+
+/** A listing that covers a model, and the pool it puts it in. */
+export interface ListingRef {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly url?: string;
+  readonly pool: Pool;
+}
+
+/** Whether a model's traffic can come out of a complimentary pool, as far as listings and the code can tell. */
+export type Coverage =
+  | {
+      readonly kind: 'covered';
+      readonly pool: Pool;
+      /** The id requests are counted under: the alias's target, or the id itself. */
+      readonly snapshot: string;
+      readonly viaAlias: boolean;
+      /** Each chosen listing that covers the model, newest first; the first decides the pool. */
+      readonly listings: readonly ListingRef[];
+    }
+  /** A known OpenAI model that no chosen listing names. */
+  | { readonly kind: 'not-listed' }
+  /** Never covered, whatever its base. */
+  | { readonly kind: 'fine-tuned'; readonly base?: string }
+  /** The traffic goes to another host, so OpenAI's offer does not apply. */
+  | { readonly kind: 'other-route'; readonly route: Route }
+  /** Looks like an OpenAI id but is known to no list. */
+  | { readonly kind: 'unknown-model' };
+
+/** What the code and the settings add to the bare id. */
+export interface CoverageOptions {
+  readonly route?: Route;
+  /** Default `all`. */
+  readonly listings?: ListingChoice;
+}
+
+/**
+ * Says whether `model` is covered. Ids match exactly, never by prefix; an alias is covered if it or the snapshot it
+ * stands for is listed, a snapshot only if it is listed itself.
+ */
+export function coverageOf(program: Program, model: string, options: CoverageOptions = {}): Coverage {
+  const { route, listings = 'all' } = options;
+  if (route?.kind === 'azure' || route?.kind === 'gateway') return { kind: 'other-route', route };
+  if (model.startsWith('ft:')) {
+    const base = model.split(':')[1];
+    return base ? { kind: 'fine-tuned', base } : { kind: 'fine-tuned' };
+  }
+  const known = program.models.get(model);
+  const refs = chosenListings(program, listings).flatMap((listing) => refsIn(listing, model, known));
+  const [newest] = refs;
+  if (newest) {
+    const snapshot = known?.aliasOf ?? model;
+    return { kind: 'covered', pool: newest.pool, snapshot, viaAlias: snapshot !== model, listings: refs };
+  }
+  return { kind: known || program.listings.some((listing) => poolIn(listing, model)) ? 'not-listed' : 'unknown-model' };
+}
+
+/** The listings a choice stands for, newest first; none if no listing has that id. */
+export function chosenListings(program: Program, choice: ListingChoice): readonly Listing[] {
+  return choice === 'all' ? program.listings : program.listings.filter((listing) => listing.id === choice);
+}
+
+function refsIn(listing: Listing, model: string, known: Model | undefined): ListingRef[] {
+  const target = known?.billedApart ? undefined : known?.aliasOf;
+  const pool = poolIn(listing, model) ?? (target ? poolIn(listing, target) : undefined);
+  if (!pool) return [];
+  const { id, title, date, url } = listing;
+  return [{ id, title, date, pool, ...(url && { url }) }];
+}
+
+function poolIn(listing: Listing, id: string): Pool | undefined {
+  if (listing.pools.large.includes(id)) return 'large';
+  return listing.pools.small.includes(id) ? 'small' : undefined;
+}
+
+/** A model's end, by OpenAI's own announcements. */
+export interface Lifecycle {
+  readonly state: 'shutting-down' | 'shut-down';
+  /** The first day on which requests fail, `YYYY-MM-DD`, UTC. */
+  readonly date: string;
+  /** What OpenAI names in its stead; may be uncovered, in the other pool, or shut down itself. */
+  readonly replacement?: string;
+}
+
+/** The model's end as seen on the day `asOf` (`YYYY-MM-DD`, UTC), if one is announced. An alias shares its snapshot's. */
+export function lifecycleOf(program: Program, model: string, asOf: string): Lifecycle | undefined {
+  const own = program.models.get(model);
+  const ends = own?.shutdown || !own?.aliasOf ? own : program.models.get(own.aliasOf);
+  if (!ends?.shutdown) return undefined;
+  const state = asOf >= ends.shutdown ? 'shut-down' : 'shutting-down';
+  return { state, date: ends.shutdown, ...(ends.replacement && { replacement: ends.replacement }) };
+}

@@ -1,0 +1,54 @@
+import makerperks from './listings/makerperks.json';
+import openaiHelp from './listings/openai-help.json';
+import modelsFile from './models.json';
+import type { Listing, Model, ModelsFile } from './schema';
+
+/** Everything that questions about coverage are answered from. */
+export interface Program {
+  /** Newest first. */
+  readonly listings: readonly Listing[];
+  readonly models: ReadonlyMap<string, Model>;
+}
+
+/** Puts a program together; `models` may be the values of another program's. */
+export function createProgram(listings: Iterable<Listing>, models: Iterable<Model>): Program {
+  return {
+    listings: [...listings].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+    models: new Map(Array.from(models, (model) => [model.id, model])),
+  };
+}
+
+/** Unfolds the compact models file: families and shutdown tables become one record a model. */
+export function createModels(file: ModelsFile): Model[] {
+  const titles = (keys: string) => keys.split(' ').map((key) => file.sources[key] ?? key);
+  const shutdowns = new Map(
+    file.shutdowns.flatMap((entry) => Object.entries(entry.models).map(([id, to]) => [id, { entry, to }] as const)),
+  );
+  return file.families.flatMap(({ family, kind, source: familySource, models }) =>
+    models.map(({ source, aliasSource, ...model }): Model => {
+      const shutdown = shutdowns.get(model.id);
+      const sources = [...titles(source ?? familySource), ...(shutdown ? titles(shutdown.entry.source) : [])];
+      return {
+        ...model,
+        family,
+        kind,
+        source: [...new Set(sources)].join('; '),
+        ...(aliasSource && { aliasSource: titles(aliasSource).join('; ') }),
+        ...(shutdown && { shutdown: shutdown.entry.date }),
+        ...(shutdown?.entry.announced && { deprecated: shutdown.entry.announced }),
+        ...(shutdown?.to && { replacement: shutdown.to }),
+      };
+    }),
+  );
+}
+
+let bundled: Program | undefined;
+
+/** The program as shipped: both bundled listings and all known models. Built on the first call. */
+export function bundledProgram(): Program {
+  // The data is validated against the schemas by a test, not at run time: zod stays off the activation path.
+  return (bundled ??= createProgram(
+    [makerperks, openaiHelp] as unknown as Listing[],
+    createModels(modelsFile as unknown as ModelsFile),
+  ));
+}
