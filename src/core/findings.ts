@@ -85,13 +85,13 @@ export const defaultSeverities: Required<SeveritySettings> = {
 /** How loudly to report a finding; `off` where it has no code or the settings silence it. */
 export function severityOf({ code, kind }: Finding, settings: SeveritySettings = {}): Severity | 'off' {
   if (!code) return 'off';
-  const key = code === 'not-listed' && !hasCoveredKind(kind) ? 'not-listed-other-kinds' : code;
+  const key = code === 'not-listed' && kind && !isListedKind(kind) ? 'not-listed-other-kinds' : code;
   return settings[key] ?? defaultSeverities[key];
 }
 
-/** Only chat and reasoning models are ever listed; a model of unknown kind may be one. */
-function hasCoveredKind(kind: ModelKind | undefined): boolean {
-  return kind === undefined || kind === 'chat' || kind === 'reasoning';
+/** Whether models of this kind are ever listed; all others have no covered counterpart. */
+export function isListedKind(kind: ModelKind): boolean {
+  return kind === 'chat' || kind === 'reasoning';
 }
 
 /** Where each code is explained, with its remedy. */

@@ -97,3 +97,40 @@ export function lifecycleOf(program: Program, model: string, asOf: string): Life
   const state = asOf >= ends.shutdown ? 'shut-down' : 'shutting-down';
   return { state, date: ends.shutdown, ...(ends.replacement && { replacement: ends.replacement }) };
 }
+
+/** Where a model's users are sent. */
+export interface Replacement {
+  /** What OpenAI names. */
+  readonly named: string;
+  /** The first on the way from there that still answers; absent if none does. */
+  readonly living?: { readonly model: string; readonly coverage: Coverage; readonly lifecycle?: Lifecycle };
+}
+
+/** Follows OpenAI's replacements past those that are shut down themselves on the day `asOf`. */
+export function replacementOf(
+  program: Program,
+  { replacement: named }: Lifecycle,
+  { asOf, listings = 'all' }: { readonly asOf: string; readonly listings?: ListingChoice },
+): Replacement | undefined {
+  if (!named) return undefined;
+  const seen = new Set<string>();
+  for (let model: string | undefined = named; model && !seen.has(model); ) {
+    seen.add(model);
+    const lifecycle = lifecycleOf(program, model, asOf);
+    if (lifecycle?.state !== 'shut-down') {
+      const coverage = coverageOf(program, model, { listings });
+      return { named, living: { model, coverage, ...(lifecycle && { lifecycle }) } };
+    }
+    model = lifecycle.replacement;
+  }
+  return { named };
+}
+
+/** The longest covered id that `model` merely begins with, so that people can be told it is another one. */
+export function lookAlikeOf(program: Program, model: string, listings: ListingChoice = 'all'): string | undefined {
+  for (let end = model.length - 1; end > 1; end--) {
+    const id = model.slice(0, end);
+    if (coverageOf(program, id, { listings }).kind === 'covered') return id;
+  }
+  return undefined;
+}

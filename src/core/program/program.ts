@@ -8,13 +8,20 @@ export interface Program {
   /** Newest first. */
   readonly listings: readonly Listing[];
   readonly models: ReadonlyMap<string, Model>;
+  /** The day up to which models are known, `YYYY-MM-DD`. */
+  readonly knownAsOf: string;
 }
 
 /** Puts a program together; `models` may be the values of another program's. */
-export function createProgram(listings: Iterable<Listing>, models: Iterable<Model>): Program {
+export function createProgram(
+  listings: Iterable<Listing>,
+  models: Iterable<Model>,
+  knownAsOf = modelsFile.compiled,
+): Program {
   return {
     listings: [...listings].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     models: new Map(Array.from(models, (model) => [model.id, model])),
+    knownAsOf,
   };
 }
 

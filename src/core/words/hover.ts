@@ -1,0 +1,164 @@
+import type { Finding } from '../findings';
+import { daysBetween, isListedKind } from '../findings';
+import { allowanceFor, utcDay } from '../program/allowance';
+import type { Coverage, Lifecycle, ListingRef } from '../program/coverage';
+import { chosenListings, coverageOf, lookAlikeOf } from '../program/coverage';
+import type { Program } from '../program/program';
+import type { UsageTier } from '../program/schema';
+import { code, escape, link } from './markdown';
+import { isBilled, openWeights } from './problem';
+import { replacementText } from './replacement';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+/** Where sharing is turned on and OpenAI's messages about eligibility stand. */
+const settingsUrl = 'https://platform.openai.com/settings/organization/data-controls/sharing';
+
+const helpUrl = 'https://help.openai.com/en/articles/10306912';
+
+type CoverageOf<Kind extends Coverage['kind']> = Extract<Coverage, { kind: Kind }>;
+
+/** Everything the lines below are made from. */
+interface Scene {
+  readonly finding: Finding;
+  readonly program: Program;
+  readonly tier: UsageTier;
+  readonly speaker: Speaker;
+}
+
+/**
+ * What a hover says about a reference: three to five short paragraphs of markdown, its end first, with plain https
+ * links only. `now` is the day that days to come are counted from.
+ */
+export function hoverText(
+  finding: Finding,
+  program: Program,
+  tier: UsageTier,
+  now: Date,
+  options: WordsOptions = {},
+): string {
+  const scene = { finding, program, tier, speaker: new Speaker(options, code) };
+  const end = finding.lifecycle ? [endLine(scene, finding.lifecycle, utcDay(now))] : [];
+  return [...end, ...coverageLines(scene)].slice(0, 5).join('\n\n');
+}
+
+function endLine({ finding, program, tier, speaker }: Scene, lifecycle: Lifecycle, today: string): string {
+  const { state, date } = lifecycle;
+  const end =
+    state === 'shut-down'
+      ? speaker.say('shutDown', date)
+      : speaker.say('shuttingDown', date, speaker.inDays(daysBetween(today, date)));
+  return `${bold(end)} ${replacementText(finding, lifecycle, program, speaker, tier)}`.trimEnd();
+}
+
+function coverageLines(scene: Scene): string[] {
+  const { coverage } = scene.finding;
+  switch (coverage.kind) {
+    case 'covered':
+      return coveredLines(scene, coverage);
+    case 'not-listed':
+      return notListedLines(scene);
+    case 'fine-tuned':
+      return fineTunedLines(scene, coverage.base);
+    case 'other-route':
+      return otherRouteLines(scene, coverage);
+    case 'unknown-model':
+      return unknownLines(scene);
+  }
+}
+
+function coveredLines(
+  { finding, program, tier, speaker }: Scene,
+  { pool, snapshot, viaAlias, listings }: CoverageOf<'covered'>,
+): string[] {
+  const { model } = finding.reference;
+  const tokens = speaker.number(allowanceFor(tier)[pool]);
+  const inferred = program.models.get(model)?.aliasSource?.startsWith('inferred');
+  const sources = listings.map((listing) =>
+    listing.pool === pool ? source(listing) : speaker.say('listedInPool', source(listing), speaker.pool(listing.pool)),
+  );
+  return [
+    `${bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier)))} ${speaker.say('coveredShared', speaker.pool(pool))}`,
+    ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
+    speaker.say('listedBy', speaker.and(sources)),
+    speaker.say('conditions', link(speaker.say('sharesTraffic'), settingsUrl)),
+  ];
+}
+
+function notListedLines(scene: Scene): string[] {
+  const { finding, program, speaker } = scene;
+  const notes = program.models.get(finding.reference.model)?.notes;
+  const lookAlike = lookAlikeLine(scene);
+  return [
+    bold(speaker.say(isBilled(finding, program) ? 'notCovered' : 'notInPools')),
+    listsLine(scene),
+    ...lookAlike,
+    ...(notes ? [notes] : lookAlike.length ? [] : [whyLine(scene)]),
+  ];
+}
+
+/** Why a model is on no list, as far as its family and kind tell. */
+function whyLine({ finding, program, speaker }: Scene): string {
+  const { kind, basis, reference } = finding;
+  if (program.models.get(reference.model)?.family === openWeights) return speaker.say('openWeights');
+  if (kind && !isListedKind(kind)) return speaker.say('kindNotListed');
+  const newest = chosenListings(program, basis.listings)[0];
+  return newest ? speaker.say('listsGrow', newest.date) : speaker.say('unknownBilled');
+}
+
+function fineTunedLines(scene: Scene, base: string | undefined): string[] {
+  const { finding, program, speaker } = scene;
+  const covered = base && coverageOf(program, base, finding.basis).kind === 'covered';
+  return [
+    bold(speaker.say('fineTuned')),
+    ...(base ? [speaker.say(covered ? 'fineTunedBase' : 'fineTunedOtherBase', code(base))] : []),
+    speaker.say('fineTunedRule', link(speaker.say('rules'), helpUrl)),
+  ];
+}
+
+function otherRouteLines({ finding, program, speaker }: Scene, { route }: CoverageOf<'other-route'>): string[] {
+  const { model } = finding.reference;
+  const direct = coverageOf(program, model, finding.basis);
+  return [
+    bold(
+      route.evidence
+        ? speaker.say('otherRouteEvidence', speaker.host(route), code(route.evidence))
+        : speaker.say('otherRoute', speaker.host(route)),
+    ),
+    speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl)),
+    direct.kind === 'covered'
+      ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))
+      : speaker.say('otherRouteNotCovered', code(model)),
+  ];
+}
+
+function unknownLines(scene: Scene): string[] {
+  const { finding, program, speaker } = scene;
+  return [
+    bold(speaker.say('unknownModel', code(finding.reference.model), program.knownAsOf)),
+    ...lookAlikeLine(scene),
+    listsLine(scene),
+    speaker.say('unknownBilled'),
+  ];
+}
+
+function listsLine({ finding, program, speaker }: Scene): string {
+  const listings = chosenListings(program, finding.basis.listings);
+  if (!listings.length) return speaker.say('noListing');
+  return speaker.say('notListedBy', speaker.or(listings.map((listing) => source(listing))));
+}
+
+function lookAlikeLine({ finding, program, speaker }: Scene): string[] {
+  const { model } = finding.reference;
+  const like = lookAlikeOf(program, model, finding.basis.listings);
+  return like ? [speaker.say('lookAlike', code(model), code(like))] : [];
+}
+
+/** `[OpenAI Help (2026-09-28)](https://…)` */
+function source({ title, date, url }: Pick<ListingRef, 'title' | 'date' | 'url'>): string {
+  return link(`${escape(title)} (${date})`, url);
+}
+
+function bold(text: string): string {
+  return `**${text}**`;
+}

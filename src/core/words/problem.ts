@@ -1,0 +1,72 @@
+import type { Finding } from '../findings';
+import { chosenListings, lookAlikeOf } from '../program/coverage';
+import type { Program } from '../program/program';
+import { replacementText } from './replacement';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+/** One or two plain sentences for the Problems panel and the terminal; empty if the finding has no code. */
+export function diagnosticText(finding: Finding, program: Program, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const { code, coverage, lifecycle, reference, basis } = finding;
+  const { model } = reference;
+  if (!code) return '';
+  const replacement = lifecycle ? ` ${replacementText(finding, lifecycle, program, speaker)}`.trimEnd() : '';
+  switch (code) {
+    case 'shut-down':
+      return speaker.say('problemShutDown', model, lifecycle?.date ?? '') + replacement;
+    case 'shutting-down':
+      return speaker.say('problemShuttingDown', model, lifecycle?.date ?? '') + replacement;
+    case 'fine-tuned':
+      return speaker.say('problemFineTuned');
+    case 'unknown-model':
+      return speaker.say('problemUnknownModel', model, program.knownAsOf);
+    case 'other-route': {
+      const route = coverage.kind === 'other-route' ? coverage.route : reference.route;
+      const host = speaker.host(route);
+      return route.evidence
+        ? speaker.say('problemOtherRouteEvidence', host, route.evidence)
+        : speaker.say('problemOtherRoute', host);
+    }
+    case 'not-listed': {
+      const newest = chosenListings(program, basis.listings)[0];
+      if (!newest) return speaker.say('noListing');
+      const like = lookAlikeOf(program, model, basis.listings);
+      const verdict = isBilled(finding, program) ? 'problemNotListed' : 'problemNotInPools';
+      return speaker.say(verdict, model, newest.date) + (like ? ` ${speaker.say('problemLookAlike', like)}` : '');
+    }
+  }
+}
+
+/** The family of models that anybody can run, so that being uncovered does not mean being billed by OpenAI. */
+export const openWeights = 'gpt-oss';
+
+/** Whether requests for an uncovered model are known to cost money. */
+export function isBilled({ kind, reference }: Finding, program: Program): boolean {
+  return kind !== 'moderation' && program.models.get(reference.model)?.family !== openWeights;
+}
+
+/** A few words for a list or a table row: `covered, large pool; shut down on 2026-10-23`. */
+export function shortText({ coverage, lifecycle }: Finding, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const verdict = () => {
+    switch (coverage.kind) {
+      case 'covered':
+        return speaker.say('shortCovered', speaker.pool(coverage.pool));
+      case 'not-listed':
+        return speaker.say('shortNotListed');
+      case 'fine-tuned':
+        return speaker.say('shortFineTuned');
+      case 'other-route':
+        return speaker.say('shortOtherRoute', speaker.host(coverage.route));
+      case 'unknown-model':
+        return speaker.say('shortUnknownModel');
+    }
+  };
+  if (!lifecycle) return verdict();
+  return speaker.say(
+    lifecycle.state === 'shut-down' ? 'shortShutDown' : 'shortShuttingDown',
+    verdict(),
+    lifecycle.date,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../findings';
+import { allowanceFor } from '../program/allowance';
+import type { Lifecycle } from '../program/coverage';
+import { replacementOf } from '../program/coverage';
+import type { Program } from '../program/program';
+import type { UsageTier } from '../program/schema';
+import type { Speaker } from './speaker';
+
+/**
+ * What OpenAI names in a dying model's stead, always with its own coverage, pool and end, since the way may lead from
+ * one pool to the other or out of both. Empty where OpenAI names nothing.
+ */
+export function replacementText(
+  { coverage, basis }: Finding,
+  lifecycle: Lifecycle,
+  program: Program,
+  speaker: Speaker,
+  tier?: UsageTier,
+): string {
+  const replacement = replacementOf(program, lifecycle, basis);
+  if (!replacement) return '';
+  const { named, living } = replacement;
+  if (!living) return speaker.say('replacementGone', speaker.quote(named));
+  const model =
+    living.model === named
+      ? speaker.quote(named)
+      : speaker.say('replacementVia', speaker.quote(living.model), speaker.quote(named));
+  const ends = living.lifecycle ? ' ' + speaker.say('replacementEnds', living.lifecycle.date) : '';
+  if (living.coverage.kind !== 'covered')
+    return speaker.say(coverage.kind === 'covered' ? 'replacementNotCovered' : 'replacementNeither', model) + ends;
+  const { pool } = living.coverage;
+  if (coverage.kind !== 'covered') return speaker.say('replacementCovered', model, speaker.pool(pool)) + ends;
+  if (coverage.pool === pool) return speaker.say('replacementSamePool', model) + ends;
+  return (
+    (tier
+      ? speaker.say('replacementOtherPoolTokens', model, speaker.pool(pool), speaker.number(allowanceFor(tier)[pool]))
+      : speaker.say('replacementOtherPool', model, speaker.pool(pool))) + ends
+  );
+}

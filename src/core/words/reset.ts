@@ -1,0 +1,17 @@
+import { resetClock, timeToReset } from '../program/allowance';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+/** `5 h 12 min`: the time until both pools fill up again, rounded up to the minute. */
+export function countdownText(now: Date, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const { hours, minutes } = timeToReset(now);
+  if (!hours) return speaker.say('minutes', String(minutes));
+  return minutes ? speaker.say('hoursMinutes', String(hours), String(minutes)) : speaker.say('hours', String(hours));
+}
+
+/** `Resets in 5 h 12 min, at 01:00 GMT+1 (00:00 UTC)`, on the clocks of `timeZone`; default the host's zone. */
+export function resetText(now: Date, options: WordsOptions & { readonly timeZone?: string } = {}): string {
+  const clock = resetClock(now, options.timeZone, options.locale);
+  return new Speaker(options).say('reset', countdownText(now, options), clock);
+}

@@ -1,0 +1,59 @@
+import type { MessageKey, Translate } from '../messages';
+import { english, messages } from '../messages';
+import type { Pool } from '../program/schema';
+import type { Route } from '../find/reference';
+
+/** How to speak; English by default. */
+export interface WordsOptions {
+  readonly translate?: Translate;
+  /** For numbers, lists and days, BCP 47; default `en-US`. */
+  readonly locale?: string;
+}
+
+/** Says messages in one language; `quote` decides how ids stand in the text (code spans, or bare). */
+export class Speaker {
+  readonly #translate: Translate;
+  readonly #locale: string;
+
+  constructor(
+    { translate = english, locale = 'en-US' }: WordsOptions,
+    readonly quote: (text: string) => string = (text) => text,
+  ) {
+    this.#translate = translate;
+    this.#locale = locale;
+  }
+
+  /** A message with its placeholders filled. */
+  say(key: MessageKey, ...args: string[]): string {
+    return this.#translate(messages[key], ...args);
+  }
+
+  pool(pool: Pool): string {
+    return this.say(pool === 'large' ? 'poolLarge' : 'poolSmall');
+  }
+
+  /** The host that a route other than OpenAI's own leads to. */
+  host({ kind }: Route): string {
+    return this.say(kind === 'azure' ? 'azure' : 'otherHost');
+  }
+
+  /** `250,000` */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.#locale).format(value);
+  }
+
+  /** `in 19 days` */
+  inDays(days: number): string {
+    return new Intl.RelativeTimeFormat(this.#locale).format(days, 'day');
+  }
+
+  /** `a, b, and c` */
+  and(items: readonly string[]): string {
+    return new Intl.ListFormat(this.#locale).format(items);
+  }
+
+  /** `a, b, or c` */
+  or(items: readonly string[]): string {
+    return new Intl.ListFormat(this.#locale, { type: 'disjunction' }).format(items);
+  }
+}
