@@ -15,6 +15,7 @@ export const messages = {
   notCovered: 'Not covered: billed at normal rates.',
   notInPools: 'Not part of either pool.',
   notListedBy: 'Not listed by {0}.',
+  listedElsewhere: 'Not chosen in the settings: {0}, with this model in the {1} pool.',
   noListing: 'The chosen listing does not exist, so nothing counts as covered.',
   kindNotListed: 'Only chat and reasoning models have been listed so far.',
   openWeights: 'An open-weight model, usually run on other hosts.',

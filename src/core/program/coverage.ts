@@ -75,9 +75,16 @@ function refsIn(listing: Listing, model: string, known: Model | undefined): List
   return [{ id, title, date, pool, ...(url && { url }) }];
 }
 
+const indexes = new WeakMap<Listing, ReadonlyMap<string, Pool>>();
+
 function poolIn(listing: Listing, id: string): Pool | undefined {
-  if (listing.pools.large.includes(id)) return 'large';
-  return listing.pools.small.includes(id) ? 'small' : undefined;
+  let index = indexes.get(listing);
+  if (!index) {
+    const { large, small } = listing.pools;
+    index = new Map([...large.map((id) => [id, 'large'] as const), ...small.map((id) => [id, 'small'] as const)]);
+    indexes.set(listing, index);
+  }
+  return index.get(id);
 }
 
 /** A model's end, by OpenAI's own announcements. */
@@ -126,9 +133,12 @@ export function replacementOf(
   return { named };
 }
 
+/** No listed id is nearly as long; bounds the work on hostile text. */
+const longestId = 64;
+
 /** The longest covered id that `model` merely begins with, so that people can be told it is another one. */
 export function lookAlikeOf(program: Program, model: string, listings: ListingChoice = 'all'): string | undefined {
-  for (let end = model.length - 1; end > 1; end--) {
+  for (let end = Math.min(model.length - 1, longestId); end > 1; end--) {
     const id = model.slice(0, end);
     if (coverageOf(program, id, { listings }).kind === 'covered') return id;
   }

@@ -1,4 +1,8 @@
+import { en } from 'zod/locales';
 import * as z from 'zod/mini';
+
+// zod/mini says no more than "Invalid input" until it is given a language; people read these messages.
+z.config(en());
 
 /** The two daily allowances. `large` holds fewer tokens and serves the larger models; `small` serves mini and nano models. */
 export const poolSchema = z.enum(['large', 'small']);

@@ -88,22 +88,27 @@ function coveredLines(
 function notListedLines(scene: Scene): string[] {
   const { finding, program, speaker } = scene;
   const notes = program.models.get(finding.reference.model)?.notes;
-  const lookAlike = lookAlikeLine(scene);
+  const remarks = [...elsewhereLine(scene), ...lookAlikeLine(scene), ...(notes ? [notes] : [])];
   return [
     bold(speaker.say(isBilled(finding, program) ? 'notCovered' : 'notInPools')),
     listsLine(scene),
-    ...lookAlike,
-    ...(notes ? [notes] : lookAlike.length ? [] : [whyLine(scene)]),
+    ...(remarks.length ? remarks : [whyLine(scene)]),
   ];
+}
+
+/** Listings that cover the model but have not been chosen. */
+function elsewhereLine({ finding, program, speaker }: Scene): string[] {
+  const coverage = coverageOf(program, finding.reference.model);
+  if (coverage.kind !== 'covered') return [];
+  return [speaker.say('listedElsewhere', speaker.and(coverage.listings.map(source)), speaker.pool(coverage.pool))];
 }
 
 /** Why a model is on no list, as far as its family and kind tell. */
 function whyLine({ finding, program, speaker }: Scene): string {
-  const { kind, basis, reference } = finding;
+  const { kind, reference } = finding;
   if (program.models.get(reference.model)?.family === openWeights) return speaker.say('openWeights');
   if (kind && !isListedKind(kind)) return speaker.say('kindNotListed');
-  const newest = chosenListings(program, basis.listings)[0];
-  return newest ? speaker.say('listsGrow', newest.date) : speaker.say('unknownBilled');
+  return speaker.say('listsGrow', program.listings[0]?.date ?? program.knownAsOf);
 }
 
 function fineTunedLines(scene: Scene, base: string | undefined): string[] {
@@ -145,7 +150,7 @@ function unknownLines(scene: Scene): string[] {
 function listsLine({ finding, program, speaker }: Scene): string {
   const listings = chosenListings(program, finding.basis.listings);
   if (!listings.length) return speaker.say('noListing');
-  return speaker.say('notListedBy', speaker.or(listings.map((listing) => source(listing))));
+  return speaker.say('notListedBy', speaker.or(listings.map(source)));
 }
 
 function lookAlikeLine({ finding, program, speaker }: Scene): string[] {
