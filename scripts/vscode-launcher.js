@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+// Takes a VS Code test run's command line (`--extensionDevelopmentPath=… --extensionTestsPath=… folder`) and runs it in
+// the browser host. So `runTests` of @vscode/test-electron can be given this file where no desktop VS Code can be had.
+const { createWriteStream, mkdirSync } = require('node:fs');
+const path = require('node:path');
+const { format } = require('node:util');
+const { launchBrowser } = require('./lib/chromium.js');
+const { flag, root } = require('./lib/run.js');
+const { startServer } = require('./lib/vscode-web.js');
+
+/** Begins each line of the tests' report; test/host/index.ts puts it there. */
+const mark = '\u200b\u200c';
+const consoleFile = path.join(root, 'test-results/vscode-console.log');
+const timeLimit = Number(process.env.TOKEN_ALLOWANCE_TEST_TIMEOUT || 600) * 1000;
+
+async function main() {
+  const args = process.argv.slice(2);
+  const extension = flag('extensionDevelopmentPath', args);
+  const tests = flag('extensionTestsPath', args);
+  const folder = args.find((arg) => !arg.startsWith('-')) ?? extension;
+  if (!extension || !tests) throw new Error('expects --extensionDevelopmentPath=… --extensionTestsPath=… [folder]');
+
+  process.env.TOKEN_ALLOWANCE_MARK = mark; // the extension host inherits it
+  const server = await startServer({ settings: { 'chat.disableAIFeatures': true } });
+  const browser = await launchBrowser();
+  try {
+    console.log(`VS Code ${server.version}, Chromium ${browser.version()}`);
+    return await runPage(browser, server.url({ folder, extension, tests }));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** Loads the workbench, passes on what the tests print (all else goes to a file), and waits for their exit code. */
+async function runPage(browser, url) {
+  const page = await browser.newPage();
+  const exit = new Promise((resolve, reject) => {
+    void page.exposeFunction('codeAutomationExit', resolve);
+    page.on('crash', () => reject(new Error('The browser page crashed.')));
+    setTimeout(() => reject(new Error(`The tests took more than ${timeLimit / 1000} s.`)), timeLimit).unref();
+  });
+  mkdirSync(path.dirname(consoleFile), { recursive: true });
+  const everything = createWriteStream(consoleFile);
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    const text = format(...args);
+    if (text.startsWith(mark)) console.log(text.slice(mark.length));
+    everything.write(`[${type}] ${text}\n`);
+  });
+  await page.goto(url);
+  const code = await exit;
+  if (code !== 0) console.log(`All that VS Code wrote to its console: ${path.relative(process.cwd(), consoleFile)}`);
+  return code;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
