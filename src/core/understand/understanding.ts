@@ -1,0 +1,63 @@
+import type { ModelReference, Route } from '../find/reference';
+
+/** A reference as the syntax tree shows it. */
+export interface RefinedReference extends ModelReference {
+  /** Tools hosted by OpenAI that the same call passes: their use is billed whatever the model. */
+  readonly hostedTools?: readonly string[];
+  /** What the call does where complimentary tokens never apply, known by its callee. */
+  readonly purpose?: 'fine-tuning' | 'evals' | 'embeddings';
+}
+
+/** An identifier that holds a model: the hover works on it, and a diagnostic at its use says where the value comes from. */
+export interface ModelBinding {
+  /** Offsets of the identifier where it is read, UTF-16. */
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** The string's whole value and the model in it. */
+  readonly text: string;
+  readonly model: string;
+  readonly role: ModelReference['role'];
+  readonly context: ModelReference['context'];
+  readonly route: Route;
+  readonly hostedTools?: readonly string[];
+  readonly purpose?: RefinedReference['purpose'];
+  /** Where the value is written: in this file, or in the file that an import names. */
+  readonly origin:
+    | { readonly start: number; readonly end: number }
+    | { readonly specifier: string; readonly exported: string; readonly start?: number; readonly end?: number };
+}
+
+/** A name read here whose value another file of the workspace may hold; resolved by whoever can read that file. */
+export interface ImportedName {
+  /** The module as written: `./config`, `.config`, `app.settings`. */
+  readonly specifier: string;
+  /** The name it has there: an export, or `default`, or `Class.ATTRIBUTE`. */
+  readonly exported: string;
+  readonly reads: readonly Omit<ModelBinding, 'text' | 'model' | 'origin'>[];
+}
+
+/** What the second pass knows of a file. */
+export interface Understanding {
+  /** The first pass's references in their order, refined. */
+  readonly references: readonly RefinedReference[];
+  readonly bindings: readonly ModelBinding[];
+  readonly imports: readonly ImportedName[];
+  /** Names by which other files can have this file's models: constants, enum members and class attributes (`Class.NAME`). */
+  readonly exports: readonly {
+    readonly name: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly model: string;
+  }[];
+}
+
+/**
+ * Reads a text's syntax tree to refine what the first pass found. Answers nothing where the text does not parse or is beyond the parser's
+ * limits (see `limits`): the caller then keeps its last good answer.
+ */
+export type Understand = (text: string, references: readonly ModelReference[]) => Understanding | undefined;
+
+/** Beyond these a text is left to the first pass: deeper or larger ones can overflow a parser's stack or stall it for seconds. */
+export const limits = { characters: 1_000_000, depth: 200 } as const;
