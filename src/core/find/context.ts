@@ -35,6 +35,7 @@ function isAsserted(site: Site): boolean {
 /** What the operators beside the string say. */
 function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon } = site;
+  if (inner.kind === 'tag') return isLabel(site.name ?? '') ? 'label' : 'attribute';
   if (before === 'case' || comparisons.has(after) || (comparisons.has(before) && before !== '<')) {
     // `Pick<Model, "gpt-4o">` compares nothing.
     return after === '>' && (before === ',' || before === '<') ? 'type' : 'comparison';
@@ -61,7 +62,6 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (results.has(before) || colon === 'statement') return 'return';
   if (colon === 'key') return receiverContext(name ?? '', site.around);
   if (!assignments.has(before)) return undefined;
-  if (inner.kind === 'tag') return isLabel(name ?? '') ? 'label' : 'attribute';
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
     return parameter ? 'default' : receiverContext(name ?? '', site.around);

@@ -24,7 +24,7 @@ const stems = new Set([
 ]);
 /** What then must stand around the hyphen. */
 const family =
-  /gpt-[0-9a-z]|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00|:ft-/;
+  /gpt-[0-9a-z"']|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00|:ft-/;
 /** Ids without a hyphen. Two expressions, because each alone is matched several times faster than their union. */
 const bareReasoning = /["'`/:]o[13]["'`:]/;
 const bareWord = /["'`/:](?:ada|babbage|curie|davinci)["'`:]/;

@@ -13,14 +13,14 @@ const openai =
  * a deployment argument. What variables say is for the second pass.
  */
 export function routeOf(site: Site, named: Route): Route {
-  if (named.kind !== 'unknown') return named;
+  if (named.kind === 'azure' || named.kind === 'gateway') return named;
   for (const { kind, callee } of site.around) {
     if (kind !== 'call' || callee === undefined) continue;
     const evidence = `${callee}(…)`;
     if (azure.test(callee)) return { kind: 'azure', evidence };
     if (gateway.test(callee)) return { kind: 'gateway', evidence };
-    if (openai.test(callee)) return { kind: 'openai', evidence };
+    if (named.kind === 'unknown' && openai.test(callee)) return { kind: 'openai', evidence };
   }
-  if (isDeployment(site.name ?? '')) return { kind: 'azure', evidence: site.name ?? '' };
+  if (named.kind === 'unknown' && isDeployment(site.name ?? '')) return { kind: 'azure', evidence: site.name ?? '' };
   return named;
 }

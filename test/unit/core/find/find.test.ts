@@ -1,0 +1,246 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import { contexts, type Context, type Language, type ModelReference } from '../../../../src/core/find/reference';
+
+/** Finds the only reference of a text. */
+function only(text: string, language: Language): ModelReference {
+  const references = findReferences(text, language);
+  assert.equal(references.length, 1, `one reference in ${text}, found ${references.map((r) => r.text).join(', ')}`);
+  return references[0] as ModelReference;
+}
+
+function table(language: Language, rows: readonly (readonly [code: string, context: Context])[]): void {
+  for (const [code, context] of rows) {
+    test(`${code.replace(/\s+/g, ' ')} → ${context}`, () => {
+      const reference = only(code, language);
+      assert.equal(reference.context, context);
+      assert.equal(reference.role, contexts[context]);
+      assert.equal(code.slice(reference.start, reference.end), reference.text);
+    });
+  }
+}
+
+suite('find: contexts in TypeScript', () => {
+  table('typescript', [
+    ['client.chat.completions.create({ model: "gpt-4o" })', 'model'],
+    ['create({ "model": "gpt-4o", messages })', 'model'],
+    ['create({ model:\n // the large one\n "gpt-4o" })', 'model'],
+    ['new ChatOpenAI({ modelName: `gpt-4o` })', 'model'],
+    ['const FAST_LLM = "gpt-4o-mini"', 'model'],
+    ['const cheap = "gpt-4o-mini"', 'constant'],
+    ['this.model = "gpt-4o";', 'model'],
+    ['config["model"] = "gpt-4o";', 'model'],
+    ['class A { static readonly fast: string = "gpt-4o-mini"; }', 'constant'],
+    ['enum Model { Fast = "gpt-4o-mini" }', 'constant'],
+    ['openai("gpt-4o")', 'argument'],
+    ['foo(1, "gpt-4o", 2)', 'argument'],
+    ['new Agent<Context>("gpt-4o")', 'argument'],
+    ['function f(model = "gpt-4o") {}', 'default'],
+    ['const f = ({ model = "gpt-4o" }) => model;', 'default'],
+    ['const option = { default: "gpt-4o" }', 'default'],
+    ['const model = process.env.MODEL ?? "gpt-4o";', 'fallback'],
+    ['const model = process.env["MODEL"] || "gpt-4o";', 'fallback'],
+    ['const m = cheap ? "gpt-4o-mini" : other;', 'conditional'],
+    ['const o = { model: cheap ? other : "gpt-4o" };', 'conditional'],
+    ['function f() { return "gpt-4o"; }', 'return'],
+    ['const f = () => "gpt-4o";', 'return'],
+    ['const MODELS = { fast: "gpt-4o-mini" };', 'model'],
+    ['const o = { model: ("gpt-4o") };', 'model'],
+    ['const entry = { id: "gpt-4o", tokens: 1 };', 'label'],
+    ['const entry = { label: "gpt-4o" };', 'label'],
+    ['type Model = "gpt-4o" | string;', 'type'],
+    ['type Model =\n  | "gpt-4o";', 'type'],
+    ['let m: "gpt-4o";', 'type'],
+    ['interface Body { model: "gpt-4o"; }', 'type'],
+    ['type Body = { model?: "gpt-4o" };', 'type'],
+    ['function f(model: "gpt-4o") {}', 'type'],
+    ['const m = x as "gpt-4o";', 'type'],
+    ['type P = Pick<Prices, "gpt-4o">;', 'type'],
+    ['type R = Record<"gpt-4o", number>;', 'type'],
+    ['const models = ["gpt-4o"];', 'list'],
+    ['const all = new Set<string>(["gpt-4o"]);', 'list'],
+    ['const schema = z.enum(["gpt-4o"]);', 'list'],
+    ['const prices = { "gpt-4o": 2.5 };', 'key'],
+    ['const price = prices["gpt-4o"];', 'key'],
+    ['prices.get("gpt-4o")', 'key'],
+    ['if (model === "gpt-4o") {}', 'comparison'],
+    ['if ("gpt-4o" !== model) {}', 'comparison'],
+    ['switch (model) { case "gpt-4o": break; }', 'comparison'],
+    ['expect(body.model).toBe("gpt-4o");', 'assertion'],
+    ['expect(create).toHaveBeenCalledWith({ model: "gpt-4o" });', 'assertion'],
+    ['assert.strictEqual(model, "gpt-4o");', 'assertion'],
+    ['if (model.startsWith("gpt-4o")) {}', 'test'],
+    ['encodingForModel("gpt-4o")', 'tokenizer'],
+    ['const s = "gpt-4o" + suffix;', 'expression'],
+    ['console.log("gpt-4o");', 'expression'],
+    ['new AzureOpenAI({ deployment: "gpt-4o" })', 'deployment'],
+  ]);
+  test('JSX attributes', () => {
+    assert.equal(only('const a = <Chat model="gpt-4o" />;', 'typescriptreact').context, 'attribute');
+    assert.equal(only('const a = <Chat label="gpt-4o">x</Chat>;', 'typescriptreact').context, 'label');
+    assert.equal(only('const a = <Chat model={"gpt-4o"}>gpt-4o</Chat>;', 'javascriptreact').text, 'gpt-4o');
+  });
+});
+
+suite('find: contexts in Python', () => {
+  table('python', [
+    ['client.chat.completions.create(model="gpt-4o")', 'model'],
+    ['client.responses.create(\n    input=x,\n    model="gpt-4o",  # large\n)', 'model'],
+    ['body = {"model": "gpt-4o"}', 'model'],
+    ['ChatOpenAI(model_name="gpt-4o")', 'model'],
+    ['EMBEDDING_MODEL = "text-embedding-3-small"', 'model'],
+    ['MODEL: str = "gpt-4o"', 'model'],
+    ['cheap = "gpt-4o-mini"', 'constant'],
+    ['class Fast(Base):\n    name = "gpt-4o-mini"\n', 'constant'],
+    ['config["model"] = "gpt-4o"', 'model'],
+    ['self.model = "gpt-4o"', 'model'],
+    ['dspy.LM("openai/gpt-4o")', 'argument'],
+    ['def ask(prompt, llm="gpt-4o"):\n    pass', 'default'],
+    ['def ask(prompt: str, kind: str = "gpt-4o") -> str:\n    pass', 'default'],
+    ['async def ask(kind="gpt-4o"): ...', 'default'],
+    ['parser.add_argument("--model", default="gpt-4o")', 'default'],
+    ['os.getenv("MODEL", "gpt-4o")', 'fallback'],
+    ['os.environ.get("MODEL", "gpt-4o")', 'fallback'],
+    ['model = os.getenv("MODEL") or "gpt-4o"', 'fallback'],
+    ['options.get("model", "gpt-4o")', 'fallback'],
+    ['model = "gpt-4o" if large else small', 'conditional'],
+    ['model = small if cheap else "gpt-4o"', 'conditional'],
+    ['def f():\n    return "gpt-4o"', 'return'],
+    ['f = lambda: "gpt-4o"', 'return'],
+    ['x = Field(default_factory=lambda: "gpt-4o")', 'return'],
+    ['model=("gpt-4o")', 'model'],
+    ['Model(id="gpt-4o")', 'label'],
+    ['Model(display_name="gpt-4o")', 'label'],
+    ['Model = Literal["gpt-4o"]', 'type'],
+    ['def f(model: Literal["a", "gpt-4o"]): ...', 'type'],
+    ['MODELS = ["gpt-4o"]', 'list'],
+    ['MODELS = ("gpt-4o", other)', 'list'],
+    ['MODELS = {"gpt-4o"}', 'list'],
+    ['PRICES = {"gpt-4o": 2.5}', 'key'],
+    ['price = PRICES["gpt-4o"]', 'key'],
+    ['if model == "gpt-4o": pass', 'comparison'],
+    ['if model in ("gpt-4o", x): pass', 'list'],
+    ['match model:\n    case "gpt-4o":\n        pass', 'comparison'],
+    ['assert response.model == "gpt-4o"', 'assertion'],
+    ['assert call == {"model": "gpt-4o"}', 'assertion'],
+    ['self.assertEqual(model, "gpt-4o")', 'assertion'],
+    ['if "gpt-4o" in model: pass', 'test'],
+    ['if model.startswith("gpt-4o"): pass', 'test'],
+    ['tiktoken.encoding_for_model("gpt-4o")', 'tokenizer'],
+    ['AzureOpenAI(azure_deployment="gpt-4o")', 'deployment'],
+    ['with client.stream(model="gpt-4o") as s: pass', 'model'],
+  ]);
+  test('adjoining literals are one value', () => {
+    const code = 'model = ("gpt-"\n         "4o")';
+    const reference = only(code, 'python');
+    assert.equal(reference.model, 'gpt-4o');
+    assert.deepEqual([reference.start, reference.end], [code.indexOf('gpt-'), code.indexOf('4o"') + 2]);
+  });
+  test('strings inside an f-string are found, pieces of one are not', () => {
+    assert.equal(only('x = f"{ask(model=\'gpt-4o\'):>{width}} and gpt-4o-mini"', 'python').model, 'gpt-4o');
+    assert.deepEqual(findReferences('x = f"{prefix}" "gpt-4o"', 'python'), []);
+  });
+});
+
+suite('find: routes', () => {
+  const rows: readonly [code: string, language: Language, kind: string, evidence?: string][] = [
+    ['f(model="gpt-4o")', 'python', 'unknown'],
+    ['f(model="openai/gpt-4o")', 'python', 'openai', 'openai/'],
+    ['f(model="azure/gpt-4o")', 'python', 'azure', 'azure/'],
+    ['f(model="openrouter/openai/gpt-4o")', 'python', 'gateway', 'openrouter/openai/'],
+    ['f(model="openai/gpt-4o:online")', 'python', 'openai', 'openai/'],
+    ['f(model="github/gpt-4o")', 'python', 'gateway', 'github/'],
+    ['AzureOpenAI(model="gpt-4o")', 'python', 'azure', 'AzureOpenAI(…)'],
+    ['AzureChatOpenAI(azure_deployment="gpt-4o")', 'python', 'azure', 'AzureChatOpenAI(…)'],
+    ['f(azure_deployment="gpt-4o")', 'python', 'azure', 'azure_deployment'],
+    ['f(model="gpt-35-turbo")', 'python', 'azure', 'gpt-35-turbo'],
+    ['azure("gpt-4o")', 'typescript', 'azure', 'azure(…)'],
+    ['openai.chat("gpt-4o")', 'typescript', 'openai', 'openai.chat(…)'],
+    ['new ChatOpenAI({ model: "gpt-4o" })', 'typescript', 'openai', 'ChatOpenAI(…)'],
+    ['new AzureChatOpenAI({ model: "gpt-4o" })', 'typescript', 'azure', 'AzureChatOpenAI(…)'],
+    ['openrouter("openai/gpt-4o")', 'typescript', 'gateway', 'openrouter(…)'],
+  ];
+  for (const [code, language, kind, evidence] of rows) {
+    test(`${code} → ${kind}`, () =>
+      assert.deepEqual(only(code, language).route, evidence ? { kind, evidence } : { kind }));
+  }
+});
+
+suite('find: decoys', () => {
+  const decoys: readonly [language: Language, code: string][] = [
+    ['typescript', '// model: "gpt-4o"'],
+    ['typescript', '/* "gpt-4o" */ const x = 1;'],
+    ['typescript', 'const re = /"gpt-4o"/;'],
+    ['typescript', 'const a = "use gpt-4o for this"'],
+    ['typescript', 'const a = "GPT-4o"'],
+    ['typescript', 'const a = "gpt-4-"'],
+    ['typescript', 'const a = `${p}gpt-4o`'],
+    ['typescript', 'import x from "gpt-4o";'],
+    ['typescript', 'const x = require("gpt-4o");'],
+    ['typescript', 'const a = "gpt-4o-2024-08-06-temp-1"'],
+    ['typescript', 'const a = "generation/direct/gpt-4"'],
+    ['typescript', 'const a = "gpt-4o.json"'],
+    ['typescript', 'const model = "gpt-oss-120b"'],
+    ['typescript', 'const model = "text-embedding-004"'],
+    ['typescript', 'const model = "whisper-large-v3"'],
+    ['typescript', 'const model = "gpt-2"'],
+    ['typescript', 'const mode = "ace/mode/ada"'],
+    ['typescript', 'const gas = { event_id: "o1" }'],
+    ['typescript', 'const term = namedNode("o1")'],
+    ['typescriptreact', 'const a = <p>"gpt-4o"</p>;'],
+    ['python', '# model="gpt-4o"'],
+    ['python', '"gpt-4o"\n'],
+    ['python', '"""Calls gpt-4o."""'],
+    ['python', 'def f():\n    """gpt-4o"""\n    return 1'],
+    ['python', 'name = b"gpt-4o"'],
+    ['python', 'author = "ada"'],
+    ['python', 'x = Symbol("o1")'],
+    ['python', 'urn = "urn:o1"'],
+  ];
+  for (const [language, code] of decoys) {
+    test(code.replace(/\s+/g, ' '), () => assert.deepEqual(findReferences(code, language), []));
+  }
+});
+
+suite('find: short and wordlike ids', () => {
+  test('count beside another id', () => {
+    const found = findReferences('ask("o1"); ask("gpt-4o");', 'typescript');
+    assert.deepEqual(
+      found.map((r) => r.model),
+      ['o1', 'gpt-4o'],
+    );
+  });
+  test('count where a name speaks of models', () => {
+    assert.equal(only('create({ model: "o3" })', 'typescript').model, 'o3');
+    assert.equal(only('llm = ChatOpenAI("o1")', 'python').model, 'o1');
+    assert.equal(only('if model == "o1": pass', 'python').model, 'o1');
+  });
+  test('never count under a label, even beside another id', () => {
+    assert.deepEqual(
+      findReferences('f({ label: "o1", model: "gpt-4o" })', 'typescript').map((r) => r.model),
+      ['gpt-4o'],
+    );
+  });
+});
+
+suite('find: positions and half-typed code', () => {
+  test('offsets are UTF-16 units behind emoji and a byte order mark', () => {
+    const code = '\uFEFFconst s = "😀"; f({ model: "gpt-4o" })';
+    assert.equal(only(code, 'typescript').start, code.indexOf('gpt-4o'));
+  });
+  const broken: readonly [Language, string][] = [
+    ['typescript', 'const a = foo({ model: "gpt-4o", '],
+    ['typescript', 'const s = "unterminated\nf({ model: "gpt-4o" })'],
+    ['typescript', 'if (x { f({ model: "gpt-4o" }) } ) }'],
+    ['typescript', '<<<<<<< HEAD\nf({ model: "gpt-4o" })\n=======\n>>>>>>> other'],
+    ['typescript', 'const t = `never closed\nf({ model: "gpt-4o" })'],
+    ['typescriptreact', 'const a = <div>\nfunction f() { return { model: "gpt-4o" } }'],
+    ['python', 'def f(:\n    create(model="gpt-4o"'],
+    ['python', 's = "unterminated\ncreate(model="gpt-4o")'],
+    ['python', 'print "old", f(model="gpt-4o")'],
+    ['python', 'x = """never closed\ncreate(model="gpt-4o")'],
+    ['python', 'x = f"{never closed\ncreate(model="gpt-4o")'],
+  ];
+  for (const [language, code] of broken)
+    test(code.replace(/\s+/g, ' '), () => assert.equal(only(code, language).model, 'gpt-4o'));
+});
