@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { ModelReference, Route } from '../../../src/core/find/reference';
+import {
+  assess,
+  codeLinks,
+  daysBetween,
+  defaultSeverities,
+  diagnosticCodes,
+  severityOf,
+} from '../../../src/core/findings';
+import { bundledProgram } from '../../../src/core/program/program';
+import { readFileSync } from 'node:fs';
+
+const program = bundledProgram();
+
+function reference(model: string, change: Partial<ModelReference> = {}): ModelReference {
+  const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
+  return { ...place, model, route: { kind: 'unknown' }, ...change };
+}
+
+function finding(model: string, change: Partial<ModelReference> = {}, horizonDays?: number) {
+  const basis = { listings: 'all', asOf: '2026-11-22', ...(horizonDays !== undefined && { horizonDays }) };
+  return assess(program, reference(model, change), basis);
+}
+
+suite('findings', () => {
+  const azure: Route = { kind: 'azure', evidence: 'AzureOpenAI(…)' };
+  const table: [string, ReturnType<typeof finding>, string | undefined, string][] = [
+    ['covered, no end in sight', finding('gpt-5.6-luna'), undefined, 'off'],
+    ['covered, ends within the horizon', finding('gpt-4o'), 'shutting-down', 'information'],
+    ['covered, ends behind the horizon', finding('gpt-4o', {}, 52), undefined, 'off'],
+    ['covered, ends on the horizon', finding('gpt-4o', {}, 53), 'shutting-down', 'information'],
+    ['covered, but shut down', finding('o1'), 'shut-down', 'warning'],
+    ['not listed, chat', finding('chat-latest'), 'not-listed', 'warning'],
+    ['not listed, reasoning', finding('gpt-5.5-pro'), 'not-listed', 'warning'],
+    ['not listed, embedding', finding('text-embedding-3-small'), 'not-listed', 'information'],
+    ['not listed, moderation', finding('omni-moderation-latest'), 'not-listed', 'information'],
+    ['not listed, ends soon: billed is the worse news', finding('gpt-5-pro'), 'not-listed', 'warning'],
+    ['not listed and shut down', finding('gpt-3.5-turbo'), 'shut-down', 'warning'],
+    ['fine-tuned', finding('ft:gpt-4o-mini-2024-07-18:org::id'), 'fine-tuned', 'warning'],
+    ['fine-tuned, base shut down', finding('ft:gpt-3.5-turbo-0125:org::id'), 'fine-tuned', 'warning'],
+    ['unknown', finding('gpt-4o-minii'), 'unknown-model', 'information'],
+    ['elsewhere', finding('gpt-4o', { route: azure }), 'other-route', 'information'],
+    ['elsewhere and shut down at OpenAI', finding('gpt-3.5-turbo', { route: azure }), 'other-route', 'information'],
+    ['elsewhere and unknown', finding('gpt-35-turbo', { route: azure }), 'other-route', 'information'],
+    ['a mention', finding('gpt-3.5-turbo', { role: 'mention', context: 'type' }), undefined, 'off'],
+  ];
+  for (const [what, answer, code, severity] of table)
+    test(what, () => {
+      assert.equal(answer.code, code);
+      assert.equal(severityOf(answer), severity);
+    });
+
+  test('a mention still knows its coverage and its end', () => {
+    const { coverage, lifecycle } = finding('o1', { role: 'mention', context: 'list' });
+    assert.equal(coverage.kind, 'covered');
+    assert.equal(lifecycle?.date, '2026-10-23');
+  });
+
+  test("OpenAI's dates do not bind other hosts", () => {
+    assert.equal(finding('gpt-3.5-turbo', { route: azure }).lifecycle, undefined);
+  });
+
+  test('the kind is the model’s or, for a fine-tune, its base’s', () => {
+    assert.equal(finding('whisper-1').kind, 'audio');
+    assert.equal(finding('ft:gpt-4o-mini-2024-07-18:org::id').kind, 'chat');
+    assert.equal(finding('gpt-4o-minii').kind, undefined);
+  });
+
+  test('the day decides', () => {
+    const on = (asOf: string) => assess(program, reference('o1'), { listings: 'all', asOf }).code;
+    assert.deepEqual(['2026-07-24', '2026-07-25', '2026-10-22', '2026-10-23'].map(on), [
+      undefined,
+      'shutting-down',
+      'shutting-down',
+      'shut-down',
+    ]);
+  });
+
+  test('days are whole, also across daylight-saving changes and leap days', () => {
+    assert.equal(daysBetween('2026-03-28', '2026-03-30'), 2);
+    assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2);
+    assert.equal(daysBetween('2026-11-22', '2026-11-22'), 0);
+  });
+});
+
+suite('severity', () => {
+  test('settings override the default, code by code', () => {
+    assert.equal(severityOf(finding('chat-latest'), { 'not-listed': 'error' }), 'error');
+    assert.equal(severityOf(finding('chat-latest'), { 'not-listed': 'off' }), 'off');
+    assert.equal(severityOf(finding('o1'), { 'not-listed': 'error' }), 'warning');
+  });
+
+  test('kinds without covered counterpart have a setting of their own', () => {
+    const settings = { 'not-listed': 'error', 'not-listed-other-kinds': 'hint' } as const;
+    assert.equal(severityOf(finding('whisper-1', {}), settings), 'hint');
+    assert.equal(severityOf(finding('whisper-1'), { 'not-listed': 'off' }), 'information');
+  });
+});
+
+suite('codes', () => {
+  const page = readFileSync('docs/codes.md', 'utf8');
+
+  for (const code of diagnosticCodes)
+    test(`${code} is explained where its link leads, with its default severity`, () => {
+      assert.equal(
+        codeLinks[code],
+        `https://github.com/token-allowance/token-allowance/blob/main/docs/codes.md#${code}`,
+      );
+      const section = page.split(/^## /m).find((section) => section.startsWith(`${code}\n`));
+      assert.ok(section, `a heading "## ${code}"`);
+      assert.match(section, new RegExp(`Default severity: ${defaultSeverities[code]}`));
+    });
+
+  test('the page has no other code', () => {
+    const headings = Array.from(page.matchAll(/^## (.+)$/gm), ([, heading]) => heading);
+    assert.deepEqual(headings, [...diagnosticCodes]);
+  });
+});
