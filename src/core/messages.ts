@@ -20,7 +20,7 @@ export const messages = {
   kindNotListed: 'Only chat and reasoning models have been listed so far.',
   openWeights: 'An open-weight model, usually run on other hosts.',
   lookAlike: '{0} begins like {1}, but is another model and is not covered.',
-  listsGrow: 'What was listed after {0} is not known here.',
+  listsGrow: 'A list newer than {0} may have it.',
 
   fineTuned: 'Not covered: fine-tuned models are billed at normal rates.',
   fineTunedBase: 'The base, {0}, is covered; a fine-tune of it is not.',

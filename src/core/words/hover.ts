@@ -88,11 +88,12 @@ function coveredLines(
 function notListedLines(scene: Scene): string[] {
   const { finding, program, speaker } = scene;
   const notes = program.models.get(finding.reference.model)?.notes;
-  const remarks = [...elsewhereLine(scene), ...lookAlikeLine(scene), ...(notes ? [notes] : [])];
+  const elsewhere = elsewhereLine(scene);
+  const remarks = [...(elsewhere.length ? elsewhere : lookAlikeLine(scene)), ...(notes ? [notes] : [])];
   return [
     bold(speaker.say(isBilled(finding, program) ? 'notCovered' : 'notInPools')),
     listsLine(scene),
-    ...(remarks.length ? remarks : [whyLine(scene)]),
+    ...(remarks.length || finding.lifecycle ? remarks : [whyLine(scene)]),
   ];
 }
 

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { ModelReference } from '../../../../src/core/find/reference';
+import { assess } from '../../../../src/core/findings';
+import { bundledProgram } from '../../../../src/core/program/program';
+import type { UsageTier } from '../../../../src/core/program/schema';
+import { diagnosticText, hoverText, shortText } from '../../../../src/core/words';
+
+const program = bundledProgram();
+const now = new Date('2026-11-22T18:48:30Z');
+
+interface Case {
+  readonly model: string;
+  readonly tier?: UsageTier;
+  readonly listings?: string;
+  readonly route?: ModelReference['route'];
+}
+
+/** What people read in each situation; the expected texts stand in test/golden/words.txt. */
+const cases: Record<string, Case> = {
+  'covered, large pool, by both lists, ends in 53 days': { model: 'gpt-4o' },
+  'the same at usage tier 3': { model: 'gpt-4o', tier: 3 },
+  'covered, small pool, without an end, a snapshot of its own': { model: 'gpt-5.6-luna' },
+  'covered through an inferred alias': { model: 'gpt-5.5', tier: 5 },
+  'covered, but shut down': { model: 'o1' },
+  'covered, shut down, and its replacement is shut down too': { model: 'o1-mini' },
+  'covered, the replacement comes out of the other pool': { model: 'gpt-4.1-mini' },
+  'covered, the replacement is billed': { model: 'gpt-5-mini' },
+  'covered, the replacement ends as well': { model: 'o1-preview' },
+  'covered by MakerPerks only': { model: 'o3-mini' },
+  'covered by a list that is not chosen': { model: 'o3-mini', listings: 'openai-help' },
+  'not covered and shut down': { model: 'gpt-3.5-turbo' },
+  'not covered, begins like a covered id': { model: 'gpt-4o-mini-tts' },
+  'not covered, newer than the lists': { model: 'gpt-6.1-sol' },
+  'not covered, a kind that is never listed': { model: 'text-embedding-3-small' },
+  'not in the pools, but not billed either: moderation': { model: 'omni-moderation-latest' },
+  'not in the pools, open weights': { model: 'gpt-oss-20b' },
+  'fine-tuned': { model: 'ft:gpt-4o-mini-2024-07-18:org::id' },
+  'sent to Azure': { model: 'gpt-4o', route: { kind: 'azure', evidence: 'AzureOpenAI(…)' } },
+  'sent to another host': { model: 'o1-pro', route: { kind: 'gateway', evidence: 'openrouter/' } },
+  'known to no list': { model: 'gpt-4o-minii' },
+  'a listing that does not exist': { model: 'gpt-4o', listings: 'gone' },
+};
+
+function texts({ model, tier = 1, listings = 'all', route = { kind: 'unknown' } }: Case): string {
+  const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
+  const finding = assess(program, { ...place, model, route }, { listings, asOf: '2026-11-22' });
+  const problem = diagnosticText(finding, program);
+  const hover = hoverText(finding, program, tier, now);
+  return `"${model}"\n\n${hover}\n\n(${finding.code ?? 'no problem'})${problem && ` ${problem}`}\n[${shortText(finding)}]`;
+}
+
+suite('what people read', () => {
+  const file = 'test/golden/words.txt';
+  if (process.env['UPDATE_GOLDEN'])
+    writeFileSync(
+      file,
+      Object.entries(cases)
+        .map(([name, it]) => `=== ${name}\n${texts(it)}\n`)
+        .join('\n'),
+    );
+  const sections = readFileSync(file, 'utf8').split(/^=== /m).slice(1);
+  const golden = new Map(sections.map((section) => [section.slice(0, section.indexOf('\n')), section] as const));
+
+  for (const [name, it] of Object.entries(cases))
+    test(name, () => assert.equal(`${name}\n${texts(it)}`, golden.get(name)?.trimEnd()));
+
+  test('the golden file has no other section', () => assert.deepEqual([...golden.keys()], Object.keys(cases)));
+
+  test('a hover has three to five lines, whatever the model, the lists and the day', () => {
+    for (const model of [...program.models.keys(), 'gpt-4o-minii', 'ft:gpt-4o:org::id', 'ft:gpt-5-pro:org::id'])
+      for (const listings of ['all', 'makerperks', 'openai-help'])
+        for (const asOf of ['2025-04-20', '2026-11-22', '2027-06-01']) {
+          const place = { start: 0, end: 1, text: model, model, context: 'model', role: 'use' } as const;
+          const finding = assess(program, { ...place, route: { kind: 'unknown' } }, { listings, asOf });
+          const lines = hoverText(finding, program, 1, new Date(asOf)).split('\n\n');
+          assert.ok(lines.length >= 3 && lines.length <= 5, `${model}, ${listings}, ${asOf}: ${lines.length}`);
+        }
+  });
+});

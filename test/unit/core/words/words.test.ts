@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ModelReference } from '../../../../src/core/find/reference';
+import { assess } from '../../../../src/core/findings';
+import { english, messages } from '../../../../src/core/messages';
+import { bundledProgram, createProgram } from '../../../../src/core/program/program';
+import type { Listing } from '../../../../src/core/program/schema';
+import { countdownText, diagnosticText, hoverText, resetText } from '../../../../src/core/words';
+import { code, escape, link } from '../../../../src/core/words/markdown';
+
+const program = bundledProgram();
+const now = new Date('2026-11-22T18:48:30Z');
+
+function finding(model: string, route: ModelReference['route'] = { kind: 'unknown' }, of = program) {
+  const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
+  return assess(of, { ...place, model, route }, { listings: 'all', asOf: '2026-11-22' });
+}
+
+suite('words', () => {
+  test('speak the reader’s language, in words and in numbers', () => {
+    const seen: string[] = [];
+    const translate = (message: string, ...args: string[]) => {
+      seen.push(message);
+      return english(message === messages.covered ? 'Gedeckt: {0}, {1} Token am Tag (Stufe {2})' : message, ...args);
+    };
+    const text = hoverText(finding('gpt-5.6-luna'), program, 1, now, { translate, locale: 'de' });
+    assert.match(text, /^\*\*Gedeckt: small, 2\.500\.000 Token am Tag \(Stufe 1\)\*\*/);
+    const known: string[] = Object.values(messages);
+    for (const message of seen) assert.ok(known.includes(message), 'a translator sees whole messages only');
+  });
+
+  test('arguments are never read as messages', () => {
+    assert.equal(english('{0} and {1}', '{1}', '$&'), '{1} and $&');
+    assert.equal(english('{0} {7}', 'a'), 'a {7}');
+  });
+
+  test('placeholders of every message count from zero', () => {
+    for (const message of Object.values(messages)) {
+      const places = new Set(Array.from(message.matchAll(/\{(\d)\}/g), ([, place]) => Number(place)));
+      assert.deepEqual(
+        [...places].sort(),
+        [...places.keys()].map((_, index) => index),
+        message,
+      );
+    }
+  });
+
+  test('text from code cannot become markup, and no link leads anywhere but to https', () => {
+    const evil = 'gpt`](command:x) <img src=x> [a](https://evil.example) **b** $(bug)\n\n# h';
+    const texts = [
+      hoverText(finding(evil), program, 1, now),
+      hoverText(finding(`ft:${evil}`), program, 1, now),
+      hoverText(finding('gpt-4o', { kind: 'gateway', evidence: evil }), program, 1, now),
+    ];
+    for (const text of texts) {
+      const outside = text.replace(/(`+) ?.*?[^`]\1(?!`)/g, '');
+      assert.doesNotMatch(outside, /command:|evil|<|#|\$\(/, text);
+    }
+  });
+
+  test('the title of a user’s listing cannot become markup either', () => {
+    const title = 'My ](command:x) <b> `list` https://evil.example';
+    const own: Listing = { id: 'own', title, date: '2026-11-01', pools: { large: ['gpt-4o'], small: [] } };
+    const extended = createProgram([...program.listings, own], program.models.values());
+    const text = hoverText(finding('gpt-4o', undefined, extended), extended, 1, now);
+    assert.match(text, /My \\\]\(command\\:x\) \\<b\\> \\`list\\` https\\:/);
+  });
+
+  test('a listing that puts a model into another pool is named with it', () => {
+    const own: Listing = { id: 'own', title: 'Own', date: '2026-11-01', pools: { large: [], small: ['gpt-4o'] } };
+    const extended = createProgram([...program.listings, own], program.models.values());
+    const text = hoverText(finding('gpt-4o', undefined, extended), extended, 1, now);
+    assert.match(text, /Covered: small pool, 2,500,000 tokens a day/);
+    assert.match(text, /Listed by Own \(2026-11-01\), \[OpenAI Help \(2026-09-28\)\]\([^)]*\) in the large pool, and/);
+  });
+
+  test('a problem is one or two sentences without markup', () => {
+    for (const model of program.models.keys()) {
+      const text = diagnosticText(finding(model), program);
+      assert.doesNotMatch(text, /[`*[\]\n]/);
+      assert.ok(text.split(/[.] (?=[A-Z])/).length <= 3, text);
+    }
+  });
+});
+
+suite('markdown helpers', () => {
+  test('a code span holds any text', () => {
+    assert.equal(code('gpt-4o'), '`gpt-4o`');
+    assert.equal(code('a`b``c'), '``` a`b``c ```');
+    assert.equal(code('a\n b'), '`a b`');
+    assert.equal(code('x'.repeat(200)).length, 82);
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const [, fence = '', inside = ''] = /^(`+) ?(.*?) ?`+$/s.exec(code(text)) ?? [];
+        assert.ok(!inside.split(/[^`]+/).includes(fence));
+      }),
+    );
+  });
+
+  test('escaped text keeps letters, digits and blanks as they are', () => {
+    assert.equal(escape('OpenAI Help'), 'OpenAI Help');
+    assert.equal(escape('a_b <c>'), 'a\\_b \\<c\\>');
+  });
+
+  test('a link is made of https addresses only, and cannot be left', () => {
+    assert.equal(link('a', 'https://example.com/x'), '[a](https://example.com/x)');
+    assert.equal(link('a', 'https://example.com/) b'), '[a](https://example.com/%29%20b)');
+    assert.equal(link('a', 'command:x'), 'a');
+    assert.equal(link('a', undefined), 'a');
+  });
+});
+
+suite('reset in words', () => {
+  const cases: [string, string][] = [
+    ['2026-11-22T18:48:00Z', '5 h 12 min'],
+    ['2026-11-22T19:00:00Z', '5 h'],
+    ['2026-11-22T23:48:30Z', '12 min'],
+    ['2026-11-22T23:59:59Z', '1 min'],
+    ['2026-11-22T00:00:00Z', '24 h'],
+  ];
+  for (const [at, text] of cases) test(at, () => assert.equal(countdownText(new Date(at)), text));
+
+  test('with the clocks of a zone', () => {
+    assert.equal(resetText(now, { timeZone: 'Asia/Kolkata' }), 'Resets in 5 h 12 min, at 05:30 GMT+5:30 (00:00 UTC)');
+  });
+});
