@@ -1,0 +1,15 @@
+import type { RefinedReference } from './understanding';
+
+const purposes: readonly (readonly [callee: RegExp, purpose: NonNullable<RefinedReference['purpose']>])[] = [
+  [/(?:^|[._a-z])(?:fine_tun(?:ing|es?)|[fF]ineTun(?:ing|es?))(?![a-z])/, 'fine-tuning'],
+  [/(?:^|\.)evals(?:\.\w+)?\.(?:create|run)$/, 'evals'],
+  [
+    /(?:^|\.|[cC]reate_?)[eE]mbeddings?(?:\.create)?$|(?:^|\.)a?embed(?:_?[mM]any)?$|Embeddings?(?:Model)?$/,
+    'embeddings',
+  ],
+];
+
+/** What a call does where complimentary tokens never apply, by its callee: `client.fineTuning.jobs.create`, `OpenAIEmbeddings`. */
+export function purposeOf(callee: string): RefinedReference['purpose'] {
+  return purposes.find(([pattern]) => pattern.test(callee))?.[1];
+}

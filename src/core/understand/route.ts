@@ -1,0 +1,80 @@
+import type { ModelReference, Route } from '../find/reference';
+
+/**
+ * The evidence for where traffic goes that both languages share: hosts, options of clients, names of arguments that hold a client. What a
+ * callee's own name says is `calleeRoute` of the first pass.
+ */
+
+/** A client was found, but nothing readable says where it sends: its base URL comes from the environment, say. */
+export const undecided: Route = { kind: 'unknown' };
+
+const own = /^(?:[a-z]{2,3}\.)?api\.openai\.com$/;
+const azure =
+  /\.(?:openai|cognitiveservices)\.azure\.(?:com|us|cn)$|\.(?:services|models)\.ai\.azure\.com$|^(?:openai|cognitiveservices)\.azure\.com$/;
+const address =
+  /^(?:(?:https?|wss?):)?\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)|^((?:[\w*-]+\.)+[a-z]{2,}|localhost)(?=[:/]|$)/i;
+
+/**
+ * Where requests to a literal base URL go. Parts that the code fills in may stand as `*` (`https://*.openai.azure.com`). Answers `undecided`
+ * where the host itself is filled in, nothing where the text is no address at all.
+ */
+export function hostRoute(url: string): Route | undefined {
+  const match = address.exec(url.trim());
+  const host = (match?.[1] ?? match?.[2])?.toLowerCase();
+  if (host === undefined) return url.startsWith('*') ? undecided : undefined;
+  if (own.test(host)) return { kind: 'openai', evidence: host };
+  if (azure.test(host)) return { kind: 'azure', evidence: host };
+  return /^[*.]*$/.test(host) ? undecided : { kind: 'gateway', evidence: host };
+}
+
+const baseUrl =
+  /^(?:(?:openai|azure|azure_?openai|llm|server|proxy)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
+const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)/i;
+const providerOption = /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?name)?|api_?type)$/i;
+
+/** Whether an option of a client holds the address that its requests go to: `baseURL`, `base_url`, `openai_api_base`, `azureOpenAIBasePath`. */
+export function isBaseUrl(option: string): boolean {
+  return baseUrl.test(option);
+}
+
+/** Whether an option exists only where the traffic goes to Azure, whatever its value: `azureOpenAIApiKey`, `azure_ad_token_provider`. */
+export function isAzureOption(option: string): boolean {
+  return azureOption.test(option);
+}
+
+/** Whether an option names a provider: `model_provider="azure_openai"`, `api_type: "azure"`. */
+export function isProviderOption(option: string): boolean {
+  return providerOption.test(option);
+}
+
+/** What the value of a provider option says. */
+export function providerRoute(option: string, value: string): Route | undefined {
+  const evidence = `${option}: ${value}`;
+  if (/^azure/i.test(value)) return { kind: 'azure', evidence };
+  if (/^open_?ai(?:[-_]\w+)?$/i.test(value)) return { kind: 'openai', evidence };
+  if (/^(?:openrouter|github|litellm|vercel|portkey|together|gateway|ollama)/i.test(value))
+    return { kind: 'gateway', evidence };
+  return undefined;
+}
+
+/** Options that hold a client's own options: `configuration: { baseURL }`, `client_args={"base_url": …}`. */
+export const nestedOptions =
+  /^(?:configuration|config|options|(?:model_?|openai_?|default_?)*client_?(?:options|args|kwargs|config|configuration)|model_?kwargs|default_?(?:options|config))$/i;
+
+/** Names of arguments and options that hold the client, provider or model which the call goes through. */
+export const clientOptions = /^(?:(?:\w+_)?client|\w*Client|provider|\w+Provider|openai|llm|model|sdk)$/;
+
+/**
+ * What stands after weighing a reference's own route, from its string and the calls around it, against the client it is seen to go through.
+ * A string that itself names Azure or a gateway says more than its client; everything else, the prefix `openai/` too, says less.
+ * @param prefixed whether `first` comes from the string itself
+ */
+export function weigh(first: Route, prefixed: boolean, client: Route | undefined): Route {
+  if (!client || (prefixed && first.kind !== 'openai')) return first;
+  return client;
+}
+
+/** Whether a reference's route comes from its own string (a prefix, a suffix, Azure's spelling) and not from the code around it. */
+export function isPrefixed({ text, route }: Pick<ModelReference, 'text' | 'route'>): boolean {
+  return route.evidence !== undefined && text.includes(route.evidence);
+}

@@ -1,0 +1,29 @@
+/** Tools that run on OpenAI's side, by the type they have in the Responses API. */
+const hosted = new Set(['web_search', 'file_search', 'code_interpreter', 'computer_use', 'image_generation', 'mcp']);
+
+/** Other names that libraries give them. */
+const aliases: Readonly<Record<string, string>> = {
+  code_execution: 'code_interpreter',
+  web_search_options: 'web_search',
+  retrieval: 'file_search',
+  computer: 'computer_use',
+};
+
+/**
+ * The hosted tool that a name stands for, as the Responses API calls it: a `type` (`web_search_preview_2025_03_11`), a factory
+ * (`webSearchTool`, `tools.webSearch`), a class (`WebSearchTool`, `HostedMCPTool`) or an option (`web_search_options`). Answers nothing for
+ * function tools and everything else.
+ */
+export function hostedTool(name: string): string | undefined {
+  if (name.length > 60) return undefined;
+  const plain = name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/([a-z])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3_$2$4')
+    .toLowerCase()
+    .replace(/^(?:openai_|create_)?(?:hosted_|builtin_)?/, '')
+    .replace(/_tools?(?:_param)?$/, '')
+    .replace(/_(?:\d{4}_\d{2}_\d{2}|\d{8})$/, '')
+    .replace(/_preview$/, '');
+  const tool = aliases[plain] ?? plain;
+  return hosted.has(tool) ? tool : undefined;
+}
