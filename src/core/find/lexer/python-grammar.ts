@@ -40,3 +40,13 @@ export function pythonStatement(text: string, start: number, end: number): State
 export function opensLambda(text: string, start: number, end: number): boolean {
   return end - start === 6 && text.startsWith('lambda', start);
 }
+
+/** Words that begin a line only as a statement: none can stand inside brackets. */
+const statementLine =
+  /[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w+[ \t]*[(:]|(?:return|import|try|while|with|raise|assert|del|pass|break|continue|global)\b(?![ \t]*=)|from[ \t]+[\w.]+[ \t]+import\b|@\w)/y;
+
+/** Whether the line that begins at `from` opens a statement by a word that no expression can hold. */
+export function beginsStatement(text: string, from: number): boolean {
+  statementLine.lastIndex = from;
+  return statementLine.test(text);
+}

@@ -1,7 +1,7 @@
 import { Char, Class, classOf } from './characters';
 import { F, Kind, NameKind, Statement } from './frames';
 import { Colon, Lexer, Token, isOperatorPart } from './lexer';
-import { isPrefix, opensLambda, pythonStatement } from './python-grammar';
+import { beginsStatement, isPrefix, opensLambda, pythonStatement } from './python-grammar';
 
 /** A string literal's parts, as offsets: `[start, end)` between the quotes, `after` behind the closing ones. */
 interface Literal {
@@ -53,9 +53,12 @@ export class PythonLexer extends Lexer {
     }
   }
 
-  /** Outside brackets a line break ends the statement. */
+  /** Outside brackets a line break ends the statement; inside, only a keyword that no expression can hold shows one left unclosed. */
   private lineBreak(): void {
-    if (this.frames.depth > 0) return;
+    if (this.frames.depth > 0) {
+      if (!beginsStatement(this.text, this.pos + 1)) return;
+      while (this.frames.depth > 0) this.frames.pop();
+    }
     this.endStatement();
   }
 

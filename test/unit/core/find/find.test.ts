@@ -241,6 +241,16 @@ suite('find: positions and half-typed code', () => {
     ['python', 'x = """never closed\ncreate(model="gpt-4o")'],
     ['python', 'x = f"{never closed\ncreate(model="gpt-4o")'],
   ];
+  test('an unclosed bracket does not swallow the statements behind it', () => {
+    const code = 'first = ask(model="gpt-4o",\n\ndef f():\n    cheap = "gpt-4o-mini"\n    return cheap\n';
+    assert.deepEqual(
+      findReferences(code, 'python').map((r) => [r.model, r.context]),
+      [
+        ['gpt-4o', 'model'],
+        ['gpt-4o-mini', 'constant'],
+      ],
+    );
+  });
   for (const [language, code] of broken)
     test(code.replace(/\s+/g, ' '), () => assert.equal(only(code, language).model, 'gpt-4o'));
 });
