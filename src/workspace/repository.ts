@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { IgnoreScope } from './ignore-rules';
+
+/** The path with `/` for every separator and at its end. */
+export function folderPath(path: string): string {
+  const slashed = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  return slashed.endsWith('/') ? slashed : `${slashed}/`;
+}
+
+/** A text file's content; empty if there is none or it cannot be read, as git treats its own files. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The rules inside a folder, given those of the folder around it.
+ * @param folder ending in `/`
+ * @param has whether the folder has an entry of that name
+ */
+export function scopeOf(
+  folder: string,
+  above: IgnoreScope | undefined,
+  has: (name: string) => boolean,
+): IgnoreScope | undefined {
+  // A repository of its own knows nothing of the one around it.
+  const outer = has('.git') ? repositoryScope(folder) : above;
+  return has('.gitignore') ? new IgnoreScope(folder, textOf(`${folder}.gitignore`), outer) : outer;
+}
+
+/** The rules that reach into `folder` from above: those from its repository's root down to its parent. */
+export function scopeAbove(folder: string): IgnoreScope | undefined {
+  if (existsSync(`${folder}.git`)) return undefined;
+  const parents: string[] = [];
+  for (let child = folder, parent; ; child = parent) {
+    parent = folderPath(resolve(child, '..'));
+    if (parent === child) return undefined; // No repository: only the folder's own files count.
+    parents.push(parent);
+    if (existsSync(`${parent}.git`)) break;
+  }
+  return parents.reduceRight<IgnoreScope | undefined>(
+    (scope, parent) => scopeOf(parent, scope, (name) => existsSync(parent + name)),
+    undefined,
+  );
+}
+
+/** `.git/info/exclude`: the rules a repository keeps to itself. A work tree's `.git` is a file that says where they are. */
+function repositoryScope(folder: string): IgnoreScope | undefined {
+  let git = `${folder}.git`;
+  if (statSync(git, { throwIfNoEntry: false })?.isFile()) {
+    const target = /^gitdir: (.+)$/m.exec(textOf(git))?.[1];
+    if (!target) return undefined;
+    git = resolve(folder, target);
+    git = resolve(git, textOf(`${git}/commondir`).trim() || '.');
+  }
+  const text = textOf(`${git}/info/exclude`);
+  return /^[^#\s]/m.test(text) ? new IgnoreScope(folder, text) : undefined;
+}
