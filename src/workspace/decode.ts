@@ -1,0 +1,24 @@
+import { isUtf8 } from 'node:buffer';
+
+/** A file's text as an editor shows it, without the byte order mark. */
+export interface Decoded {
+  readonly text: string;
+  /** The encoding to name when bytes could not be decoded and stand as U+FFFD in the text. */
+  readonly lossy?: 'UTF-8' | 'UTF-16';
+}
+
+/** Whether a byte order mark declares UTF-16. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** Decodes UTF-8, and UTF-16 with a byte order mark. */
+export function decode(bytes: Buffer): Decoded {
+  if (isUtf16(bytes)) {
+    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+    return text.includes('\ufffd') || bytes.length % 2 ? { text, lossy: 'UTF-16' } : { text };
+  }
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const text = bytes.toString('utf8', marked ? 3 : 0);
+  return isUtf8(bytes) ? { text } : { text, lossy: 'UTF-8' };
+}

@@ -1,0 +1,51 @@
+/** Why a file that a walk found is left out by rule. Naming a file in so many words overrides all of these. */
+export type SkipReason = 'minified' | 'generated' | 'large' | 'binary';
+
+/** What the reasons are called where they are counted. */
+export const skipReasons: Readonly<Record<SkipReason, string>> = {
+  minified: 'minified (`*.min.js` and its kin, or lines of more than 1,000 characters on average)',
+  generated: 'generated (`@generated` or `Code generated … DO NOT EDIT` at the top)',
+  large: 'larger than 5 MB',
+  binary: 'binary',
+};
+
+/** Hand-written code stays far below; what is larger is data or a bundle, and would hold up everything else. */
+export const largestFile = 5 * 1024 * 1024;
+
+/** Bundlers' names for what people do not edit. */
+const minifiedName = /[.-](?:min|bundle)\.[cm]?js$/i;
+
+/** Told by name alone, before a file is opened. */
+export function isMinifiedName(path: string): boolean {
+  return minifiedName.test(path);
+}
+
+/** Below this size a long line is somebody's own: a one-line table, a prompt. */
+const smallestMinified = 20_000;
+const longestAverageLine = 1_000;
+
+/** The markers of linguist, Meta's tools and Go's convention; generators put them into the first lines. */
+const generatedMarker = /@generated\b|\bcode generated\b.{0,200}\bdo not edit\b/i;
+const headLength = 1_000;
+
+/** A text has no zero character, and what does hold some has one near its beginning. */
+const binaryHeadLength = 8_000;
+
+/**
+ * Told by content; asked only of files that can hold a model.
+ * @param anyLineLength whether the format may keep everything on one line, as notebooks do
+ */
+export function skipReason(text: string, anyLineLength: boolean): SkipReason | undefined {
+  const head = text.slice(0, binaryHeadLength);
+  if (head.includes('\0')) return 'binary';
+  if (anyLineLength) return undefined;
+  if (generatedMarker.test(head.slice(0, headLength))) return 'generated';
+  return text.length > smallestMinified && averageLine(text) > longestAverageLine ? 'minified' : undefined;
+}
+
+function averageLine(text: string): number {
+  const enough = text.length / longestAverageLine;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= enough; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length / lines;
+}
