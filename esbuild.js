@@ -20,7 +20,10 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
-const builds = [{ ...node, outdir: 'dist', external: ['vscode'], entryPoints: { extension: 'src/extension.ts' } }];
+const builds = [
+  { ...node, outdir: 'dist', external: ['vscode'], entryPoints: { extension: 'src/extension.ts' } },
+  { ...node, outdir: 'dist', entryPoints: { cli: 'src/cli/index.ts' } },
+];
 
 /**
  * The test files, one bundle each. Packages stay outside (also `vscode`, which only the extension host has).

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { main } from './main';
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+// The exit code is set rather than forced, so that a pipe receives everything that was written.
+process.exitCode = main(process.argv.slice(2), {
+  folder: process.cwd(),
+  now: new Date(),
+  colours: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

@@ -1,0 +1,51 @@
+import { styleText } from 'node:util';
+import { version } from '../../package.json';
+import { bundledProgram } from '../core/program/program';
+import { help, parseCommand, UsageError, type ScanOptions } from './options';
+import { jsonReport } from './report-json';
+import { textReport, type Paint } from './report-text';
+import { relativePath, scan } from './scan';
+
+/** What a run may write to and ask of its surroundings. */
+export interface Terminal {
+  readonly folder: string;
+  readonly now: Date;
+  readonly colours: boolean;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Runs the command line; answers the exit code. Throws nothing. */
+export function main(args: readonly string[], terminal: Terminal): number {
+  const program = bundledProgram();
+  try {
+    const command = parseCommand(
+      args,
+      terminal.now,
+      program.listings.map(({ id }) => id),
+    );
+    if (command.kind === 'scan') return report(command.options, terminal);
+    terminal.out(command.kind === 'help' ? help : `${version}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`${error.message}\nSee token-allowance --help.\n`);
+    return 2;
+  }
+}
+
+function report(options: ScanOptions, { folder, colours, out, err }: Terminal): number {
+  const program = bundledProgram();
+  const result = scan(options, program, folder);
+  const paint: Paint = (style, text) => (colours ? styleText(style, text) : text);
+  out(
+    options.format === 'json'
+      ? jsonReport(result, options, program, folder)
+      : textReport(result, options, program, folder, paint),
+  );
+  const errors = result.notes.filter(({ severity }) => severity === 'error');
+  for (const { path, message } of errors) err(`${path ? `${relativePath(folder, path)}: ` : ''}${message}\n`);
+  if (errors.length) return 2;
+  const failing = new Set<string | undefined>(options.failOn);
+  return result.placed.some(({ finding }) => finding.code && failing.has(finding.code)) ? 1 : 0;
+}

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { diagnosticCodes, type DiagnosticCode } from '../core/findings';
+import type { ListingChoice } from '../core/program/coverage';
+import { utcDay } from '../core/program/allowance';
+import type { UsageTier } from '../core/program/schema';
+
+/** What one run of `token-allowance scan` is asked for. */
+export interface ScanOptions {
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly usageTier: UsageTier;
+  readonly listings: ListingChoice;
+  /** The day that shutdown dates are held against, `YYYY-MM-DD`, UTC. */
+  readonly asOf: string;
+  readonly failOn: readonly DiagnosticCode[];
+  readonly includeTests: boolean;
+  /** Whether files whose text speaks of clients and hosts are parsed for the routes they give. */
+  readonly understand: boolean;
+}
+
+/** Wrong usage; the message names the argument and the remedy. */
+export class UsageError extends Error {}
+
+export type Command = { readonly kind: 'help' | 'version' } | { readonly kind: 'scan'; readonly options: ScanOptions };
+
+const flags = {
+  format: { type: 'string', default: 'text' },
+  'usage-tier': { type: 'string', default: '1' },
+  listings: { type: 'string', default: 'all' },
+  'as-of': { type: 'string' },
+  'fail-on': { type: 'string', multiple: true },
+  'include-tests': { type: 'boolean', default: false },
+  'first-pass': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const;
+
+/**
+ * Reads the arguments behind `token-allowance`.
+ * @param listings the ids that `--listings` may name besides `all`
+ * @throws UsageError
+ */
+export function parseCommand(args: readonly string[], now: Date, listings: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help || (positionals.length === 0 && args.length === 0)) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const [command, ...paths] = positionals;
+  if (command !== 'scan') throw new UsageError(`Unknown command "${command ?? ''}": the only command is "scan".`);
+  return {
+    kind: 'scan',
+    options: {
+      paths: paths.length ? paths : ['.'],
+      format: oneOf('--format', values.format, ['text', 'json']),
+      usageTier: Number(oneOf('--usage-tier', values['usage-tier'], ['1', '2', '3', '4', '5'])) as UsageTier,
+      listings: oneOf('--listings', values.listings, ['all', ...listings]),
+      asOf: values['as-of'] === undefined ? utcDay(now) : day(values['as-of']),
+      failOn: (values['fail-on'] ?? [])
+        .flatMap((list) => list.split(','))
+        .map((code) => oneOf('--fail-on', code.trim(), diagnosticCodes)),
+      includeTests: values['include-tests'],
+      understand: !values['first-pass'],
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${flag} is "${value}"; it takes ${allowed.join(', ')}.`);
+  return found;
+}
+
+function day(value: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(value) : undefined;
+  if (!date || Number.isNaN(date.getTime()) || utcDay(date) !== value) {
+    throw new UsageError(`--as-of is "${value}"; it takes a day as YYYY-MM-DD.`);
+  }
+  return value;
+}
+
+/** What `--help` prints. */
+export const help = `Finds OpenAI models in code and says which are covered by the complimentary daily tokens.
+
+Usage: token-allowance scan [paths] [options]
+
+Paths are files and folders (default: the current folder). Files that git ignores are left out; a file named here is always read.
+
+Options
+  --format text|json     a report to read (default), or JSON for programs
+  --usage-tier 1…5       your organization's usage tier (default 1)
+  --listings NAME        all (default), makerperks or openai-help
+  --as-of YYYY-MM-DD     the day that shutdown dates are held against (default: today, UTC)
+  --fail-on CODE,…       exit with 1 if one of these is found: ${diagnosticCodes.join(', ')}
+  --include-tests        report models in tests too
+  --first-pass           do not parse files for the clients their calls go through: faster, but knows fewer routes
+  --version, --help
+
+Exit code: 0; 1 when --fail-on matches; 2 on wrong usage or an input that cannot be read.
+`;

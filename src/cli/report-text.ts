@@ -1,0 +1,90 @@
+import { severityOf } from '../core/findings';
+import { allowanceFor } from '../core/program/allowance';
+import { chosenListings } from '../core/program/coverage';
+import type { Program } from '../core/program/program';
+import type { Pool } from '../core/program/schema';
+import { diagnosticText, shortText } from '../core/words';
+import type { ScanOptions } from './options';
+import { relativePath, type Placed, type ScanResult } from './scan';
+
+/** Wraps a text in a terminal's style; plain where no colours are wanted. */
+export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', text: string) => string;
+
+/** The report for people: what is reported place by place, then what draws on each pool. */
+export function textReport(
+  result: ScanResult,
+  options: ScanOptions,
+  program: Program,
+  folder: string,
+  paint: Paint,
+): string {
+  const lines = [...problems(result.placed, program, paint), ...summary(result, options, program, paint)];
+  for (const { path, severity, message } of result.notes) {
+    if (severity !== 'error') lines.push(`${path ? `${relativePath(folder, path)}: ` : ''}${message}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function problems(placed: readonly Placed[], program: Program, paint: Paint): string[] {
+  const lines: string[] = [];
+  let lastPath: string | undefined;
+  for (const { path, cell, finding, reference } of placed) {
+    const severity = severityOf(finding);
+    if (severity === 'off') continue;
+    if (path !== lastPath) lines.push(...(lastPath === undefined ? [] : ['']), paint('bold', path));
+    lastPath = path;
+    const place = `${cell === undefined ? '' : `cell ${cell + 1}, `}${reference.line + 1}:${reference.column + 1}`;
+    const mark = paint(severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'cyan', severity);
+    lines.push(`  ${place}  ${mark}  ${diagnosticText(finding, program)} ${paint('dim', finding.code ?? '')}`);
+  }
+  if (lines.length) lines.push('');
+  return lines;
+}
+
+function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, program: Program, paint: Paint): string[] {
+  const { usageTier, listings, asOf } = options;
+  const allowance = allowanceFor(usageTier);
+  const sources = chosenListings(program, listings).map(({ title, date }) => `${title} (${date})`);
+  return [
+    `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${sources.join(' and ')}`,
+    ...poolLines('large', allowance.large, usageTier, placed, paint),
+    ...poolLines('small', allowance.small, usageTier, placed, paint),
+    ...uncovered(placed, paint),
+  ];
+}
+
+function poolLines(pool: Pool, tokens: number, tier: number, placed: readonly Placed[], paint: Paint): string[] {
+  const inPool = placed.filter(({ finding: { coverage } }) => coverage.kind === 'covered' && coverage.pool === pool);
+  const heading = `${pool} pool: ${tokens.toLocaleString('en-US')} tokens a day at usage tier ${tier}`;
+  return ['', paint('green', heading), ...models(inPool)];
+}
+
+function uncovered(placed: readonly Placed[], paint: Paint): string[] {
+  const rest = placed.filter(({ finding }) => finding.coverage.kind !== 'covered');
+  return rest.length ? ['', paint('yellow', 'not covered'), ...models(rest)] : [];
+}
+
+/** One line for each model, the most used first. */
+function models(placed: readonly Placed[]): string[] {
+  const groups = new Map<string, Placed[]>();
+  for (const item of placed) {
+    const key = `${item.reference.model}\n${shortText(item.finding)}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.entries()]
+    .map(([key, group]) => {
+      const [model = '', state = ''] = key.split('\n');
+      const uses = group.filter(({ reference, test }) => reference.role === 'use' && !test).length;
+      const counts = [
+        uses && plural(uses, 'use'),
+        group.length - uses && `${group.length - uses} in tests or mentioned`,
+      ];
+      return { model, uses, total: group.length, line: `  ${model}: ${counts.filter(Boolean).join(', ')} (${state})` };
+    })
+    .sort((a, b) => b.uses - a.uses || b.total - a.total || (a.model < b.model ? -1 : 1))
+    .map(({ line }) => line);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
