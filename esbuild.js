@@ -41,12 +41,12 @@ const testBuild = {
   plugins: [sourcePlaces()],
 };
 
-/** Test files find their fixtures from `__dirname`: inside a bundle it names the source's folder all the same. */
+/** Sources find files beside them by `__dirname`: inside a test bundle it names the source's folder all the same. */
 function sourcePlaces() {
   return {
     name: 'source-places',
     setup(build) {
-      build.onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, ({ path: file }) => {
+      build.onLoad({ filter: /\.[jt]s$/ }, ({ path: file }) => {
         const places = `const __filename = ${JSON.stringify(file)}, __dirname = ${JSON.stringify(path.dirname(file))};`;
         return { contents: places + readFileSync(file, 'utf8'), loader: 'ts' };
       });

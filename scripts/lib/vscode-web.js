@@ -6,6 +6,15 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { installVSCode } = require('./vscode-install.js');
 
+/** Keeps a first start's greetings out of the way, and saves as a desktop VS Code does. A caller's settings go over these. */
+const quietSettings = {
+  'files.autoSave': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+};
+
 /**
  * @typedef {object} ServerOptions
  * @property {string} [version] VS Code version, default the newest known
@@ -18,6 +27,7 @@ const { installVSCode } = require('./vscode-install.js');
  * @typedef {object} Page
  * @property {string} folder absolute path of the workspace folder
  * @property {string} [extension] absolute path of an extension under development
+ * @property {string} [file] absolute path of a file to show
  * @property {string} [tests] absolute path of a module whose `run()` the extension host calls
  *
  * @typedef {object} Server
@@ -84,9 +94,10 @@ async function startServer(options = {}) {
 }
 
 /** The workbench's address. The payload stands for what a desktop VS Code takes from its command line. */
-function workbenchUrl(authority, token, { folder, extension, tests }) {
+function workbenchUrl(authority, token, { folder, file, extension, tests }) {
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
   const payload = [['skipWelcome', 'true']];
+  if (file) payload.push(['openFile', remote(file)]);
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   const url = new URL(`http://${authority}/`);
@@ -126,7 +137,7 @@ function installExtension(node, args) {
 function writeSettings(dataDir, settings) {
   const user = path.join(dataDir, 'data/User');
   mkdirSync(user, { recursive: true });
-  writeFileSync(path.join(user, 'settings.json'), JSON.stringify(settings, undefined, 2));
+  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
 }
 
 /** Inside a terminal of another VS Code these variables would make the server take itself for that one. */

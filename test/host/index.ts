@@ -9,6 +9,7 @@ const bundles = path.join(root, 'dist/test');
 /** Runs every bundled suite, unit and integration, with the real `vscode` API at hand. Rejects if a test failed. */
 export async function run(): Promise<void> {
   process.chdir(root); // as `npm test` has it
+  process.setSourceMapsEnabled(true);
   // VS Code writes to the same console: a mark tells whoever reads along which lines are the report.
   const mark = process.env['TOKEN_ALLOWANCE_MARK'] ?? '';
   Mocha.reporters.Base.consoleLog = (format = '', ...args: unknown[]) => console.log(mark + format, ...args);

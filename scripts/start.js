@@ -1,0 +1,71 @@
+// `npm start`: builds the extension and shows it in a real VS Code in the browser, on examples/, until Ctrl-C.
+//   -- FOLDER           on another folder
+//   -- --open           opens the address in this machine's browser
+//   -- --port 8000      at this port (else a free one)
+//   -- --vscode 1.100.3 in another VS Code
+//   -- --desktop        in the desktop VS Code that the PATH has as `code` instead
+const { spawn } = require('node:child_process');
+const path = require('node:path');
+const { parseArgs } = require('node:util');
+const { onPath, root, run, runNode } = require('./lib/run.js');
+const { startServer } = require('./lib/vscode-web.js');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    desktop: { type: 'boolean' },
+    open: { type: 'boolean' },
+    port: { type: 'string' },
+    vscode: { type: 'string' },
+  },
+});
+
+async function main() {
+  console.log('Building …');
+  const code = await runNode('esbuild.js', []);
+  if (code !== 0) return code;
+  const folder = path.resolve(positionals[0] ?? path.join(root, 'examples'));
+  return values.desktop ? startDesktop(folder) : startBrowserHost(folder, positionals.length === 0);
+}
+
+async function startDesktop(folder) {
+  const executable = process.env.VSCODE_EXECUTABLE || onPath('code');
+  if (!executable) throw new Error('No `code` on the PATH. Without --desktop, a VS Code in the browser is started.');
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder];
+  return run(executable, args, { shell: process.platform === 'win32' });
+}
+
+async function startBrowserHost(folder, showSample) {
+  const server = await startServer({ version: values.vscode, port: values.port && Number(values.port) });
+  const file = showSample ? path.join(folder, 'typescript/assistant.ts') : undefined;
+  const url = server.url({ folder, file, extension: root });
+  console.log(`\nVS Code ${server.version} with the extension is ready. Open in a browser:\n\n  ${url}\n`);
+  console.log('After a change: npm run build, then reload the page. Ctrl-C ends it.');
+  if (values.open) openInBrowser(url);
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!stopping) void server.stop();
+      stopping = true;
+    });
+  }
+  await server.ended;
+  if (stopping) return 0;
+  throw new Error('The VS Code server ended by itself.');
+}
+
+function openInBrowser(url) {
+  const [command, ...args] = { darwin: ['open'], win32: ['explorer'] }[process.platform] ?? ['xdg-open'];
+  const child = spawn(command, [...args, url], { detached: true, stdio: 'ignore' });
+  child.once('error', () => console.log(`${command} cannot be started; open the address yourself.`));
+  child.unref();
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
