@@ -31,6 +31,6 @@ export async function hoverText(page: Page, expected?: RegExp): Promise<string> 
       if (expected.test(text)) return text;
       throw new Error(`it says ${JSON.stringify(text)}`);
     }
-    return text !== '' && !/loading/i.test(text) && Date.now() - since > 500 ? text : undefined;
+    return text !== '' && !/^Loading/m.test(text) && Date.now() - since > 500 ? text : undefined;
   });
 }

@@ -81,6 +81,7 @@ export class Workbench {
     }
     const settings = {
       'workbench.colorTheme': themeName(options.theme ?? 'light', wantedVersion()),
+      'workbench.editor.useModal': 'off', // every editor is a tab, as in older versions
       ...options.settings,
     };
     const install = options.vsix ? [options.vsix] : [];
@@ -100,6 +101,11 @@ export class Workbench {
       await workbench.stop();
       throw error;
     }
+  }
+
+  /** VS Code's own folder: `data/User` has the user's settings, `extensions` the installed extensions. */
+  get dataDir(): string {
+    return this.server.dataDir;
   }
 
   async stop(): Promise<void> {
@@ -181,7 +187,7 @@ export class Workbench {
 
   /** Changes user settings while VS Code runs, by way of its own editor. The editor shown before is shown again. */
   async configure(settings: Record<string, unknown>): Promise<void> {
-    const file = path.join(this.server.dataDir, 'data/User/settings.json');
+    const file = path.join(this.dataDir, 'data/User/settings.json');
     const text = JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...settings }, undefined, 2);
     await this.runCommand('Preferences: Open User Settings (JSON)');
     const tab = this.page.locator('.tab.active', { hasText: 'settings.json' });

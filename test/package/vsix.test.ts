@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { runNode } from '../../scripts/lib/run.js';
+import { runningExtension } from '../ui/running.js';
+import { useWorkbench } from '../ui/workbench.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'token-allowance-vsix-'));
+const vsix = path.join(folder, 'token-allowance.vsix');
+
+suite('the packaged extension', () => {
+  suiteSetup(async () => {
+    assert.equal(await runNode('scripts/package.js', ['--out', vsix]), 0);
+  });
+  suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  suite('in a fresh VS Code', () => {
+    const vscode = useWorkbench({ vsix, files: { 'a.ts': "export const model = 'gpt-4o';\n" } });
+
+    test('is small and holds what it needs to run, no more', () => {
+      const extensions = path.join(vscode().dataDir, 'extensions');
+      const installed = readdirSync(extensions).find((name) => name.startsWith('token-allowance.'));
+      assert.ok(installed, `installed are ${readdirSync(extensions)}`);
+      const home = path.join(extensions, installed);
+      const files = readdirSync(home, { recursive: true, encoding: 'utf8' });
+      const { main } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
+      assert.ok(files.includes(path.normalize(main)), `${main} is not among ${files}`);
+      for (const file of files)
+        assert.doesNotMatch(file, /\.(map|tsx?)$|^(src|scripts|examples|node_modules)\b|\btest\b/);
+      assert.ok(statSync(vsix).size <= 1_600_000, `${statSync(vsix).size} bytes`);
+    });
+
+    test('activates', async () => {
+      await vscode().openFile('a.ts');
+      assert.match((await runningExtension(vscode())).activation, /Activation: \d+ms/);
+      assert.doesNotMatch(await vscode().page.title(), /Extension Development Host/);
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { allRows, type Row } from './list.js';
+import { until } from './wait.js';
+import type { Workbench } from './workbench.js';
+
+/**
+ * Waits until the extension is among those that run, as VS Code itself lists them.
+ * @returns its row, with the time that VS Code measured
+ */
+export async function runningExtension(vscode: Workbench): Promise<Row<'activation'>> {
+  await vscode.runCommand('Developer: Show Running Extensions');
+  const list = vscode.page.locator('.runtime-extensions-editor .monaco-list');
+  const own = await until('the extension to be among those that run', async () => {
+    const rows = await allRows(list, { activation: '.activation-time' });
+    return rows.find((row) => row.label === 'token-allowance' || row.label.startsWith('Token Allowance'));
+  });
+  await vscode.runCommand('View: Close Editor');
+  return own;
+}
