@@ -6,7 +6,8 @@ import { assess, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import type { LocatedReference } from '../workspace/locate';
 import { reasonOf, type Note } from '../workspace/notes';
-import { FileScanner, type FileReferences } from '../workspace/scan-file';
+import { FileScanner } from '../workspace/scan-file';
+import type { FileReferences } from '../workspace/scan-text';
 import { Tree } from '../workspace/walk';
 import type { ScanOptions } from './options';
 

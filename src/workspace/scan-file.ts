@@ -1,25 +1,11 @@
-import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
-import { notebookCells } from '../core/find/notebook';
 import { mayHoldModel } from '../core/find/prefilter';
-import type { Language } from '../core/find/reference';
 import { BytePrefilter } from './byte-prefilter';
 import { decode, isUtf16 } from './decode';
-import { locate, type LocatedReference } from './locate';
 import { reasonOf, type Note } from './notes';
 import { FileReader } from './read';
+import { scanText, type FileLanguage, type FileReferences } from './scan-text';
 import { isMinifiedName, largestFile, skipReason, type SkipReason } from './skip-rules';
-
-type FileLanguage = Language | 'notebook';
-
-/** The references of one file, or of one cell of a notebook. */
-export interface FileReferences {
-  /** The file's absolute path. */
-  readonly path: string;
-  /** The cell's index among all cells of the notebook; places are within its source. */
-  readonly cell?: number;
-  readonly references: readonly LocatedReference[];
-}
 
 /** What scanning one file brought to light; most files bring nothing. */
 export interface FileScan {
@@ -74,16 +60,4 @@ export function scanBytes(path: string, bytes: Buffer, language: FileLanguage, n
   if (!lossy) return found.length ? { found } : nothing;
   const message = `Not valid ${lossy}: what could not be decoded is read as \ufffd. Save the file as UTF-8.`;
   return { found, note: { severity: 'warning', path, message } };
-}
-
-/** Scans a text; of a notebook its code cells, each by itself. Throws a sentence if a notebook is no JSON. */
-export function scanText(path: string, text: string, language: FileLanguage): FileReferences[] {
-  if (language !== 'notebook') {
-    const references = findReferences(text, language);
-    return references.length ? [{ path, references: locate(text, references) }] : [];
-  }
-  return notebookCells(text).flatMap(({ index, source }) => {
-    const references = findReferences(source, 'python');
-    return references.length ? [{ path, cell: index, references: locate(source, references) }] : [];
-  });
 }

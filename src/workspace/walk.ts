@@ -1,14 +1,8 @@
 import { existsSync, readdirSync, type Dirent } from 'node:fs';
-import { languageOf } from '../core/find/languages';
-import { Excludes, environmentMarker, foreignFolders, type Exclude, type IgnoreScope } from './ignore-rules';
+import type { Exclude, IgnoreScope } from './ignore-rules';
 import { reasonOf, type Note } from './notes';
 import { folderPath, scopeAbove, scopeOf } from './repository';
-
-/** A folder with the rules that hold for its entries; its path ends in `/`. */
-interface Folder {
-  readonly path: string;
-  readonly scope: IgnoreScope | undefined;
-}
+import { parentOf, Rules } from './rules';
 
 /**
  * The files below one folder that a scan reads: those of a known language that no rule leaves out.
@@ -16,81 +10,48 @@ interface Folder {
  */
 export class Tree {
   readonly #root: string;
-  readonly #excludes: Excludes | undefined;
-  /** What `admits` learned of folders; `undefined` for one that a walk would not enter. */
-  readonly #known = new Map<string, Folder | undefined>();
+  readonly #rules: Rules;
 
   /** @param root an absolute path; this folder itself is walked whatever the rules say of it */
   constructor(root: string, excludes: readonly Exclude[] = []) {
     this.#root = folderPath(root);
-    this.#excludes = excludes.length ? new Excludes(this.#root, excludes) : undefined;
-  }
-
-  /**
-   * Hands every file's absolute path (with `/`) to `visit`, and every folder that cannot be listed to `complain`.
-   * @param from where to begin, a folder below the root; nothing is handed out if a rule leaves it out
-   */
-  walk(visit: (path: string) => void, complain: (note: Note) => void, from = this.#root): void {
-    const above = from === this.#root ? scopeAbove(from) : this.#folder(parentOf(from))?.scope;
-    const open = from === this.#root || this.#folder(from) ? [{ path: from, above }] : [];
-    for (let next = open.pop(); next; next = open.pop()) {
-      let entries: Dirent[];
-      try {
-        entries = readdirSync(next.path, { withFileTypes: true });
-      } catch (error) {
-        complain({ severity: 'error', path: next.path, message: `Folder not read: ${reasonOf(error)}.` });
-        continue;
-      }
-      const has = (name: string) => entries.some((entry) => entry.name === name);
-      if (next.path !== this.#root && has(environmentMarker)) continue;
-      const folder = { path: next.path, scope: scopeOf(next.path, next.above, has) };
-      for (const entry of entries) {
-        if (entry.isDirectory()) {
-          if (this.#entersFolder(folder, entry.name, has)) {
-            open.push({ path: `${folder.path}${entry.name}/`, above: folder.scope });
-          }
-        } else if (entry.isFile() && this.#takesFile(folder, entry.name, has)) visit(folder.path + entry.name);
-      }
-    }
+    this.#rules = new Rules(this.#root, excludes, { exists: existsSync, scopeAbove, scopeOf });
   }
 
   /** Whether `walk` would hand out this path, told without walking; the file itself need not exist (any more). */
   admits(path: string): boolean {
-    const end = path.lastIndexOf('/') + 1;
-    const folder = this.#folder(path.slice(0, end));
-    return folder !== undefined && this.#takesFile(folder, path.slice(end), (name) => existsSync(folder.path + name));
+    return this.#rules.admits(path);
   }
 
-  #folder(path: string): Folder | undefined {
-    if (!path.startsWith(this.#root)) return undefined;
-    if (!this.#known.has(path)) this.#known.set(path, this.#find(path));
-    return this.#known.get(path);
-  }
+  /**
+   * Hands every file's absolute path (with `/`) to `visit`, and every folder that cannot be listed to `complain`.
+   * @param from where to begin, a folder below the root, ending in `/`; nothing is handed out if a rule leaves it out
+   */
+  walk(visit: (path: string) => void, complain: (note: Note) => void, from = this.#root): void {
+    const ahead: { path: string; above: IgnoreScope | undefined }[] = [];
+    if (from === this.#root) ahead.push({ path: from, above: scopeAbove(from) });
+    else if (this.#rules.folder(from)) ahead.push({ path: from, above: this.#rules.folder(parentOf(from))?.scope });
 
-  #find(path: string): Folder | undefined {
-    const has = (name: string) => existsSync(path + name);
-    if (path === this.#root) return { path, scope: scopeOf(path, scopeAbove(path), has) };
-    const parent = this.#folder(parentOf(path));
-    const name = path.slice(parentOf(path).length, -1);
-    if (!parent || !this.#entersFolder(parent, name, (sibling) => existsSync(parent.path + sibling))) return undefined;
-    return has(environmentMarker) ? undefined : { path, scope: scopeOf(path, parent.scope, has) };
-  }
-
-  #entersFolder(parent: Folder, name: string, hasSibling: (name: string) => boolean): boolean {
-    return !foreignFolders.has(name) && !this.#leavesOut(parent, `${name}/`, hasSibling);
-  }
-
-  #takesFile(parent: Folder, name: string, hasSibling: (name: string) => boolean): boolean {
-    // The language first: it is cheap and turns most files away.
-    return languageOf(name) !== undefined && !this.#leavesOut(parent, name, hasSibling);
-  }
-
-  #leavesOut(parent: Folder, name: string, hasSibling: (name: string) => boolean): boolean {
-    const path = parent.path + name;
-    return (parent.scope?.ignores(path) ?? false) || (this.#excludes?.matches(path, hasSibling) ?? false);
+    for (let next = ahead.pop(); next; next = ahead.pop()) {
+      const entries = list(next.path, complain);
+      const has = (name: string) => entries.some((entry) => entry.name === name);
+      const folder = this.#rules.open(next.path, next.above, has);
+      if (!folder) continue;
+      for (const entry of entries) {
+        if (entry.isDirectory()) {
+          if (!this.#rules.entersFolder(folder, entry.name, has)) continue;
+          ahead.push({ path: `${folder.path}${entry.name}/`, above: folder.scope });
+        } else if (entry.isFile() && this.#rules.takesFile(folder, entry.name, has)) visit(folder.path + entry.name);
+      }
+    }
   }
 }
 
-function parentOf(folder: string): string {
-  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+function list(folder: string, complain: (note: Note) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    complain({ severity: 'error', path: folder, message: `Folder not read: ${reasonOf(error)}.` });
+    return [];
+  }
 }

@@ -1,0 +1,90 @@
+import { languageOf } from '../core/find/languages';
+import { environmentMarker, Excludes, foreignFolders, type Exclude, type IgnoreScope } from './ignore-rules';
+
+/** Where rules learn of the files that matter to them: from the disk, or from a list of what a virtual folder holds. */
+export interface RuleSource {
+  /** Whether there is a file or folder of that absolute path. */
+  exists(path: string): boolean;
+  /** The ignore rules that reach into a folder from above. */
+  scopeAbove(folder: string): IgnoreScope | undefined;
+  /** The ignore rules inside a folder, given those around it; `has` tells its entries by name. */
+  scopeOf(folder: string, above: IgnoreScope | undefined, has: HasEntry): IgnoreScope | undefined;
+}
+
+/** Whether a folder has an entry of that name. */
+export type HasEntry = (name: string) => boolean;
+
+/** A folder with the rules that hold for its entries; its path ends in `/`. */
+export interface Folder {
+  readonly path: string;
+  readonly scope: IgnoreScope | undefined;
+}
+
+/** What of one folder is part of the workspace: files of a known language that nothing leaves out. */
+export class Rules {
+  readonly #excludes: Excludes | undefined;
+  /** What `admits` learned of folders; `undefined` for one that is no part. */
+  readonly #known = new Map<string, Folder | undefined>();
+
+  /** @param root an absolute path ending in `/`; this folder itself is a part whatever the rules say of it */
+  constructor(
+    private readonly root: string,
+    excludes: readonly Exclude[],
+    private readonly source: RuleSource,
+  ) {
+    this.#excludes = excludes.length ? new Excludes(root, excludes) : undefined;
+  }
+
+  /** Whether a file is a part, told by its path alone; it need not exist (any more). */
+  admits(path: string): boolean {
+    const end = path.lastIndexOf('/') + 1;
+    const folder = this.folder(path.slice(0, end));
+    return folder !== undefined && this.takesFile(folder, path.slice(end), this.#entriesOf(folder.path));
+  }
+
+  /** A folder with its rules; nothing if it is no part. Its path ends in `/`. */
+  folder(path: string): Folder | undefined {
+    if (!path.startsWith(this.root)) return undefined;
+    if (!this.#known.has(path)) this.#known.set(path, this.#find(path));
+    return this.#known.get(path);
+  }
+
+  #find(path: string): Folder | undefined {
+    if (path === this.root) return this.open(path, this.source.scopeAbove(path), this.#entriesOf(path));
+    const parent = this.folder(parentOf(path));
+    const name = path.slice(parentOf(path).length, -1);
+    if (!parent || !this.entersFolder(parent, name, this.#entriesOf(parent.path))) return undefined;
+    return this.open(path, parent.scope, this.#entriesOf(path));
+  }
+
+  #entriesOf(folder: string): HasEntry {
+    return (name) => this.source.exists(folder + name);
+  }
+
+  /** A folder with its rules, now that its entries are known; nothing if they show that it is no part. */
+  open(path: string, above: IgnoreScope | undefined, has: HasEntry): Folder | undefined {
+    if (path !== this.root && has(environmentMarker)) return undefined;
+    return { path, scope: this.source.scopeOf(path, above, has) };
+  }
+
+  /** Whether the folder of that name in `parent` is a part, as far as its name tells. */
+  entersFolder(parent: Folder, name: string, hasSibling: HasEntry): boolean {
+    return !foreignFolders.has(name) && !this.#leavesOut(parent, `${name}/`, hasSibling);
+  }
+
+  /** Whether the file of that name in `parent` is a part. */
+  takesFile(parent: Folder, name: string, hasSibling: HasEntry): boolean {
+    // The language first: it is cheap and turns most files away.
+    return languageOf(name) !== undefined && !this.#leavesOut(parent, name, hasSibling);
+  }
+
+  #leavesOut(parent: Folder, name: string, hasSibling: HasEntry): boolean {
+    const path = parent.path + name;
+    return (parent.scope?.ignores(path) ?? false) || (this.#excludes?.matches(path, hasSibling) ?? false);
+  }
+}
+
+/** The folder around a folder; both paths end in `/`. */
+export function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+}

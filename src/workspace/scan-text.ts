@@ -1,0 +1,27 @@
+import { findReferences } from '../core/find/find';
+import { notebookCells } from '../core/find/notebook';
+import type { Language } from '../core/find/reference';
+import { locate, type LocatedReference } from './locate';
+
+export type FileLanguage = Language | 'notebook';
+
+/** The references of one file, or of one cell of a notebook. */
+export interface FileReferences {
+  /** The file's absolute path. */
+  readonly path: string;
+  /** The cell's index among all cells of the notebook; places are within its source. */
+  readonly cell?: number;
+  readonly references: readonly LocatedReference[];
+}
+
+/** Scans a text; of a notebook its code cells, each by itself. Throws a sentence if a notebook is no JSON. */
+export function scanText(path: string, text: string, language: FileLanguage): FileReferences[] {
+  if (language !== 'notebook') {
+    const references = findReferences(text, language);
+    return references.length ? [{ path, references: locate(text, references) }] : [];
+  }
+  return notebookCells(text).flatMap(({ index, source }) => {
+    const references = findReferences(source, 'python');
+    return references.length ? [{ path, cell: index, references: locate(source, references) }] : [];
+  });
+}
