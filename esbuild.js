@@ -22,7 +22,7 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...node, outdir: 'dist', external: ['vscode'], entryPoints: { extension: 'src/extension.ts' } },
-  { ...node, outdir: 'dist', entryPoints: { cli: 'src/cli/index.ts' } },
+  { ...node, outdir: 'dist', entryPoints: { cli: 'src/cli/index.ts', 'scan-worker': 'src/workspace/worker.ts' } },
 ];
 
 /**

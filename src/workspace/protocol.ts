@@ -1,0 +1,23 @@
+import type { HelpRequest } from './helper';
+import type { Note } from './notes';
+import type { Root } from './scan-tree';
+import type { Batch } from './share';
+
+/** What the scanning thread is asked to do; one thing at a time, in order. */
+export type ScanRequest =
+  | HelpRequest
+  /** Scan everything. `cacheFile` is where to keep what was found for the next start. */
+  | { readonly kind: 'scan'; readonly id: number; readonly roots: readonly Root[]; readonly cacheFile?: string }
+  /** Scan these paths, which may be files or folders, may be gone, and may be left out by the rules. */
+  | { readonly kind: 'paths'; readonly id: number; readonly roots: readonly Root[]; readonly paths: readonly string[] }
+  /** Break off the scan with this id. */
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** What the scanning thread tells; each by the id of its request. */
+export type ScanAnswer =
+  | { readonly kind: 'batch'; readonly id: number; readonly batch: Batch; readonly total: number }
+  | { readonly kind: 'note'; readonly id: number; readonly note: Note }
+  /** Paths asked for that are no part of the workspace: gone, or left out by the rules. */
+  | { readonly kind: 'outside'; readonly id: number; readonly paths: readonly string[] }
+  /** The last answer. `error` says why the request failed as a whole. */
+  | { readonly kind: 'done'; readonly id: number; readonly error?: string };

@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import type { Note } from './notes';
+import { folderPath } from './repository';
+import type { Root } from './scan-tree';
+import { createShare, workOff, type Batch } from './share';
+import { Tree } from './walk';
+
+/**
+ * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.
+ * Answers the paths that are no part of the workspace (any more): gone, or left out by a rule.
+ */
+export async function scanPaths(
+  roots: readonly Root[],
+  paths: readonly string[],
+  onBatch: (batch: Batch, total: number) => void,
+  onNote: (note: Note) => void,
+): Promise<string[]> {
+  const trees = roots.map((root) => new Tree(root.path, root.excludes));
+  const files = new Set<string>();
+  const outside: string[] = [];
+  for (const path of paths) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    const before = files.size;
+    for (const tree of trees) {
+      if (stat?.isDirectory()) tree.walk((file) => files.add(file), onNote, folderPath(path));
+      else if (stat?.isFile() && tree.admits(path)) files.add(path);
+    }
+    if (files.size === before && !files.has(path)) outside.push(path);
+  }
+  await workOff(createShare([...files]), (batch) => onBatch(batch, files.size));
+  return outside;
+}

@@ -1,0 +1,69 @@
+import { FileScanner, type FileScan } from './scan-file';
+import type { FileReferences } from './scan-text';
+import type { Note } from './notes';
+import type { SkipReason } from './skip-rules';
+
+/** Files to scan, off which several threads take one chunk after the other until none is left. */
+export interface Share {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** How many of the first files the user named; no rule leaves these out. */
+  readonly named: number;
+  /** The index of the next file that nobody has taken, as one 32-bit integer. */
+  readonly cursor: SharedArrayBuffer;
+}
+
+/** What came to light since the last batch. */
+export interface Batch {
+  /** How many files were looked at, those left out by rule included. */
+  done: number;
+  found: FileReferences[];
+  notes: Note[];
+  skipped: { path: string; reason: SkipReason }[];
+}
+
+/** A chunk is large enough that threads rarely meet at the cursor, and small enough that they end together. */
+const chunk = 32;
+/** How long a thread works before it hands over results and hears messages, in milliseconds. */
+const slice = 40;
+
+export function emptyBatch(): Batch {
+  return { done: 0, found: [], notes: [], skipped: [] };
+}
+
+export function createShare(files: readonly string[], named = 0): Share {
+  return { files, named, cursor: new SharedArrayBuffer(4) };
+}
+
+/** Leaves no file for any thread to take. */
+export function stop(share: Share): void {
+  Atomics.store(new Int32Array(share.cursor), 0, share.files.length);
+}
+
+/** Takes files and scans them until none is left, handing over a batch every now and then. */
+export async function workOff(share: Share, emit: (batch: Batch) => void): Promise<void> {
+  const cursor = new Int32Array(share.cursor);
+  const scanner = new FileScanner();
+  let batch = emptyBatch();
+  let until = performance.now() + slice;
+  for (;;) {
+    const from = Atomics.add(cursor, 0, chunk);
+    if (from >= share.files.length) break;
+    share.files.slice(from, from + chunk).forEach((path, index) => {
+      enter(batch, path, scanner.scan(path, from + index < share.named));
+    });
+    if (performance.now() < until) continue;
+    emit(batch);
+    batch = emptyBatch();
+    await new Promise((resolve) => setImmediate(resolve));
+    until = performance.now() + slice;
+  }
+  emit(batch);
+}
+
+function enter(batch: Batch, path: string, { found, note, skipped }: FileScan): void {
+  batch.done++;
+  if (found) batch.found.push(...found);
+  if (note) batch.notes.push(note);
+  if (skipped) batch.skipped.push({ path, reason: skipped });
+}

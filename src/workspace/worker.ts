@@ -1,0 +1,43 @@
+import { parentPort } from 'node:worker_threads';
+import { bundleVersion, ScanCache } from './cache';
+import type { HelpAnswer } from './helper';
+import { reasonOf } from './notes';
+import type { ScanAnswer, ScanRequest } from './protocol';
+import { scanPaths } from './scan-paths';
+import { scanTree } from './scan-tree';
+import { workOff, type Batch } from './share';
+
+/** The scans under way, by their requests' ids. */
+const underway = new Map<number, AbortController>();
+
+function send(answer: ScanAnswer | HelpAnswer): void {
+  parentPort?.postMessage(answer);
+}
+
+parentPort?.on('message', (request: ScanRequest) => {
+  if (request.kind === 'cancel') underway.get(request.id)?.abort();
+  else if (request.kind === 'help') void workOff(request.share, send).then(() => send(undefined));
+  else void answer(request);
+});
+
+async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>): Promise<void> {
+  const { id, roots } = request;
+  const onBatch = (batch: Batch, total: number) => send({ kind: 'batch', id, batch, total });
+  const onNote = (note: Extract<ScanAnswer, { kind: 'note' }>['note']) => send({ kind: 'note', id, note });
+  const abort = new AbortController();
+  underway.set(id, abort);
+  try {
+    if (request.kind === 'paths') {
+      send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote) });
+    } else {
+      const cache = request.cacheFile ? new ScanCache(request.cacheFile, bundleVersion(__filename)) : undefined;
+      const { signal } = abort;
+      await scanTree({ roots, helperFile: __filename, ...(cache && { cache }), onBatch, onNote, signal });
+    }
+    send({ kind: 'done', id });
+  } catch (error) {
+    send({ kind: 'done', id, error: reasonOf(error) });
+  } finally {
+    underway.delete(id);
+  }
+}

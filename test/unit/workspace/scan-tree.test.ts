@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { utimesSync, writeFileSync } from 'node:fs';
+import { ScanCache } from '../../../src/workspace/cache';
+import type { Note } from '../../../src/workspace/notes';
+import type { FileReferences } from '../../../src/workspace/scan-text';
+import { scanPaths } from '../../../src/workspace/scan-paths';
+import { scanTree, type TreeScan } from '../../../src/workspace/scan-tree';
+import { scanWorkerBundle } from './bundle';
+import { folderWith, removeFolders } from './temporary';
+
+interface Outcome {
+  /** `path: models`, sorted. */
+  found: string[];
+  done: number;
+  total: number;
+  notes: Note[];
+  skipped: string[];
+}
+
+/** Scans a folder and gathers what is said. */
+async function scan(root: string, options: Partial<TreeScan> = {}): Promise<Outcome> {
+  const found: FileReferences[] = [];
+  const outcome: Outcome = { found: [], done: 0, total: 0, notes: [], skipped: [] };
+  await scanTree({
+    roots: [{ path: root }],
+    onNote: (note) => outcome.notes.push(note),
+    onBatch: (batch, total) => {
+      found.push(...batch.found);
+      outcome.done += batch.done;
+      outcome.total = total;
+      outcome.notes.push(...batch.notes);
+      outcome.skipped.push(...batch.skipped.map(({ path, reason }) => `${path.slice(root.length + 1)} ${reason}`));
+    },
+    ...options,
+  });
+  outcome.found = describeFound(found, root);
+  return outcome;
+}
+
+function describeFound(found: readonly FileReferences[], root: string): string[] {
+  const line = ({ path, references }: FileReferences) =>
+    `${path.slice(root.length + 1)}: ${references.map(({ model }) => model).join(' ')}`;
+  return found.map(line).sort();
+}
+
+const many = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${index % 40}/f${index}.py`, `model="gpt-4o"\n# ${index}`]),
+  );
+
+suite('Scanning folders', () => {
+  let helperFile = '';
+  suiteSetup(() => {
+    helperFile = scanWorkerBundle();
+  });
+  suiteTeardown(removeFolders);
+
+  test('gathers references, notes and what was left out, and counts the files', async () => {
+    const root = folderWith({
+      'a.py': 'model="gpt-4o"',
+      'b/c.ts': 'f("o3-mini"); g("gpt-4o-mini")',
+      'none.py': 'print(1)',
+      'bad.ipynb': '{"gpt-4o"',
+      'x.min.js': '',
+    });
+    const outcome = await scan(root);
+    assert.deepEqual(outcome.found, ['a.py: gpt-4o', 'b/c.ts: o3-mini gpt-4o-mini']);
+    assert.deepEqual([outcome.done, outcome.total], [5, 5]);
+    assert.deepEqual(
+      outcome.notes.map(({ path }) => path),
+      [`${root}/bad.ipynb`],
+    );
+    assert.deepEqual(outcome.skipped, ['x.min.js minified']);
+  });
+
+  test('scans a file once, however many roots hold it, and a named one whatever the rules say', async () => {
+    const root = folderWith({ 'a/b.py': 'model="gpt-4o"', 'a/x.min.js': 'f("gpt-4o")' });
+    const roots = [{ path: root }, { path: `${root}/a` }];
+    const outcome = await scan(root, { roots, named: [`${root}/a/x.min.js`, `${root}/a/b.py`] });
+    assert.deepEqual(outcome.found, ['a/b.py: gpt-4o', 'a/x.min.js: gpt-4o']);
+    assert.equal(outcome.done, 2);
+  });
+
+  test('finds the same with the help of other threads', async () => {
+    const root = folderWith({ ...many(1_500), 'bad.ipynb': '{"gpt-4o"' });
+    const [alone, helped] = [await scan(root), await scan(root, { helperFile })];
+    assert.equal(alone.found.length, 1_500);
+    assert.deepEqual(helped, alone);
+  });
+
+  test('finds everything though no thread will help, and says so', async () => {
+    const root = folderWith(many(600));
+    const outcome = await scan(root, { helperFile: `${root}/missing.js` });
+    assert.equal(outcome.found.length, 600);
+    assert.ok(outcome.notes.every(({ message }) => /thread broke off/.test(message)));
+  });
+
+  test('stops when told to', async () => {
+    const root = folderWith(many(600));
+    const outcome = await scan(root, { signal: AbortSignal.abort() });
+    assert.deepEqual([outcome.done, outcome.total], [0, 600]);
+  });
+
+  test('takes unchanged files from the cache and reads changed, new and doubtful ones', async () => {
+    const root = folderWith({
+      'a.py': 'model="gpt-4o"',
+      'b.py': 'model="o1-mini"',
+      'c.py': '',
+      'bad.ipynb': '{"gpt-4o"',
+    });
+    const cacheFile = `${folderWith({})}/deep/cache.json`;
+    const past = new Date(Date.now() - 60_000);
+    for (const name of ['a.py', 'b.py', 'c.py', 'bad.ipynb']) utimesSync(`${root}/${name}`, past, past);
+    // What a test has just made is younger than a cache trusts, unless the scan is to come.
+    const first = new ScanCache(cacheFile, '1', Date.now() + 10_000);
+    assert.equal(first.isFilled, false);
+    await scan(root, { cache: first });
+
+    const second = new ScanCache(cacheFile, '1');
+    assert.equal(second.isFilled, true);
+    assert.equal(second.recall(`${root}/a.py`)?.[0]?.references[0]?.model, 'gpt-4o');
+    assert.deepEqual(second.recall(`${root}/c.py`), []);
+    assert.equal(second.recall(`${root}/bad.ipynb`), undefined, 'what has a note is read again, for the note');
+    assert.equal(second.recall(`${root}/gone.py`), undefined);
+    writeFileSync(`${root}/b.py`, 'model="gpt-4.1"');
+    const outcome = await scan(root, { cache: second });
+    assert.deepEqual(outcome.found, ['a.py: gpt-4o', 'b.py: gpt-4.1']);
+    assert.deepEqual([outcome.done, outcome.total, outcome.notes.length], [4, 4, 1]);
+    assert.equal(new ScanCache(cacheFile, '1').recall(`${root}/b.py`), undefined, 'changed a moment ago: not kept');
+    assert.equal(new ScanCache(cacheFile, '2').isFilled, false, 'of another version');
+  });
+
+  test('drops a damaged cache and bears a folder that cannot be written', async () => {
+    const root = folderWith({ 'a.py': 'model="gpt-4o"', 'cache.json': '{"version":"1","files":{"/', blocked: '' });
+    for (const file of [`${root}/cache.json`, `${root}/blocked/cache.json`]) {
+      const outcome = await scan(root, { cache: new ScanCache(file, '1') });
+      assert.deepEqual(outcome.found, ['a.py: gpt-4o']);
+    }
+  });
+
+  test('scans single paths by the same rules', async () => {
+    const root = folderWith({
+      '.gitignore': 'out/',
+      'a.py': 'model="gpt-4o"',
+      'out/b.py': 'model="gpt-4o"',
+      'moved/deep/c.py': 'model="o3-mini"',
+      'moved/node_modules/d.js': 'f("gpt-4o")',
+      'readme.md': 'gpt-4o',
+    });
+    const found: FileReferences[] = [];
+    const paths = ['a.py', 'out/b.py', 'out', 'moved', 'readme.md', 'gone.py', 'moved/node_modules'].map(
+      (name) => `${root}/${name}`,
+    );
+    const outside = await scanPaths(
+      [{ path: root }],
+      paths,
+      (batch) => found.push(...batch.found),
+      () => assert.fail('no note expected'),
+    );
+    assert.deepEqual(describeFound(found, root), ['a.py: gpt-4o', 'moved/deep/c.py: o3-mini']);
+    assert.deepEqual(
+      outside.map((path) => path.slice(root.length + 1)),
+      ['out/b.py', 'out', 'readme.md', 'gone.py', 'moved/node_modules'],
+    );
+  });
+});
