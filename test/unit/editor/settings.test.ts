@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as z from 'zod/mini';
+import { readSettings, schema, section, type SettingName } from '../../../src/editor/settings';
+import manifest from '../../../package.json';
+import texts from '../../../package.nls.json';
+
+type Property = Record<string, unknown> & { scope: string; order: number };
+const properties = manifest.contributes.configuration.properties as Record<string, Property>;
+
+suite('settings', () => {
+  test('package.json declares the settings of the schema: types, limits and defaults', () => {
+    const declared = Object.fromEntries(
+      Object.entries(properties).map(([id, { type, enum: values, default: fallback, minimum, maximum, items }]) => [
+        id.slice(section.length + 1),
+        { type, enum: values, default: fallback, minimum, maximum, items },
+      ]),
+    );
+    const expected = Object.fromEntries(
+      Object.entries(z.toJSONSchema(schema).properties!).map(([name, json]) => {
+        const { type, enum: values, default: fallback, minimum, maximum, items } = json as Record<string, unknown>;
+        return [name, { type, enum: values, default: fallback, minimum, maximum, items }];
+      }),
+    );
+    assert.deepEqual(declared, expected);
+  });
+
+  test('every setting can differ between the folders of a workspace and stands in order', () => {
+    for (const property of Object.values(properties)) assert.equal(property.scope, 'resource');
+    assert.deepEqual(
+      Object.values(properties).map((property) => property.order),
+      Object.keys(properties).map((_, index) => index),
+    );
+  });
+
+  test('every text of package.json stands in package.nls.json, and every one there is used', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]!);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+  });
+
+  test('unset settings have their defaults', () => {
+    const { settings, problems } = readSettings(() => undefined);
+    assert.equal(settings.usageTier, 1);
+    assert.equal(settings.listings, 'all');
+    assert.equal(settings['severity.not-listed'], 'warning');
+    assert.deepEqual(settings['scan.exclude'], []);
+    assert.deepEqual(problems, []);
+  });
+
+  test('a wrong value falls back to its default and is named with its remedy, alone', () => {
+    const wrong: Partial<Record<SettingName, unknown>> = {
+      usageTier: '3',
+      shutdownHorizonDays: -1,
+      'scan.exclude': 'fixtures',
+      'severity.shut-down': 'fatal',
+    };
+    const { settings, problems } = readSettings(
+      (name) => wrong[name] ?? (name === 'listings' ? 'makerperks' : undefined),
+    );
+    assert.equal(settings.usageTier, 1);
+    assert.equal(settings.listings, 'makerperks');
+    assert.deepEqual(
+      problems.map((problem) => problem.message),
+      [
+        'tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5. 1 is used instead; correct it in the settings.',
+        'tokenAllowance.severity.shut-down is "fatal", but can only be "error", "warning", "information", "hint", "off". "warning" is used instead; correct it in the settings.',
+        'tokenAllowance.shutdownHorizonDays is -1, but can only be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
+        'tokenAllowance.scan.exclude is "fixtures", but can only be a list of glob patterns. [] is used instead; correct it in the settings.',
+      ],
+    );
+  });
+});
