@@ -1,12 +1,9 @@
 // Draws media/icon.png, the picture in the marketplace, from media/icon.svg (which vsce does not accept). Run it after changing the SVG.
 const { readFileSync } = require('node:fs');
-const { chromium } = require('playwright-core');
+const { launchBrowser } = require('./lib/chromium.js');
 
 async function main() {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
     await page.setContent(`<style>body{margin:0}svg{display:block}</style>${readFileSync('media/icon.svg', 'utf8')}`);

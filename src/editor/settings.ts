@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { defaultSeverities as defaults } from '../core/findings';
+import { section } from './ids';
 
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
 
-/** How loudly a finding is said; `off` says nothing. */
-export type Severity = z.infer<typeof severity>;
-
-const globs = z.array(z.string());
+/** Two years, in days. */
+const longestHorizon = 730;
 
 /**
  * Every setting of the extension, by its name behind `tokenAllowance.`: the one declaration of types, limits and defaults.
@@ -16,23 +16,20 @@ export const schema = z.object({
   listings: z._default(z.enum(['all', 'makerperks', 'openai-help']), 'all'),
   'diagnostics.enabled': z._default(z.boolean(), true),
   'diagnostics.inTests': z._default(z.boolean(), false),
-  'severity.not-listed': z._default(severity, 'warning'),
-  'severity.notListedOtherKinds': z._default(severity, 'information'),
-  'severity.fine-tuned': z._default(severity, 'information'),
-  'severity.other-route': z._default(severity, 'information'),
-  'severity.unknown-model': z._default(severity, 'information'),
-  'severity.shut-down': z._default(severity, 'warning'),
-  'severity.shutting-down': z._default(severity, 'information'),
-  shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(730)), 90),
-  'scan.exclude': z._default(globs, []),
+  'severity.not-listed': z._default(severity, defaults['not-listed']),
+  'severity.notListedOtherKinds': z._default(severity, defaults['not-listed-other-kinds']),
+  'severity.fine-tuned': z._default(severity, defaults['fine-tuned']),
+  'severity.other-route': z._default(severity, defaults['other-route']),
+  'severity.unknown-model': z._default(severity, defaults['unknown-model']),
+  'severity.shut-down': z._default(severity, defaults['shut-down']),
+  'severity.shutting-down': z._default(severity, defaults['shutting-down']),
+  shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(longestHorizon)), 90),
+  'scan.exclude': z._default(z.array(z.string()), []),
 });
 
 /** The settings that hold for one folder, all valid. */
 export type Settings = z.infer<typeof schema>;
 export type SettingName = keyof Settings;
-
-/** The section all settings live in. */
-export const section = 'tokenAllowance';
 
 /** A value in some settings file that no setting can take. */
 export interface SettingProblem {
@@ -55,21 +52,18 @@ export function readSettings(get: (name: SettingName) => unknown): {
     const result = z.safeParse(type, get(name));
     if (result.success) return [name, result.data];
     const fallback = z.parse(type, undefined);
-    problems.push({ name, message: complaint(name, get(name), fallback) });
+    const expected = expectation(result.error.issues[0]!);
+    const message = `${section}.${name} is ${JSON.stringify(get(name))}, but can only be ${expected}. ${JSON.stringify(fallback)} is used instead; correct it in the settings.`;
+    problems.push({ name, message });
     return [name, fallback];
   });
   return { settings: Object.fromEntries(values) as Settings, problems };
 }
 
-function complaint(name: SettingName, value: unknown, fallback: unknown): string {
-  return `${section}.${name} is ${JSON.stringify(value)}, but can only be ${expectation(name)}. ${JSON.stringify(fallback)} is used instead; correct it in the settings.`;
-}
-
 /** What a setting accepts, in words. */
-function expectation(name: SettingName): string {
-  const json = z.toJSONSchema(schema.shape[name]);
-  if (json.enum) return json.enum.map((value) => JSON.stringify(value)).join(', ');
-  if (json.type === 'array') return 'a list of glob patterns';
-  if (json.type === 'boolean') return 'true or false';
-  return `a whole number from ${json.minimum} to ${json.maximum}`;
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(', ');
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'true or false';
+  if (issue.path.length > 0 || (issue.code === 'invalid_type' && issue.expected === 'array')) return 'a list of texts';
+  return `a whole number from 0 to ${longestHorizon}`;
 }

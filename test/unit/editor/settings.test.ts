@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { readSettings, schema, section, type SettingName } from '../../../src/editor/settings';
+import { commands, panelView, section } from '../../../src/editor/ids';
+import { readSettings, schema, type SettingName } from '../../../src/editor/settings';
 import manifest from '../../../package.json';
 import texts from '../../../package.nls.json';
 
@@ -37,6 +38,14 @@ suite('settings', () => {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
   });
 
+  test('package.json declares the commands and the view that the code registers', () => {
+    assert.deepEqual(
+      manifest.contributes.commands.map((each) => each.command),
+      Object.values(commands),
+    );
+    assert.equal(manifest.contributes.views.tokenAllowance[0]!.id, panelView);
+  });
+
   test('unset settings have their defaults', () => {
     const { settings, problems } = readSettings(() => undefined);
     assert.equal(settings.usageTier, 1);
@@ -52,6 +61,7 @@ suite('settings', () => {
       shutdownHorizonDays: -1,
       'scan.exclude': 'fixtures',
       'severity.shut-down': 'fatal',
+      'diagnostics.enabled': 'yes',
     };
     const { settings, problems } = readSettings(
       (name) => wrong[name] ?? (name === 'listings' ? 'makerperks' : undefined),
@@ -62,9 +72,10 @@ suite('settings', () => {
       problems.map((problem) => problem.message),
       [
         'tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5. 1 is used instead; correct it in the settings.',
+        'tokenAllowance.diagnostics.enabled is "yes", but can only be true or false. true is used instead; correct it in the settings.',
         'tokenAllowance.severity.shut-down is "fatal", but can only be "error", "warning", "information", "hint", "off". "warning" is used instead; correct it in the settings.',
         'tokenAllowance.shutdownHorizonDays is -1, but can only be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
-        'tokenAllowance.scan.exclude is "fixtures", but can only be a list of glob patterns. [] is used instead; correct it in the settings.',
+        'tokenAllowance.scan.exclude is "fixtures", but can only be a list of texts. [] is used instead; correct it in the settings.',
       ],
     );
   });
