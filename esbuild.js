@@ -23,6 +23,18 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 const builds = [
   { ...node, outdir: 'dist', external: ['vscode'], entryPoints: { extension: 'src/extension.ts' } },
   { ...node, outdir: 'dist', entryPoints: { cli: 'src/cli/index.ts', 'scan-worker': 'src/workspace/worker.ts' } },
+  {
+    // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.
+    ...common,
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'chrome132',
+    format: 'iife',
+    entryPoints: [
+      { in: 'src/sidebar/view/main.ts', out: 'panel' },
+      { in: 'src/sidebar/view/panel.css', out: 'panel' },
+    ],
+  },
 ];
 
 /**

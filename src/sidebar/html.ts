@@ -1,0 +1,31 @@
+// Browsers and Node alike have it; the types of this Node do not say so yet.
+declare const crypto: { randomUUID(): string };
+
+/** A value nobody can guess, new for each page. */
+export const newNonce = (): string => crypto.randomUUID();
+
+/** Where the page's script and style are, as the webview may load them, and the nonce that lets them in. */
+export interface PageParts {
+  readonly script: string;
+  readonly style: string;
+  readonly nonce: string;
+}
+
+/** The panel's page: nothing but one script and one style may load, and nothing may be fetched. */
+export function panelHtml({ script, style, nonce }: PageParts): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="stylesheet" nonce="${nonce}" href="${style}" />
+    <title>Token Allowance</title>
+  </head>
+  <body>
+    <script nonce="${nonce}" src="${script}"></script>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+
+/** One place in the workspace where a model's name stands. */
+const place = z.object({
+  uri: z.string(),
+  /** Path relative to the workspace, with the folder's name in front where there are several; `/` between the parts. */
+  path: z.string(),
+  /** 0-based, UTF-16; within the cell for a notebook. */
+  line: z.int(),
+  column: z.int(),
+  /** Number of UTF-16 code units inside the quotes. */
+  length: z.int(),
+  /** 0-based index among all cells of a notebook. */
+  cell: z.optional(z.int()),
+  role: z.enum(['use', 'mention']),
+  inTest: z.boolean(),
+});
+
+/** One model of the workspace within one group. */
+const row = z.object({
+  model: z.string(),
+  /** The snapshot an alias stands for. */
+  snapshot: z.optional(z.string()),
+  /** Places outside tests that a run can use, places that only name the model, and all places in tests. */
+  uses: z.int(),
+  mentions: z.int(),
+  tests: z.int(),
+  /** What is wrong and the way out, in one or two sentences; absent when all is well. */
+  note: z.optional(z.string()),
+  /** The date of its shutdown, where one is announced or past. */
+  shutdown: z.optional(z.string()),
+  /** The first places, uses before mentions before tests; `uses + mentions + tests` counts them all. */
+  places: z.array(place),
+});
+
+/** What becomes of a model's tokens: drawn from a pool, refused, billed, out of OpenAI's hands, or not known. */
+export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', 'unknown'] as const;
+
+const group = z.object({ group: z.enum(groupNames), rows: z.array(row) });
+
+const httpsUrl = z.url({ protocol: /^https$/ });
+
+/** Everything the panel shows, computed by the host; the view adds only the clock. */
+export const snapshotSchema = z.object({
+  tier: z.object({
+    value: z.literal([1, 2, 3, 4, 5]),
+    /** The settings file that decides; `default` when none does. */
+    decidedBy: z.enum(['default', 'user', 'workspace', 'folder']),
+  }),
+  /** Tokens a day. */
+  allowance: z.object({ large: z.int(), small: z.int(), total: z.int() }),
+  scan: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('no-folder') }),
+    z.object({ state: z.literal('idle') }),
+    z.object({ state: z.literal('scanning'), done: z.int(), total: z.optional(z.int()) }),
+    z.object({ state: z.literal('ready'), files: z.int() }),
+    z.object({ state: z.literal('error'), message: z.string() }),
+  ]),
+  groups: z.array(group),
+  /** What must be true for any of it, which the extension cannot see. */
+  conditions: z.array(z.object({ text: z.string(), link: z.optional(z.object({ label: z.string(), url: httpsUrl })) })),
+  /** What is never free, whatever the model. */
+  exclusions: z.array(z.string()),
+  /** How the tokens of a day are counted. */
+  rules: z.array(z.string()),
+  /** The listings the answers stand on, with their dates. */
+  sources: z.array(z.object({ title: z.string(), date: z.string(), url: z.optional(httpsUrl), chosen: z.boolean() })),
+  /** Settings with wrong values, said in sentences. */
+  problems: z.array(z.string()),
+});
+
+export type Snapshot = z.infer<typeof snapshotSchema>;
+export type Group = z.infer<typeof group>;
+export type GroupName = Group['group'];
+export type Row = z.infer<typeof row>;
+export type Place = z.infer<typeof place>;
+
+/** Messages from the extension to the view: always whole snapshots. */
+export const toView = z.object({ type: z.literal('snapshot'), snapshot: snapshotSchema });
+
+/** Messages from the view to the extension. */
+export const toHost = z.discriminatedUnion('type', [
+  /** The view listens and wants the current snapshot; sent again when a new UTC day begins. */
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('setTier'), tier: snapshotSchema.shape.tier.shape.value }),
+  z.object({ type: z.literal('scan') }),
+  z.object({ type: z.literal('open'), uri: z.string(), line: z.int(), column: z.int(), cell: z.optional(z.int()) }),
+  /** Shows every place of a model, where the snapshot holds only the first ones. */
+  z.object({ type: z.literal('showPlaces'), group: group.shape.group, model: z.string() }),
+  z.object({ type: z.literal('openSettings'), query: z.string() }),
+]);
+
+export type ToView = z.infer<typeof toView>;
+export type ToHost = z.infer<typeof toHost>;

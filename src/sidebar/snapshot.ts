@@ -1,0 +1,115 @@
+import type { ModelReference } from '../core/find/reference';
+import { assess, type AssessOptions, type Finding } from '../core/findings';
+import { allowanceFor } from '../core/program/allowance';
+import { chosenListings, type ListingChoice } from '../core/program/coverage';
+import type { Program } from '../core/program/program';
+import { diagnosticText } from '../core/words';
+import { groupNames, type GroupName, type Place, type Row, type Snapshot } from './protocol';
+
+/** A reference in the workspace, where it stands and what it is judged against. */
+export interface Found {
+  readonly reference: ModelReference;
+  readonly place: Place;
+  readonly basis: AssessOptions;
+}
+
+/** What the panel is computed from. */
+export interface PanelInput {
+  readonly program: Program;
+  readonly tier: Snapshot['tier'];
+  readonly listings: ListingChoice;
+  readonly scan: Snapshot['scan'];
+  readonly found: Iterable<Found>;
+  readonly problems: readonly string[];
+}
+
+/** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
+export const placesShown = 20;
+
+/** Everything the panel shows, whole. */
+export function buildSnapshot({ program, tier, listings, scan, found, problems }: PanelInput): Snapshot {
+  const chosen = chosenListings(program, listings);
+  const terms = [...chosen, ...program.listings].find((listing) => listing.conditions);
+  return {
+    tier,
+    allowance: allowanceFor(tier.value),
+    scan,
+    groups: groupsOf(program, found),
+    conditions: (terms?.conditions ?? []).map(({ text, link }) => ({ text, ...(link && { link }) })),
+    exclusions: [...(terms?.exclusions ?? [])],
+    rules: [...(terms?.rules ?? [])],
+    sources: program.listings.map((listing) => ({
+      title: listing.publisher ?? listing.title,
+      date: listing.date,
+      ...(listing.url && { url: listing.url }),
+      chosen: chosen.includes(listing),
+    })),
+    problems: [...problems],
+  };
+}
+
+/** What becomes of the tokens that a model's requests take. */
+export function groupOf({ coverage, lifecycle }: Finding): GroupName {
+  if (coverage.kind === 'other-route') return 'elsewhere';
+  if (coverage.kind === 'unknown-model') return 'unknown';
+  if (coverage.kind === 'fine-tuned') return 'billed';
+  if (lifecycle?.state === 'shut-down') return 'failing';
+  return coverage.kind === 'covered' ? coverage.pool : 'billed';
+}
+
+/** All that stands in one row. */
+interface Gathered {
+  readonly finding: Finding;
+  readonly notes: Set<string>;
+  readonly places: Place[];
+}
+
+function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] {
+  const groups = new Map<GroupName, Map<string, Gathered>>(groupNames.map((group) => [group, new Map()]));
+  // Thousands of references name a few models: each combination of what coverage depends on is judged once.
+  const judged = new Map<string, Gathered>();
+  for (const { reference, place, basis } of found) {
+    const { model, route } = reference;
+    const key = [model, route.kind, route.evidence, basis.listings, basis.horizonDays].join('\n');
+    let row = judged.get(key);
+    if (!row) {
+      // What is wrong with using the model is worth a line at a mention, too; but a mention has no code of its own.
+      const finding = assess(program, { ...reference, role: 'use' }, basis);
+      const rows = groups.get(groupOf(finding))!;
+      row = rows.get(model) ?? { finding, notes: new Set(), places: [] };
+      if (finding.code) row.notes.add(diagnosticText(finding, program));
+      rows.set(model, row);
+      judged.set(key, row);
+    }
+    row.places.push(place);
+  }
+  return [...groups].map(([group, rows]) => ({ group, rows: [...rows.values()].map(rowOf).sort(byUse) }));
+}
+
+function rowOf({ finding, notes, places }: Gathered): Row {
+  const { coverage, lifecycle, reference } = finding;
+  const tests = places.filter((place) => place.inTest).length;
+  const uses = places.filter((place) => !place.inTest && place.role === 'use').length;
+  return {
+    model: reference.model,
+    ...(coverage.kind === 'covered' && coverage.viaAlias && { snapshot: coverage.snapshot }),
+    uses,
+    mentions: places.length - tests - uses,
+    tests,
+    ...(notes.size > 0 && { note: [...notes].join(' ') }),
+    ...(lifecycle && { shutdown: lifecycle.date }),
+    places: places.sort(byImportance).slice(0, placesShown),
+  };
+}
+
+function byUse(a: Row, b: Row): number {
+  return b.uses - a.uses || b.mentions + b.tests - a.mentions - a.tests || (a.model < b.model ? -1 : 1);
+}
+
+/** Uses first, tests last; within each by file and place. */
+export function byImportance(a: Place, b: Place): number {
+  const rank = (place: Place): number => (place.inTest ? 2 : place.role === 'use' ? 0 : 1);
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return (a.cell ?? 0) - (b.cell ?? 0) || a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,100 @@
+// The allowance panel's page. It holds no knowledge of its own: it paints the last snapshot and sends back what the user does.
+import { toView, type Snapshot } from '../protocol';
+import { renderAllowance } from './allowance';
+import { clock } from './clock';
+import { h, replaceKeepingFocus } from './dom';
+import { restore, save, send } from './host';
+import { renderModels } from './models';
+import { renderProblems, renderSources, renderTerms } from './notes';
+import { announcement, renderScan } from './scan';
+
+const saved = restore();
+const open = new Set(saved.open);
+let snapshot = saved.snapshot;
+
+/** Parts of the page, each painted anew only when what it shows has changed: an open list or a focus elsewhere stays. */
+const parts: {
+  element: HTMLElement;
+  slice: (from: Snapshot) => unknown;
+  paint: (from: Snapshot) => Node[];
+  last?: string;
+}[] = [];
+
+function part<T>(element: HTMLElement, slice: (from: Snapshot) => T, render: (slice: T) => Node[]): HTMLElement {
+  parts.push({ element, slice, paint: (from) => render(slice(from)) });
+  return element;
+}
+
+const scanOf = (from: Snapshot) => ({
+  ...from.scan,
+  models: new Set(from.groups.flatMap((group) => group.rows.map((row) => row.model))).size,
+});
+const spoken = h('p', { class: 'hidden', role: 'status' });
+
+document.body.replaceChildren(
+  h(
+    'main',
+    {},
+    h('h1', { class: 'hidden' }, 'Complimentary daily tokens'),
+    part(h('div'), (from) => from.problems, renderProblems),
+    h(
+      'section',
+      { 'aria-label': 'Allowance' },
+      part(h('div'), ({ tier, allowance }) => ({ tier, allowance }), renderAllowance),
+      clock(() => send({ type: 'ready' })),
+    ),
+    h(
+      'section',
+      { 'aria-labelledby': 'models' },
+      h('h2', { id: 'models' }, 'In this workspace'),
+      part(h('div'), scanOf, renderScan),
+      part(h('div'), (from) => from.groups, renderModels),
+    ),
+    part(
+      h('section', { 'aria-label': 'Conditions' }),
+      ({ conditions, exclusions, rules }) => ({ conditions, exclusions, rules }),
+      renderTerms,
+    ),
+    part(h('section', { 'aria-label': 'Sources' }), (from) => from.sources, renderSources),
+    spoken,
+  ),
+);
+
+function paint(current: Snapshot): void {
+  for (const each of parts) {
+    const json = JSON.stringify(each.slice(current));
+    if (json === each.last) continue;
+    each.last = json;
+    replaceKeepingFocus(each.element, each.paint(current));
+    for (const fold of each.element.querySelectorAll('details')) fold.open = open.has(fold.dataset.fold!);
+  }
+  const words = announcement(scanOf(current));
+  if (spoken.textContent !== words) spoken.textContent = words;
+}
+
+window.addEventListener('message', (event) => {
+  const message = toView.safeParse(event.data);
+  if (!message.success) return console.warn('Token Allowance: a malformed message was refused.', message.error.issues);
+  snapshot = message.data.snapshot;
+  paint(snapshot);
+  save(open, snapshot);
+});
+
+// `toggle` does not bubble, so it is caught on its way down.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (!(target instanceof HTMLDetailsElement)) return;
+    if (target.open) open.add(target.dataset.fold!);
+    else open.delete(target.dataset.fold!);
+    save(open, snapshot);
+  },
+  true,
+);
+window.addEventListener('scrollend', () => save(open, snapshot));
+
+if (snapshot) {
+  paint(snapshot);
+  window.scrollTo({ top: saved.scroll });
+}
+send({ type: 'ready' });

@@ -1,0 +1,192 @@
+// The panel's page by itself in a browser: every state and action, quickly and without VS Code.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/chromium.js';
+import { panelHtml } from '../../src/sidebar/html';
+import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
+
+const dist = path.resolve(__dirname, '../../dist');
+const origin = 'http://panel.test';
+
+/** What VS Code gives to a webview's page; the state outlives a reload as it does there. */
+const host = `globalThis.acquireVsCodeApi = () => ({
+  postMessage: (message) => send(message),
+  getState: () => JSON.parse(sessionStorage.state ?? 'null') ?? undefined,
+  setState: (state) => void (sessionStorage.state = JSON.stringify(state)),
+})`;
+
+const place = { uri: 'file:///w/src/app.ts', line: 11, column: 4, length: 6, role: 'use', inTest: false } as const;
+const full: Snapshot = {
+  tier: { value: 1, decidedBy: 'default' },
+  allowance: { large: 250_000, small: 2_500_000, total: 2_750_000 },
+  scan: { state: 'ready', files: 2 },
+  groups: [
+    {
+      group: 'large',
+      rows: [
+        {
+          model: 'gpt-4o',
+          snapshot: 'gpt-4o-2024-08-06',
+          uses: 2,
+          mentions: 1,
+          tests: 0,
+          shutdown: '2027-01-14',
+          note: 'gpt-4o shuts down on 2027-01-14.',
+          places: [
+            { ...place, path: 'src/services/chat/completions.ts' },
+            { ...place, path: 'notebooks/explore.ipynb', cell: 3 },
+          ],
+        },
+      ],
+    },
+    {
+      group: 'billed',
+      rows: [
+        {
+          model: 'ft:gpt-4o-mini-2024-07-18:my-organization:support-bot:AbCdEf12',
+          uses: 1,
+          mentions: 0,
+          tests: 0,
+          note: '<img src=x onerror="document.title=\'broken in\'">',
+          places: [{ ...place, path: '<b>bold.ts' }],
+        },
+        { model: 'gpt-4', uses: 0, mentions: 0, tests: 1, places: [{ ...place, path: 'a.test.ts', inTest: true }] },
+      ],
+    },
+  ],
+  conditions: [{ text: 'Sharing is on.', link: { label: 'Settings', url: 'https://platform.openai.com/settings' } }],
+  exclusions: ['Evals'],
+  rules: ['Input and output count together.'],
+  sources: [{ title: 'OpenAI', date: '2026-09-28', url: 'https://help.openai.com/', chosen: true }],
+  problems: ['tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5.'],
+};
+
+suite('the panel’s page', () => {
+  let browser: Browser;
+  let page: Page;
+  let sent: ToHost[];
+  let complaints: string[];
+
+  suiteSetup(async () => {
+    browser = await launchBrowser();
+  });
+  suiteTeardown(() => browser.close());
+
+  setup(async () => {
+    page = await browser.newPage({ viewport: { width: 220, height: 800 } });
+    sent = [];
+    complaints = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const html = panelHtml({ script: `${origin}/panel.js`, style: `${origin}/panel.css`, nonce: 'n' });
+    await page.route(`${origin}/**`, (route) => {
+      const file = new URL(route.request().url()).pathname;
+      if (file === '/') return route.fulfill({ contentType: 'text/html', body: html });
+      const contentType = file.endsWith('.css') ? 'text/css' : 'text/javascript';
+      return route.fulfill({ contentType, body: readFileSync(path.join(dist, file)) });
+    });
+    await page.exposeFunction('send', (message: ToHost) => void sent.push(message));
+    await page.addInitScript(host);
+    await page.goto(`${origin}/`);
+  });
+  teardown(() => page.close());
+
+  const post = (message: unknown) => page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
+  async function show(changes: Partial<Snapshot> = {}): Promise<void> {
+    await post({ type: 'snapshot', snapshot: { ...full, ...changes } });
+    await page.getByRole('combobox').waitFor();
+  }
+  const text = () => page.locator('main').innerText();
+
+  async function isFlawless(): Promise<void> {
+    await page.evaluate(axe.source);
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+      [],
+    );
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 220, 'it scrolls sideways');
+    assert.deepEqual(complaints, []);
+  }
+
+  test('asks for a snapshot, and shows the allowance, the models and the reset', async () => {
+    assert.deepEqual(sent, [{ type: 'ready' }]);
+    await show();
+    const shown = await text();
+    for (const words of ['250,000 tokens a day', '2,500,000 tokens a day', '2.75M', 'Resets in', '00:00 UTC', 'gpt-4o'])
+      assert.ok(shown.includes(words), `${words} is missing in:\n${shown}`);
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+    await isFlawless();
+  });
+
+  const states: [scan: Snapshot['scan'], words: RegExp][] = [
+    [{ state: 'no-folder' }, /Open a folder/],
+    [{ state: 'idle' }, /Scan workspace/],
+    [{ state: 'scanning', done: 120, total: 400 }, /120 of 400 files/],
+    [{ state: 'scanning', done: 0 }, /Reading the workspace/],
+    [{ state: 'ready', files: 0 }, /No OpenAI model/],
+    [{ state: 'error', message: 'The disk is on fire.' }, /The disk is on fire\.\s+Try again/],
+  ];
+  for (const [scan, words] of states) {
+    test(`has a face for ${JSON.stringify(scan)}`, async () => {
+      await show({ scan, groups: [], problems: [] });
+      assert.match(await text(), words);
+      await isFlawless();
+    });
+  }
+
+  test('the keyboard alone chooses the tier, unfolds a model and opens its places', async () => {
+    await show({ problems: [] });
+    await page.getByRole('combobox', { name: 'Usage tier' }).selectOption('Tier 3');
+    assert.deepEqual(sent.splice(1), [{ type: 'setTier', tier: 3 }]);
+
+    await page.getByRole('combobox').focus();
+    for (const key of ['Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
+    const { uri, line, column } = place;
+    assert.deepEqual(sent.splice(1), [
+      { type: 'open', uri, line, column },
+      { type: 'open', uri, line, column, cell: 3 },
+    ]);
+    await page.getByRole('button', { name: 'Show 1 more…' }).press('Enter');
+    assert.deepEqual(sent.splice(1), [{ type: 'showPlaces', group: 'large', model: 'gpt-4o' }]);
+  });
+
+  test('text from files is never read as markup', async () => {
+    await show();
+    await page.getByText('ft:gpt-4o-mini').click();
+    assert.match(await text(), /<img src=x onerror=/);
+    assert.match(await text(), /<b>bold\.ts/);
+    assert.notEqual(await page.title(), 'broken in');
+  });
+
+  test('a new snapshot keeps what is unfolded and focused', async () => {
+    await show();
+    await page.locator('summary').first().press('Enter');
+    const groups = structuredClone(full.groups);
+    groups[0]!.rows[0]!.uses = 3;
+    await show({ groups });
+    assert.match(await text(), /3 uses/);
+    assert.match((await page.locator('summary:focus').innerText()) ?? '', /gpt-4o/);
+    assert.equal(await page.locator('details[open]').count(), 1);
+  });
+
+  test('after a reload it stands as it was, before any message comes', async () => {
+    await show();
+    await page.locator('summary').first().click();
+    await page.reload();
+    assert.match(await text(), /completions\.ts:12/);
+    assert.equal(await page.locator('details[open]').count(), 1);
+  });
+
+  test('a malformed message is refused with a line in the log, and changes nothing', async () => {
+    await show();
+    const before = await text();
+    const warning = page.waitForEvent('console');
+    await post({ type: 'snapshot', snapshot: { ...full, tier: { value: 9 } } });
+    assert.match((await warning).text(), /malformed message was refused/);
+    assert.equal(await text(), before);
+  });
+});

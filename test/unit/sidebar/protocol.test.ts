@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { toHost, toView } from '../../../src/sidebar/protocol';
+
+suite('the panel’s protocol', () => {
+  const accepted = [
+    { type: 'ready' },
+    { type: 'scan' },
+    { type: 'setTier', tier: 3 },
+    { type: 'open', uri: 'file:///a.ts', line: 0, column: 4 },
+    { type: 'open', uri: 'file:///a.ipynb', line: 0, column: 4, cell: 2 },
+    { type: 'showPlaces', group: 'large', model: 'gpt-4o' },
+    { type: 'openSettings', query: 'tokenAllowance.usageTier' },
+  ];
+  for (const message of accepted) {
+    test(`takes ${JSON.stringify(message)}`, () => assert.deepEqual(toHost.parse(message), message));
+  }
+
+  const refused = [
+    undefined,
+    'ready',
+    {},
+    { type: 'run', command: 'workbench.action.quit' },
+    { type: 'setTier', tier: 6 },
+    { type: 'setTier', tier: '3' },
+    { type: 'open', uri: 'file:///a.ts', line: 0.5, column: 4 },
+    { type: 'showPlaces', group: 'free', model: 'gpt-4o' },
+  ];
+  for (const message of refused) {
+    test(`refuses ${JSON.stringify(message)}`, () => assert.equal(toHost.safeParse(message).success, false));
+  }
+
+  test('a snapshot with a link that is not https is refused', () => {
+    const snapshot = {
+      tier: { value: 1, decidedBy: 'default' },
+      allowance: { large: 1, small: 2, total: 3 },
+      scan: { state: 'idle' },
+      groups: [],
+      conditions: [],
+      exclusions: [],
+      rules: [],
+      sources: [{ title: 'x', date: '2026-01-01', url: 'https://example.com/', chosen: true }],
+      problems: [],
+    };
+    assert.equal(toView.safeParse({ type: 'snapshot', snapshot }).success, true);
+    snapshot.sources[0]!.url = 'command:workbench.action.quit';
+    assert.equal(toView.safeParse({ type: 'snapshot', snapshot }).success, false);
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import type { ModelReference, Route } from '../../../src/core/find/reference';
+import { bundledProgram } from '../../../src/core/program/program';
+import { snapshotSchema, type GroupName, type Snapshot } from '../../../src/sidebar/protocol';
+import { buildSnapshot, placesShown, type Found, type PanelInput } from '../../../src/sidebar/snapshot';
+
+interface Spot {
+  readonly path?: string;
+  readonly line?: number;
+  readonly role?: 'use' | 'mention';
+  readonly inTest?: boolean;
+  readonly route?: Route;
+  readonly listings?: string;
+}
+
+const asOf = '2026-11-22';
+
+function found(model: string, spot: Spot = {}): Found {
+  const { path = 'src/app.ts', line = 0, role = 'use', inTest = false, listings = 'all' } = spot;
+  const reference: ModelReference = {
+    start: 0,
+    end: model.length,
+    text: model,
+    model,
+    context: role === 'use' ? 'model' : 'list',
+    role,
+    route: spot.route ?? { kind: 'unknown' },
+  };
+  const place = { uri: `file:///${path}`, path, line, column: 0, length: model.length, role, inTest };
+  return { reference, place, basis: { asOf, listings } };
+}
+
+function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Snapshot {
+  return buildSnapshot({
+    program: bundledProgram(),
+    tier: { value: 1, decidedBy: 'default' },
+    listings: 'all',
+    scan: { state: 'ready', files: 1 },
+    found: places,
+    problems: [],
+    ...input,
+  });
+}
+
+const rows = (of: Snapshot, group: GroupName) => of.groups.find((each) => each.group === group)!.rows;
+
+suite('the panel’s snapshot', () => {
+  const azure: Route = { kind: 'azure', evidence: 'AzureOpenAI(…)' };
+  const cases: [model: string, group: GroupName, route?: Route][] = [
+    ['gpt-4o', 'large'],
+    ['gpt-5.5', 'large'],
+    ['gpt-5-mini', 'small'],
+    ['gpt-3.5-turbo', 'failing'],
+    ['o1', 'failing'],
+    ['gpt-4o-transcribe', 'billed'],
+    ['ft:gpt-4o-mini-2024-07-18:org::id', 'billed'],
+    ['gpt-4o', 'elsewhere', azure],
+    ['o1', 'elsewhere', azure],
+    ['gpt-4o-minii', 'unknown'],
+  ];
+  for (const [model, group, route] of cases) {
+    test(`${model}${route ? ' by Azure' : ''} stands under ${group}`, () => {
+      const { groups } = snapshot([found(model, route ? { route } : {})]);
+      const holding = groups.filter((each) => each.rows.length > 0);
+      assert.deepEqual(
+        holding.map((each) => [each.group, each.rows.map((row) => row.model)]),
+        [[group, [model]]],
+      );
+    });
+  }
+
+  test('uses, mentions and tests are counted apart, and uses come first', () => {
+    const [row] = rows(
+      snapshot([
+        found('gpt-4o', { path: 'test/a.test.ts', inTest: true }),
+        found('gpt-4o', { path: 'src/types.ts', role: 'mention' }),
+        found('gpt-4o', { path: 'src/b.ts', line: 9 }),
+        found('gpt-4o', { path: 'src/b.ts', line: 2 }),
+        found('gpt-4o', { path: 'src/a.ts', line: 30 }),
+      ]),
+      'large',
+    );
+    assert.deepEqual([row!.uses, row!.mentions, row!.tests], [3, 1, 1]);
+    assert.deepEqual(
+      row!.places.map((place) => `${place.path}:${place.line}`),
+      ['src/a.ts:30', 'src/b.ts:2', 'src/b.ts:9', 'src/types.ts:0', 'test/a.test.ts:0'],
+    );
+    assert.equal(row!.snapshot, 'gpt-4o-2024-08-06');
+  });
+
+  test('the most used model comes first', () => {
+    const models = ['gpt-5.5', 'gpt-4.1', 'gpt-4.1', 'gpt-5.4'];
+    const roles = rows(
+      snapshot([...models.map((model) => found(model)), found('gpt-4o', { role: 'mention' })]),
+      'large',
+    );
+    assert.deepEqual(
+      roles.map((row) => row.model),
+      ['gpt-4.1', 'gpt-5.4', 'gpt-5.5', 'gpt-4o'],
+    );
+  });
+
+  test('only the first places travel, but all are counted', () => {
+    const many = Array.from({ length: placesShown + 5 }, (_, line) => found('gpt-4o', { line }));
+    const [row] = rows(snapshot(many), 'large');
+    assert.equal(row!.places.length, placesShown);
+    assert.equal(row!.uses, placesShown + 5);
+  });
+
+  test('a model that is shut down names the day and the way out, also where it is only mentioned', () => {
+    const [row] = rows(snapshot([found('gpt-3.5-turbo', { role: 'mention' })]), 'failing');
+    assert.equal(row!.shutdown, '2026-10-23');
+    assert.match(row!.note!, /2026-10-23.*gpt-5\.6-terra/s);
+  });
+
+  test('a model sent to two other hosts names both', () => {
+    const gateway: Route = { kind: 'gateway', evidence: 'openrouter/openai/' };
+    const spots = [azure, gateway, azure].map((route) => found('gpt-4o', { route }));
+    const [row] = rows(snapshot(spots), 'elsewhere');
+    assert.equal(row!.uses, 3);
+    assert.match(row!.note!, /AzureOpenAI\(…\).*openrouter\/openai\//s);
+  });
+
+  test('folders that go by different lists are each judged by their own', () => {
+    const of = snapshot([found('gpt-5.5', { listings: 'makerperks' }), found('gpt-5.5', { listings: 'all' })]);
+    assert.equal(rows(of, 'billed')[0]!.uses, 1);
+    assert.equal(rows(of, 'large')[0]!.uses, 1);
+  });
+
+  test('the allowance follows the tier', () => {
+    const totals = ([1, 2, 3, 4, 5] as const).map(
+      (value) => snapshot([], { tier: { value, decidedBy: 'user' } }).allowance.total,
+    );
+    assert.deepEqual(totals, [2_750_000, 2_750_000, 11_000_000, 11_000_000, 11_000_000]);
+  });
+
+  for (const listings of ['all', 'makerperks', 'openai-help']) {
+    test(`with ${listings} the conditions and the sources are there`, () => {
+      const of = snapshot([], { listings });
+      assert.ok(of.conditions.some((condition) => condition.link?.url.startsWith('https://platform.openai.com/')));
+      assert.ok(of.rules.length > 0 && of.exclusions.length > 0);
+      assert.deepEqual(
+        of.sources.map(({ date, chosen }) => [date, chosen]),
+        [
+          ['2026-09-28', listings !== 'makerperks'],
+          ['2025-04-20', listings !== 'openai-help'],
+        ],
+      );
+    });
+  }
+
+  test('what is built passes the protocol', () => {
+    const of = snapshot([found('gpt-4o'), found('o1', { role: 'mention' }), found('gpt-4o', { route: azure })]);
+    assert.deepEqual(snapshotSchema.parse(JSON.parse(JSON.stringify(of))), of);
+  });
+});
