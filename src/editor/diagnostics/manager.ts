@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { languages } from '../documents';
+
+/** What decides about a document's diagnostics from outside of it. */
+export interface DiagnosticSource {
+  /** All documents may have other diagnostics now. */
+  readonly onDidChange: vscode.Event<void>;
+  /** The diagnostics of the document as it is now. May stop early when cancelled; its result is dropped then. */
+  diagnose(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.Diagnostic[]>;
+}
+
+/** As long as VS Code's own Markdown diagnostics wait for more typing. */
+const defaultDelay = 300;
+
+/**
+ * Keeps the diagnostics of all open documents: computes them a moment after the last change, never publishes what a newer
+ * change has overtaken, and clears them when a document closes, moves, is deleted or changes its language.
+ */
+export class DiagnosticManager implements vscode.Disposable {
+  readonly #jobs = new Map<string, vscode.CancellationTokenSource>();
+  readonly #collection: vscode.DiagnosticCollection;
+  readonly #source: DiagnosticSource;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #delay: number;
+  readonly #listeners: vscode.Disposable;
+
+  constructor(
+    collection: vscode.DiagnosticCollection,
+    source: DiagnosticSource,
+    log: vscode.LogOutputChannel,
+    delay = defaultDelay,
+  ) {
+    this.#collection = collection;
+    this.#source = source;
+    this.#log = log;
+    this.#delay = delay;
+    const { workspace } = vscode;
+    this.#listeners = vscode.Disposable.from(
+      workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document)),
+      // A change of language comes as a close and an open.
+      workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
+      workspace.onDidDeleteFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file))),
+      workspace.onDidRenameFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file.oldUri))),
+      source.onDidChange(() => this.#scheduleAll()),
+    );
+    this.#scheduleAll();
+  }
+
+  #scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document);
+  }
+
+  #schedule(document: vscode.TextDocument): void {
+    if (!languages.some((language) => language === document.languageId)) return;
+    const key = document.uri.toString();
+    this.#jobs.get(key)?.cancel();
+    const job = new vscode.CancellationTokenSource();
+    this.#jobs.set(key, job);
+    const timer = setTimeout(() => void this.#run(document, job.token), this.#delay);
+    job.token.onCancellationRequested(() => clearTimeout(timer));
+  }
+
+  async #run(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
+    try {
+      const diagnostics = await this.#source.diagnose(document, token);
+      // Each change cancels the job before it: who is not cancelled speaks for the present version.
+      if (token.isCancellationRequested) return;
+      this.#collection.set(document.uri, diagnostics);
+    } catch (error) {
+      this.#log.error(`${document.uri.toString(true)} could not be examined.`, error);
+    }
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.#jobs.get(key)?.cancel();
+    this.#jobs.delete(key);
+    this.#collection.delete(uri);
+  }
+
+  /** Forgets a file, or a folder and everything in it. */
+  #forgetBelow(root: vscode.Uri): void {
+    const prefix = `${root.toString()}/`;
+    this.#collection.forEach((uri) => {
+      if (uri.toString() === root.toString() || uri.toString().startsWith(prefix)) this.#forget(uri);
+    });
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const job of this.#jobs.values()) job.cancel();
+    this.#jobs.clear();
+    this.#collection.dispose();
+  }
+}

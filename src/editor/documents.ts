@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Language } from '../core/find/reference';
+
+/** The languages whose files the extension reads, saved or not, in editors and in notebook cells. */
+export const languages: readonly Language[] = [
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'python',
+];
+
+/** The file a document belongs to: its notebook's for a notebook cell, its own for any other. */
+export function fileOf(document: vscode.TextDocument): vscode.Uri {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return document.uri;
+  const owner = vscode.workspace.notebookDocuments.find((notebook) =>
+    notebook.getCells().some((cell) => cell.document === document),
+  );
+  return owner?.uri ?? document.uri;
+}
+
+/**
+ * Whether people write in such documents: files, unsaved ones, notebook cells, and whatever the workspace consists of.
+ * Not those that only show something: old versions from git, output, one side of a comparison.
+ */
+export function isWritten({ uri }: vscode.TextDocument): boolean {
+  const { fs, getWorkspaceFolder } = vscode.workspace;
+  if (['file', 'untitled', 'vscode-notebook-cell'].includes(uri.scheme)) return true;
+  return fs.isWritableFileSystem(uri.scheme) === true || getWorkspaceFolder(uri) !== undefined;
+}
+
+/** Whether a file came with a package manager, so that its author is someone else. */
+export function isInstalled(uri: vscode.Uri): boolean {
+  return /\/(node_modules|site-packages|dist-packages)\//.test(uri.path);
+}

@@ -1,0 +1,42 @@
+import type { ModelReference } from '../core/find/reference';
+import { assess, codeLinks, severityOf, type AssessOptions, type Finding } from '../core/findings';
+import { utcDay } from '../core/program/allowance';
+import { bundledProgram } from '../core/program/program';
+import { diagnosticText, hoverText } from '../core/words';
+import type { ReportOptions } from './diagnostics/computer';
+import type { Settings } from './settings';
+
+/** What findings are judged against, by a folder's settings and today's date. */
+export function basisOf(settings: Settings, now: Date): AssessOptions {
+  return { listings: settings.listings, horizonDays: settings.shutdownHorizonDays, asOf: utcDay(now) };
+}
+
+/** Judges references by a folder's settings. */
+export function judge(references: readonly ModelReference[], settings: Settings, now: Date): Finding[] {
+  const basis = basisOf(settings, now);
+  return references.map((reference) => assess(bundledProgram(), reference, basis));
+}
+
+/** The hover's markdown for a reference. */
+export function explain(reference: ModelReference, settings: Settings, now: Date): string {
+  const finding = assess(bundledProgram(), reference, basisOf(settings, now));
+  return hoverText(finding, bundledProgram(), settings.usageTier, now);
+}
+
+/** Words, links and severities of diagnostics, by a folder's settings. */
+export function reportOptions(settings: Settings): ReportOptions {
+  const severities = {
+    'not-listed': settings['severity.not-listed'],
+    'not-listed-other-kinds': settings['severity.notListedOtherKinds'],
+    'fine-tuned': settings['severity.fine-tuned'],
+    'other-route': settings['severity.other-route'],
+    'unknown-model': settings['severity.unknown-model'],
+    'shut-down': settings['severity.shut-down'],
+    'shutting-down': settings['severity.shutting-down'],
+  };
+  return {
+    severity: (finding) => severityOf(finding, severities),
+    message: (finding) => diagnosticText(finding, bundledProgram()),
+    link: (code) => codeLinks[code],
+  };
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { findReferences } from '../../../src/core/find/find';
+import { computeReports } from '../../../src/editor/diagnostics/computer';
+import { explain, judge, reportOptions } from '../../../src/editor/judge';
+import { readSettings, type SettingName, type Settings } from '../../../src/editor/settings';
+
+const now = new Date('2026-11-22T12:00:00Z');
+
+function settings(values: Partial<Record<SettingName, unknown>> = {}): Settings {
+  return readSettings((name) => values[name]).settings;
+}
+
+function reports(text: string, values: Partial<Record<SettingName, unknown>> = {}) {
+  const chosen = settings(values);
+  return computeReports(judge(findReferences(text, 'typescript'), chosen, now), reportOptions(chosen));
+}
+
+suite('diagnostics by the settings', () => {
+  test('a billed or failing model is reported inside its quotes, with a code, a sentence and a link', () => {
+    const text = 'ask({ model: "gpt-4o" }); ask({ model: "gpt-3.5-turbo" });';
+    const [report, ...more] = reports(text, { shutdownHorizonDays: 0 });
+    assert.deepEqual(more, []);
+    assert.equal(text.slice(report!.start, report!.end), 'gpt-3.5-turbo');
+    assert.equal(report!.code, 'shut-down');
+    assert.equal(report!.severity, 'warning');
+    assert.match(report!.message, /gpt-3\.5-turbo was shut down on 2026-10-23/);
+    assert.match(report!.link, /^https:.*#shut-down$/);
+  });
+
+  test('mentions are not reported', () => assert.deepEqual(reports('type M = "gpt-3.5-turbo" | "gpt-4";'), []));
+
+  const severities: [text: string, setting: SettingName][] = [
+    ['ask({ model: "gpt-4o-transcribe" })', 'severity.notListedOtherKinds'],
+    ['ask({ model: "gpt-5-pro" })', 'severity.not-listed'],
+    ['ask({ model: "ft:gpt-4o-mini-2024-07-18:org::id" })', 'severity.fine-tuned'],
+    ['ask({ model: "azure/gpt-4o" })', 'severity.other-route'],
+    ['ask({ model: "gpt-4o-max" })', 'severity.unknown-model'],
+    ['ask({ model: "gpt-3.5-turbo" })', 'severity.shut-down'],
+    ['ask({ model: "gpt-4o" })', 'severity.shutting-down'],
+  ];
+  for (const [text, setting] of severities) {
+    test(`${setting} decides about ${text}`, () => {
+      const usual = reports(text).map((report) => report.severity);
+      assert.deepEqual(usual, [settings()[setting]]);
+      for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
+        assert.deepEqual(
+          reports(text, { [setting]: severity }).map((report) => report.severity),
+          [severity],
+        );
+      }
+      assert.deepEqual(reports(text, { [setting]: 'off' }), []);
+    });
+  }
+
+  test('the horizon decides how far ahead a shutdown is reported', () => {
+    const text = 'ask({ model: "gpt-4o" })';
+    assert.equal(reports(text, { shutdownHorizonDays: 60 }).length, 1);
+    assert.equal(reports(text, { shutdownHorizonDays: 30 }).length, 0);
+  });
+
+  test('the chosen listings decide what is covered', () => {
+    const text = 'ask({ model: "gpt-5.5" })';
+    assert.deepEqual(reports(text), []);
+    assert.equal(reports(text, { listings: 'makerperks' })[0]!.code, 'not-listed');
+  });
+});
+
+suite('hovers by the settings', () => {
+  const [reference] = findReferences('ask(model="gpt-4o")', 'python');
+  const tokens: [tier: number, text: string][] = [
+    [1, '250,000'],
+    [3, '1,000,000'],
+  ];
+  for (const [usageTier, text] of tokens) {
+    test(`tier ${usageTier} shows ${text} tokens`, () => {
+      const hover = explain(reference!, settings({ usageTier }), now);
+      assert.match(hover, /large pool/);
+      assert.ok(hover.includes(text), hover);
+    });
+  }
+});
