@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { readmePath, readmeText } from '../../../scripts/generate-settings';
 import { commands, panelView, section } from '../../../src/editor/ids';
 import { readSettings, schema, type SettingName } from '../../../src/editor/settings';
 import manifest from '../../../package.json';
@@ -23,6 +25,10 @@ suite('settings', () => {
       }),
     );
     assert.deepEqual(declared, expected);
+  });
+
+  test('README’s table is up to date; npm run generate makes it so', () => {
+    assert.equal(readFileSync(readmePath, 'utf8'), readmeText());
   });
 
   test('every setting can differ between the folders of a workspace and stands in order', () => {
