@@ -1,20 +1,11 @@
+import { diagnosticCodes, type DiagnosticCode } from './codes';
 import type { ModelReference } from './find/reference';
 import { coverageOf, lifecycleOf } from './program/coverage';
 import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
 
-/** What a reference is reported as; stable, since settings, fixes, links and `--fail-on` go by it. */
-export const diagnosticCodes = [
-  'not-listed',
-  'fine-tuned',
-  'other-route',
-  'unknown-model',
-  'shut-down',
-  'shutting-down',
-] as const;
-
-export type DiagnosticCode = (typeof diagnosticCodes)[number];
+export { diagnosticCodes, type DiagnosticCode };
 
 /** What a reference is judged against. */
 export interface AssessOptions {
@@ -33,8 +24,10 @@ export interface Finding {
   readonly lifecycle?: Lifecycle;
   /** The kind of the model or, for a fine-tune, of its base; absent if unknown. */
   readonly kind?: ModelKind;
-  /** Absent for a mention and where nothing is amiss. */
+  /** Absent for a mention, where nothing is amiss, and where a comment says to ignore it. */
   readonly code?: DiagnosticCode;
+  /** The code it would have, were it not for an ignore comment. */
+  readonly ignored?: DiagnosticCode;
   /** What the judgement stands on. */
   readonly basis: AssessOptions;
 }
@@ -47,7 +40,8 @@ export function assess(program: Program, reference: ModelReference, basis: Asses
   const base = coverage.kind === 'fine-tuned' ? (coverage.base ?? model) : model;
   const kind = program.models.get(base)?.kind;
   const code = role === 'use' ? codeOf(coverage, lifecycle, basis) : undefined;
-  return { reference, coverage, ...(lifecycle && { lifecycle }), ...(kind && { kind }), ...(code && { code }), basis };
+  const verdict = code && (reference.ignoredCodes?.includes(code) ? { ignored: code } : { code });
+  return { reference, coverage, ...(lifecycle && { lifecycle }), ...(kind && { kind }), ...verdict, basis };
 }
 
 function codeOf(

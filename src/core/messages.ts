@@ -62,6 +62,8 @@ export const messages = {
   problemShutDown: '{0} was shut down on {1}: requests fail.',
   problemShuttingDown: '{0} shuts down on {1}.',
 
+  ignoreUnneeded: 'Unneeded: there is nothing here for this comment to ignore.',
+
   shortCovered: 'covered, {0} pool',
   shortNotListed: 'not covered',
   shortFineTuned: 'fine-tuned, not covered',

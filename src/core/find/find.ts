@@ -1,8 +1,7 @@
 import { classify, namesModel } from './context';
-import { JavaScriptLexer } from './lexer/javascript';
-import { JsxLexer } from './lexer/jsx';
+import { applyDirectives, directiveReader } from './directives';
+import { lex } from './lexer/lex';
 import type { OnLiteral } from './lexer/lexer';
-import { PythonLexer } from './lexer/python';
 import { maxLength, parseModelName } from './model-id';
 import { mayHoldModel } from './prefilter';
 import type { Language, ModelReference } from './reference';
@@ -11,7 +10,7 @@ import { routeOf } from './route';
 
 /**
  * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs
- * a line at most. Takes time linear in the text's length.
+ * a line at most. Takes time linear in the text's length. References that ignore comments speak of carry the codes these silence.
  */
 export function findReferences(text: string, language: Language): ModelReference[] {
   if (!mayHoldModel(text)) return [];
@@ -39,16 +38,12 @@ export function findReferences(text: string, language: Language): ModelReference
     };
     found.push({ reference, certain: !name.ambiguous, supported: name.ambiguous && namesModel(site, context) });
   };
-  read(text, language, onLiteral);
+  const reader = directiveReader(text);
+  lex(text, language, onLiteral, reader?.onComment);
   // A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`.
   const company = found.some((candidate) => candidate.certain);
-  return found
+  const references = found
     .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
     .map(({ reference }) => reference);
-}
-
-function read(text: string, language: Language, onLiteral: OnLiteral): void {
-  if (language === 'python') new PythonLexer(text, onLiteral).run();
-  else if (language === 'typescript') new JavaScriptLexer(text, onLiteral).run();
-  else new JsxLexer(text, language === 'typescriptreact', onLiteral).run();
+  return reader ? applyDirectives(references, reader.directives, reader.lineOf) : references;
 }

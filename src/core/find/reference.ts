@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from '../codes';
+
 /** Languages the finder reads, by VS Code's language identifiers. */
 export type Language = 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact' | 'python';
 
@@ -70,4 +72,6 @@ export interface ModelReference {
   /** The callee of the innermost call around the string, as written, e.g. `client.chat.completions.create`. */
   readonly callee?: string;
   readonly route: Route;
+  /** Codes that ignore comments silence here; see `directives.ts`. */
+  readonly ignoredCodes?: readonly DiagnosticCode[];
 }

@@ -206,9 +206,11 @@ export class JavaScriptLexer extends Lexer {
     const { text, pos } = this;
     if (next === Char.Slash) {
       this.pos = lineEnd(text, pos);
+      this.onComment?.(pos, this.pos);
     } else if (next === Char.Asterisk) {
       const end = text.indexOf('*/', pos + 2);
       this.pos = end < 0 ? text.length : end + 2;
+      this.onComment?.(pos, this.pos);
     } else if (this.followsValue() || pos < this.noRegexBefore || !this.regex()) {
       this.pos++;
       this.setToken(Token.Operator, pos, this.pos);

@@ -1,7 +1,7 @@
 import { Char, Class, classOf, isWordPart } from './characters';
 import { F, Kind, NameKind } from './frames';
 import { JavaScriptLexer } from './javascript';
-import { Token, type OnLiteral } from './lexer';
+import { Token, type OnComment, type OnLiteral } from './lexer';
 
 /** JavaScript or TypeScript with elements (`<a b="c">text</a>`), which old-style casts (`<T>x`) exclude. */
 export class JsxLexer extends JavaScriptLexer {
@@ -9,8 +9,9 @@ export class JsxLexer extends JavaScriptLexer {
     text: string,
     private readonly typescript: boolean,
     onLiteral: OnLiteral,
+    onComment?: OnComment,
   ) {
-    super(text, onLiteral);
+    super(text, onLiteral, onComment);
   }
 
   protected override readToken(code: number): void {

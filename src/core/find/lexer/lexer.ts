@@ -28,6 +28,9 @@ export const enum Colon {
  */
 export type OnLiteral = (lexer: Lexer, start: number, end: number, value?: string) => void;
 
+/** Called for every comment, its marks included. */
+export type OnComment = (start: number, end: number) => void;
+
 /** Names longer than this are cut: no receiver of a model is. */
 const maxName = 200;
 const maxLookAhead = 2000;
@@ -83,6 +86,7 @@ export abstract class Lexer {
   constructor(
     readonly text: string,
     protected readonly onLiteral: OnLiteral,
+    protected readonly onComment?: OnComment,
   ) {}
 
   protected abstract readonly language: Site['language'];

@@ -1,6 +1,6 @@
 import { Char, Class, classOf } from './characters';
 import { F, Kind, NameKind, Statement } from './frames';
-import { Colon, Lexer, Token, isOperatorPart } from './lexer';
+import { Colon, Lexer, Token, isOperatorPart, type OnComment } from './lexer';
 import { beginsStatement, isPrefix, opensLambda, pythonStatement } from './python-grammar';
 
 /** A string literal's parts, as offsets: `[start, end)` between the quotes, `after` behind the closing ones. */
@@ -102,6 +102,7 @@ export class PythonLexer extends Lexer {
     for (;;) {
       const next = this.adjoining(literal.after);
       if (next < 0) break;
+      if (this.onComment) this.commentsBetween(literal.after, next, this.onComment);
       const nextQuote = quoteAt(text, next);
       const more = this.readLiteral(next, nextQuote);
       // A run that goes on with substitutions is no whole string.
@@ -115,6 +116,12 @@ export class PythonLexer extends Lexer {
     if (!bytes && !piece) this.onLiteral(this, first.start, literal.end, value);
     this.chainStart = -1;
     this.setToken(Token.String, first.start - 1, literal.end + 1);
+  }
+
+  /** Hands over the comments between two adjoining literals. */
+  private commentsBetween(from: number, to: number, onComment: OnComment): void {
+    const gap = this.text.slice(from, to);
+    for (const { 0: comment, index } of gap.matchAll(/#.*/g)) onComment(from + index, from + index + comment.length);
   }
 
   private isBytes(start: number, quote: number): boolean {
@@ -228,6 +235,7 @@ export class PythonLexer extends Lexer {
       case Char.Hash: {
         const lineBreak = text.indexOf('\n', pos);
         this.pos = lineBreak < 0 ? text.length : lineBreak;
+        this.onComment?.(pos, this.pos);
         return;
       }
       case Char.Backslash:

@@ -2,10 +2,11 @@ import { parser } from '@lezer/python';
 import type { SyntaxNode } from '@lezer/common';
 import { parse, simpleTraverse } from '@typescript-eslint/typescript-estree';
 
-/** Ranges between the quotes of every whole string literal, as `start-end`, the way typescript-estree sees them. */
-export function scriptLiterals(text: string, path: string): Set<string> {
+/** Ranges between the quotes of every whole string literal, and of every comment, as `start-end`, the way typescript-estree sees them. */
+export function scriptRanges(text: string, path: string): Set<string> {
   const ranges = new Set<string>();
-  const tree = parse(text, { jsx: !/\.[mc]?ts$/.test(path), range: true, loc: false, filePath: path });
+  const tree = parse(text, { jsx: !/\.[mc]?ts$/.test(path), range: true, loc: false, comment: true, filePath: path });
+  for (const { range } of tree.comments ?? []) ranges.add(range.join('-'));
   simpleTraverse(tree, {
     enter(node) {
       const whole =
@@ -18,12 +19,13 @@ export function scriptLiterals(text: string, path: string): Set<string> {
 }
 
 /** The same for Python by @lezer/python; adjoining literals are one. Nothing where that parser reports an error. */
-export function pythonLiterals(text: string): Set<string> | undefined {
+export function pythonRanges(text: string): Set<string> | undefined {
   const ranges = new Set<string>();
   let failed = false;
   parser.parse(text).iterate({
     enter({ type, name, node }) {
       failed ||= type.isError;
+      if (name === 'Comment') ranges.add(`${node.from}-${node.to}`);
       if (name === 'ContinuedString') addRun(childLiterals(node), text, ranges);
       else if (isLiteral(name) && node.parent?.name !== 'ContinuedString') addRun([node], text, ranges);
     },

@@ -1,0 +1,11 @@
+/** What a reference is reported as; stable, since settings, fixes, ignore comments, links and `--fail-on` go by it. */
+export const diagnosticCodes = [
+  'not-listed',
+  'fine-tuned',
+  'other-route',
+  'unknown-model',
+  'shut-down',
+  'shutting-down',
+] as const;
+
+export type DiagnosticCode = (typeof diagnosticCodes)[number];

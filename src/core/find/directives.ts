@@ -1,0 +1,115 @@
+import { diagnosticCodes, type DiagnosticCode } from '../codes';
+import { lineAt, lineStarts } from '../lines';
+import { lex } from './lexer/lex';
+import type { OnComment } from './lexer/lexer';
+import type { Language } from './reference';
+
+/** What an ignore comment speaks of: its own line, the line behind its comment, or the whole file (in a notebook, the cell). */
+export const directiveKinds = ['ignore', 'ignore-next-line', 'ignore-file'] as const;
+
+export type DirectiveKind = (typeof directiveKinds)[number];
+
+/** An ignore comment: `token-allowance: ignore[shut-down] -- moves next week`. Offsets are UTF-16, lines count from 0. */
+export interface Directive {
+  readonly kind: DirectiveKind;
+  /** The line it stands in. */
+  readonly line: number;
+  /** The line it speaks of; absent for a file. */
+  readonly target?: number;
+  /** From `token-allowance:` up to the end of the reason. */
+  readonly start: number;
+  readonly end: number;
+  /** The comment that holds it, its marks included. */
+  readonly comment: { readonly start: number; readonly end: number };
+  /** The codes it names, as written; absent where it speaks of all. */
+  readonly codes?: readonly string[];
+  readonly reason?: string;
+}
+
+/** What every ignore comment begins with. */
+export const directiveWord = 'token-allowance:';
+
+// It stands at the beginning of a comment, or of a line of it, or behind another comment's end, so that prose may mention it.
+const line = /(?:^|[#*]|\/\/)[ \t]*(token-allowance:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])(.*))/gm;
+const code = `(?:${diagnosticCodes.join('|')})`;
+/** Codes stand in brackets, or follow bare if they are known ones; all else is the reason. */
+const details = new RegExp(
+  String.raw`^[ \t]*(?:\[([^\]]*)\]|(${code}(?:[ \t]*,[ \t]*${code})*)(?![\w-]))?[ \t]*(?:--+|:)?[ \t]*(.*)$`,
+);
+/** Ends a reason: the comment's own end, or another comment on the same line. */
+const reasonEnd = /\*\/|[ \t]#[ \t]|[ \t]\/\/[ \t]|$/;
+
+/** Gathers the directives of a text while a lexer hands over its comments; nothing where the text cannot hold any. */
+export function directiveReader(
+  text: string,
+): { directives: Directive[]; onComment: OnComment; lineOf: (offset: number) => number } | undefined {
+  if (!text.includes(directiveWord)) return undefined;
+  const directives: Directive[] = [];
+  const starts = lineStarts(text);
+  const lineOf = (offset: number): number => lineAt(starts, offset);
+  const onComment: OnComment = (start, end) => {
+    const comment = text.slice(start, end).trimEnd();
+    if (!comment.includes(directiveWord)) return;
+    for (const match of comment.matchAll(line)) {
+      const at = start + match.index + match[0].length - (match[1] ?? '').length;
+      directives.push(directiveOf(match, at, { start, end: start + comment.length }, lineOf));
+    }
+  };
+  return { directives, onComment, lineOf };
+}
+
+function directiveOf(
+  [, whole = '', kind, rest = '']: RegExpMatchArray,
+  start: number,
+  comment: Directive['comment'],
+  lineOf: (offset: number) => number,
+): Directive {
+  const said = rest.slice(0, reasonEnd.exec(rest)?.index).trimEnd();
+  const [, bracketed, bare, reason] = details.exec(said) ?? [];
+  const codes = (bracketed ?? bare)?.split(',').map((code) => code.trim());
+  const place = lineOf(start);
+  return {
+    kind: kind as DirectiveKind,
+    line: place,
+    ...(kind === 'ignore' && { target: place }),
+    ...(kind === 'ignore-next-line' && { target: lineOf(comment.end) + 1 }),
+    start,
+    end: start + whole.length - rest.length + said.length,
+    comment,
+    ...(codes && { codes }),
+    ...(reason && { reason }),
+  };
+}
+
+/** The ignore comments of a source text, in its order; nothing in strings counts. */
+export function directivesIn(text: string, language: Language): Directive[] {
+  const reader = directiveReader(text);
+  if (!reader) return [];
+  lex(text, language, () => undefined, reader.onComment);
+  return reader.directives;
+}
+
+/** Marks references with the codes that directives silence at their lines; `lineOf` gives an offset's line. */
+export function applyDirectives<R extends { readonly start: number }>(
+  references: readonly R[],
+  directives: readonly Directive[],
+  lineOf: (offset: number) => number,
+): (R & { readonly ignoredCodes?: readonly DiagnosticCode[] })[] {
+  const byLine = new Map<number | undefined, Set<DiagnosticCode>>();
+  for (const directive of directives) {
+    const codes = byLine.get(directive.target) ?? new Set();
+    codesOf(directive).forEach((code) => codes.add(code));
+    byLine.set(directive.target, codes);
+  }
+  const inFile = byLine.get(undefined);
+  return references.map((reference) => {
+    const inLine = byLine.get(lineOf(reference.start));
+    const ignoredCodes = diagnosticCodes.filter((code) => inFile?.has(code) || inLine?.has(code));
+    return ignoredCodes.length ? { ...reference, ignoredCodes } : reference;
+  });
+}
+
+/** The codes that a directive silences; those it names that do not exist silence nothing. */
+export function codesOf({ codes }: Directive): readonly DiagnosticCode[] {
+  return codes ? diagnosticCodes.filter((code) => codes.includes(code)) : diagnosticCodes;
+}

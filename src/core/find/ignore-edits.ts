@@ -1,0 +1,106 @@
+import type { DiagnosticCode } from '../codes';
+import { lineAt, lineStarts } from '../lines';
+import type { Directive, DirectiveKind } from './directives';
+import { findReferences } from './find';
+import type { Language, ModelReference } from './reference';
+
+/** Replace `[start, end)` by `insert`; offsets are UTF-16. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+/** An ignore comment in a language, without its line's end. */
+export function ignoreComment(kind: DirectiveKind, language: Language, code?: DiagnosticCode): string {
+  return `${language === 'python' ? '#' : '//'} ${words(kind, code)}`;
+}
+
+function words(kind: DirectiveKind, code: DiagnosticCode | undefined): string {
+  return `token-allowance: ${kind}${code ? `[${code}]` : ''}`;
+}
+
+/**
+ * Where to put a comment so that `code` is ignored at a reference: behind its line, before it, or right behind the string, whichever
+ * comes first that is a comment there and changes no other reference. Nothing where no place will do, as in a Python template.
+ */
+export function ignoreLineEdit(
+  text: string,
+  language: Language,
+  { start, end }: ModelReference,
+  code: DiagnosticCode,
+): TextEdit | undefined {
+  const starts = lineStarts(text);
+  const line = lineAt(starts, start);
+  const lineStart = starts[line] ?? 0;
+  const [content = ''] = /^.*/.exec(text.slice(lineStart)) ?? [];
+  const [indent = ''] = /^[ \t]*/.exec(content) ?? [];
+  const before = (comment: string) => insertion(lineStart, `${indent}${comment}${eol(text)}`);
+  const python = language === 'python';
+  const next = ignoreComment('ignore-next-line', language, code);
+  const places = [
+    insertion(lineStart + content.trimEnd().length, `${python ? '  ' : ' '}${ignoreComment('ignore', language, code)}`),
+    before(next),
+    ...(python
+      ? []
+      : [before(`{/* ${words('ignore-next-line', code)} */}`), insertion(end + 1, ` /* ${words('ignore', code)} */`)]),
+  ];
+  // No comment may follow a backslash that continues a line, nor stand below one.
+  const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
+  const continued = python && content.trimEnd().endsWith('\\');
+  const allowed = places.filter((_, i) => !(i === 0 && continued) && !(i === 1 && continues));
+  const original = findReferences(text, language);
+  return allowed.find((edit) => {
+    const after = findReferences(applyEdit(text, edit), language);
+    return original.every(({ start: at, model, context }, i) => {
+      const now = after[i];
+      if (now?.model !== model || now.context !== context) return false;
+      return at !== start || now.ignoredCodes?.includes(code);
+    });
+  });
+}
+
+/** Puts a comment at a file's beginning, behind what must come first: a shebang, Python's declared encoding. */
+export function ignoreFileEdit(text: string, language: Language, code?: DiagnosticCode): TextEdit {
+  const [first = ''] = /^(?:#!.*(?:\r\n?|\n|$))?(?:[ \t\f]*#.*?coding[:=].*(?:\r\n?|\n|$))?/.exec(text) ?? [];
+  const lineEnd = /[^\r\n]$/.test(first) ? eol(text) : '';
+  return insertion(first.length, `${lineEnd}${ignoreComment('ignore-file', language, code)}${eol(text)}`);
+}
+
+/** Takes an ignore comment away, with its line if nothing else stands there; of a comment that says more, only its part. */
+export function removeDirectiveEdit(text: string, { start, end, comment }: Directive): TextEdit {
+  const said = text.slice(comment.start, start) + text.slice(end, comment.end);
+  if (/[^\s#/*!]/.test(said)) {
+    const [marks = ''] = /[ \t]*(?:[#*]|\/\/)?[ \t]*$/.exec(text.slice(comment.start, start)) ?? [];
+    return { start: start - marks.length, end, insert: '' };
+  }
+  const { start: from, end: to } = withBraces(text, comment);
+  const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  const before = text.slice(lineStart, from).trimEnd();
+  const [, blanks = '', lineEnd] = /^([ \t]*)(\r\n?|\n|$)?/.exec(text.slice(to)) ?? [];
+  if (lineEnd === undefined) {
+    // Code goes on behind the comment: one of its blanks stays, unless punctuation follows.
+    const closes = /^[,;)\]}]/.test(text.slice(to + blanks.length));
+    return { start: closes && before ? lineStart + before.length : from, end: to + blanks.length, insert: '' };
+  }
+  return { start: lineStart + before.length, end: before ? to : to + blanks.length + lineEnd.length, insert: '' };
+}
+
+/** A comment together with the braces that let it stand among an element's children. */
+function withBraces(text: string, { start, end }: Directive['comment']): Directive['comment'] {
+  const child = text[start - 1] === '{' && text[end] === '}' && /[^=]>$/.test(text.slice(0, start - 1).trimEnd());
+  return child ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+/** The text after an edit. */
+export function applyEdit(text: string, { start, end, insert }: TextEdit): string {
+  return text.slice(0, start) + insert + text.slice(end);
+}
+
+function insertion(offset: number, insert: string): TextEdit {
+  return { start: offset, end: offset, insert };
+}
+
+function eol(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}

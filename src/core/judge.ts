@@ -1,0 +1,48 @@
+import { codesOf, directivesIn, type Directive } from './find/directives';
+import { findReferences } from './find/find';
+import type { Language, ModelReference } from './find/reference';
+import { assess, type AssessOptions, type DiagnosticCode, type Finding } from './findings';
+import { lineAt, lineStarts } from './lines';
+import type { Program } from './program/program';
+
+/** All that is to be said about one source text. */
+export interface Judgement {
+  /** In the text's order; those that a comment says to ignore have `ignored` and no `code`. */
+  readonly findings: readonly Finding[];
+  /** The ignore comments that silence nothing, as far as the findings go. */
+  readonly unneeded: readonly Directive[];
+}
+
+/** Finds and judges a text's references, and says which ignore comments are unneeded. `references` spares finding them again. */
+export function judge(
+  text: string,
+  language: Language,
+  program: Program,
+  basis: AssessOptions,
+  references: readonly ModelReference[] = findReferences(text, language),
+): Judgement {
+  const findings = references.map((reference) => assess(program, reference, basis));
+  const directives = directivesIn(text, language);
+  const starts = directives.length ? lineStarts(text) : [];
+  return { findings, unneeded: unneededDirectives(directives, findings, (offset) => lineAt(starts, offset)) };
+}
+
+/** The directives that silence none of the findings; `lineOf` gives an offset's line. */
+export function unneededDirectives(
+  directives: readonly Directive[],
+  findings: readonly Finding[],
+  lineOf: (offset: number) => number,
+): Directive[] {
+  if (!directives.length) return [];
+  const silenced = new Map<number | undefined, Set<DiagnosticCode>>([[undefined, new Set()]]);
+  for (const { ignored, reference } of findings) {
+    if (!ignored) continue;
+    const line = lineOf(reference.start);
+    silenced.set(line, (silenced.get(line) ?? new Set()).add(ignored));
+    silenced.get(undefined)?.add(ignored);
+  }
+  return directives.filter((directive) => {
+    const codes = silenced.get(directive.target);
+    return !codes || !codesOf(directive).some((code) => codes.has(code));
+  });
+}

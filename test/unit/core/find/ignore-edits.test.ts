@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { directivesIn } from '../../../../src/core/find/directives';
+import { findReferences } from '../../../../src/core/find/find';
+import { applyEdit, ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../../../src/core/find/ignore-edits';
+import type { Language } from '../../../../src/core/find/reference';
+
+/** The text after ignoring `shut-down` at its last reference; nothing if no comment fits. */
+function ignoring(text: string, language: Language): string | undefined {
+  const reference = findReferences(text, language).at(-1);
+  assert.ok(reference);
+  const edit = ignoreLineEdit(text, language, reference, 'shut-down');
+  return edit && applyEdit(text, edit);
+}
+
+suite('writing ignore comments', () => {
+  const here = 'token-allowance: ignore[shut-down]';
+  const next = 'token-allowance: ignore-next-line[shut-down]';
+  const table: [string, Language, string, string | undefined][] = [
+    ['behind the line', 'typescript', 'f("gpt-4");\ng();', `f("gpt-4"); // ${here}\ng();`],
+    ['behind the line of an argument', 'python', 'f(\n  m="gpt-4",\n)', `f(\n  m="gpt-4",  # ${here}\n)`],
+    ['CRLF', 'python', 'm = "gpt-4"\r\nx = 1', `m = "gpt-4"  # ${here}\r\nx = 1`],
+    ['before trailing blanks', 'typescript', 'f("gpt-4");  \n', `f("gpt-4"); // ${here}  \n`],
+    ['a comment is there already', 'typescript', '  f("gpt-4"); // why\n', `  f("gpt-4"); // why // ${here}\n`],
+    [
+      'an ignore comment for another code is there',
+      'typescript',
+      'g();\n  f("gpt-4"); // token-allowance: ignore[fine-tuned]\n',
+      `g();\n  // ${next}\n  f("gpt-4"); // token-allowance: ignore[fine-tuned]\n`,
+    ],
+    [
+      'an element among text',
+      'typescriptreact',
+      'const a = (\n  <p>\n    <Chat model="gpt-4" /> text\n  </p>\n);',
+      `const a = (\n  <p>\n    {/* ${next} */}\n    <Chat model="gpt-4" /> text\n  </p>\n);`,
+    ],
+    [
+      'an attribute on its own line',
+      'javascriptreact',
+      'const a = (\n  <Chat\n    model="gpt-4"\n  />\n);',
+      `const a = (\n  <Chat\n    model="gpt-4" // ${here}\n  />\n);`,
+    ],
+    ['in a template', 'javascript', '`a\n${f("gpt-4")} b\nc`', `\`a\n\${f("gpt-4" /* ${here} */)} b\nc\``],
+    ['a continued line', 'python', 'm = "gpt-4" \\\n  if x else y', `# ${next}\nm = "gpt-4" \\\n  if x else y`],
+    ['the end of a continued line', 'python', 'm = x or \\\n  "gpt-4"', `m = x or \\\n  "gpt-4"  # ${here}`],
+    ['the midst of a continued line', 'python', 'm = x or \\\n  "gpt-4" \\\n  or y', undefined],
+    ['in a triple-quoted f-string', 'python', 'm = f"""\n{f(model="gpt-4")}\n"""', undefined],
+  ];
+  for (const [what, language, text, expected] of table)
+    test(`${language}: ${what}`, () => {
+      assert.equal(ignoring(text, language), expected);
+      if (expected === undefined) return;
+      // The way back.
+      const directive = directivesIn(expected, language).find(
+        ({ start }) => expected.startsWith(here, start) || expected.startsWith(next, start),
+      );
+      assert.ok(directive);
+      const restored = applyEdit(expected, removeDirectiveEdit(expected, directive));
+      assert.equal(restored.replace(/ +$/gm, ''), text.replace(/ +$/gm, ''));
+    });
+
+  const files: [Language, string, string][] = [
+    ['typescript', 'f();', '// token-allowance: ignore-file\nf();'],
+    [
+      'typescript',
+      '#!/usr/bin/env node\r\nf();\r\n',
+      '#!/usr/bin/env node\r\n// token-allowance: ignore-file\r\nf();\r\n',
+    ],
+    ['python', '', '# token-allowance: ignore-file\n'],
+    ['python', '#!/usr/bin/python', '#!/usr/bin/python\n# token-allowance: ignore-file\n'],
+    ['python', '# -*- coding: latin-1 -*-\nx', '# -*- coding: latin-1 -*-\n# token-allowance: ignore-file\nx'],
+    [
+      'python',
+      '#!/p\n# vim: set fileencoding=utf-8\n',
+      '#!/p\n# vim: set fileencoding=utf-8\n# token-allowance: ignore-file\n',
+    ],
+  ];
+  for (const [language, text, expected] of files)
+    test(`a file: ${JSON.stringify(text)}`, () => {
+      assert.equal(applyEdit(text, ignoreFileEdit(text, language)), expected);
+      assert.equal(directivesIn(expected, language).length, 1);
+    });
+});
+
+suite('taking ignore comments away', () => {
+  const table: [Language, string, string][] = [
+    ['python', 'x = 1  # token-allowance: ignore\ny', 'x = 1\ny'],
+    ['python', 'a\n  # token-allowance: ignore-next-line -- b\nx', 'a\nx'],
+    ['python', 'x # noqa # token-allowance: ignore', 'x # noqa'],
+    ['python', 'x # token-allowance: ignore # noqa', 'x  # noqa'],
+    ['typescript', '/* token-allowance: ignore */ f();', 'f();'],
+    ['typescript', '  /* token-allowance: ignore */ f();', '  f();'],
+    ['typescript', 'f(a /* token-allowance: ignore */, b);', 'f(a, b);'],
+    ['typescript', 'return /* token-allowance: ignore */ f();', 'return f();'],
+    ['typescript', '/* Why\n * token-allowance: ignore-file */\nf();', '/* Why\n */\nf();'],
+    ['typescript', 'a;\r\n// token-allowance: ignore-file\r\nf();', 'a;\r\nf();'],
+  ];
+  for (const [language, text, expected] of table)
+    test(JSON.stringify(text), () => {
+      const [directive] = directivesIn(text, language);
+      assert.ok(directive);
+      assert.equal(applyEdit(text, removeDirectiveEdit(text, directive)), expected);
+    });
+});
