@@ -7,6 +7,7 @@ const { existsSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { runTests } = require('@vscode/test-electron');
+const { ensurePython } = require('./lib/debian.js');
 const { desktopExecutable } = require('./lib/desktop.js');
 const { root, runNode } = require('./lib/run.js');
 
@@ -42,10 +43,14 @@ const stages = {
     return { passed, failed: steps.length - passed, skipped: 0 };
   },
 
-  unit: () => mocha('test/unit/**/*.test.ts', 10_000),
+  async unit() {
+    await ensurePython();
+    return mocha('test/unit/**/*.test.ts', 10_000);
+  },
 
   async host() {
     if (!(await build())) return broken;
+    await ensurePython();
     const options = {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'dist/test/host/index.js'),

@@ -1,7 +1,8 @@
 // Finds a browser of the Chromium family, and on Debian installs one where none is.
 const { existsSync } = require('node:fs');
 const { chromium } = require('playwright-core');
-const { onPath, run } = require('./run.js');
+const { ensureProgram } = require('./debian.js');
+const { onPath } = require('./run.js');
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome'];
 const usualPlaces = [
@@ -21,33 +22,7 @@ function findBrowser() {
 
 /** The path of a browser, which is installed from Debian's packages first if there is none. */
 async function ensureBrowser() {
-  return findBrowser() ?? (await installFromDebian());
-}
-
-async function installFromDebian() {
-  const advice = 'Install Chromium or Chrome, or set CHROME_PATH to one.';
-  if (!onPath('apt-get')) throw new Error(`No browser found. ${advice}`);
-  const sudo = await superuser();
-  if (!sudo)
-    throw new Error(`No browser found, and no right to install one. ${advice} (sudo apt-get install chromium)`);
-  console.log("No browser found: installing Debian's chromium …");
-  const apt = async (...args) => {
-    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return run(command, rest, { stdio: ['ignore', 2, 2] });
-  };
-  // The package lists may be old, but where they cannot be renewed the old ones may still do.
-  if ((await apt('update')) !== 0) console.log('apt-get update failed; trying with the lists at hand.');
-  await apt('install', '-y', '--no-install-recommends', 'chromium');
-  const installed = findBrowser();
-  if (!installed) throw new Error(`apt-get did not install chromium. ${advice}`);
-  return installed;
-}
-
-/** What to put before a command to run it as root: nothing for root, sudo where it asks no password. */
-async function superuser() {
-  if (process.getuid?.() === 0) return [];
-  if (onPath('sudo') && (await run('sudo', ['-n', 'true'], { stdio: 'ignore' })) === 0) return ['sudo', '-n'];
-  return undefined;
+  return ensureProgram(findBrowser, 'chromium', 'Install Chromium or Chrome, or set CHROME_PATH to one.');
 }
 
 /**
