@@ -1,0 +1,21 @@
+import type { Uri } from 'vscode';
+import { languageOf } from '../core/find/languages';
+import { foreignFolders } from './ignore-rules';
+
+/** What has happened on disk that may concern the index. */
+export type Change =
+  /** A file or folder is there, is gone or is another one now. */
+  | { readonly kind: 'path'; readonly uri: Uri }
+  /** The rules have changed by which files are part of the workspace. */
+  | { readonly kind: 'rules' };
+
+/** What an event means for the index, if anything. `written` tells a file that is still there from one that came or went. */
+export function changeAt(uri: Uri, folder: Uri, written: boolean): Change | undefined {
+  const segments = uri.path.slice(folder.path.length).split('/');
+  if (uri.path.endsWith('/.git/info/exclude')) return { kind: 'rules' };
+  if (segments.some((segment) => foreignFolders.has(segment))) return undefined;
+  const name = segments.at(-1) ?? '';
+  if (name === '.gitignore' || name === 'pyvenv.cfg') return { kind: 'rules' };
+  // What has another ending and comes or goes may be a folder.
+  return languageOf(name) || !written ? { kind: 'path', uri } : undefined;
+}

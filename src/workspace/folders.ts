@@ -1,0 +1,20 @@
+import { workspace, type WorkspaceFolder } from 'vscode';
+import type { Exclude } from './ignore-rules';
+
+/** The settings that say what is no part of a folder. */
+export const excludeSettings = ['files.exclude', 'search.exclude', 'tokenAllowance.scan.exclude'] as const;
+
+/** What the settings leave out of a folder. A value of another type than the setting's counts as none. */
+export function excludesOf(folder: WorkspaceFolder): Exclude[] {
+  const configuration = workspace.getConfiguration(undefined, folder);
+  return excludeSettings.flatMap((name) => {
+    const value: unknown = configuration.get(name);
+    if (Array.isArray(value)) return value.filter((glob) => typeof glob === 'string').map((pattern) => ({ pattern }));
+    if (typeof value !== 'object' || !value) return [];
+    return Object.entries(value).flatMap(([pattern, condition]): Exclude[] => {
+      if (condition === true) return [{ pattern }];
+      const when = (condition as { when?: unknown } | undefined)?.when;
+      return typeof when === 'string' ? [{ pattern, when }] : [];
+    });
+  });
+}

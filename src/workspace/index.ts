@@ -1,0 +1,247 @@
+import {
+  CancellationTokenSource,
+  Disposable,
+  EventEmitter,
+  workspace,
+  type CancellationToken,
+  type Uri,
+  type WorkspaceFolder,
+} from 'vscode';
+import type { Change } from './change';
+import { Coalescer } from './coalescer';
+import { excludeSettings } from './folders';
+import { OpenDocuments, type Analyse } from './open-documents';
+import { ReferenceTable } from './reference-table';
+import type { IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
+import { watch } from './watch';
+
+export type { LocatedReference } from './locate';
+export type { IndexedFile, IndexNote } from './scanner';
+
+/** What the index needs of its surroundings. */
+export interface IndexOptions {
+  /** The bundle of the scanning thread, an absolute path. */
+  readonly workerFile: string;
+  /** The workspace's own storage; there the index keeps what it found for the next start. */
+  readonly storage?: Uri | undefined;
+  /** The references of an open document. */
+  readonly analyse: Analyse;
+}
+
+/**
+ * Where the workspace's files name models. It does nothing until the first scan; from then on it keeps itself true: files that
+ * change on disk are scanned again, and what is typed into open editors counts before what is saved.
+ */
+export class WorkspaceIndex implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  /** Anything that can be read here has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  #state: 'idle' | 'scanning' | 'ready' | 'error' = 'idle';
+  #progress: { readonly done: number; readonly total: number } | undefined;
+  #error: string | undefined;
+  #notes: IndexNote[] = [];
+
+  readonly #table = new ReferenceTable();
+  /** Of files that have been open: whether they are part of the workspace, though on disk they may hold nothing yet. */
+  readonly #admitted = new Map<string, boolean>();
+  #running: Promise<void> | undefined;
+  #live: { readonly open: OpenDocuments; readonly changes: Coalescer<Change>; readonly all: Disposable } | undefined;
+  #watchers: Disposable | undefined;
+  readonly #scanners = new Map<'disk' | 'virtual', Promise<Scanner>>();
+  readonly #end = new CancellationTokenSource();
+
+  constructor(private readonly options: IndexOptions) {}
+
+  /** `idle` before the first scan and after a cancelled one; `error` if the last scan failed as a whole. */
+  get state(): 'idle' | 'scanning' | 'ready' | 'error' {
+    return this.#state;
+  }
+
+  /** How many files the scan under way has dealt with; absent where that is not known. */
+  get progress(): { readonly done: number; readonly total: number } | undefined {
+    return this.#progress;
+  }
+
+  /** Why the last scan failed, and what helps; absent if it did not. */
+  get error(): string | undefined {
+    return this.#error;
+  }
+
+  /** What a person should know of the last scan: files that could not be read, and why. */
+  get notes(): readonly IndexNote[] {
+    return this.#notes;
+  }
+
+  /** All files, and cells of notebooks, that name models: as they stand in open editors, else as they are on disk. */
+  *references(): Iterable<IndexedFile> {
+    const open = this.#live?.open;
+    for (const files of this.#table.values()) {
+      const [first] = files;
+      if (first) yield* open?.get(first.uri) ?? files;
+    }
+    for (const uri of open?.uris ?? []) {
+      if (this.#admitted.get(uri.toString()) && !this.#table.has(uri)) yield* open?.get(uri) ?? [];
+    }
+  }
+
+  /** Scans the whole workspace, or joins the scan under way. Never rejects: `state` and `error` tell how it went. */
+  scan(token?: CancellationToken): Promise<void> {
+    this.#running ??= this.#scan(token).finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  async #scan(token: CancellationToken | undefined): Promise<void> {
+    const stop = new CancellationTokenSource();
+    const stopping = Disposable.from(
+      stop,
+      ...[token, this.#end.token]
+        .map((outer) => outer?.onCancellationRequested(() => stop.cancel()))
+        .filter((one) => one !== undefined),
+    );
+    this.#admitted.clear();
+    this.#notes = [];
+    this.#error = this.#progress = undefined;
+    this.#setState('scanning');
+    try {
+      const { open } = this.#goLive();
+      await open.refresh();
+      const fresh = new Set<string>();
+      await this.#rescan(open.uris);
+      await this.#scanFolders(workspace.workspaceFolders ?? [], fresh, stop.token);
+      const cancelled = stop.token.isCancellationRequested;
+      if (!cancelled) this.#table.keepOnly(fresh);
+      this.#setState(cancelled ? 'idle' : 'ready');
+    } catch (error) {
+      this.#error = `${error instanceof Error ? error.message : String(error)} Scan the workspace again.`;
+      this.#setState('error');
+    } finally {
+      stopping.dispose();
+    }
+  }
+
+  #setState(state: 'scanning' | 'ready' | 'error' | 'idle'): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+
+  async #scanFolders(folders: readonly WorkspaceFolder[], fresh: Set<string>, token: CancellationToken): Promise<void> {
+    const shares = new Map<Scanner, { done: number; total: number }>();
+    await Promise.all(
+      [...(await this.#byScanner(folders))].map(async ([scanner, group]) => {
+        const sink = this.#sink((found) => {
+          for (const key of this.#table.enter(found)) fresh.add(key);
+        });
+        const progress = (done: number, total: number) => {
+          shares.set(scanner, { done, total });
+          const sum = (of: 'done' | 'total') => [...shares.values()].reduce((all, share) => all + share[of], 0);
+          this.#progress = { done: sum('done'), total: sum('total') };
+          this.#changed.fire();
+        };
+        await scanner.scan(group, { ...sink, progress }, token);
+      }),
+    );
+  }
+
+  /** Scans single files and folders anew; what is known of them until now is forgotten. */
+  async #rescan(uris: readonly Uri[]): Promise<void> {
+    const inside = uris.filter((uri) => workspace.getWorkspaceFolder(uri));
+    const folders = new Set(inside.map((uri) => workspace.getWorkspaceFolder(uri)!));
+    for (const [scanner, group] of await this.#byScanner([...folders])) {
+      const wanted = inside.filter((uri) => group.includes(workspace.getWorkspaceFolder(uri)!));
+      const keys = new Set(wanted.map(String));
+      this.#notes = this.#notes.filter(({ uri }) => !uri || !keys.has(uri.toString()));
+      const found: IndexedFile[] = [];
+      const outside = await scanner.paths(
+        group,
+        wanted,
+        this.#sink((files) => found.push(...files)),
+      );
+      const without = new Set(outside.map(String));
+      for (const uri of wanted) {
+        this.#table.forget(uri);
+        this.#admitted.set(uri.toString(), !without.has(uri.toString()));
+      }
+      this.#table.enter(found);
+    }
+    this.#changed.fire();
+  }
+
+  #sink(found: ScanSink['found']): ScanSink {
+    return { found, progress: () => undefined, note: (note) => this.#notes.push(note) };
+  }
+
+  async #byScanner(folders: readonly WorkspaceFolder[]): Promise<Map<Scanner, WorkspaceFolder[]>> {
+    const groups = new Map<Scanner, WorkspaceFolder[]>();
+    for (const folder of folders) {
+      const scanner = await this.#scanner(folder.uri.scheme === 'file' ? 'disk' : 'virtual');
+      groups.set(scanner, [...(groups.get(scanner) ?? []), folder]);
+    }
+    return groups;
+  }
+
+  /** Folders on disk are a thread's work; there are some only where there is Node, so only then is that loaded. */
+  #scanner(kind: 'disk' | 'virtual'): Promise<Scanner> {
+    const load = async (): Promise<Scanner> => {
+      if (kind === 'virtual') return new (await import('./virtual-scanner')).VirtualScanner();
+      const { WorkerScanner } = await import('./worker-scanner');
+      return new WorkerScanner(this.options.workerFile, this.options.storage?.fsPath);
+    };
+    const known = this.#scanners.get(kind) ?? load();
+    this.#scanners.set(kind, known);
+    return known;
+  }
+
+  /** Begins to follow what happens in editors and on disk. */
+  #goLive() {
+    if (this.#live) return this.#live;
+    const open = new OpenDocuments(this.options.analyse);
+    const changes = new Coalescer<Change>((batch) => this.#apply(batch));
+    const rules = () => changes.add('rules', { kind: 'rules' });
+    const rewatch = () => {
+      this.#watchers?.dispose();
+      this.#watchers = watch(workspace.workspaceFolders ?? [], (change) => {
+        changes.add(change.kind === 'path' ? change.uri.toString() : 'rules', change);
+      });
+    };
+    rewatch();
+    const all = Disposable.from(
+      open,
+      changes,
+      open.onDidChange((uri) => this.#heardOf(uri)),
+      workspace.onDidChangeWorkspaceFolders(() => (rewatch(), rules())),
+      workspace.onDidChangeConfiguration((event) => {
+        if (excludeSettings.some((name) => event.affectsConfiguration(name))) rules();
+      }),
+    );
+    return (this.#live = { open, changes, all });
+  }
+
+  /** An open document has changed. Whether it is part of the workspace at all is asked once. */
+  #heardOf(uri: Uri): void {
+    const part = this.#table.has(uri) || this.#admitted.get(uri.toString());
+    if (part) this.#changed.fire();
+    else if (part === undefined) this.#live?.changes.add(uri.toString(), { kind: 'path', uri });
+  }
+
+  async #apply(changes: readonly Change[]): Promise<void> {
+    await this.#running;
+    if (this.#end.token.isCancellationRequested || this.#state === 'idle') return;
+    if (changes.some(({ kind }) => kind === 'rules')) return this.scan();
+    try {
+      await this.#rescan(changes.flatMap((change) => (change.kind === 'path' ? [change.uri] : [])));
+    } catch (error) {
+      this.#notes.push({ severity: 'error', message: error instanceof Error ? error.message : String(error) });
+      this.#changed.fire();
+    }
+  }
+
+  dispose(): void {
+    this.#end.cancel();
+    this.#end.dispose();
+    this.#watchers?.dispose();
+    this.#live?.all.dispose();
+    for (const scanner of this.#scanners.values()) void scanner.then((one) => one.dispose());
+    this.#changed.dispose();
+  }
+}

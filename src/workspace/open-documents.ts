@@ -1,0 +1,100 @@
+import { Disposable, EventEmitter, workspace, type NotebookDocument, type TextDocument, type Uri } from 'vscode';
+import { isLanguage } from '../core/find/languages';
+import type { ModelReference } from '../core/find/reference';
+import { Coalescer } from './coalescer';
+import type { LocatedReference } from './locate';
+import type { IndexedFile } from './scanner';
+
+/** The references of an open document in its present version; the editor's features ask the same and get the same answer. */
+export type Analyse = (document: TextDocument) => Promise<readonly ModelReference[]>;
+
+/** What open editors hold, saved or not: it counts instead of what is on disk. */
+export class OpenDocuments implements Disposable {
+  readonly #changed = new EventEmitter<Uri>();
+  /** The references of this open file may have changed, or the file was closed. */
+  readonly onDidChange = this.#changed.event;
+
+  readonly #known = new Map<string, { readonly uri: Uri; readonly files: readonly IndexedFile[] }>();
+  readonly #later = new Coalescer<TextDocument | NotebookDocument>((documents) => this.#analyseAll(documents));
+  readonly #listeners: Disposable;
+
+  constructor(private readonly analyse: Analyse) {
+    const later = (document: TextDocument | NotebookDocument) => {
+      if (isOurs(document)) this.#later.add(document.uri.toString(), document);
+    };
+    const close = ({ uri }: TextDocument | NotebookDocument) => {
+      if (this.#known.delete(uri.toString())) this.#changed.fire(uri);
+    };
+    this.#listeners = Disposable.from(
+      this.#changed,
+      this.#later,
+      workspace.onDidOpenTextDocument(later),
+      workspace.onDidChangeTextDocument(({ document }) => later(document)),
+      workspace.onDidCloseTextDocument(close),
+      workspace.onDidOpenNotebookDocument(later),
+      workspace.onDidChangeNotebookDocument(({ notebook }) => later(notebook)),
+      workspace.onDidCloseNotebookDocument(close),
+    );
+  }
+
+  /** The open files that may belong to the workspace. */
+  get uris(): Uri[] {
+    return Array.from(this.#known.values(), ({ uri }) => uri);
+  }
+
+  /** What an open file holds, empty if nothing; `undefined` if the file is not open. */
+  get(uri: Uri): readonly IndexedFile[] | undefined {
+    return this.#known.get(uri.toString())?.files;
+  }
+
+  /** Looks at everything that is open. */
+  async refresh(): Promise<void> {
+    await this.#analyseAll([...workspace.textDocuments, ...workspace.notebookDocuments].filter(isOurs));
+  }
+
+  async #analyseAll(documents: readonly (TextDocument | NotebookDocument)[]): Promise<void> {
+    for (const document of documents) {
+      try {
+        const files = 'notebookType' in document ? await this.#cells(document) : await this.#text(document);
+        if (document.isClosed) continue;
+        this.#known.set(document.uri.toString(), { uri: document.uri, files });
+      } catch {
+        // Whoever analyses says what went wrong; what is on disk counts on.
+        this.#known.delete(document.uri.toString());
+      }
+      this.#changed.fire(document.uri);
+    }
+  }
+
+  async #text(document: TextDocument): Promise<IndexedFile[]> {
+    const references = await this.#located(document);
+    return references.length ? [{ uri: document.uri, references }] : [];
+  }
+
+  async #cells(notebook: NotebookDocument): Promise<IndexedFile[]> {
+    const files: IndexedFile[] = [];
+    for (const { document, index: cell } of notebook.getCells()) {
+      const references = isLanguage(document.languageId) ? await this.#located(document) : [];
+      if (references.length) files.push({ uri: notebook.uri, cell, references });
+    }
+    return files;
+  }
+
+  async #located(document: TextDocument): Promise<LocatedReference[]> {
+    const references = await this.analyse(document);
+    return references.map((reference) => {
+      const { line, character: column } = document.positionAt(reference.start);
+      return { ...reference, line, column };
+    });
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+}
+
+/** Whether a document is a file of the workspace that may hold references; cells come with their notebooks. */
+function isOurs(document: TextDocument | NotebookDocument): boolean {
+  const readable = 'notebookType' in document || isLanguage(document.languageId);
+  return readable && workspace.getWorkspaceFolder(document.uri) !== undefined;
+}

@@ -1,0 +1,30 @@
+import type { CancellationToken, Disposable, Uri, WorkspaceFolder } from 'vscode';
+import type { LocatedReference } from './locate';
+import type { Note } from './notes';
+
+/** The references of one file of the workspace, or of one cell of a notebook. */
+export interface IndexedFile {
+  readonly uri: Uri;
+  /** The cell's index among all cells of the notebook; places are within its source. */
+  readonly cell?: number;
+  readonly references: readonly LocatedReference[];
+}
+
+/** Something about a file or folder, or about the scan as a whole, that a person should know. */
+export type IndexNote = Omit<Note, 'path'> & { readonly uri?: Uri };
+
+/** Hears what a scan brings to light, as it goes. */
+export interface ScanSink {
+  /** All that a file holds comes at once. */
+  found(files: readonly IndexedFile[]): void;
+  progress(done: number, total: number): void;
+  note(note: IndexNote): void;
+}
+
+/** Scans the folders of one kind of file system, without keeping the extension host's thread busy. */
+export interface Scanner extends Disposable {
+  /** Scans everything in these folders; settles when done or cancelled. Rejects if nothing could be scanned at all. */
+  scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void>;
+  /** Scans files, and folders with all they hold, by the same rules. Answers those that are no part of the workspace. */
+  paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]>;
+}

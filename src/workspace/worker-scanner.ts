@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Uri, type CancellationToken, type WorkspaceFolder } from 'vscode';
+import { excludesOf } from './folders';
+import { reasonOf } from './notes';
+import type { ScanAnswer, ScanRequest } from './protocol';
+import type { Scanner, ScanSink } from './scanner';
+import type { Root } from './scan-tree';
+
+interface Pending {
+  readonly sink: ScanSink;
+  done: number;
+  readonly outside: Uri[];
+  settle(error?: string): void;
+}
+
+/** How long a thread with nothing to do is kept, in milliseconds: its memory is worth more than its start. */
+const patience = 20_000;
+
+/** Scans folders on the machine's own disk in a thread of its own, which is started when needed and goes when it is not. */
+export class WorkerScanner implements Scanner {
+  #worker: Worker | undefined;
+  #nextId = 1;
+  readonly #pending = new Map<number, Pending>();
+  #farewell: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param workerFile the thread's bundle
+   * @param storage a folder for the cache; without it every start scans anew
+   */
+  constructor(
+    private readonly workerFile: string,
+    private readonly storage: string | undefined,
+  ) {}
+
+  async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {
+    const id = this.#nextId++;
+    const cancelling = token?.onCancellationRequested(() => this.#worker?.postMessage({ kind: 'cancel', id }));
+    try {
+      const cacheFile = this.storage && join(this.storage, 'scan.json');
+      await this.#ask({ kind: 'scan', id, roots: folders.map(rootOf), ...(cacheFile && { cacheFile }) }, sink);
+    } finally {
+      cancelling?.dispose();
+    }
+  }
+
+  async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
+    const id = this.#nextId++;
+    return this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), paths: uris.map(pathOf) }, sink);
+  }
+
+  #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<Uri[]> {
+    clearTimeout(this.#farewell);
+    return new Promise((resolve, reject) => {
+      const outside: Uri[] = [];
+      const settle = (error?: string) => {
+        this.#pending.delete(request.id);
+        if (!this.#pending.size) this.#farewell = setTimeout(() => this.#end(), patience);
+        if (error === undefined) resolve(outside);
+        else reject(new Error(error));
+      };
+      this.#pending.set(request.id, { sink, done: 0, outside, settle });
+      try {
+        (this.#worker ??= this.#start()).postMessage(request);
+      } catch (error) {
+        settle(`No thread could be started to scan: ${reasonOf(error)}.`);
+      }
+    });
+  }
+
+  #start(): Worker {
+    // The extension host's own flags are none of the thread's business, and some are not allowed there.
+    const worker = new Worker(this.workerFile, { execArgv: [] });
+    let reason = 'it ended early';
+    worker.on('message', (answer: ScanAnswer) => this.#hear(answer));
+    worker.on('error', (error) => (reason = reasonOf(error)));
+    worker.on('exit', () => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      for (const pending of [...this.#pending.values()]) pending.settle(`The scanning thread broke off: ${reason}.`);
+    });
+    return worker;
+  }
+
+  #hear(answer: ScanAnswer): void {
+    const pending = this.#pending.get(answer.id);
+    if (!pending) return;
+    switch (answer.kind) {
+      case 'batch': {
+        const { found, notes, done } = answer.batch;
+        if (found.length) pending.sink.found(found.map(({ path, ...rest }) => ({ uri: Uri.file(path), ...rest })));
+        for (const note of notes) pending.sink.note(noteOf(note));
+        return pending.sink.progress((pending.done += done), answer.total);
+      }
+      case 'note':
+        return pending.sink.note(noteOf(answer.note));
+      case 'outside':
+        return void pending.outside.push(...answer.paths.map((path) => Uri.file(path)));
+      case 'done':
+        return pending.settle(answer.error);
+    }
+  }
+
+  #end(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#farewell);
+    this.#end();
+    for (const pending of [...this.#pending.values()]) pending.settle('The scan was given up.');
+    clearTimeout(this.#farewell);
+  }
+}
+
+function noteOf({ path, ...note }: Extract<ScanAnswer, { kind: 'note' }>['note']) {
+  return path === undefined ? note : { ...note, uri: Uri.file(path) };
+}
+
+function rootOf(folder: WorkspaceFolder): Root {
+  return { path: pathOf(folder.uri), excludes: excludesOf(folder) };
+}
+
+/** The path as the scanning thread writes it: with `/`. */
+function pathOf({ fsPath }: Uri): string {
+  return process.platform === 'win32' ? fsPath.replaceAll('\\', '/') : fsPath;
+}
