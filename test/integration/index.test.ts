@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { findReferences } from '../../src/core/find/find';
+import type { Language } from '../../src/core/find/reference';
+import { WorkspaceIndex, type IndexedFile } from '../../src/workspace/index';
+import { VirtualScanner } from '../../src/workspace/virtual-scanner';
+import { WorkerScanner } from '../../src/workspace/worker-scanner';
+
+suite('workspace index', () => {
+  const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(workspaceFolder, 'the tests run in a folder');
+  const workerFile = join(process.cwd(), 'dist/scan-worker.js');
+  const analyse = (document: vscode.TextDocument) =>
+    Promise.resolve(findReferences(document.getText(), document.languageId as Language));
+
+  let folder: string;
+  let storage: string;
+  let index: WorkspaceIndex;
+
+  setup(() => {
+    folder = mkdtempSync(join(workspaceFolder.uri.fsPath, 'index-test-'));
+    storage = realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-')));
+    index = new WorkspaceIndex({ workerFile, storage: vscode.Uri.file(storage), analyse });
+  });
+  teardown(async () => {
+    index.dispose();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    for (const made of [folder, storage]) rmSync(made, { recursive: true, force: true });
+  });
+
+  function write(name: string, content: string): vscode.Uri {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return vscode.Uri.file(file);
+  }
+
+  /** `name:cell:line:column model` for everything found in the test's own folder, sorted. */
+  function found(files: Iterable<IndexedFile> = index.references()): string[] {
+    const base = vscode.Uri.file(folder).path;
+    return [...files]
+      .filter(({ uri }) => uri.path.startsWith(`${base}/`))
+      .flatMap(({ uri, cell, references }) =>
+        references.map(({ line, column, model }) => {
+          const place = [uri.path.slice(base.length + 1), cell, line, column].filter((part) => part !== undefined);
+          return `${place.join(':')} ${model}`;
+        }),
+      )
+      .sort();
+  }
+
+  /** Waits until that and no more is found; mocha's time limit ends a wait in vain. */
+  async function until(...expected: string[]): Promise<void> {
+    for (let waited = 0; found().join() !== expected.join(); waited += 20) {
+      if (waited > 20_000) assert.deepEqual(found(), expected);
+      await delay(20);
+    }
+  }
+
+  test('does nothing before it is asked to, then finds what is on disk', async () => {
+    write('a.py', 'model = "gpt-4o"\n');
+    write('deep/er/b.ts', 'const x = 1;\nuse({ model: "o3-mini" });\n');
+    write('.gitignore', 'out/\n');
+    write('out/c.py', 'model = "gpt-4o"\n');
+    write('none.py', 'print(1)\n');
+    assert.equal(index.state, 'idle');
+    assert.deepEqual(found(), []);
+    const states = new Set<string>();
+    index.onDidChange(() => states.add(index.state));
+    await index.scan();
+    assert.deepEqual(found(), ['a.py:0:9 gpt-4o', 'deep/er/b.ts:1:14 o3-mini']);
+    assert.deepEqual([...states], ['scanning', 'ready']);
+    assert.equal(index.progress?.done, index.progress?.total);
+    assert.equal(index.error, undefined);
+  });
+
+  test('joins a scan that is under way', async () => {
+    assert.equal(index.scan(), index.scan());
+    await index.scan();
+    assert.equal(index.state, 'ready');
+  });
+
+  test('a cancelled scan ends early and leaves the index idle', async () => {
+    const source = new vscode.CancellationTokenSource();
+    for (let file = 0; file < 300; file++) write(`${file}.py`, 'model = "gpt-4o"\n'.repeat(2_000));
+    const scan = index.scan(source.token);
+    source.cancel();
+    await scan;
+    assert.equal(index.state, 'idle');
+    assert.ok(found().length < 600_000);
+  });
+
+  test('follows files that are created, changed, deleted, and folders that are moved', async () => {
+    await index.scan();
+    write('a.py', 'model = "gpt-4o"\n');
+    await until('a.py:0:9 gpt-4o');
+    write('a.py', '\nmodel = "gpt-4.1"\n');
+    write('sub/b.py', 'model = "o3-mini"\n');
+    await until('a.py:1:9 gpt-4.1', 'sub/b.py:0:9 o3-mini');
+    renameSync(join(folder, 'sub'), join(folder, 'moved'));
+    await until('a.py:1:9 gpt-4.1', 'moved/b.py:0:9 o3-mini');
+    rmSync(join(folder, 'moved'), { recursive: true });
+    await until('a.py:1:9 gpt-4.1');
+    rmSync(join(folder, 'a.py'));
+    await until();
+  });
+
+  test('what is typed counts before what is saved, and only while it is open', async () => {
+    const uri = write('a.py', 'model = "gpt-4o"\n');
+    await index.scan();
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'other = "o3-mini"\n'));
+    await until('a.py:0:9 o3-mini', 'a.py:1:9 gpt-4o');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('a.py:0:9 gpt-4o');
+  });
+
+  test('a file that holds nothing on disk counts once something is typed, unless it is left out', async () => {
+    write('.gitignore', 'out/\n');
+    const files = [write('new.py', '\n'), write('out/no.py', '\n')];
+    await index.scan();
+    for (const uri of files) {
+      const editor = await vscode.window.showTextDocument(uri, { preview: false });
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'model = "gpt-4o"'));
+    }
+    await until('new.py:0:9 gpt-4o');
+    await delay(700);
+    assert.deepEqual(found(), ['new.py:0:9 gpt-4o']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('rules that change count at once: .gitignore and settings', async () => {
+    write('a.py', 'model = "gpt-4o"\n');
+    write('gen/b.py', 'model = "gpt-4o"\n');
+    await index.scan();
+    await until('a.py:0:9 gpt-4o', 'gen/b.py:0:9 gpt-4o');
+    write('.gitignore', 'gen\n');
+    await until('a.py:0:9 gpt-4o');
+    const settings = vscode.workspace.getConfiguration('search');
+    try {
+      await settings.update('exclude', { '**/a.py': true }, vscode.ConfigurationTarget.Global);
+      await until();
+    } finally {
+      await settings.update('exclude', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until('a.py:0:9 gpt-4o');
+  });
+
+  test('thousands of events are few changes', async () => {
+    await index.scan();
+    let changes = 0;
+    const expected: string[] = [];
+    index.onDidChange(() => changes++);
+    for (let file = 0; file < 1_500; file++) {
+      write(`${file % 10}/${file}.py`, 'model = "gpt-4o"\n');
+      expected.push(`${file % 10}/${file}.py:0:9 gpt-4o`);
+    }
+    await until(...expected.sort());
+    assert.ok(changes < 60, `${changes} changes`);
+  });
+
+  test('notebooks count cell by cell, on disk and open', async () => {
+    const cell = (source: string) => ({ cell_type: 'code', source, outputs: [], execution_count: null, metadata: {} });
+    const cells = [
+      { cell_type: 'markdown', source: '"gpt-4o"', metadata: {} },
+      cell('x = 1'),
+      cell('model = "gpt-4o"'),
+    ];
+    const metadata = { language_info: { name: 'python' } };
+    const uri = write('n.ipynb', JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+    write('bad.ipynb', '{ "gpt-4o"');
+    await index.scan();
+    assert.deepEqual(found(), ['n.ipynb:2:0:9 gpt-4o']);
+    assert.ok(index.notes.some((note) => note.uri?.path.endsWith('/bad.ipynb')));
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'fast = "gpt-4o-mini"\n');
+    await vscode.workspace.applyEdit(edit);
+    await until('n.ipynb:1:0:8 gpt-4o-mini', 'n.ipynb:2:0:9 gpt-4o');
+  });
+
+  test('says so where no thread can be had', async () => {
+    const broken = new WorkspaceIndex({ workerFile: join(folder, 'missing.js'), analyse });
+    await broken.scan();
+    assert.equal(broken.state, 'error');
+    assert.match(broken.error ?? '', /thread/);
+    broken.dispose();
+  });
+
+  test('the scanner for folders on no disk finds the same', async () => {
+    write('.gitignore', 'out/\n*.gen.py\n');
+    write('a.py', 'model = "gpt-4o"\n');
+    write('b.gen.py', 'model = "gpt-4o"\n');
+    write('out/c.py', 'model = "gpt-4o"\n');
+    write('sub/.gitignore', '!d.gen.py\n');
+    write('sub/d.gen.py', 'model = "gpt-4o"\n');
+    write('n.ipynb', JSON.stringify({ cells: [{ cell_type: 'code', source: ['model = "o3-mini"'] }], nbformat: 4 }));
+    const scanners = [new VirtualScanner(), new WorkerScanner(workerFile, undefined)];
+    const results = await Promise.all(
+      scanners.map(async (scanner) => {
+        const files: IndexedFile[] = [];
+        const sink = {
+          found: (more: readonly IndexedFile[]) => void files.push(...more),
+          progress: () => {},
+          note: () => {},
+        };
+        await scanner.scan([workspaceFolder], sink);
+        const whole = [found(files), files.length];
+        files.length = 0;
+        const asked = ['sub', 'out', 'gone.py'].map((name) => vscode.Uri.file(join(folder, name)));
+        const outside = await scanner.paths([workspaceFolder], asked, sink);
+        scanner.dispose();
+        return [...whole, found(files), outside.map((uri) => uri.path.slice(vscode.Uri.file(folder).path.length + 1))];
+      }),
+    );
+    assert.deepEqual(results[0], results[1]);
+    assert.deepEqual(results[0]?.[2], ['sub/d.gen.py:0:9 gpt-4o']);
+    assert.deepEqual(results[0]?.[3], ['out', 'gone.py']);
+  });
+});
