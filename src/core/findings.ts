@@ -7,12 +7,15 @@ import type { ModelKind } from './program/schema';
 
 export { diagnosticCodes, type DiagnosticCode };
 
+/** How many days ahead a shutdown is reported unless the settings say otherwise. */
+export const defaultHorizonDays = 90;
+
 /** What a reference is judged against. */
 export interface AssessOptions {
   readonly listings: ListingChoice;
   /** The day of judgement, `YYYY-MM-DD`, UTC. */
   readonly asOf: string;
-  /** How many days ahead a shutdown is reported; default 90. */
+  /** How many days ahead a shutdown is reported; default `defaultHorizonDays`. */
   readonly horizonDays?: number;
 }
 
@@ -47,7 +50,7 @@ export function assess(program: Program, reference: ModelReference, basis: Asses
 function codeOf(
   { kind }: Coverage,
   lifecycle: Lifecycle | undefined,
-  { asOf, horizonDays = 90 }: AssessOptions,
+  { asOf, horizonDays = defaultHorizonDays }: AssessOptions,
 ): DiagnosticCode | undefined {
   if (kind === 'other-route' || kind === 'fine-tuned' || kind === 'unknown-model') return kind;
   if (lifecycle?.state === 'shut-down') return 'shut-down';

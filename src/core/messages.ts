@@ -64,6 +64,18 @@ export const messages = {
 
   ignoreUnneeded: 'Unneeded: there is nothing here for this comment to ignore.',
 
+  fixReplace: 'Replace by {0} ({1})',
+  fixSpelling: 'Correct to {0} ({1})',
+  fixPin: 'Pin to the snapshot {0} ({1})',
+  fixUnpin: 'Follow the alias {0} ({1})',
+  fixNamed: "OpenAI's replacement",
+  fixNamedVia: "OpenAI's replacement by way of {0}",
+  fixPool: '{0} pool',
+  fixOtherPool: '{0} pool instead of {1}',
+  fixBilled: 'not covered: billed at normal rates',
+  fixNotCovered: 'not covered',
+  fixEnds: 'shuts down on {0}',
+
   shortCovered: 'covered, {0} pool',
   shortNotListed: 'not covered',
   shortFineTuned: 'fine-tuned, not covered',

@@ -1,15 +1,9 @@
 import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
+import { applyEdit, type TextEdit } from '../text-edit';
 import type { Directive, DirectiveKind } from './directives';
 import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
-
-/** Replace `[start, end)` by `insert`; offsets are UTF-16. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly insert: string;
-}
 
 /** An ignore comment in a language, without its line's end. */
 export function ignoreComment(kind: DirectiveKind, language: Language, code?: DiagnosticCode): string {
@@ -90,11 +84,6 @@ export function removeDirectiveEdit(text: string, { start, end, comment }: Direc
 function withBraces(text: string, { start, end }: Directive['comment']): Directive['comment'] {
   const child = text[start - 1] === '{' && text[end] === '}' && /[^=]>$/.test(text.slice(0, start - 1).trimEnd());
   return child ? { start: start - 1, end: end + 1 } : { start, end };
-}
-
-/** The text after an edit. */
-export function applyEdit(text: string, { start, end, insert }: TextEdit): string {
-  return text.slice(0, start) + insert + text.slice(end);
 }
 
 function insertion(offset: number, insert: string): TextEdit {

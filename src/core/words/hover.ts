@@ -91,7 +91,7 @@ function notListedLines(scene: Scene): string[] {
   const elsewhere = elsewhereLine(scene);
   const remarks = [...(elsewhere.length ? elsewhere : lookAlikeLine(scene)), ...(notes ? [notes] : [])];
   return [
-    bold(speaker.say(isBilled(finding, program) ? 'notCovered' : 'notInPools')),
+    bold(speaker.say(isBilled(finding.reference.model, program) ? 'notCovered' : 'notInPools')),
     listsLine(scene),
     ...(remarks.length || finding.lifecycle ? remarks : [whyLine(scene)]),
   ];

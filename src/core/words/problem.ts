@@ -32,7 +32,7 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
       const newest = chosenListings(program, basis.listings)[0];
       if (!newest) return speaker.say('noListing');
       const like = lookAlikeOf(program, model, basis.listings);
-      const verdict = isBilled(finding, program) ? 'problemNotListed' : 'problemNotInPools';
+      const verdict = isBilled(model, program) ? 'problemNotListed' : 'problemNotInPools';
       return speaker.say(verdict, model, newest.date) + (like ? ` ${speaker.say('problemLookAlike', like)}` : '');
     }
   }
@@ -42,8 +42,9 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
 export const openWeights = 'gpt-oss';
 
 /** Whether requests for an uncovered model are known to cost money. */
-export function isBilled({ kind, reference }: Finding, program: Program): boolean {
-  return kind !== 'moderation' && program.models.get(reference.model)?.family !== openWeights;
+export function isBilled(model: string, { models }: Program): boolean {
+  const known = models.get(model);
+  return known?.kind !== 'moderation' && known?.family !== openWeights;
 }
 
 /** A few words for a list or a table row: `covered, large pool; shut down on 2026-10-23`. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { directivesIn } from '../../../../src/core/find/directives';
 import { findReferences } from '../../../../src/core/find/find';
-import { applyEdit, ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../../../src/core/find/ignore-edits';
+import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../../../src/core/find/ignore-edits';
+import { applyEdit } from '../../../../src/core/text-edit';
 import type { Language } from '../../../../src/core/find/reference';
 
 /** The text after ignoring `shut-down` at its last reference; nothing if no comment fits. */

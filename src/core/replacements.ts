@@ -1,0 +1,166 @@
+import type { ModelReference } from './find/reference';
+import { daysBetween, defaultHorizonDays, isListedKind, type AssessOptions, type Finding } from './findings';
+import { chosenListings, coverageOf, lifecycleOf, type Coverage } from './program/coverage';
+import type { Program } from './program/program';
+import type { Pool } from './program/schema';
+import { similarTo } from './similar';
+import type { TextEdit } from './text-edit';
+
+/** A model that could stand in a reference's place. */
+export interface Candidate {
+  readonly model: string;
+  /** The pool it draws on; absent where it is not covered, so that its requests are billed. */
+  readonly pool?: Pool;
+  /** The announced day of its own end, `YYYY-MM-DD`, UTC. */
+  readonly shutdown?: string;
+  /**
+   * `openai`: OpenAI names it in the model's stead, or in that of one it named before; `covered`: a covered model of the same kind;
+   * `spelling`: its id is nearly the unknown one; `pin` and `unpin`: the alias's snapshot, the snapshot's alias.
+   */
+  readonly reason: 'openai' | 'covered' | 'spelling' | 'pin' | 'unpin';
+  /** The model before it on OpenAI's way here, where OpenAI names it only in that one's stead. */
+  readonly via?: string;
+  /** It draws on another pool than the present model. */
+  readonly otherPool?: true;
+  /** It is clearly right; true of one candidate at most. */
+  readonly preferred?: true;
+}
+
+/**
+ * What to write instead of a finding's model, best first: covered models of the same kind that do not end within the horizon, those of
+ * the present pool before the others, OpenAI's own choice first in its pool. Only where the model is shut down may a last candidate
+ * be OpenAI's choice although it is not covered or about to end. Fine-tunes and other hosts' models have no counterpart.
+ */
+export function candidatesFor(finding: Finding, program: Program): Candidate[] {
+  const { coverage, kind, reference, basis } = finding;
+  if (coverage.kind === 'fine-tuned' || coverage.kind === 'other-route') return [];
+  if (coverage.kind === 'unknown-model') return spellings(reference, program, basis);
+  const shutDown = finding.lifecycle?.state === 'shut-down';
+  const writes = kind !== undefined && isListedKind(kind);
+  if (!writes && !shutDown) return [];
+  const named = namedCandidate(finding, program);
+  const good = named?.pool !== undefined && !isEnding(named.shutdown, basis);
+  const taken = [reference.model, ...(named ? [named.model] : [])].map((model) => countedAs(program, model));
+  const others = writes ? coveredCandidates(program, basis, isDated(reference.model)) : [];
+  const choices = [
+    ...(good ? [named] : []),
+    ...others.filter(({ model }) => !taken.includes(countedAs(program, model))),
+  ];
+  const home = coverage.kind === 'covered' ? coverage.pool : good ? named.pool : likelyPool(reference.model);
+  const last = named && !good && shutDown ? [named] : [];
+  choices.sort((a, b) => Number(a.pool !== home) - Number(b.pool !== home) || order(a) - order(b));
+  return [...choices, ...last].map((choice) => comparedWith(coverage, choice));
+}
+
+/** OpenAI's choice first, then models whose end is not announced. */
+function order({ reason, shutdown }: Candidate): number {
+  return reason === 'openai' ? 0 : shutdown ? 2 : 1;
+}
+
+function comparedWith(coverage: Coverage, candidate: Candidate): Candidate {
+  const other = coverage.kind === 'covered' && candidate.pool !== undefined && candidate.pool !== coverage.pool;
+  return other ? { ...candidate, otherPool: true } : candidate;
+}
+
+/** The pool that a model in neither of them resembles. */
+function likelyPool(model: string): Pool {
+  return /mini|nano/.test(model) ? 'small' : 'large';
+}
+
+/** The snapshot that an alias stands for, or the aliases that stand for a snapshot: nothing changes today but who decides tomorrow. */
+export function pinCandidates({ coverage, reference, basis }: Finding, program: Program): Candidate[] {
+  if (coverage.kind !== 'covered') return [];
+  const { model } = reference;
+  const [reason, models] = coverage.viaAlias
+    ? (['pin', [coverage.snapshot]] as const)
+    : (['unpin', aliasesOf(program, model)] as const);
+  return models
+    .flatMap((id) => candidateOf(program, id, basis, reason) ?? [])
+    .filter(({ pool }) => pool)
+    .map((candidate) => comparedWith(coverage, candidate));
+}
+
+/** The edit that writes a model into a reference, keeping its prefix and suffix; nothing where the text there is not the reference's. */
+export function replaceEdit(text: string, reference: ModelReference, model: string): TextEdit | undefined {
+  const { start, end, text: value } = reference;
+  const at = value.lastIndexOf(reference.model);
+  if (text.slice(start, end) !== value || at < 0) return undefined;
+  return { start: start + at, end: start + at + reference.model.length, insert: model };
+}
+
+/** OpenAI's replacement, followed past those that are shut down or about to be, as far as OpenAI names others. */
+function namedCandidate({ lifecycle, coverage, kind, basis }: Finding, program: Program): Candidate | undefined {
+  const way: string[] = [];
+  let candidate: Candidate | undefined;
+  for (let next = lifecycle?.replacement; next && !way.includes(next); ) {
+    const living = candidateOf(program, next, basis, 'openai');
+    const via = way.at(-1);
+    if (living) candidate = { ...living, ...(via && { via }) };
+    if (living && !isEnding(living.shutdown, basis)) break;
+    way.push(next);
+    next = lifecycleOf(program, next, basis.asOf)?.replacement;
+  }
+  const right =
+    candidate &&
+    coverage.kind === 'covered' &&
+    candidate.pool === coverage.pool &&
+    [kind, program.models.get(candidate.model)?.kind].every((kind) => kind && isListedKind(kind)) &&
+    isEnding(lifecycle?.date, basis) &&
+    !isEnding(candidate.shutdown, basis);
+  return candidate && right ? { ...candidate, preferred: true } : candidate;
+}
+
+/** Covered models that write text and do not end within the horizon. Who pins is offered snapshots, who does not, aliases. */
+function coveredCandidates(program: Program, basis: AssessOptions, pinned: boolean): Candidate[] {
+  const listed = chosenListings(program, basis.listings).flatMap(({ pools }) => [...pools.large, ...pools.small]);
+  const written = listed.map((id) =>
+    pinned ? countedAs(program, id) : isDated(id) ? (aliasesOf(program, id)[0] ?? id) : id,
+  );
+  return [...new Set(written)].flatMap((id) => {
+    const kind = program.models.get(id)?.kind;
+    const candidate = kind && isListedKind(kind) && candidateOf(program, id, basis, 'covered');
+    return candidate && candidate.pool && !isEnding(candidate.shutdown, basis) ? [candidate] : [];
+  });
+}
+
+function spellings({ model }: ModelReference, program: Program, basis: AssessOptions): Candidate[] {
+  return similarTo(model, program.models.keys()).flatMap((id) => candidateOf(program, id, basis, 'spelling') ?? []);
+}
+
+/** A model as a candidate; nothing if it is shut down. */
+function candidateOf(
+  program: Program,
+  model: string,
+  { asOf, listings }: AssessOptions,
+  reason: Candidate['reason'],
+): Candidate | undefined {
+  const end = lifecycleOf(program, model, asOf);
+  if (end?.state === 'shut-down') return undefined;
+  const coverage = coverageOf(program, model, { listings });
+  return {
+    model,
+    ...(coverage.kind === 'covered' && { pool: coverage.pool }),
+    ...(end && { shutdown: end.date }),
+    reason,
+  };
+}
+
+function isEnding(date: string | undefined, { asOf, horizonDays = defaultHorizonDays }: AssessOptions): boolean {
+  return date !== undefined && daysBetween(asOf, date) <= horizonDays;
+}
+
+/** The id that requests to a model are counted under. */
+function countedAs({ models }: Program, model: string): string {
+  const known = models.get(model);
+  return (known?.billedApart ? undefined : known?.aliasOf) ?? model;
+}
+
+function aliasesOf({ models }: Program, snapshot: string): string[] {
+  return Array.from(models.values())
+    .filter(({ aliasOf, billedApart }) => aliasOf === snapshot && !billedApart)
+    .map(({ id }) => id);
+}
+
+function isDated(model: string): boolean {
+  return /-\d{4}-\d{2}-\d{2}$/.test(model);
+}

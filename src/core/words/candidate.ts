@@ -1,0 +1,36 @@
+import type { Finding } from '../findings';
+import type { Program } from '../program/program';
+import type { Candidate } from '../replacements';
+import type { MessageKey } from '../messages';
+import { isBilled } from './problem';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+const titles: Record<Candidate['reason'], MessageKey> = {
+  openai: 'fixReplace',
+  covered: 'fixReplace',
+  spelling: 'fixSpelling',
+  pin: 'fixPin',
+  unpin: 'fixUnpin',
+};
+
+/** `Replace by gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, and its end. */
+export function candidateTitle(
+  candidate: Candidate,
+  { coverage }: Finding,
+  program: Program,
+  options: WordsOptions = {},
+): string {
+  const speaker = new Speaker(options);
+  const { model, pool, otherPool, reason, shutdown, via } = candidate;
+  const named = reason === 'openai' ? [via ? speaker.say('fixNamedVia', via) : speaker.say('fixNamed')] : [];
+  const end = shutdown ? [speaker.say('fixEnds', shutdown)] : [];
+  const details = [...named, costs(), ...end];
+  return speaker.say(titles[reason], model, details.join(', '));
+
+  function costs(): string {
+    if (!pool) return speaker.say(isBilled(model, program) ? 'fixBilled' : 'fixNotCovered');
+    if (!otherPool || coverage.kind !== 'covered') return speaker.say('fixPool', speaker.pool(pool));
+    return speaker.say('fixOtherPool', speaker.pool(pool), speaker.pool(coverage.pool));
+  }
+}

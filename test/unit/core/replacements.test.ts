@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ModelReference } from '../../../src/core/find/reference';
+import { findReferences } from '../../../src/core/find/find';
+import { assess, daysBetween, isListedKind } from '../../../src/core/findings';
+import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
+import { bundledProgram } from '../../../src/core/program/program';
+import { candidatesFor, pinCandidates, replaceEdit } from '../../../src/core/replacements';
+import { applyEdit } from '../../../src/core/text-edit';
+import { candidateTitle } from '../../../src/core/words';
+
+const program = bundledProgram();
+const today = '2026-11-22';
+
+function finding(model: string, asOf = today, listings = 'all', change: Partial<ModelReference> = {}) {
+  const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
+  return assess(program, { ...place, model, route: { kind: 'unknown' }, ...change }, { listings, asOf });
+}
+
+function titles(model: string, asOf?: string, listings?: string): string[] {
+  const judged = finding(model, asOf, listings);
+  return candidatesFor(judged, program).map((candidate) => {
+    const title = candidateTitle(candidate, judged, program);
+    return candidate.preferred ? `★ ${title}` : title;
+  });
+}
+
+suite('replacements', () => {
+  test('the present pool first, with OpenAI’s choice; then the other pool, said in the title', () => {
+    assert.deepEqual(titles('gpt-4o'), [
+      "★ Replace by gpt-6-luna (OpenAI's replacement, large pool)",
+      'Replace by gpt-6-astra (large pool)',
+      'Replace by gpt-6-sol (large pool)',
+      'Replace by gpt-5.6-sol (large pool)',
+      'Replace by gpt-5.5 (large pool)',
+      'Replace by gpt-5.4 (large pool)',
+      'Replace by gpt-5.2 (large pool)',
+      'Replace by gpt-5.1 (large pool, shuts down on 2027-04-01)',
+      'Replace by gpt-5.6-terra (small pool instead of large)',
+      'Replace by gpt-5.6-luna (small pool instead of large)',
+      'Replace by gpt-5.4-mini (small pool instead of large)',
+      'Replace by gpt-5.4-nano (small pool instead of large, shuts down on 2027-04-01)',
+    ]);
+  });
+
+  test('who pins is offered snapshots', () => {
+    assert.deepEqual(titles('gpt-4o-mini-2024-07-18').slice(0, 5), [
+      'Replace by gpt-5.6-terra (small pool)',
+      'Replace by gpt-5.6-luna (small pool)',
+      'Replace by gpt-5.4-mini-2026-03-17 (small pool)',
+      'Replace by gpt-5.4-nano-2026-03-17 (small pool, shuts down on 2027-04-01)',
+      "Replace by gpt-6-luna (OpenAI's replacement, large pool instead of small)",
+    ]);
+  });
+
+  const first: [string, string, string | undefined, string?][] = [
+    ['covered, and OpenAI’s choice is billed', 'gpt-5', 'Replace by gpt-6-astra (large pool)'],
+    [
+      'shut down, OpenAI’s choice is followed past a dying one',
+      'o1-preview',
+      "★ Replace by gpt-5.6-sol (OpenAI's replacement by way of o3, large pool)",
+    ],
+    [
+      'shut down, OpenAI’s choice is shut down too',
+      'o1-mini',
+      "★ Replace by gpt-5.6-terra (OpenAI's replacement by way of o4-mini, small pool)",
+    ],
+    ['never covered, so no pool to stay in', 'gpt-4', "Replace by gpt-5.6-sol (OpenAI's replacement, large pool)"],
+    [
+      'OpenAI’s choice says which pool comes first',
+      'gpt-3.5-turbo',
+      "Replace by gpt-5.6-terra (OpenAI's replacement, small pool)",
+    ],
+    ['not listed', 'gpt-6.1-sol', 'Replace by gpt-6-astra (large pool)'],
+    ['another kind, still there', 'text-embedding-3-small', undefined],
+    ['another kind, about to end', 'gpt-image-1.5', undefined],
+    [
+      'another kind, shut down',
+      'dall-e-3',
+      "Replace by gpt-image-2 (OpenAI's replacement, not covered: billed at normal rates)",
+    ],
+    [
+      'another kind, shut down, a covered model named',
+      'davinci-002',
+      "Replace by gpt-5.4-mini (OpenAI's replacement, small pool)",
+    ],
+    [
+      'another kind, shut down, free anyway',
+      'text-moderation-latest',
+      "Replace by omni-moderation-latest (OpenAI's replacement, not covered)",
+    ],
+    ['shut down without a successor', 'sora-2', undefined],
+    ['a slip', 'gpt-4o-minii', 'Correct to gpt-4o-mini (small pool, shuts down on 2027-01-14)'],
+    ['a slip of a model that is billed', 'gpt-5.5-por', 'Correct to gpt-5.5-pro (not covered: billed at normal rates)'],
+    ['known to no list and like none', 'gpt-9-giga', undefined],
+    ['a fine-tune', 'ft:gpt-4o-mini-2024-07-18:org::id', undefined],
+    ['no listing', 'gpt-4o', undefined, 'gone'],
+  ];
+  for (const [what, model, expected, listings] of first)
+    test(`first for ${model} (${what}): ${expected ?? 'none'}`, () =>
+      assert.equal(titles(model, today, listings)[0], expected));
+
+  test('another host’s models have no counterpart', () => {
+    assert.deepEqual(candidatesFor(finding('gpt-4', today, 'all', { route: { kind: 'azure' } }), program), []);
+  });
+
+  test('a covered model that is shut down: OpenAI’s uncovered choice comes last, and says so', () => {
+    assert.equal(
+      titles('gpt-5', '2026-12-11').at(-1),
+      "Replace by gpt-6.1-sol (OpenAI's replacement, not covered: billed at normal rates)",
+    );
+    assert.ok(!titles('gpt-5', '2026-12-10').some((title) => title.includes('gpt-6.1-sol')));
+  });
+
+  const ids = fc.constantFrom(...program.models.keys());
+  const days = fc
+    .integer({ min: 0, max: 1_200 })
+    .map((day) => new Date(Date.UTC(2024, 6, 1 + day)).toISOString().slice(0, 10));
+  const choices = fc.constantFrom('all', 'makerperks', 'openai-help');
+
+  test('for every model, day and list: nothing worse is advised', () => {
+    fc.assert(
+      fc.property(ids, days, choices, (model, asOf, listings) => {
+        const judged = finding(model, asOf, listings);
+        const { coverage, kind, lifecycle } = judged;
+        const candidates = candidatesFor(judged, program);
+        const shutDown = lifecycle?.state === 'shut-down';
+        candidates.forEach((candidate, i) => {
+          const { pool, reason } = candidate;
+          const now = coverageOf(program, candidate.model, { listings });
+          const end = lifecycleOf(program, candidate.model, asOf);
+          assert.equal(pool, now.kind === 'covered' ? now.pool : undefined);
+          assert.equal(candidate.shutdown, end?.date);
+          assert.notEqual(end?.state, 'shut-down');
+          assert.equal(candidate.otherPool ?? false, coverage.kind === 'covered' && !!pool && pool !== coverage.pool);
+          const lasts = !end || daysBetween(asOf, end.date) > 90;
+          // The one exception, last of all, where nothing is left to lose.
+          if (!pool || !lasts) assert.ok(reason === 'openai' && shutDown && i === candidates.length - 1);
+          if (!kind || !isListedKind(kind)) assert.ok(reason === 'openai' && shutDown);
+          else if (reason === 'covered') assert.ok(isListedKind(program.models.get(candidate.model)?.kind ?? 'other'));
+          if (candidate.preferred)
+            assert.ok(
+              i === 0 && reason === 'openai' && pool && lasts && coverage.kind === 'covered' && pool === coverage.pool,
+            );
+          assert.notEqual(candidate.model, model);
+        });
+        const names = candidates.map((candidate) => candidate.model);
+        assert.equal(new Set(names).size, names.length);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+suite('pinning', () => {
+  const pins = (model: string, listings?: string) => {
+    const judged = finding(model, today, listings);
+    return pinCandidates(judged, program).map((candidate) => candidateTitle(candidate, judged, program));
+  };
+  const table: [string, string[], string?][] = [
+    ['gpt-5.5', ['Pin to the snapshot gpt-5.5-2026-04-23 (large pool)']],
+    ['gpt-5.5-2026-04-23', ['Follow the alias gpt-5.5 (large pool)']],
+    ['gpt-4o-2024-11-20', []],
+    ['gpt-5.6', ['Pin to the snapshot gpt-5.6-sol (large pool)']],
+    // `gpt-daybreak-blue-latest` points there too, but may be billed apart.
+    ['gpt-5.6-sol', ['Follow the alias gpt-5.6 (large pool)']],
+    ['gpt-5.6-luna', []],
+    ['o1', []],
+    ['gpt-5-pro', []],
+    ['text-embedding-ada-002', []],
+    ['gpt-4o', [], 'gone'],
+  ];
+  for (const [model, expected, listings] of table)
+    test(`${model}: ${expected.join() || 'none'}`, () => assert.deepEqual(pins(model, listings), expected));
+
+  test('there and back', () => {
+    for (const model of program.models.keys()) {
+      const [pin] = pinCandidates(finding(model), program);
+      if (pin?.reason === 'pin') {
+        const back = pinCandidates(finding(pin.model), program).map((candidate) => candidate.model);
+        assert.ok(back.includes(model), model);
+      }
+    }
+  });
+});
+
+suite('writing a replacement', () => {
+  const table: [string, string, string | undefined][] = [
+    ['f(model="gpt-4")', 'gpt-5.5', 'f(model="gpt-5.5")'],
+    ['f(model="openai/gpt-4")', 'gpt-5.5', 'f(model="openai/gpt-5.5")'],
+    ['f(model="gpt-4:online")', 'gpt-5.5', 'f(model="gpt-5.5:online")'],
+    ['f(model="models/gpt-4")', 'gpt-5.5', 'f(model="models/gpt-5.5")'],
+    // The pieces of one value may stand in different quotes.
+    ['f(model="gpt-" \'4\')', 'gpt-5.5', undefined],
+  ];
+  for (const [text, model, expected] of table)
+    test(`${text} → ${expected ?? 'none'}`, () => {
+      const [reference] = findReferences(text, 'python');
+      assert.ok(reference);
+      const edit = replaceEdit(text, reference, model);
+      assert.equal(edit && applyEdit(text, edit), expected);
+    });
+
+  test('a text that has changed is left alone', () => {
+    const [reference] = findReferences('f(model="gpt-4")', 'python');
+    assert.ok(reference);
+    assert.equal(replaceEdit('g()\nf(model="gpt-4")', reference, 'gpt-5.5'), undefined);
+  });
+});
