@@ -1,4 +1,34 @@
-import type { ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
+import { Analysis } from './editor/analysis';
+import { Configuration } from './editor/configuration';
+import { registerDiagnostics } from './editor/diagnostics/register';
+import { registerHover } from './editor/hover';
+import { registerScan } from './editor/scan';
+import type { Services } from './editor/services';
+import { registerUsageTier } from './editor/usage-tier';
+import { registerPanel } from './sidebar/panel';
+import { WorkspaceIndex } from './workspace/index';
 
-/** Registers the extension's features; nothing is parsed or loaded before it is needed. */
-export function activate(_context: ExtensionContext): void {}
+/** Puts the extension together. Only registers: what knows models is loaded when it is first needed. */
+export function activate(context: vscode.ExtensionContext): void {
+  const engine = () => import('./editor/engine');
+  const log = vscode.window.createOutputChannel('Token Allowance', { log: true });
+  const configuration = new Configuration(log);
+  const analysis = new Analysis(async () => (await engine()).findIn);
+  const index = new WorkspaceIndex({
+    workerFile: vscode.Uri.joinPath(context.extensionUri, 'dist/scan-worker.js').fsPath,
+    storage: context.storageUri,
+    analyse: (document) => analysis.references(document),
+  });
+  const services: Services = { log, configuration, analysis, index, engine };
+  context.subscriptions.push(
+    log,
+    configuration,
+    index,
+    registerHover(services),
+    registerDiagnostics(services),
+    registerPanel(services, context.extensionUri),
+    registerScan(services),
+    registerUsageTier(services),
+  );
+}

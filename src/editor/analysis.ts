@@ -1,7 +1,11 @@
 import type { TextDocument } from 'vscode';
 import type { Language, ModelReference } from '../core/find/reference';
 
-type Find = (text: string, language: Language) => readonly ModelReference[];
+/** The scheme of the documents that hold a notebook's cells, one each. */
+export const cellScheme = 'vscode-notebook-cell';
+
+/** @param isCell whether the text is a notebook cell's */
+type Find = (text: string, language: Language, isCell: boolean) => readonly ModelReference[];
 
 interface Entry {
   readonly version: number;
@@ -30,7 +34,8 @@ export class Analysis {
     const known = this.#known.get(document);
     // A change of language keeps the version.
     if (known?.version === version && known.languageId === languageId) return known.references;
-    const references = find(document.getText(), languageId as Language);
+    const isCell = document.uri.scheme === cellScheme;
+    const references = find(document.getText(), languageId as Language, isCell);
     this.#known.set(document, { version, languageId, references });
     return references;
   }

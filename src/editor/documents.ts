@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language } from '../core/find/reference';
+import { cellScheme } from './analysis';
 
 /** The languages whose files the extension reads, saved or not, in editors and in notebook cells. */
 export const languages: readonly Language[] = [
@@ -12,7 +13,7 @@ export const languages: readonly Language[] = [
 
 /** The file a document belongs to: its notebook's for a notebook cell, its own for any other. */
 export function fileOf(document: vscode.TextDocument): vscode.Uri {
-  if (document.uri.scheme !== 'vscode-notebook-cell') return document.uri;
+  if (document.uri.scheme !== cellScheme) return document.uri;
   const owner = vscode.workspace.notebookDocuments.find((notebook) =>
     notebook.getCells().some((cell) => cell.document === document),
   );
@@ -25,7 +26,7 @@ export function fileOf(document: vscode.TextDocument): vscode.Uri {
  */
 export function isWritten({ uri }: vscode.TextDocument): boolean {
   const { fs, getWorkspaceFolder } = vscode.workspace;
-  if (['file', 'untitled', 'vscode-notebook-cell'].includes(uri.scheme)) return true;
+  if (['file', 'untitled', cellScheme].includes(uri.scheme)) return true;
   return fs.isWritableFileSystem(uri.scheme) === true || getWorkspaceFolder(uri) !== undefined;
 }
 

@@ -1,10 +1,18 @@
-import type { ModelReference } from '../core/find/reference';
+import { findReferences } from '../core/find/find';
+import { blankMagics, isForeign } from '../core/find/notebook';
+import type { Language, ModelReference } from '../core/find/reference';
 import { assess, codeLinks, severityOf, type AssessOptions, type Finding } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { bundledProgram } from '../core/program/program';
 import { diagnosticText, hoverText } from '../core/words';
 import type { ReportOptions } from './diagnostics/computer';
 import type { Settings } from './settings';
+
+/** The references of a text as it stands in an editor; a notebook cell may hold magics, or another language behind one. */
+export function findIn(text: string, language: Language, isCell: boolean): readonly ModelReference[] {
+  if (!isCell || language !== 'python') return findReferences(text, language);
+  return isForeign(text) ? [] : findReferences(blankMagics(text), language);
+}
 
 /** What findings are judged against, by a folder's settings and today's date. */
 export function basisOf(settings: Settings, now: Date): AssessOptions {

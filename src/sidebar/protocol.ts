@@ -57,6 +57,8 @@ export const snapshotSchema = z.object({
     z.object({ state: z.literal('error'), message: z.string() }),
   ]),
   groups: z.array(group),
+  /** What the last scan could not read or had to leave out, in sentences. */
+  notes: z.array(z.string()),
   /** What must be true for any of it, which the extension cannot see. */
   conditions: z.array(z.object({ text: z.string(), link: z.optional(z.object({ label: z.string(), url: httpsUrl })) })),
   /** What is never free, whatever the model. */

@@ -20,14 +20,18 @@ export interface PanelInput {
   readonly listings: ListingChoice;
   readonly scan: Snapshot['scan'];
   readonly found: Iterable<Found>;
+  readonly notes: readonly string[];
   readonly problems: readonly string[];
 }
 
 /** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
 export const placesShown = 20;
 
+/** More notes than these say nothing new. */
+const notesShown = 50;
+
 /** Everything the panel shows, whole. */
-export function buildSnapshot({ program, tier, listings, scan, found, problems }: PanelInput): Snapshot {
+export function buildSnapshot({ program, tier, listings, scan, found, notes, problems }: PanelInput): Snapshot {
   const chosen = chosenListings(program, listings);
   const terms = [...chosen, ...program.listings].find((listing) => listing.conditions);
   return {
@@ -35,6 +39,7 @@ export function buildSnapshot({ program, tier, listings, scan, found, problems }
     allowance: allowanceFor(tier.value),
     scan,
     groups: groupsOf(program, found),
+    notes: notes.slice(0, notesShown),
     conditions: (terms?.conditions ?? []).map(({ text, link }) => ({ text, ...(link && { link }) })),
     exclusions: [...(terms?.exclusions ?? [])],
     rules: [...(terms?.rules ?? [])],
@@ -73,8 +78,8 @@ function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] 
     const key = [model, route.kind, route.evidence, basis.listings, basis.horizonDays].join('\n');
     let row = judged.get(key);
     if (!row) {
-      // What is wrong with using the model is worth a line at a mention, too; but a mention has no code of its own.
-      const finding = assess(program, { ...reference, role: 'use' }, basis);
+      // What is wrong with using the model is worth a line also where it is only mentioned, or where a comment silences it.
+      const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
       const rows = groups.get(groupOf(finding))!;
       row = rows.get(model) ?? { finding, notes: new Set(), places: [] };
       if (finding.code) row.notes.add(diagnosticText(finding, program));

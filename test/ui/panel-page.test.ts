@@ -57,6 +57,7 @@ const full: Snapshot = {
       ],
     },
   ],
+  notes: ['secret.py: permission denied.'],
   conditions: [{ text: 'Sharing is on.', link: { label: 'Settings', url: 'https://platform.openai.com/settings' } }],
   exclusions: ['Evals'],
   rules: ['Input and output count together.'],

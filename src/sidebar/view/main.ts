@@ -5,7 +5,7 @@ import { clock } from './clock';
 import { h, replaceKeepingFocus } from './dom';
 import { restore, save, send } from './host';
 import { renderModels } from './models';
-import { renderProblems, renderSources, renderTerms } from './notes';
+import { renderNotes, renderProblems, renderSources, renderTerms } from './notes';
 import { announcement, renderScan } from './scan';
 
 const saved = restore();
@@ -50,6 +50,7 @@ document.body.replaceChildren(
       part(h('div'), scanOf, renderScan),
       part(h('div'), (from) => from.groups, renderModels),
     ),
+    part(h('section', { 'aria-label': 'Not read' }), (from) => from.notes, renderNotes),
     part(
       h('section', { 'aria-label': 'Conditions' }),
       ({ conditions, exclusions, rules }) => ({ conditions, exclusions, rules }),

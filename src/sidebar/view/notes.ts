@@ -22,6 +22,13 @@ export function renderProblems(problems: Snapshot['problems']): Node[] {
   );
 }
 
+/** What the scan could not read. */
+export function renderNotes(notes: Snapshot['notes']): Node[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((note) => h('li', {}, note));
+  return [fold('notes', 'Not read', [h('ul', { class: 'text' }, items)])];
+}
+
 type Terms = Pick<Snapshot, 'conditions' | 'exclusions' | 'rules'>;
 
 /** What must be true for any token to be free, which no extension can see, and how the tokens are counted. */

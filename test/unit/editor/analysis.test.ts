@@ -5,7 +5,7 @@ import { Analysis } from '../../../src/editor/analysis';
 
 /** As much of a document as the analysis reads; version and language may be set. */
 function document(text: string) {
-  return { version: 1, languageId: 'typescript', getText: () => text };
+  return { version: 1, languageId: 'typescript', uri: { scheme: 'file' }, getText: () => text };
 }
 
 suite('the analysis of documents', () => {
@@ -48,6 +48,17 @@ suite('the analysis of documents', () => {
     one.version++;
     assert.equal((await asked)[0]!.model, 'gpt-4.1');
     assert.equal(runs, 1);
+  });
+
+  test('knows a notebook cell from a file', async () => {
+    const cells: boolean[] = [];
+    analysis = new Analysis(async () => (_text, _language, isCell) => {
+      cells.push(isCell);
+      return [];
+    });
+    await references(document(''));
+    await references({ ...document(''), uri: { scheme: 'vscode-notebook-cell' } });
+    assert.deepEqual(cells, [false, true]);
   });
 
   test('documents do not share entries', async () => {

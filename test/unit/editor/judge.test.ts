@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findReferences } from '../../../src/core/find/find';
 import { computeReports } from '../../../src/editor/diagnostics/computer';
-import { explain, judge, reportOptions } from '../../../src/editor/judge';
+import { explain, findIn, judge, reportOptions } from '../../../src/editor/judge';
 import { readSettings, type SettingName, type Settings } from '../../../src/editor/settings';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -76,6 +76,24 @@ suite('hovers by the settings', () => {
       const hover = explain(reference!, settings({ usageTier }), now);
       assert.match(hover, /large pool/);
       assert.ok(hover.includes(text), hover);
+    });
+  }
+});
+
+suite('finding in an editor', () => {
+  const cases: [text: string, isCell: boolean, models: string[]][] = [
+    ['ask(model="gpt-4o")', false, ['gpt-4o']],
+    ['ask(model="gpt-4o")', true, ['gpt-4o']],
+    ['%%bash\nllm --model "gpt-4o"', true, []],
+    ['%env MODEL="gpt-4o"\nask(model="gpt-4.1")', true, ['gpt-4.1']],
+  ];
+  for (const [text, isCell, models] of cases) {
+    test(`${JSON.stringify(text)} ${isCell ? 'in a cell' : 'in a file'} names ${models.join()}`, () => {
+      const found = findIn(text, 'python', isCell);
+      assert.deepEqual(
+        found.map((reference) => reference.model),
+        models,
+      );
     });
   }
 });

@@ -35,6 +35,7 @@ suite('the panel’s protocol', () => {
       allowance: { large: 1, small: 2, total: 3 },
       scan: { state: 'idle' },
       groups: [],
+      notes: [],
       conditions: [],
       exclusions: [],
       rules: [],

@@ -37,6 +37,7 @@ function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Sn
     listings: 'all',
     scan: { state: 'ready', files: 1 },
     found: places,
+    notes: [],
     problems: [],
     ...input,
   });
@@ -111,6 +112,12 @@ suite('the panel’s snapshot', () => {
     const [row] = rows(snapshot([found('gpt-3.5-turbo', { role: 'mention' })]), 'failing');
     assert.equal(row!.shutdown, '2026-10-23');
     assert.match(row!.note!, /2026-10-23.*gpt-5\.6-terra/s);
+  });
+
+  test('a comment that silences one place does not hide what is wrong', () => {
+    const spot = found('gpt-3.5-turbo');
+    const silenced = { ...spot, reference: { ...spot.reference, ignoredCodes: ['shut-down' as const] } };
+    assert.match(rows(snapshot([silenced]), 'failing')[0]!.note!, /2026-10-23/);
   });
 
   test('a model sent to two other hosts names both', () => {

@@ -1,0 +1,6 @@
+// The one door to everything that knows models: behind it lie the listings and the finder. Features come here by `import()`
+// when they first have something to do, so that activating the extension loads none of it.
+export { isTestPath } from '../core/find/test-path';
+export { allowanceFor } from '../core/program/allowance';
+export { computeReports } from './diagnostics/computer';
+export { explain, findIn, judge, reportOptions } from './judge';

@@ -1,0 +1,96 @@
+// What the panel needs once its page is there: loaded then, with the protocol's checks and all that knows models.
+import * as vscode from 'vscode';
+import { isTestPath } from '../core/find/test-path';
+import { assess } from '../core/findings';
+import { bundledProgram } from '../core/program/program';
+import { basisOf } from '../editor/judge';
+import type { Services } from '../editor/services';
+import { tierFolder, tierSource } from '../editor/usage-tier';
+import type { GroupName, Place, Snapshot } from './protocol';
+import { buildSnapshot, byImportance, groupOf, type Found } from './snapshot';
+
+export { toHost } from './protocol';
+
+/** What the panel shows now. */
+export async function currentSnapshot(services: Services): Promise<Snapshot> {
+  const { configuration, index } = services;
+  const found = await findAll(services);
+  const { usageTier, listings } = await configuration.settings(tierFolder());
+  return buildSnapshot({
+    program: bundledProgram(),
+    tier: { value: usageTier, decidedBy: tierSource() },
+    listings,
+    scan: scanState(index, new Set(found.map(({ place }) => place.uri)).size),
+    found,
+    notes: notesOf(index),
+    problems: await configuration.problems(),
+  });
+}
+
+/** All places of a model within one group, the most important first. */
+export async function placesOf(services: Services, group: GroupName, model: string): Promise<Place[]> {
+  const found = await findAll(services);
+  return found
+    .filter(({ reference }) => reference.model === model)
+    .filter(({ reference, basis }) => groupOf(assess(bundledProgram(), reference, basis)) === group)
+    .map(({ place }) => place)
+    .sort(byImportance);
+}
+
+/** The place that the index has exactly there; undefined if the code has moved on or nothing of the kind was ever found. */
+export async function placeAt(
+  services: Services,
+  at: Pick<Place, 'uri' | 'line' | 'column' | 'cell'>,
+): Promise<Place | undefined> {
+  const places = (await findAll(services)).map(({ place }) => place);
+  return places.find(
+    ({ uri, line, column, cell }) => uri === at.uri && line === at.line && column === at.column && cell === at.cell,
+  );
+}
+
+function scanState(index: Services['index'], files: number): Snapshot['scan'] {
+  if (!vscode.workspace.workspaceFolders?.length) return { state: 'no-folder' };
+  switch (index.state) {
+    case 'idle':
+      return { state: 'idle' };
+    case 'scanning':
+      return {
+        state: 'scanning',
+        done: index.progress?.done ?? 0,
+        ...(index.progress && { total: index.progress.total }),
+      };
+    case 'ready':
+      return { state: 'ready', files };
+    case 'error':
+      return { state: 'error', message: index.error ?? '' };
+  }
+}
+
+/** What a person may want to mend; not what was left out by rule. */
+function notesOf({ notes }: Services['index']): string[] {
+  return notes
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ uri, message }) => (uri ? `${vscode.workspace.asRelativePath(uri)}: ${message}` : message));
+}
+
+/** Every reference of the index, judged by its own folder's settings. */
+async function findAll({ configuration, index }: Services): Promise<Found[]> {
+  const now = new Date();
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const bases = new Map<string, Found['basis']>();
+  for (const { uri } of folders) bases.set(uri.toString(), basisOf(await configuration.settings(uri), now));
+  const fallback = basisOf(await configuration.settings(), now);
+  // No await from here on: the index stays as it is.
+  const found: Found[] = [];
+  for (const { uri, cell, references } of index.references()) {
+    const basis = bases.get(vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '') ?? fallback;
+    const path = vscode.workspace.asRelativePath(uri, folders.length > 1);
+    const inTest = isTestPath(vscode.workspace.asRelativePath(uri, false));
+    const file = { uri: uri.toString(), path, inTest, ...(cell === undefined ? {} : { cell }) };
+    for (const reference of references) {
+      const { line, column, start, end, role } = reference;
+      found.push({ reference, basis, place: { ...file, line, column, length: end - start, role } });
+    }
+  }
+  return found;
+}

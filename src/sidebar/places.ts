@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Place } from './protocol';
+
+/** Opens a place in its editor with the model's name selected; a notebook at its cell. */
+export async function openPlace({
+  uri,
+  line,
+  column,
+  length,
+  cell,
+}: Omit<Place, 'path' | 'role' | 'inTest'>): Promise<void> {
+  const file = vscode.Uri.parse(uri, true);
+  const selection = new vscode.Range(line, column, line, column + length);
+  if (cell === undefined) {
+    await vscode.window.showTextDocument(file, { selection });
+    return;
+  }
+  const notebook = await vscode.workspace.openNotebookDocument(file);
+  const range = new vscode.NotebookRange(cell, cell + 1);
+  const editor = await vscode.window.showNotebookDocument(notebook, { selections: [range] });
+  editor.revealRange(range, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+  if (cell < notebook.cellCount) await vscode.window.showTextDocument(notebook.cellAt(cell).document, { selection });
+}
+
+/** Lets the user choose among all places of a model, and opens the chosen one. */
+export async function choosePlace(model: string, places: readonly Place[]): Promise<void> {
+  const items = places.map((place) => ({
+    label: place.path,
+    description: [
+      place.cell === undefined ? `line ${place.line + 1}` : `cell ${place.cell + 1}, line ${place.line + 1}`,
+      place.inTest ? 'test' : place.role,
+    ].join(' · '),
+    place,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title: model, matchOnDescription: true });
+  if (chosen) await openPlace(chosen.place);
+}

@@ -1,0 +1,153 @@
+// The main job, on the screen of a real VS Code: hover, Problems panel, allowance panel.
+import assert from 'node:assert/strict';
+import axe, { type AxeResults } from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { until } from './wait.js';
+import { useWorkbench, type Theme } from './workbench.js';
+
+const files = {
+  'src/chat.ts': [
+    "import OpenAI from 'openai';",
+    'const client = new OpenAI();',
+    "export const ask = (input: string) => client.responses.create({ model: 'gpt-4o', input });",
+    "export const old = (input: string) => client.responses.create({ model: 'gpt-3.5-turbo', input });",
+    "export const deep = (input: string) => client.responses.create({ model: 'gpt-5-pro', input });",
+    '',
+  ].join('\n'),
+  'app/main.py': [
+    'from openai import AzureOpenAI, OpenAI',
+    '',
+    'client = OpenAI()',
+    'client.responses.create(model="gpt-4o", input="Hello")',
+    'client.responses.create(model="gpt-5-mini", input="Hello")',
+    'client.embeddings.create(model="text-embedding-3-small", input="Hello")',
+    'client.chat.completions.create(model="ft:gpt-4o-mini-2024-07-18:org::id", messages=[])',
+    '',
+  ].join('\n'),
+  'test/chat.test.ts': "ask({ model: 'gpt-4.1' });\n",
+};
+
+const themes: Theme[] = ['dark', 'high contrast', 'high contrast light', 'light'];
+
+suite('Token Allowance on the screen', () => {
+  const vscode = useWorkbench({ files, settings: { 'workbench.reduceMotion': 'on' } });
+
+  test('hovering gpt-4o shows the large pool and what it holds for the tier', async () => {
+    for (const file of ['src/chat.ts', 'app/main.py']) {
+      await vscode().openFile(file);
+      assert.match(await vscode().hoverAt('gpt-4o', /tokens a day/), /large pool, 250,000 tokens a day/);
+      await vscode().screenshot(`hover-${file.split('.').at(-1)}`);
+    }
+    await vscode().configure({ 'tokenAllowance.usageTier': 3 });
+    for (const file of ['src/chat.ts', 'app/main.py']) {
+      await vscode().openFile(file);
+      assert.match(await vscode().hoverAt('gpt-4o', /1,000,000/), /large pool, 1,000,000 tokens a day/);
+    }
+    await vscode().configure({ 'tokenAllowance.usageTier': 1 });
+  });
+
+  test('hovers read well in every theme', async () => {
+    await vscode().openFile('src/chat.ts');
+    for (const theme of themes) {
+      await vscode().setTheme(theme);
+      assert.match(await vscode().hoverAt('gpt-3.5-turbo', /overed|pool/), /2026-10-23/);
+      await vscode().screenshot(`hover ${theme}`);
+    }
+  });
+
+  test('the Problems panel lists what is billed or fails', async () => {
+    await vscode().openFile('src/chat.ts');
+    const problems = await until('two problems', async () => {
+      const own = (await vscode().problems()).filter(({ source }) => source === 'Token Allowance');
+      return own.some(({ code }) => code === 'not-listed') ? own : undefined;
+    });
+    const found = problems.map(({ severity, code, file, line }) => ({ severity, code, file, line }));
+    const inChat = { severity: 'warning', file: 'chat.ts' };
+    assert.deepEqual(
+      found.filter(({ severity, file }) => severity === 'warning' && file === 'chat.ts'),
+      [
+        { ...inChat, code: 'shut-down', line: 4 },
+        { ...inChat, code: 'not-listed', line: 5 },
+      ],
+    );
+    await vscode().screenshot('problems');
+  });
+
+  suite('the allowance panel', () => {
+    let frame: Frame;
+    setup(async () => {
+      await vscode().openView('Token Allowance');
+      frame = await vscode().webviewFrame(/gpt-4o/);
+    });
+
+    test('shows the pools of the tier, and which models draw on them', async () => {
+      const shown = await frame.locator('main').innerText();
+      for (const words of [
+        /Large pool\s+250,000 tokens a day/,
+        /Small pool\s+2,500,000 tokens a day/,
+        /2\.75M tokens a day in all/,
+        /Resets in .*\s*.*00:00 UTC/,
+        /From the large pool[^]*gpt-4o[^]*2 uses/,
+        /From the small pool[^]*gpt-5-mini[^]*1 use/,
+        /Shut down[^]*gpt-3\.5-turbo/,
+        /Not covered[^]*gpt-5-pro/,
+      ])
+        assert.match(shown, words);
+    });
+
+    test('changes the tier, and with it the setting, the pools and the hovers', async () => {
+      await frame.getByRole('combobox', { name: 'Usage tier' }).selectOption('Tier 3');
+      await frame.getByText('1,000,000', { exact: true }).waitFor();
+      await frame.getByText('11M tokens a day in all').waitFor();
+      await vscode().openFile('src/chat.ts');
+      await vscode().hoverAt('gpt-4o', /1,000,000/);
+      await frame.getByRole('combobox', { name: 'Usage tier' }).selectOption('Tier 1');
+      await frame.getByText('250,000', { exact: true }).waitFor();
+    });
+
+    test('opens a place in the editor', async () => {
+      await frame.locator('summary', { hasText: 'gpt-5-mini' }).click();
+      await frame.getByRole('button', { name: 'main.py:5' }).click();
+      await vscode().page.locator('.statusbar-item[aria-label^="Ln 5, Col 42 (10 selected)"]').waitFor();
+    });
+
+    test('comes back from hiding as it was', async () => {
+      await vscode().openView('Explorer');
+      await vscode().openView('Token Allowance');
+      frame = await vscode().webviewFrame(/gpt-4o/);
+      await frame.getByRole('button', { name: 'main.py:5' }).waitFor();
+    });
+
+    test('fits a side bar of 220 pixels', async () => {
+      const { page } = vscode();
+      const sidebar = (await page.locator('.part.sidebar').boundingBox())!;
+      const middle = sidebar.y + sidebar.height / 2;
+      await page.mouse.move(sidebar.x + sidebar.width, middle);
+      await page.mouse.down();
+      await page.mouse.move(sidebar.x + 220, middle, { steps: 5 });
+      await page.mouse.up();
+      await until('the narrow side bar', async () =>
+        Number(await frame.evaluate('innerWidth')) <= 220 ? true : undefined,
+      );
+      assert.equal(await frame.evaluate('document.documentElement.scrollWidth > innerWidth'), false);
+      await vscode().screenshot('panel-narrow');
+    });
+
+    for (const theme of themes) {
+      test(`is readable and accessible in ${theme}`, async () => {
+        await vscode().setTheme(theme);
+        await frame.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+        // A webview lets its surroundings shine through, which axe takes for white.
+        await frame.evaluate('document.body.style.background = "var(--vscode-sideBar-background)"');
+        await frame.evaluate(axe.source);
+        const { violations } = (await frame.evaluate('axe.run()')) as AxeResults;
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map((node) => node.failureSummary)]),
+          [],
+        );
+        await frame.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = false))');
+        await vscode().screenshot(`panel ${theme}`);
+      });
+    }
+  });
+});
