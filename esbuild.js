@@ -1,6 +1,6 @@
 // Builds everything that ships into dist/; with --tests also the test bundles that run inside VS Code, into dist/test/.
 const esbuild = require('esbuild');
-const { readFileSync, rmSync } = require('node:fs');
+const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
@@ -21,7 +21,19 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...node, outdir: 'dist', external: ['vscode'], entryPoints: { extension: 'src/extension.ts' } },
+  {
+    // In pieces, so that activation reads only the first of them: each `import()` in the sources begins another.
+    ...node,
+    outdir: 'dist',
+    external: ['vscode'],
+    entryPoints: { extension: 'src/extension.ts' },
+    chunkNames: 'extension-[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    write: false,
+    sourcemap: common.sourcemap && 'inline',
+    plugins: [commonJsPieces()],
+  },
   { ...node, outdir: 'dist', entryPoints: { cli: 'src/cli/index.ts', 'scan-worker': 'src/workspace/worker.ts' } },
   {
     // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.
@@ -61,6 +73,29 @@ function sourcePlaces() {
       build.onLoad({ filter: /\.[jt]s$/ }, ({ path: file }) => {
         const places = `const __filename = ${JSON.stringify(file)}, __dirname = ${JSON.stringify(path.dirname(file))};`;
         return { contents: places + readFileSync(file, 'utf8'), loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** esbuild splits only ES modules, VS Code 1.100 loads only CommonJS: so each piece is translated when it is written. */
+function commonJsPieces() {
+  return {
+    name: 'commonjs-pieces',
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        mkdirSync('dist', { recursive: true });
+        for (const { path: file, text } of outputFiles) {
+          const options = { platform: 'node', target: node.target, format: 'cjs', minify: production };
+          // What was `import()` becomes `require`, as late as before.
+          const { code } = await esbuild.transform(text, {
+            ...options,
+            supported: { 'dynamic-import': false },
+            sourcemap: common.sourcemap && 'inline',
+            sourcefile: path.basename(file),
+          });
+          writeFileSync(file, code);
+        }
       });
     },
   };
