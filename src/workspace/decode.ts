@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** A file's text as an editor shows it, without the byte order mark. */
 export interface Decoded {
@@ -14,6 +14,8 @@ export function isUtf16(bytes: Uint8Array): boolean {
 
 /** Decodes UTF-8, and UTF-16 with a byte order mark. */
 export function decode(bytes: Buffer): Decoded {
+  // Most source files are: a plain copy then takes a fraction of the time.
+  if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   if (isUtf16(bytes)) {
     const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
     return text.includes('\ufffd') || bytes.length % 2 ? { text, lossy: 'UTF-16' } : { text };

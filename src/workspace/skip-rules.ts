@@ -12,12 +12,13 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
 /** Hand-written code stays far below; what is larger is data or a bundle, and would hold up everything else. */
 export const largestFile = 5 * 1024 * 1024;
 
-/** Bundlers' names for what people do not edit. */
+/** Bundlers' names for what people do not edit; looked for in so many last characters. */
 const minifiedName = /[.-](?:min|bundle)\.[cm]?js$/i;
+const minifiedEnding = 11;
 
 /** Told by name alone, before a file is opened. */
 export function isMinifiedName(path: string): boolean {
-  return minifiedName.test(path);
+  return minifiedName.test(path.slice(-minifiedEnding));
 }
 
 /** Below this size a long line is somebody's own: a one-line table, a prompt. */
