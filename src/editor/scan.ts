@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { commands } from './ids';
+import { commands, panelView } from './ids';
 import type { Services } from './services';
 
-/** Registers the command that reads the whole workspace, with progress at the bottom of the window and a way to stop. */
+/** Registers the command that reads the whole workspace, with progress on the panel's view. */
 export function registerScan({ index, log }: Services): vscode.Disposable {
   return vscode.commands.registerCommand(commands.scanWorkspace, async () => {
-    const options = { location: { viewId: 'tokenAllowance.panel' } };
-    try {
-      await vscode.window.withProgress(options, (_, token) => index.scan(token));
-    } catch (error) {
-      log.error('The workspace could not be scanned.', error as Error);
+    const options = { location: { viewId: panelView } };
+    // A scan never rejects: the index tells how it went.
+    await vscode.window.withProgress(options, (_, token) => index.scan(token));
+    if (index.error) log.error(index.error);
+    for (const { severity, uri, message } of index.notes) {
+      const write = severity === 'info' ? log.info : log.warn;
+      write.call(log, uri ? `${uri.toString(true)}: ${message}` : message);
     }
   });
 }

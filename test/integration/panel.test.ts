@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './support';
+import { openPlace } from '../../src/sidebar/places';
+import { temporaryFolder, until } from './support';
 
 suite('commands and panel', () => {
   const id = 'token-allowance.token-allowance';
@@ -15,6 +16,43 @@ suite('commands and panel', () => {
   test('the panel can be shown, and the workspace scanned', async () => {
     await vscode.commands.executeCommand('tokenAllowance.showPanel');
     await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
+  });
+
+  suite('places', () => {
+    const folder = temporaryFolder();
+    suiteTeardown(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      folder.remove();
+    });
+    const selected = (text: string) =>
+      until(() => {
+        const editor = vscode.window.activeTextEditor;
+        return editor && editor.document.getText(editor.selection) === text ? editor : undefined;
+      });
+
+    test('a place in a file opens with the name selected', async () => {
+      const uri = folder.file('place.py', 'import openai\nask(model="gpt-4o")\n');
+      await openPlace({ uri: uri.toString(), line: 1, column: 11, length: 6 });
+      assert.equal((await selected('gpt-4o')).document.uri.toString(), uri.toString());
+    });
+
+    test('a place in a notebook opens its cell with the name selected', async () => {
+      const cell = (source: string) => ({
+        cell_type: 'code',
+        source,
+        metadata: {},
+        outputs: [],
+        execution_count: null,
+      });
+      const cells = [cell('import openai'), cell('x = 1\nask(model="gpt-4.1")')];
+      const json = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+      const uri = folder.file('place.ipynb', JSON.stringify(json));
+      await openPlace({ uri: uri.toString(), line: 1, column: 11, length: 7, cell: 1 });
+      const { document } = await selected('gpt-4.1');
+      const notebook = vscode.window.activeNotebookEditor!.notebook;
+      assert.equal(notebook.uri.toString(), uri.toString());
+      assert.equal(notebook.cellAt(1).document, document);
+    });
   });
 
   test('the usage tier is asked for, and goes to the user settings', async () => {

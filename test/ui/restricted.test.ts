@@ -1,0 +1,22 @@
+// Nothing here needs trust: a folder that is not trusted gets all of it.
+import assert from 'node:assert/strict';
+import { useWorkbench } from './workbench.js';
+
+suite('Token Allowance in restricted mode', () => {
+  const files = { 'app.py': 'client.responses.create(model="gpt-4o", input="Hello")\n' };
+  const vscode = useWorkbench({
+    files,
+    trusted: false,
+    settings: { 'security.workspace.trust.startupPrompt': 'never' },
+  });
+
+  test('hovers and the panel are there', async () => {
+    await vscode().page.getByText('Restricted Mode').first().waitFor();
+    await vscode().openFile('app.py');
+    assert.match(await vscode().hoverAt('gpt-4o', /tokens a day/), /large pool/);
+    await vscode().openView('Token Allowance');
+    const frame = await vscode().webviewFrame(/gpt-4o/);
+    assert.match(await frame.locator('main').innerText(), /From the large pool[^]*1 use/);
+    await vscode().screenshot('restricted');
+  });
+});
