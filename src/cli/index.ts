@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { main } from './main';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
@@ -7,10 +8,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // The exit code is set rather than forced, so that a pipe receives everything that was written.
-process.exitCode = main(process.argv.slice(2), {
+void main(process.argv.slice(2), {
   folder: process.cwd(),
   now: new Date(),
   colours: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-});
+  helperFile: join(__dirname, 'scan-worker.js'),
+}).then((code) => (process.exitCode = code));

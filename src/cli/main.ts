@@ -11,12 +11,14 @@ export interface Terminal {
   readonly folder: string;
   readonly now: Date;
   readonly colours: boolean;
+  /** The bundle that other threads run to help with large scans; without it one thread does all. */
+  readonly helperFile?: string;
   out(text: string): void;
   err(text: string): void;
 }
 
-/** Runs the command line; answers the exit code. Throws nothing. */
-export function main(args: readonly string[], terminal: Terminal): number {
+/** Runs the command line; answers the exit code. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const program = bundledProgram();
   try {
     const command = parseCommand(
@@ -24,7 +26,7 @@ export function main(args: readonly string[], terminal: Terminal): number {
       terminal.now,
       program.listings.map(({ id }) => id),
     );
-    if (command.kind === 'scan') return report(command.options, terminal);
+    if (command.kind === 'scan') return await report(command.options, terminal);
     terminal.out(command.kind === 'help' ? help : `${version}\n`);
     return 0;
   } catch (error) {
@@ -34,9 +36,10 @@ export function main(args: readonly string[], terminal: Terminal): number {
   }
 }
 
-function report(options: ScanOptions, { folder, colours, out, err }: Terminal): number {
+async function report(options: ScanOptions, terminal: Terminal): Promise<number> {
+  const { folder, colours, helperFile, out, err } = terminal;
   const program = bundledProgram();
-  const result = scan(options, program, folder);
+  const result = await scan(options, program, folder, helperFile);
   const paint: Paint = (style, text) => (colours ? styleText(style, text) : text);
   out(
     options.format === 'json'

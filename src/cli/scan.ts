@@ -6,9 +6,10 @@ import { assess, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import type { LocatedReference } from '../workspace/locate';
 import { reasonOf, type Note } from '../workspace/notes';
-import { FileScanner } from '../workspace/scan-file';
 import type { FileReferences } from '../workspace/scan-text';
-import { Tree } from '../workspace/walk';
+import { scanTree, type Root } from '../workspace/scan-tree';
+import type { Batch } from '../workspace/share';
+import { skipReasons } from '../workspace/skip-rules';
 import type { ScanOptions } from './options';
 
 /** A finding with its place. */
@@ -29,19 +30,65 @@ export interface ScanResult {
   readonly notes: readonly Note[];
 }
 
-/** Scans the paths that the options name, relative to `folder`. */
-export function scan(options: ScanOptions, program: Program, folder: string): ScanResult {
+/**
+ * Scans the paths that the options name, relative to `folder`.
+ * @param helperFile the bundle that other threads run to help, if there is one
+ */
+export async function scan(
+  options: ScanOptions,
+  program: Program,
+  folder: string,
+  helperFile?: string,
+): Promise<ScanResult> {
   const notes: Note[] = [];
-  const files = filesOf(options.paths, folder, notes);
-  const scanner = new FileScanner();
+  const { roots, named } = inputs(options.paths, folder, notes);
   const found: FileReferences[] = [];
-  for (const [path, named] of files) {
-    const { found: references, note } = scanner.scan(path, named);
-    if (references) found.push(...references);
-    if (note) notes.push(note);
+  const skipped: Batch['skipped'] = [];
+  let done = 0;
+  await scanTree({
+    roots,
+    named,
+    ...(helperFile && { helperFile }),
+    onBatch: (batch) => {
+      found.push(...batch.found);
+      notes.push(...batch.notes);
+      skipped.push(...batch.skipped);
+      done += batch.done;
+    },
+    onNote: (note) => notes.push(note),
+  });
+  return {
+    filesScanned: done - skipped.length,
+    placed: place(found, options, program, folder).sort(byPlace),
+    // Threads end in any order; what they say does not.
+    notes: [...notes.sort((a, b) => compare(a.path ?? '', b.path ?? '')), ...skipNotes(skipped, folder)],
+  };
+}
+
+/** The folders to walk and the files that are named themselves, so that no rule leaves them out. */
+function inputs(paths: readonly string[], folder: string, notes: Note[]): { roots: Root[]; named: string[] } {
+  const roots: Root[] = [];
+  const named: string[] = [];
+  for (const given of paths) {
+    const path = slashed(resolve(folder, given));
+    try {
+      if (statSync(path).isDirectory()) roots.push({ path });
+      else if (languageOf(path)) named.push(path);
+      else {
+        const message = `Not read: it is none of ${extensions.map((extension) => `.${extension}`).join(' ')}.`;
+        notes.push({ severity: 'error', path, message });
+      }
+    } catch (error) {
+      notes.push({ severity: 'error', path, message: `Not read: ${reasonOf(error)}.` });
+    }
   }
+  return { roots, named };
+}
+
+/** Judges what was found and says where it stands. */
+function place(found: readonly FileReferences[], options: ScanOptions, program: Program, folder: string): Placed[] {
   const basis = { listings: options.listings, asOf: options.asOf };
-  const placed = found.flatMap(({ path: absolute, cell, references }) => {
+  return found.flatMap(({ path: absolute, cell, references }) => {
     const path = relativePath(folder, absolute);
     const test = isTestPath(path);
     return references.map((reference): Placed => {
@@ -52,34 +99,23 @@ export function scan(options: ScanOptions, program: Program, folder: string): Sc
       return { path, ...(cell === undefined ? {} : { cell }), test, finding, reference };
     });
   });
-  return { filesScanned: files.size, placed: placed.sort(byPlace), notes };
 }
 
-/** The files to read; each with whether it was named itself, so that no rule leaves it out. */
-function filesOf(paths: readonly string[], folder: string, notes: Note[]): Map<string, boolean> {
-  const files = new Map<string, boolean>();
-  for (const given of paths) {
-    const path = resolve(folder, given);
-    try {
-      if (statSync(path).isDirectory()) {
-        new Tree(slashed(path)).walk(
-          (file) => files.has(file) || files.set(file, false),
-          (note) => notes.push(note),
-        );
-      } else if (languageOf(path)) {
-        files.set(slashed(path), true);
-      } else {
-        notes.push({
-          severity: 'error',
-          path,
-          message: `Not read: it is none of ${extensions.map((e) => `.${e}`).join(' ')}.`,
-        });
-      }
-    } catch (error) {
-      notes.push({ severity: 'error', path, message: `Not read: ${reasonOf(error)}.` });
-    }
-  }
-  return files;
+/** So many of the files left out for one reason are named; their number is told in any case. */
+const namedExamples = 3;
+
+/** One note for each reason by which files were left out. */
+function skipNotes(skipped: Batch['skipped'], folder: string): Note[] {
+  return Object.entries(skipReasons).flatMap(([reason, meaning]): Note[] => {
+    const paths = skipped
+      .flatMap((file) => (file.reason === reason ? [relativePath(folder, file.path)] : []))
+      .sort(compare);
+    if (!paths.length) return [];
+    const examples = `${paths.slice(0, namedExamples).join(', ')}${paths.length > namedExamples ? ', …' : ''}`;
+    const count = paths.length === 1 ? '1 file' : `${paths.length} files`;
+    const message = `${count} left out as ${meaning}: ${examples}. Name a file to have it read.`;
+    return [{ severity: 'info', message }];
+  });
 }
 
 /** A path relative to `folder`, with `/`. */
@@ -92,6 +128,10 @@ function slashed(path: string): string {
 }
 
 function byPlace(a: Placed, b: Placed): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return (a.cell ?? 0) - (b.cell ?? 0) || a.reference.start - b.reference.start;
+  return compare(a.path, b.path) || (a.cell ?? 0) - (b.cell ?? 0) || a.reference.start - b.reference.start;
+}
+
+/** Orders by UTF-16 code units, which is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

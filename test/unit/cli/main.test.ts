@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { buildSync } from 'esbuild';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../../src/cli/main';
@@ -22,9 +24,9 @@ function write(files: Record<string, string | Buffer>): void {
   }
 }
 
-function run(...args: string[]): { code: number; out: string; err: string } {
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const result = { out: '', err: '' };
-  const code = main(args, {
+  const code = await main(args, {
     folder,
     now: new Date('2026-11-22T12:00:00Z'),
     colours: false,
@@ -34,8 +36,8 @@ function run(...args: string[]): { code: number; out: string; err: string } {
   return { code, ...result };
 }
 
-function json(...args: string[]): Report {
-  return JSON.parse(run('scan', '--format', 'json', ...args).out) as Report;
+async function json(...args: string[]): Promise<Report> {
+  return JSON.parse((await run('scan', '--format', 'json', ...args)).out) as Report;
 }
 
 suite('command line', () => {
@@ -44,9 +46,9 @@ suite('command line', () => {
   });
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('JSON: every field of a finding', () => {
+  test('JSON: every field of a finding', async () => {
     write({ 'src/a.ts': '// 😀\nconst s = "😀"; ask({ model: "gpt-4o" });\n' });
-    const report = json();
+    const report = await json();
     assert.deepEqual(
       [report.asOf, report.usageTier, report.listings, report.filesScanned],
       ['2026-11-22', 1, 'all', 1],
@@ -72,13 +74,13 @@ suite('command line', () => {
     ]);
   });
 
-  test('notebooks: the cell among all cells, the place within its source', () => {
+  test('notebooks: the cell among all cells, the place within its source', async () => {
     const cells = [
       { cell_type: 'markdown', source: ['model="gpt-4o"'] },
       { cell_type: 'code', source: ['import openai\n', 'ask(model="azure/gpt-4o")'] },
     ];
     write({ 'n.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) });
-    const [finding, ...more] = json().findings;
+    const [finding, ...more] = (await json()).findings;
     assert.equal(more.length, 0);
     assert.deepEqual(
       [
@@ -93,64 +95,64 @@ suite('command line', () => {
     );
   });
 
-  test('sorted by path and place', () => {
+  test('sorted by path and place', async () => {
     write({
       'b.py': 'f(model="gpt-4o")\nf(model="gpt-5")',
       'a/z.py': 'f(model="gpt-4o")',
       'B.py': 'f(model="gpt-4o")',
     });
     assert.deepEqual(
-      json().findings.map((f) => `${String(f['path'])}:${String(f['line'])}`),
+      (await json()).findings.map((f) => `${String(f['path'])}:${String(f['line'])}`),
       ['B.py:1', 'a/z.py:1', 'b.py:1', 'b.py:2'],
     );
   });
 
-  test('.gitignore is respected; a file named explicitly is read all the same', () => {
+  test('.gitignore is respected; a file named explicitly is read all the same', async () => {
     write({ '.gitignore': 'out/\n', 'out/a.ts': 'f({ model: "gpt-4o" })', 'a.ts': 'f({ model: "gpt-5" })' });
     assert.deepEqual(
-      json('.').findings.map((f) => f['path']),
+      (await json('.')).findings.map((f) => f['path']),
       ['a.ts'],
     );
     assert.deepEqual(
-      json('.', 'out/a.ts').findings.map((f) => f['path']),
+      (await json('.', 'out/a.ts')).findings.map((f) => f['path']),
       ['a.ts', 'out/a.ts'],
     );
   });
 
-  test('what stands in tests is told, not reported, unless asked for', () => {
+  test('what stands in tests is told, not reported, unless asked for', async () => {
     write({ 'test/a.ts': 'f({ model: "gpt-3.5-turbo" })' });
     assert.deepEqual(
-      json().findings.map((f) => [f['test'], f['code']]),
+      (await json()).findings.map((f) => [f['test'], f['code']]),
       [[true, null]],
     );
     assert.deepEqual(
-      json('--include-tests').findings.map((f) => f['code']),
+      (await json('--include-tests')).findings.map((f) => f['code']),
       ['shut-down'],
     );
   });
 
-  test('--as-of and --listings decide', () => {
+  test('--as-of and --listings decide', async () => {
     write({ 'a.py': 'f(model="gpt-5")\nf(model="o3-mini")' });
-    const at = (...args: string[]): unknown[] => json(...args).findings.map((f) => [f['coverage'], f['code']]);
-    assert.deepEqual(at('--as-of', '2026-01-01'), [
+    const at = async (...args: string[]) => (await json(...args)).findings.map((f) => [f['coverage'], f['code']]);
+    assert.deepEqual(await at('--as-of', '2026-01-01'), [
       ['covered', null],
       ['covered', null],
     ]);
-    assert.deepEqual(at('--as-of', '2026-11-22'), [
+    assert.deepEqual(await at('--as-of', '2026-11-22'), [
       ['covered', 'shutting-down'],
       ['covered', 'shut-down'],
     ]);
-    assert.deepEqual(at('--listings', 'makerperks', '--as-of', '2026-01-01'), [
+    assert.deepEqual(await at('--listings', 'makerperks', '--as-of', '2026-01-01'), [
       ['not-listed', 'not-listed'],
       ['covered', null],
     ]);
   });
 
-  test('exit codes', () => {
+  test('exit codes', async () => {
     write({ 'a.py': 'f(model="gpt-5-pro")' });
-    assert.equal(run('scan').code, 0);
-    assert.equal(run('scan', '--fail-on', 'not-listed').code, 1);
-    assert.equal(run('scan', '--fail-on', 'shut-down,fine-tuned').code, 0);
+    assert.equal((await run('scan')).code, 0);
+    assert.equal((await run('scan', '--fail-on', 'not-listed')).code, 1);
+    assert.equal((await run('scan', '--fail-on', 'shut-down,fine-tuned')).code, 0);
   });
 
   const wrong: [args: string[], says: RegExp][] = [
@@ -163,17 +165,17 @@ suite('command line', () => {
     [['scan', '--colour'], /--colour/],
   ];
   for (const [args, says] of wrong) {
-    test(`wrong usage: ${args.join(' ')}`, () => {
-      const { code, out, err } = run(...args);
+    test(`wrong usage: ${args.join(' ')}`, async () => {
+      const { code, out, err } = await run(...args);
       assert.equal(code, 2);
       assert.equal(out, '');
       assert.match(err, says);
     });
   }
 
-  test('an input that cannot be read is named, and loses no other result', () => {
+  test('an input that cannot be read is named, and loses no other result', async () => {
     write({ 'a.py': 'f(model="gpt-4o")', 'bad.ipynb': '{"model": "gpt-4o", "cells": [', 'notes.md': 'gpt-4o' });
-    const { code, out, err } = run('scan', '--format', 'json', 'a.py', 'missing.py', 'bad.ipynb', 'notes.md');
+    const { code, out, err } = await run('scan', '--format', 'json', 'a.py', 'missing.py', 'bad.ipynb', 'notes.md');
     assert.equal(code, 2);
     assert.equal((JSON.parse(out) as Report).findings.length, 1);
     assert.match(err, /^missing\.py: Not read: no such file or folder/m);
@@ -181,13 +183,13 @@ suite('command line', () => {
     assert.match(err, /^notes\.md: Not read: it is none of \.ts/m);
   });
 
-  test('the report to read', () => {
+  test('the report to read', async () => {
     write({
       'src/chat.ts': 'ask({ model: "gpt-5.6-sol" });\nask({ model: "gpt-3.5-turbo" });\n',
       'src/speak.py': 'speak(model="gpt-4o-mini-tts")\nMODELS = ["gpt-5.6-luna", "gpt-5.6-sol"]\n',
     });
     assert.equal(
-      run('scan', '--usage-tier', '3').out,
+      (await run('scan', '--usage-tier', '3')).out,
       `src/chat.ts
   2:15  warning  gpt-3.5-turbo was shut down on 2026-10-23: requests fail. OpenAI's replacement, gpt-5.6-terra, is covered: small pool. shut-down
 
@@ -209,9 +211,63 @@ not covered
     );
   });
 
-  test('--help and --version', () => {
-    assert.match(run('--help').out, /Usage: token-allowance scan/);
-    assert.match(run().out, /Usage/);
-    assert.match(run('--version').out, /^\d+\.\d+\.\d+\n$/);
+  test('what rules leave out is counted and named, and read when named', async () => {
+    write({
+      'a.min.js': 'f("gpt-5-pro")',
+      'b.min.js': '',
+      'gen.ts': '// @generated\nask({ model: "gpt-4o" })',
+      'c.py': '',
+    });
+    const report = await json();
+    assert.equal(report.filesScanned, 1);
+    assert.deepEqual(
+      report.notes.map(({ severity, message }) => [severity, message.split(' (')[0], message.split('): ')[1]]),
+      [
+        ['info', '2 files left out as minified', 'a.min.js, b.min.js. Name a file to have it read.'],
+        ['info', '1 file left out as generated', 'gen.ts. Name a file to have it read.'],
+      ],
+    );
+    assert.equal((await json('a.min.js')).findings.length, 1);
+    assert.equal((await run('scan')).code, 0);
+  });
+
+  test('paths beside the current folder', async () => {
+    write({ 'here/x.py': '', 'beside/a.py': 'f(model="gpt-4o")' });
+    folder = join(folder, 'here');
+    try {
+      assert.deepEqual(
+        (await json('../beside')).findings.map((f) => f['path']),
+        ['../beside/a.py'],
+      );
+    } finally {
+      folder = dirname(folder);
+    }
+  });
+
+  test('the built command line: threads, pipes, exit codes', async () => {
+    const bundle = join(folder, 'dist');
+    const options = { bundle: true, platform: 'node', target: 'node20', outdir: bundle, logLevel: 'error' } as const;
+    buildSync({ ...options, entryPoints: { cli: 'src/cli/index.ts', 'scan-worker': 'src/workspace/worker.ts' } });
+    const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);
+    write(Object.fromEntries(files) as Record<string, string>);
+    const cli = (...args: string[]) =>
+      spawnSync(process.execPath, [join(bundle, 'cli.js'), ...args], {
+        cwd: folder,
+        // In a desktop VS Code's extension host the executable is VS Code itself.
+        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+      });
+    const { status, stdout, stderr } = cli('scan', 'many', '--format', 'json', '--fail-on', 'not-listed');
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.equal((JSON.parse(stdout) as Report).findings.length, 6_000);
+    assert.equal(cli('scan', 'many').status, 0);
+    assert.equal(cli('scan', 'nowhere').status, 2);
+  }).timeout(30_000);
+
+  test('--help and --version', async () => {
+    assert.match((await run('--help')).out, /Usage: token-allowance scan/);
+    assert.match((await run()).out, /Usage/);
+    assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
   });
 });
