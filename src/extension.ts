@@ -5,6 +5,7 @@ import { registerDiagnostics } from './editor/diagnostics/register';
 import { registerHover } from './editor/hover';
 import { registerScan } from './editor/scan';
 import type { Services } from './editor/services';
+import { SecondPass } from './editor/second-pass/second-pass';
 import { registerUsageTier } from './editor/usage-tier';
 import { registerPanel } from './sidebar/panel';
 import { WorkspaceIndex } from './workspace/index';
@@ -15,15 +16,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Token Allowance', { log: true });
   const configuration = new Configuration(log);
   const analysis = new Analysis(async () => (await engine()).findIn);
+  const threadFile = vscode.Uri.joinPath(context.extensionUri, 'dist/understand-worker.js').fsPath;
+  const secondPass = new SecondPass(analysis, threadFile, log);
   const index = new WorkspaceIndex({
     workerFile: vscode.Uri.joinPath(context.extensionUri, 'dist/scan-worker.js').fsPath,
     storage: context.storageUri,
-    analyse: (document) => analysis.references(document),
+    analyse: async (document) => secondPass.refine(document, await analysis.references(document)),
   });
-  const services: Services = { log, configuration, analysis, index, engine };
+  const services: Services = { log, configuration, analysis, secondPass, index, engine };
   context.subscriptions.push(
     log,
     configuration,
+    secondPass,
     index,
     registerHover(services),
     registerDiagnostics(services),

@@ -11,6 +11,7 @@ import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/share';
 import { skipReasons } from '../workspace/skip-rules';
 import type { ScanOptions } from './options';
+import { refine } from './refine';
 
 /** A finding with its place. */
 export interface Placed {
@@ -59,7 +60,7 @@ export async function scan(
   });
   return {
     filesScanned: done - skipped.length,
-    placed: place(found, options, program, folder).sort(byPlace),
+    placed: place(options.understand ? await refine(found) : found, options, program, folder).sort(byPlace),
     // Threads end in any order; what they say does not.
     notes: [...notes.sort((a, b) => compare(a.path ?? '', b.path ?? '')), ...skipNotes(skipped, folder)],
   };

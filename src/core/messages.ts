@@ -9,6 +9,11 @@ export const messages = {
   aliasInferred: '{0} is taken to stand for {1} (inferred).',
   listedBy: 'Listed by {0}.',
   listedInPool: '{0} in the {1} pool',
+  hostedTools: 'This call passes hosted tools ({0}): their use is billed, whatever the model.',
+  fineTuningPurpose: 'Fine-tuning jobs are billed, whatever the model.',
+  evalsPurpose: 'Evals are billed, whatever the model.',
+  bindingHere: '{0} holds {1}, set in line {2}.',
+  bindingImported: '{0} holds {1}, imported from {2}.',
   conditions: 'Free only for requests to OpenAI itself, from a project that {0}; the code does not show that.',
   sharesTraffic: 'shares its traffic',
 

@@ -1,5 +1,6 @@
 /** All sentences people read, as pure functions of findings; the messages themselves stand in `messages.ts`. */
 export { candidateTitle } from './words/candidate';
+export { bindingText } from './words/binding';
 export { hoverText } from './words/hover';
 export { diagnosticText, shortText } from './words/problem';
 export { countdownText, resetText } from './words/reset';

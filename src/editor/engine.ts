@@ -2,5 +2,6 @@
 // when they first have something to do, so that activating the extension loads none of it.
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor } from '../core/program/allowance';
+export { bindingText } from '../core/words';
 export { computeReports } from './diagnostics/computer';
-export { explain, findIn, judge, reportOptions } from './judge';
+export { explain, explainBinding, findIn, judgeBindings, judge, reportOptions } from './judge';

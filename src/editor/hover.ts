@@ -1,22 +1,30 @@
 import * as vscode from 'vscode';
+import type { ModelReference } from '../core/find/reference';
 import { fileOf, languages } from './documents';
 import type { Services } from './services';
 
-/** Says at a model's name whether it is covered: three to five lines, only on the string itself. */
-export function registerHover({ analysis, configuration, engine }: Services): vscode.Disposable {
+/** Says at a model's name whether it is covered: three to five lines, only on the string itself, or on a name that holds one. */
+export function registerHover({ analysis, secondPass, configuration, engine }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider([...languages], {
     async provideHover(document, position, token) {
       const { version } = document;
-      const references = await analysis.references(document);
+      const references = secondPass.refine(document, await analysis.references(document));
       const offset = document.offsetAt(position);
-      const reference = references.find(({ start, end }) => start <= offset && offset <= end);
+      const isHere = ({ start, end }: ModelReference): boolean => start <= offset && offset <= end;
+      const binding = secondPass.bindings(document).find(isHere);
+      const reference = references.find(isHere) ?? binding;
       if (!reference) return undefined;
 
       const settings = await configuration.settings(fileOf(document));
-      const { explain } = await engine();
+      const { explain, explainBinding } = await engine();
       if (token.isCancellationRequested || document.version !== version) return undefined;
       // No trust, no HTML: the text can neither run commands nor style itself, whatever a listing holds.
-      const text = new vscode.MarkdownString(explain(reference, settings, new Date()));
+      const line = binding ? document.positionAt(binding.origin.start).line + 1 : 0;
+      const text = new vscode.MarkdownString(
+        reference === binding
+          ? explainBinding(binding, line, settings, new Date())
+          : explain(reference, settings, new Date()),
+      );
       const range = new vscode.Range(document.positionAt(reference.start), document.positionAt(reference.end));
       return new vscode.Hover(text, range);
     },

@@ -4,7 +4,10 @@ import type { Language, ModelReference } from '../core/find/reference';
 import { assess, codeLinks, severityOf, type AssessOptions, type Finding } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { bundledProgram } from '../core/program/program';
-import { diagnosticText, hoverText } from '../core/words';
+import type { ModelBinding } from '../core/understand/understanding';
+import { applyDirectives, directivesIn } from '../core/find/directives';
+import { lineAt, lineStarts } from '../core/lines';
+import { bindingText, diagnosticText, hoverText } from '../core/words';
 import type { ReportOptions } from './diagnostics/computer';
 import type { Settings } from './settings';
 
@@ -29,6 +32,25 @@ export function judge(references: readonly ModelReference[], settings: Settings,
 export function explain(reference: ModelReference, settings: Settings, now: Date): string {
   const finding = assess(bundledProgram(), reference, basisOf(settings, now));
   return hoverText(finding, bundledProgram(), settings.usageTier, now);
+}
+
+/** The hover's markdown for a name that holds a model; `line` counts from 1. */
+export function explainBinding(binding: ModelBinding, line: number, settings: Settings, now: Date): string {
+  return `${bindingText(binding, line, { markdown: true })}\n\n${explain(binding, settings, now)}`;
+}
+
+/** Judges the names in a text that hold a model, as the model itself would be there; ignore comments hold for them too. */
+export function judgeBindings(
+  bindings: readonly ModelBinding[],
+  text: string,
+  language: Language,
+  settings: Settings,
+  now: Date,
+): Finding[] {
+  if (!bindings.length) return [];
+  const starts = lineStarts(text);
+  const heeded = applyDirectives(bindings, directivesIn(text, language), (offset) => lineAt(starts, offset));
+  return judge(heeded, settings, now);
 }
 
 /** Words, links and severities of diagnostics, by a folder's settings. */

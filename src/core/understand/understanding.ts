@@ -1,12 +1,7 @@
 import type { ModelReference, Route } from '../find/reference';
 
 /** A reference as the syntax tree shows it. */
-export interface RefinedReference extends ModelReference {
-  /** Tools hosted by OpenAI that the same call passes: their use is billed whatever the model. */
-  readonly hostedTools?: readonly string[];
-  /** What the call does where complimentary tokens never apply, known by its callee. */
-  readonly purpose?: 'fine-tuning' | 'evals' | 'embeddings';
-}
+export type RefinedReference = ModelReference;
 
 /** An identifier that holds a model: the hover works on it, and a diagnostic at its use says where the value comes from. */
 export interface ModelBinding {
@@ -21,11 +16,18 @@ export interface ModelBinding {
   readonly context: ModelReference['context'];
   readonly route: Route;
   readonly hostedTools?: readonly string[];
-  readonly purpose?: RefinedReference['purpose'];
+  readonly purpose?: NonNullable<RefinedReference['purpose']>;
   /** Where the value is written: in this file, or in the file that an import names. */
   readonly origin:
     | { readonly start: number; readonly end: number }
-    | { readonly specifier: string; readonly exported: string; readonly start?: number; readonly end?: number };
+    | {
+        readonly specifier: string;
+        readonly exported: string;
+        /** The file that holds the value, absolute with `/`. */
+        readonly path: string;
+        readonly start: number;
+        readonly end: number;
+      };
 }
 
 /** A name read here whose value another file of the workspace may hold; resolved by whoever can read that file. */

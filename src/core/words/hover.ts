@@ -39,7 +39,18 @@ export function hoverText(
 ): string {
   const scene = { finding, program, tier, speaker: new Speaker(options, code) };
   const end = finding.lifecycle ? [endLine(scene, finding.lifecycle, utcDay(now))] : [];
-  return [...end, ...coverageLines(scene)].slice(0, 5).join('\n\n');
+  const [first = '', ...rest] = coverageLines(scene);
+  return [...end, first, ...callLines(scene), ...rest].slice(0, 5).join('\n\n');
+}
+
+/** What the call around the model does that is billed all the same. */
+function callLines({ finding, speaker }: Scene): string[] {
+  const { hostedTools, purpose } = finding.reference;
+  return [
+    ...(purpose === 'fine-tuning' ? [speaker.say('fineTuningPurpose')] : []),
+    ...(purpose === 'evals' ? [speaker.say('evalsPurpose')] : []),
+    ...(hostedTools?.length ? [speaker.say('hostedTools', hostedTools.map(code).join(', '))] : []),
+  ];
 }
 
 function endLine({ finding, program, tier, speaker }: Scene, lifecycle: Lifecycle, today: string): string {

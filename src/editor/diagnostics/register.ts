@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Language } from '../../core/find/reference';
+import type { ModelBinding } from '../../core/understand/understanding';
 import { fileOf, isInstalled, isWritten } from '../documents';
 import type { Services } from '../services';
 import { DiagnosticManager, type DiagnosticSource } from './manager';
@@ -21,7 +23,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
 }
 
 /** Reads the settings and the shared analysis. */
-export function diagnosticSource({ analysis, configuration, engine }: Services): DiagnosticSource {
+export function diagnosticSource({ analysis, secondPass, configuration, engine }: Services): DiagnosticSource {
   async function diagnose(
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
@@ -30,13 +32,39 @@ export function diagnosticSource({ analysis, configuration, engine }: Services):
     if (!isWritten(document) || isInstalled(file)) return [];
     const settings = await configuration.settings(file);
     if (!settings['diagnostics.enabled'] || token.isCancellationRequested) return [];
-    const { judge, computeReports, isTestPath, reportOptions } = await engine();
+    const { judge, judgeBindings, computeReports, isTestPath, reportOptions, bindingText } = await engine();
     if (!settings['diagnostics.inTests'] && isTestPath(vscode.workspace.asRelativePath(file, false))) return [];
     if (token.isCancellationRequested || document.getText().length > longest) return [];
-    const findings = judge(await analysis.references(document), settings, new Date());
-    return computeReports(findings, reportOptions(settings)).map((report) => toDiagnostic(document, report));
+    const now = new Date();
+    const options = reportOptions(settings);
+    const findings = judge(secondPass.refine(document, await analysis.references(document)), settings, now);
+    const literals = computeReports(findings, options).map((report) => toDiagnostic(document, report));
+    const bindings = secondPass.bindings(document);
+    const judged = judgeBindings(bindings, document.getText(), document.languageId as Language, settings, now);
+    const names = computeReports(judged, options).flatMap((report) => {
+      const binding = bindings.find(({ start }) => start === report.start);
+      if (!binding) return [];
+      const origin = originOf(document, binding);
+      const said = bindingText(binding, origin.range.start.line + 1);
+      const diagnostic = toDiagnostic(document, { ...report, message: `${report.message} ${said}` });
+      diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(origin, binding.text)];
+      return [diagnostic];
+    });
+    return [...literals, ...names];
   }
-  return { onDidChange: configuration.onDidChange, diagnose };
+  const onDidChange: vscode.Event<void> = (listener) =>
+    vscode.Disposable.from(
+      configuration.onDidChange(() => listener()),
+      secondPass.onDidChange(() => listener()),
+    );
+  return { onDidChange, diagnose };
+}
+
+/** Where the value of a name is written; of another file only the file is told, since its text is not at hand. */
+function originOf(document: vscode.TextDocument, { origin }: ModelBinding): vscode.Location {
+  if ('path' in origin) return new vscode.Location(vscode.Uri.file(origin.path), new vscode.Position(0, 0));
+  const range = new vscode.Range(document.positionAt(origin.start), document.positionAt(origin.end));
+  return new vscode.Location(document.uri, range);
 }
 
 function toDiagnostic(document: vscode.TextDocument, report: Report): vscode.Diagnostic {

@@ -1,0 +1,55 @@
+import type { Language, ModelReference } from '../find/reference';
+import { Clients } from './javascript/clients';
+import { isDeeperThan } from './javascript/depth';
+import { exportsOf } from './javascript/exports';
+import { Flow } from './javascript/flow';
+import { Follower } from './javascript/follow';
+import { Models } from './javascript/models';
+import { Names } from './javascript/names';
+import { readTree } from './javascript/tree';
+import { isPrefixed, weigh } from './route';
+import type { Understand, Understanding } from './understanding';
+import { limits } from './understanding';
+
+/**
+ * The second pass over JavaScript and TypeScript. Loading this module loads the TypeScript parser (some 60 MB): import it where it is
+ * first needed, off the extension host's main thread.
+ */
+export function understandJavaScript(language: Exclude<Language, 'python'>): Understand {
+  return (text, references) => {
+    if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly)) return undefined;
+    try {
+      return understand(text, language, references);
+    } catch {
+      return undefined; // a shape that the converter cannot express, or a stack that is too deep: the first pass stands
+    }
+  };
+}
+
+/** What TypeScript's parser tries both ways at every level, so that its time doubles with each: parameters behind `async`. */
+const costly = /\basync\b[^()[\]{};=]*$/;
+
+function understand(
+  text: string,
+  language: Exclude<Language, 'python'>,
+  references: readonly ModelReference[],
+): Understanding {
+  const tree = readTree(text, language, references);
+  const follower = new Follower(tree);
+  const models = new Models(tree, follower);
+  const flow = new Flow(tree, follower, new Clients(tree, follower));
+  const refined = references.map((reference) => {
+    const node = tree.nodeOf(reference);
+    if (!node) return reference;
+    const { route, hostedTools, purpose } = flow.destination(node, reference.text);
+    const firm = isPrefixed(reference) || reference.context === 'deployment';
+    return {
+      ...reference,
+      route: weigh(reference.route, firm, route),
+      ...(hostedTools.length > 0 ? { hostedTools } : {}),
+      ...(purpose ? { purpose } : {}),
+    };
+  });
+  const names = new Names(text, language, tree, follower, models, flow).read();
+  return { references: refined, ...names, exports: exportsOf(tree, follower, models) };
+}

@@ -1,0 +1,158 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Route } from '../../find/reference';
+import { calleeRoute } from '../../find/route';
+import { isWorkspaceModule } from '../resolve';
+import { clientOptions } from '../route';
+import type { Follower, Source } from './follow';
+import { addressRoute, agreed, objectIn, optionsRoute } from './options';
+import type { Call, ClassNode, Node, Tree } from './tree';
+import { dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
+
+const deepest = 20;
+/** Calls whose first argument is the address that they go to. */
+const addressed = /^(?:\$?fetch|ofetch|axios|got|ky|post|request|OpenAIClient)$/;
+const derives = /^(?:withOptions|with_options|copy|clone)$/;
+
+/** Says where the requests of a client, a provider or a model object go, as far as the file shows how it was made. */
+export class Clients {
+  private readonly known = new Map<Node, Route | undefined>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly follower: Follower,
+  ) {}
+
+  /** Where an expression's requests go if it is a client; nothing if it is none, or none that can be seen. */
+  of(node: Node, depth = 0): Route | undefined {
+    if (depth > deepest || !this.tree.spend()) return undefined;
+    const routes = this.follower.follow(node).map((source) => this.source(source, depth + 1));
+    return agreed(routes) ?? typeRoute(this.follower.declaredType(node));
+  }
+
+  /** Where a call's requests go, by the client that it is made on, makes, or is given. */
+  through(call: Call, depth = 0): Route | undefined {
+    if (this.known.has(call)) return this.known.get(call);
+    this.known.set(call, undefined); // a call that needs itself says nothing
+    const route = this.read(call, depth);
+    this.known.set(call, route);
+    return route;
+  }
+
+  private source({ node, path, module }: Source, depth: number): Route | undefined {
+    if (module !== undefined) {
+      const name = path[0] === 'default' && node.type === 'Identifier' ? node.name : path[0];
+      return name === undefined || isWorkspaceModule(module) ? undefined : calleeRoute(name);
+    }
+    if (isCall(node)) return this.through(node, depth);
+    if (node.type === 'LogicalExpression') {
+      return agreed([this.of(node.left, depth), this.of(node.right, depth)]);
+    }
+    if (node.type === 'ConditionalExpression') {
+      return agreed([this.of(node.consequent, depth), this.of(node.alternate, depth)]);
+    }
+    return node.type === 'Identifier' ? typeRoute(this.follower.declaredType(node)) : undefined;
+  }
+
+  private read(call: Call, depth: number): Route | undefined {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression') {
+      const owner = this.of(callee.object, depth + 1);
+      if (owner) return derives.test(memberName(callee) ?? '') ? (this.options(call) ?? owner) : owner;
+    }
+    const sources = this.follower.follow(callee);
+    const made = agreed(sources.map((source) => this.made(call, source, depth)));
+    return made ?? this.given(call, depth);
+  }
+
+  /** What the callee itself makes of the call: a client class, a factory, a provider function, or a function of this file. */
+  private made(call: Call, source: Source, depth: number): Route | undefined {
+    const { node, path, module } = source;
+    if (isFunction(node)) {
+      return agreed(this.tree.returns(node).map((value) => this.of(value, depth + 1)));
+    }
+    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return this.inherited(node, call, depth);
+    if (isCall(node) && module === undefined) return this.through(node, depth + 1);
+    const own = this.tree.variableOf(node) && module === undefined;
+    if (own) return undefined; // a parameter: its name promises nothing
+    const [exported, ...rest] = path;
+    const named = module === undefined ? path : exported === 'default' ? rest : path;
+    const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
+    const name = [...root, ...named].join('.') || dotted(call.callee);
+    return this.built(name, module, call, depth);
+  }
+
+  /** A class of this file goes where its superclass goes, with the options given to `super(…)` or to itself. */
+  private inherited(node: ClassNode, call: Call, depth: number): Route | undefined {
+    if (!node.superClass || depth > deepest) return undefined;
+    const [source] = this.follower.follow(node.superClass);
+    const base = source && source.node !== node ? this.made(call, source, depth + 1) : undefined;
+    if (!base) return undefined;
+    for (const member of node.body.body) {
+      if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+      for (const statement of member.value.body?.body ?? []) {
+        const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+        if (expression?.type === 'CallExpression' && expression.callee.type === 'Super') {
+          return this.options(expression) ?? base;
+        }
+      }
+    }
+    return base;
+  }
+
+  private built(name: string, module: string | undefined, call: Call, depth: number): Route | undefined {
+    const byName = calleeRoute(name);
+    const azure = module !== undefined && !isWorkspaceModule(module) && /azure/i.test(module);
+    const base: Route | undefined = azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: module } : byName;
+    const options = this.options(call) ?? this.address(name, call);
+    if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
+    if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
+    return base && (this.given(call, depth) ?? base);
+  }
+
+  /** The client that a call is given: `wrapOpenAI(client)`, `Instructor({ client })`, `new OpenAIResponsesModel(client, "gpt-4o")`. */
+  private given(call: Call, depth: number): Route | undefined {
+    const candidates: Node[] = [];
+    for (const argument of call.arguments) {
+      if (argument.type === 'SpreadElement') continue;
+      const object = objectIn(argument, this.follower);
+      if (!object) candidates.push(argument);
+      for (const entry of object?.properties ?? []) {
+        if (entry.type === 'Property' && clientOptions.test(keyOf(entry) ?? '')) candidates.push(entry.value);
+      }
+    }
+    return agreed(
+      candidates
+        .filter((node) => this.follower.follow(node).every((source) => source.node.parent?.type !== 'AwaitExpression'))
+        .map((node) => this.of(node, depth + 1)),
+    );
+  }
+
+  private options(call: Call): Route | undefined {
+    for (const argument of call.arguments) {
+      const object = argument.type === 'SpreadElement' ? undefined : objectIn(argument, this.follower);
+      const route = object && optionsRoute(object, this.follower);
+      if (route) return route;
+    }
+    return undefined;
+  }
+
+  private address(name: string, { arguments: [first] }: Call): Route | undefined {
+    if (!first || first.type === 'SpreadElement' || !addressed.test(name.slice(name.lastIndexOf('.') + 1)))
+      return undefined;
+    return addressRoute(first, this.follower);
+  }
+}
+
+/** What a declared type promises: `client: AzureOpenAI`. */
+function typeRoute(type: TSESTree.TypeNode | undefined): Route | undefined {
+  if (type?.type === 'TSUnionType') return agreed(type.types.map(typeRoute));
+  if (type?.type !== 'TSTypeReference') return undefined;
+  const name =
+    type.typeName.type === 'TSQualifiedName'
+      ? type.typeName.right.name
+      : 'name' in type.typeName
+        ? type.typeName.name
+        : '';
+  const route = calleeRoute(name);
+  return route && { ...route, evidence: name };
+}

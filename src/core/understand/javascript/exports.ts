@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Understanding } from '../understanding';
+import type { Follower } from './follow';
+import type { Models } from './models';
+import type { Node, Tree } from './tree';
+import { dotted, keyOf, stringValue } from './tree';
+
+type Export = Understanding['exports'][number];
+
+const deepest = 3;
+
+/** The names by which other files can have this file's models: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
+export function exportsOf(tree: Tree, follower: Follower, models: Models): Export[] {
+  const found: Export[] = [];
+  const add = (name: string, node: Node, depth = 0) => {
+    const held = models.heldBy(node);
+    if (held) {
+      const { start, end, text, model } = held;
+      found.push({ name, start, end, text, model });
+      return;
+    }
+    const [source, ...others] = follower.follow(node);
+    if (!source || others.length > 0 || source.path.length > 0 || depth >= deepest) return;
+    for (const [key, value] of membersOf(source.node)) add(`${name}.${key}`, value, depth + 1);
+  };
+  for (const statement of tree.program.body) {
+    if (statement.type === 'ExportDefaultDeclaration') add('default', statement.declaration);
+    else if (statement.type === 'ExportNamedDeclaration' && !statement.source) {
+      for (const { local, exported } of statement.specifiers) {
+        const name = nameOf(exported);
+        if (name !== undefined) add(name, local);
+      }
+      if (statement.declaration) for (const { name, node } of declared(statement.declaration)) add(name, node);
+    } else if (statement.type === 'ExpressionStatement') {
+      assigned(statement.expression, add);
+    }
+  }
+  return found;
+}
+
+function declared(declaration: TSESTree.NamedExportDeclarations): { name: string; node: Node }[] {
+  if (declaration.type === 'VariableDeclaration') {
+    return declaration.declarations.flatMap(({ id }) =>
+      id.type === 'Identifier' ? [{ name: id.name, node: id }] : [],
+    );
+  }
+  const id = 'id' in declaration ? declaration.id : undefined;
+  return id?.type === 'Identifier' ? [{ name: id.name, node: id }] : [];
+}
+
+/** CommonJS: `module.exports = { MODEL }`, `exports.MODEL = …`. */
+function assigned(expression: Node, add: (name: string, node: Node) => void): void {
+  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
+  const path = dotted(expression.left);
+  const name = /^(?:module\.)?exports\.(\w+)$/.exec(path)?.[1];
+  if (name !== undefined) add(name, expression.right);
+  else if (path === 'module.exports') for (const [key, value] of membersOf(expression.right)) add(key, value);
+}
+
+/** The members of an object, an enum or a class that can hold a model under a name known without running the code. */
+function membersOf(node: Node): [string, Node][] {
+  const entries: [string | undefined, Node | null | undefined][] = [];
+  if (node.type === 'ObjectExpression') {
+    for (const entry of node.properties) if (entry.type === 'Property') entries.push([keyOf(entry), entry.value]);
+  } else if (node.type === 'TSEnumDeclaration') {
+    for (const { id, initializer } of node.body.members) entries.push([keyOf({ key: id }), initializer]);
+  } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
+    for (const member of node.body.body) {
+      if (member.type === 'PropertyDefinition' && member.static) entries.push([keyOf(member), member.value]);
+    }
+  }
+  return entries.filter((entry): entry is [string, Node] => entry[0] !== undefined && entry[1] != null);
+}
+
+function nameOf(node: Node): string | undefined {
+  return node.type === 'Identifier' ? node.name : stringValue(node);
+}

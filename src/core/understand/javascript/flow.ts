@@ -1,0 +1,201 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Route } from '../../find/reference';
+import { isModelName } from '../../find/receivers';
+import { purposeOf } from '../purpose';
+import type { RefinedReference } from '../understanding';
+import type { Clients } from './clients';
+import type { Follower } from './follow';
+import { hostedTools } from './hosted';
+import { agreed, optionsRoute } from './options';
+import type { Call, Node, Tree } from './tree';
+import { classAround, dotted, functionAround, isCall, isWrapper, keyOf, memberName } from './tree';
+
+/** What is known of the calls that a value ends up in. */
+export interface Destination {
+  readonly route: Route | undefined;
+  readonly hostedTools: readonly string[];
+  readonly purpose: RefinedReference['purpose'];
+}
+
+/** A place that the value has come to. */
+interface Place {
+  readonly node: Node;
+  /** Keys of the objects that hold the value, innermost first: it is `node[…][keys[0]]`. */
+  readonly keys: readonly string[];
+  /** Whether the value has passed a call, so that the place holds the call's result: a model object, a client, an agent. */
+  readonly passed: boolean;
+  readonly listed: boolean;
+  readonly client: Route | undefined;
+  /** What options beside the value say, while no call has said better. */
+  readonly beside: Route | undefined;
+  readonly hops: number;
+}
+
+const maxPlaces = 200;
+const maxHops = 6;
+/** Options through which the result of a call still is what the outer call works with. */
+const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
+
+/** Follows a value forward, from where it is written to the calls that it is passed to. */
+export class Flow {
+  private readonly tools = new Map<Call, readonly string[]>();
+  private readonly options = new Map<Node, Route | undefined>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly follower: Follower,
+    private readonly clients: Clients,
+  ) {}
+
+  /** @param text the string's whole value, since for some calls a prefix says where it goes */
+  destination(start: Node, text: string): Destination {
+    const seen = new Set<Node>();
+    const routes: (Route | undefined)[] = [];
+    const tools = new Set<string>();
+    let purpose: RefinedReference['purpose'];
+    const places: Place[] = [
+      { node: start, keys: [], passed: false, listed: false, client: undefined, beside: undefined, hops: 0 },
+    ];
+    for (let place = places.pop(); place; place = places.pop()) {
+      if (seen.has(place.node) || seen.size >= maxPlaces || !this.tree.spend()) continue;
+      seen.add(place.node);
+      const call = this.callOf(place);
+      let next: readonly Place[];
+      if (call) {
+        for (const tool of this.toolsOf(call)) tools.add(tool);
+        purpose ??= purposeOf(dotted(call.callee));
+        const client = place.client ?? this.gateway(call, place, text) ?? this.clientOf(call, place) ?? place.beside;
+        const done = call.parent.type === 'AwaitExpression';
+        next = [{ ...place, node: call, keys: [], passed: true, client }];
+        if (done) {
+          routes.push(client);
+          continue;
+        }
+      } else {
+        next = this.step(place);
+      }
+      if (next.length === 0) routes.push(place.client ?? place.beside);
+      places.push(...next);
+    }
+    const route = routes.some((one) => one) ? agreed(routes) : undefined;
+    return { route, hostedTools: [...tools], purpose };
+  }
+
+  /** The call that takes the value as an argument, or a method call on what the value has become. */
+  private callOf({ node, passed }: Place): Call | undefined {
+    const { parent } = node;
+    if (isCall(parent)) return parent.callee === node ? undefined : parent;
+    if (!passed || parent?.type !== 'MemberExpression' || parent.object !== node) return undefined;
+    return isCall(parent.parent) && parent.parent.callee === parent ? parent.parent : undefined;
+  }
+
+  private clientOf(call: Call, { passed, node }: Place): Route | undefined {
+    return passed && node.parent?.type === 'MemberExpression' ? undefined : this.clients.through(call);
+  }
+
+  /** The AI SDK takes a plain `openai/…` string as a model of Vercel's gateway. */
+  private gateway(call: Call, { passed }: Place, text: string): Route | undefined {
+    if (passed || !text.startsWith('openai/')) return undefined;
+    const sdk = this.follower.follow(call.callee).some(({ module }) => module === 'ai');
+    return sdk ? { kind: 'gateway', evidence: `${dotted(call.callee)}("openai/…")` } : undefined;
+  }
+
+  private toolsOf(call: Call): readonly string[] {
+    const known = this.tools.get(call) ?? hostedTools(call, this.follower);
+    this.tools.set(call, known);
+    return known;
+  }
+
+  /** Where the value is one step on, without a call. */
+  private step(place: Place): readonly Place[] {
+    const { node, keys, passed } = place;
+    const { parent } = node;
+    const at = (next: Node, change: Partial<Place> = {}): Place[] => [{ ...place, node: next, ...change }];
+    switch (parent?.type) {
+      case 'Property': {
+        if (parent.value !== node || parent.parent.type !== 'ObjectExpression') return [];
+        const key = keyOf(parent) ?? '';
+        if (passed && !isModelName(key) && !relays.test(key)) return [];
+        return at(parent.parent, { keys: [...keys, key], beside: place.beside ?? this.optionsOf(parent.parent) });
+      }
+      case 'ObjectExpression': // of a spread
+      case 'SpreadElement':
+      case 'LogicalExpression':
+        return at(parent);
+      case 'ConditionalExpression':
+        return parent.test === node ? [] : at(parent);
+      case 'ArrayExpression':
+        return at(parent, { listed: true });
+      case 'MemberExpression':
+        if (passed || parent.object !== node || keys.length === 0 || memberName(parent) !== keys.at(-1)) return [];
+        return at(parent, { keys: keys.slice(0, -1) });
+      case 'VariableDeclarator':
+        return parent.init === node ? this.named(place, parent.id) : [];
+      case 'AssignmentExpression':
+        return parent.right === node ? this.named(place, parent.left) : [];
+      case 'AssignmentPattern':
+        return parent.right === node ? this.named(place, parent.left) : [];
+      case 'PropertyDefinition': {
+        const name = keyOf(parent);
+        if (parent.value !== node || name === undefined) return [];
+        const owner = parent.parent.parent;
+        if (!parent.static) return this.fields(place, owner, name);
+        return owner.id ? this.named({ ...place, keys: [...keys, name] }, owner.id) : [];
+      }
+      case 'TSEnumMember':
+        return this.named({ ...place, keys: [...keys, keyOf({ key: parent.id }) ?? ''] }, parent.parent.parent.id);
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+        return this.returned(place, parent);
+      default:
+        return parent && isWrapper(parent) ? at(parent) : [];
+    }
+  }
+
+  /** Where a name that now holds the value is read. */
+  private named(place: Place, name: Node): readonly Place[] {
+    if (place.hops >= maxHops || place.listed) return [];
+    if (name.type === 'MemberExpression' && name.object.type === 'ThisExpression') {
+      const owner = classAround(name);
+      return owner ? this.fields(place, owner, memberName(name) ?? '') : [];
+    }
+    const variable = this.tree.variableOf(name);
+    return variable ? readsOf(variable).map((node) => ({ ...place, node, hops: place.hops + 1 })) : [];
+  }
+
+  private fields(place: Place, owner: NonNullable<ReturnType<typeof classAround>>, name: string): readonly Place[] {
+    if (place.hops >= maxHops || place.listed) return [];
+    const uses = this.tree.members(owner).get(name) ?? [];
+    return uses
+      .filter((use) => !(use.parent.type === 'AssignmentExpression' && use.parent.left === use))
+      .map((node) => ({ ...place, node, hops: place.hops + 1 }));
+  }
+
+  /** The calls in this file of the function that hands the value back. */
+  private returned(place: Place, at: Node): readonly Place[] {
+    const owner = at.type === 'ArrowFunctionExpression' ? at : functionAround(at);
+    const name = owner?.type === 'FunctionDeclaration' ? owner.id : owner && declaredName(owner);
+    if (!name) return [];
+    return this.named(place, name).flatMap((read) => {
+      const { parent } = read.node;
+      return isCall(parent) && parent.callee === read.node ? [{ ...read, node: parent }] : [];
+    });
+  }
+
+  private optionsOf(object: Node): Route | undefined {
+    if (object.type !== 'ObjectExpression') return undefined;
+    if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
+    return this.options.get(object);
+  }
+}
+
+function declaredName(value: Node): Node | undefined {
+  return value.parent?.type === 'VariableDeclarator' && value.parent.init === value ? value.parent.id : undefined;
+}
+
+/** Where a variable's value is read; types do not count. */
+export function readsOf(variable: Variable): Node[] {
+  return variable.references
+    .filter((reference) => reference.isRead() && reference.isValueReference)
+    .map(({ identifier }) => identifier as Node);
+}

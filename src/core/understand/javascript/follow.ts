@@ -1,0 +1,235 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { ClassNode, Node, Tree } from './tree';
+import { classAround, isFunction, keyOf, memberName, stringValue, unwrap } from './tree';
+
+/** Where a value comes from: an expression, and the members of it that lead to the value where they could not be followed further. */
+export interface Source {
+  readonly node: Node;
+  readonly path: readonly string[];
+  /** The module that an import takes it from; `path` then starts with the exported name, `default` or, for the whole module, its member. */
+  readonly module?: string;
+}
+
+const deepest = 40;
+const assigns = new Set(['=', '??=', '||=']);
+
+/**
+ * Follows names and members to the expressions that a value may come from: through variables, parameters' defaults, destructuring,
+ * objects, class fields, static fields, enums and imports. Several assignments give several sources. What cannot be followed, a parameter
+ * without default say, is its own source.
+ */
+export class Follower {
+  private readonly known = new Map<Variable, Map<string, readonly Source[]>>();
+
+  constructor(private readonly tree: Tree) {}
+
+  follow(node: Node, path: readonly string[] = [], depth = 0): readonly Source[] {
+    node = unwrap(node);
+    const unknown = [{ node, path }];
+    if (depth > deepest || path.length > deepest || !this.tree.spend()) return unknown;
+    switch (node.type) {
+      case 'Identifier':
+        return this.identifier(node, path, depth);
+      case 'MemberExpression': {
+        const name = memberName(node);
+        return name === undefined ? unknown : this.follow(node.object, [name, ...path], depth + 1);
+      }
+      case 'AssignmentExpression':
+        return node.operator === '=' ? this.follow(node.right, path, depth + 1) : unknown;
+      case 'ThisExpression': {
+        const owner = classAround(node);
+        return owner && path[0] !== undefined ? (this.member(owner, false, path, depth) ?? unknown) : unknown;
+      }
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return path[0] === undefined ? unknown : (this.member(node, true, path, depth) ?? unknown);
+      case 'ObjectExpression': {
+        const value = path[0] === undefined ? undefined : property(node, path[0]);
+        return value ? this.follow(value, path.slice(1), depth + 1) : unknown;
+      }
+      case 'TSEnumDeclaration': {
+        const member = node.body.members.find(({ id }) => keyOf({ key: id }) === path[0]);
+        return member?.initializer ? this.follow(member.initializer, path.slice(1), depth + 1) : unknown;
+      }
+      case 'CallExpression':
+      case 'ImportExpression':
+        return this.loaded(node, path, depth) ?? unknown;
+      default:
+        return unknown;
+    }
+  }
+
+  /** The type that the name or the field at an expression's root is declared with: of `client` in `client.chat`. */
+  declaredType(node: Node): TSESTree.TypeNode | undefined {
+    for (let at = unwrap(node); ; at = unwrap(at.object)) {
+      if (at.type === 'Identifier') {
+        const name = this.tree.variableOf(at)?.defs[0]?.name;
+        return name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+      }
+      if (at.type !== 'MemberExpression') return undefined;
+      const owner = at.object.type === 'ThisExpression' ? classAround(at) : undefined;
+      const key = memberName(at);
+      for (const member of owner?.body.body ?? []) {
+        if (member.type === 'PropertyDefinition' && keyOf(member) === key) return member.typeAnnotation?.typeAnnotation;
+      }
+    }
+  }
+
+  private identifier(node: TSESTree.Identifier, path: readonly string[], depth: number): readonly Source[] {
+    const unknown = [{ node, path }];
+    const variable = this.tree.variableOf(node);
+    if (!variable) return unknown;
+    let byPath = this.known.get(variable);
+    if (!byPath) this.known.set(variable, (byPath = new Map<string, readonly Source[]>()));
+    const key = path.join('\0');
+    let found = byPath.get(key);
+    if (!found) {
+      byPath.set(key, []); // a name that leads back to itself adds nothing
+      found = distinct(this.definitions(variable, path, depth));
+      byPath.set(key, found);
+    }
+    return found.length > 0 ? found : unknown;
+  }
+
+  private definitions(variable: Variable, path: readonly string[], depth: number): Source[] {
+    const found: Source[] = [];
+    for (const { type, node, name } of variable.defs) {
+      if (type === 'ImportBinding') found.push(imported(node, name, path));
+      else if (type === 'ClassName' || type === 'TSEnumName') found.push(...this.follow(node, path, depth + 1));
+      else if (type === 'FunctionName') found.push({ node, path });
+      else if (type === 'Variable' || type === 'Parameter') found.push(...this.bound(name, path, depth));
+    }
+    for (const reference of variable.references) {
+      const identifier: Node = reference.identifier;
+      const { parent } = identifier;
+      if (reference.isWrite()) {
+        if (reference.init) continue;
+        if (parent?.type === 'AssignmentExpression' && parent.left === identifier && assigns.has(parent.operator)) {
+          found.push(...this.follow(parent.right, path, depth + 1));
+        } else {
+          found.push({ node: identifier, path });
+        }
+      } else if (path[0] !== undefined && parent?.type === 'MemberExpression' && memberName(parent) === path[0]) {
+        const assignment = assignmentTo(parent);
+        if (assignment) found.push(...this.follow(assignment, path.slice(1), depth + 1));
+      }
+    }
+    return found;
+  }
+
+  /** What a declared name is bound to: its part of the initial value, or else the nearest default beside it. */
+  private bound(name: Node, path: readonly string[], depth: number): readonly Source[] {
+    let keys = path;
+    const candidates: Source[] = [];
+    for (let at = name, parent = at.parent; parent; at = parent, parent = at.parent) {
+      if (parent.type === 'AssignmentPattern' && parent.left === at) {
+        candidates.push({ node: parent.right, path: keys });
+      } else if (parent.type === 'VariableDeclarator' && parent.id === at) {
+        if (parent.init) candidates.push({ node: parent.init, path: keys });
+        break;
+      } else if (parent.type === 'Property' && parent.value === at) {
+        const key = keyOf(parent);
+        if (key === undefined) break;
+        keys = [key, ...keys];
+      } else if (parent.type !== 'ObjectPattern' && parent.type !== 'TSParameterProperty') {
+        break; // lists and rest elements have no names to follow
+      }
+    }
+    const found = candidates.map((source) => this.follow(source.node, source.path, depth + 1));
+    return (
+      found.findLast((values) => values.every((value) => value.path.length === 0 || value.module)) ?? found[0] ?? []
+    );
+  }
+
+  /** A member of a class: its fields, what is assigned to `this.name`, its methods. */
+  private member(
+    of: ClassNode,
+    isStatic: boolean,
+    path: readonly string[],
+    depth: number,
+  ): readonly Source[] | undefined {
+    const [name, ...rest] = path;
+    const found: Source[] = [];
+    for (const member of of.body.body) {
+      if (member.type === 'MethodDefinition' && member.kind === 'constructor' && !isStatic) {
+        for (const parameter of member.value.params) {
+          if (parameter.type !== 'TSParameterProperty') continue;
+          const inner = parameter.parameter;
+          const own = inner.type === 'AssignmentPattern' ? inner.left : inner;
+          if (own.type === 'Identifier' && own.name === name) found.push(...this.follow(own, rest, depth + 1));
+        }
+      } else if (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') {
+        if (member.static !== isStatic || keyOf(member) !== name || !member.value) continue;
+        if (member.type === 'PropertyDefinition') found.push(...this.follow(member.value, rest, depth + 1));
+        else if (member.kind === 'method') found.push({ node: member.value, path: rest });
+        else if (member.kind === 'get' && isFunction(member.value)) {
+          for (const value of this.tree.returns(member.value)) found.push(...this.follow(value, rest, depth + 1));
+        }
+      }
+    }
+    for (const use of isStatic ? [] : (this.tree.members(of).get(name ?? '') ?? [])) {
+      const assignment = assignmentTo(use);
+      if (assignment) found.push(...this.follow(assignment, rest, depth + 1));
+    }
+    return found.length > 0 ? distinct(found) : undefined;
+  }
+
+  /** `require("module")`, `await import("module")`, `Object.freeze(value)`. */
+  private loaded(
+    node: TSESTree.CallExpression | TSESTree.ImportExpression,
+    path: readonly string[],
+    depth: number,
+  ): readonly Source[] | undefined {
+    if (node.type === 'ImportExpression') {
+      const module = stringValue(node.source);
+      return module === undefined ? undefined : [{ node, path, module }];
+    }
+    const argument = node.arguments[0];
+    if (!argument) return undefined;
+    const { callee } = node;
+    if (callee.type === 'Identifier' && callee.name === 'require') {
+      const module = stringValue(argument);
+      return module === undefined ? undefined : [{ node, path, module }];
+    }
+    const freezes = callee.type === 'MemberExpression' && memberName(callee) === 'freeze';
+    return freezes ? this.follow(argument, path, depth + 1) : undefined;
+  }
+}
+
+/** The value of an object's property; nothing where a later spread may replace it or its key is only known at run time. */
+function property(object: TSESTree.ObjectExpression, name: string): Node | undefined {
+  for (const entry of object.properties.toReversed()) {
+    if (entry.type === 'SpreadElement') return undefined;
+    if (entry.computed && keyOf(entry) === undefined) return undefined;
+    if (keyOf(entry) === name) return entry.value;
+  }
+  return undefined;
+}
+
+/** The value assigned to a member. */
+function assignmentTo(member: TSESTree.MemberExpression): Node | undefined {
+  const { parent } = member;
+  const assigned = parent.type === 'AssignmentExpression' && parent.left === member;
+  return assigned ? (assigns.has(parent.operator) ? parent.right : member) : undefined;
+}
+
+function imported(node: Node, name: Node, path: readonly string[]): Source {
+  const declaration = node.type === 'ImportDeclaration' ? node : node.parent;
+  const module = declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
+  if (module === undefined) return { node: name, path };
+  if (node.type === 'ImportNamespaceSpecifier') return { node: name, path, module };
+  const exported = node.type === 'ImportSpecifier' ? (keyOf({ key: node.imported }) ?? 'default') : 'default';
+  return { node: name, path: [exported, ...path], module };
+}
+
+function distinct(sources: readonly Source[]): readonly Source[] {
+  const seen = new Set<string>();
+  const ids = new Map<Node, number>();
+  return sources.filter(({ node, path }) => {
+    const id = ids.get(node) ?? ids.size;
+    ids.set(node, id);
+    const key = [id, ...path].join('\0');
+    return seen.size < seen.add(key).size;
+  });
+}

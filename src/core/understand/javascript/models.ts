@@ -1,0 +1,67 @@
+import type { ModelReference } from '../../find/reference';
+import type { Follower } from './follow';
+import type { Node, Tree } from './tree';
+
+/**
+ * Says which model an expression holds, as the first pass's reference that it comes from: through names, `??` and `||` defaults, and
+ * conditionals whose arms agree. Several different models are no single answer.
+ */
+export class Models {
+  private readonly known = new Map<Node, ModelReference | undefined>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly follower: Follower,
+  ) {}
+
+  heldBy(node: Node): ModelReference | undefined {
+    const sources = this.follower.follow(node);
+    let held: ModelReference | undefined;
+    for (const source of sources) {
+      const model = source.path.length === 0 ? this.at(source.node) : undefined;
+      if (!model || (held && held.text !== model.text)) return undefined;
+      held ??= model;
+    }
+    return held;
+  }
+
+  /** What an expression that is no name holds by itself. */
+  private at(node: Node): ModelReference | undefined {
+    if (this.known.has(node)) return this.known.get(node);
+    this.known.set(node, undefined); // an expression that needs itself holds nothing
+    const held = this.read(node);
+    this.known.set(node, held);
+    return held;
+  }
+
+  private read(node: Node): ModelReference | undefined {
+    switch (node.type) {
+      case 'Literal':
+      case 'TemplateLiteral':
+        return this.tree.referenceAt(node);
+      case 'LogicalExpression':
+        return (node.operator === '&&' ? undefined : this.heldBy(node.left)) ?? this.heldBy(node.right);
+      case 'ConditionalExpression':
+        return this.either(node.consequent, node.alternate);
+      case 'CallExpression': {
+        // `getenv("MODEL", "gpt-4o")`, `config.get("model", "gpt-4o")`
+        const last = node.arguments.at(-1);
+        const fallback = last && this.tree.referenceAt(last);
+        return fallback?.context === 'fallback' ? fallback : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private either(one: Node, other: Node): ModelReference | undefined {
+    const [first, second] = [this.heldBy(one), this.heldBy(other)];
+    if (first && second) return first.text === second.text ? first : undefined;
+    return (first && isNothing(other) ? first : undefined) ?? (second && isNothing(one) ? second : undefined);
+  }
+}
+
+/** `undefined` or `null`, written out. */
+export function isNothing(node: Node): boolean {
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
+}

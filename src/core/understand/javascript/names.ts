@@ -1,0 +1,179 @@
+import type { Language, ModelReference, Route } from '../../find/reference';
+import { parseModelName } from '../../find/model-id';
+import { isWorkspaceModule } from '../resolve';
+import { weigh } from '../route';
+import { standIns } from '../stand-in';
+import type { ImportedName, ModelBinding } from '../understanding';
+import type { Flow } from './flow';
+import { readsOf } from './flow';
+import type { Follower } from './follow';
+import type { Models } from './models';
+import type { Node, Tree } from './tree';
+import { isCall, isWrapper, memberName } from './tree';
+
+type Read = Omit<ModelBinding, 'text' | 'model' | 'origin'>;
+
+/** An expression that reads a name, and what it reads: a model of this file, or an export of another. */
+interface Spotted {
+  /** The whole expression: `MODELS.fast`. */
+  readonly node: Node;
+  /** Its last identifier, which a hover stands on: `fast`. */
+  readonly identifier: Node;
+  readonly held?: ModelReference;
+  readonly imported?: { readonly specifier: string; readonly exported: string };
+}
+
+/** Finds the names that hold a model, or that may hold one from another file, where they are read. */
+export class Names {
+  constructor(
+    private readonly text: string,
+    private readonly language: Language,
+    private readonly tree: Tree,
+    private readonly follower: Follower,
+    private readonly models: Models,
+    private readonly flow: Flow,
+  ) {}
+
+  read(): { bindings: ModelBinding[]; imports: ImportedName[] } {
+    const spotted = this.spotted();
+    const places = spotted.map(({ node }) => ({
+      from: node.range[0],
+      to: node.range[1],
+      ...(isShorthand(node) ? { before: `${this.text.slice(...node.range)}: ` } : {}),
+    }));
+    const sites = standIns(this.text, this.language, places);
+    const bindings: ModelBinding[] = [];
+    const imports = new Map<string, ImportedName & { reads: Read[] }>();
+    spotted.forEach((spot, index) => {
+      const { held, imported } = spot;
+      const read = this.describe(spot, sites[index]);
+      if (held) {
+        const { text, model, start, end } = held;
+        bindings.push({ ...read, text, model, origin: { start, end } });
+      } else if (imported) {
+        const key = `${imported.specifier}\n${imported.exported}`;
+        const entry = imports.get(key) ?? { ...imported, reads: [] };
+        entry.reads.push(read);
+        imports.set(key, entry);
+      }
+    });
+    return { bindings, imports: [...imports.values()] };
+  }
+
+  private describe({ node, identifier, held }: Spotted, site: ModelReference | undefined): Read {
+    const { route: client, hostedTools, purpose } = this.flow.destination(node, held?.text ?? '');
+    const [start, end] = identifier.type === 'Identifier' ? identifier.range : inside(identifier);
+    const context = site?.context ?? 'expression';
+    return {
+      start,
+      end,
+      name: this.text.slice(start, end),
+      context,
+      role: site?.role === 'use' && isPassed(node) ? 'use' : 'mention',
+      route: routeOf(held?.text, site?.route, client),
+      ...(hostedTools.length > 0 ? { hostedTools } : {}),
+      ...(purpose ? { purpose } : {}),
+    };
+  }
+
+  private spotted(): Spotted[] {
+    const found: Spotted[] = [];
+    for (const variable of this.tree.variables) {
+      for (const read of readsOf(variable)) {
+        const spot = read.type === 'Identifier' ? this.spot(read, read) : undefined;
+        if (spot) found.push(spot);
+      }
+    }
+    for (const member of this.tree.fieldReads()) {
+      const spot = this.spot(member, member.property);
+      if (spot) found.push(spot);
+    }
+    return found.sort((one, other) => one.node.range[0] - other.node.range[0]);
+  }
+
+  /** The shortest of `A`, `A.b`, `A.b.c` that holds a model, or the longest that may come from another file. */
+  private spot(root: Node, name: Node): Spotted | undefined {
+    let imported: Spotted | undefined;
+    for (let node = root, identifier = name; isRead(node); ) {
+      const held = this.models.heldBy(node);
+      if (held) return { node, identifier, held };
+      imported = this.importedAt(node, identifier) ?? imported;
+      const { parent } = node;
+      if (parent?.type !== 'MemberExpression' || parent.object !== node || memberName(parent) === undefined) break;
+      node = parent;
+      identifier = parent.property;
+    }
+    return imported;
+  }
+
+  private importedAt(node: Node, identifier: Node): Spotted | undefined {
+    const [source, ...others] = this.follower.follow(node);
+    if (!source?.module || others.length > 0 || source.path.length === 0 || !isWorkspaceModule(source.module)) {
+      return undefined;
+    }
+    return { node, identifier, imported: { specifier: source.module, exported: source.path.join('.') } };
+  }
+}
+
+/** Whether an expression is read as a value where a model's name could stand: not called, not assigned to, not exported again. */
+function isRead(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node;
+    case 'AssignmentExpression':
+      return parent.left !== node;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+    case 'ExportSpecifier':
+    case 'TSTypeQuery':
+    case 'TSQualifiedName':
+    case 'UpdateExpression':
+    case 'TaggedTemplateExpression':
+    case 'Decorator':
+    case undefined:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Whether the value is passed on to a call, an object or an element rather than only given another name. */
+function isPassed(node: Node): boolean {
+  for (let at = node, { parent } = at; parent; at = parent, { parent } = at) {
+    switch (parent.type) {
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+        continue;
+      case 'VariableDeclarator':
+      case 'AssignmentExpression':
+      case 'AssignmentPattern':
+      case 'PropertyDefinition':
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+      case 'ExportDefaultDeclaration':
+        return false;
+      default:
+        if (!isWrapper(parent)) return isCall(parent) || parent.type !== 'MemberExpression';
+    }
+  }
+  return false;
+}
+
+function isShorthand(node: Node): boolean {
+  return node.parent?.type === 'Property' && node.parent.shorthand;
+}
+
+/** The text between a computed key's quotes. */
+function inside(node: Node): [number, number] {
+  return [node.range[0] + 1, node.range[1] - 1];
+}
+
+/** The route by the held string, the place's own callees, and the client seen: the same weighing as a string in that place gets. */
+function routeOf(text: string | undefined, site: Route | undefined, client: Route | undefined): Route {
+  const named = parseModelName(text ?? '')?.route ?? { kind: 'unknown' };
+  const prefixed = named.kind !== 'unknown';
+  const first = weigh(named, prefixed, site?.kind === 'unknown' ? undefined : site);
+  return weigh(first, prefixed && first === named, client);
+}

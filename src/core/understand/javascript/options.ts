@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Route } from '../../find/reference';
+import {
+  hostRoute,
+  isAzureOption,
+  isBaseUrl,
+  isProviderOption,
+  nestedOptions,
+  providerRoute,
+  undecided,
+} from '../route';
+import type { Follower } from './follow';
+import { isNothing } from './models';
+import type { Node } from './tree';
+import { isCall, keyOf, stringValue, unwrap } from './tree';
+
+/** How deep options may nest or spread, and addresses be put together. */
+const deepest = 8;
+
+/**
+ * What a client's options say of where its requests go: an option that only Azure has, the base URL, a provider's name. Answers `undecided`
+ * where a base URL is given that cannot be read, nothing where the options say nothing.
+ */
+export function optionsRoute(object: TSESTree.ObjectExpression, follower: Follower, depth = 0): Route | undefined {
+  let address: Route | undefined;
+  let provider: Route | undefined;
+  if (depth > deepest) return undefined;
+  for (const entry of object.properties) {
+    const name = entry.type === 'Property' ? keyOf(entry) : undefined;
+    if (entry.type === 'SpreadElement' || (name !== undefined && nestedOptions.test(name))) {
+      const inner = objectIn(entry.type === 'SpreadElement' ? entry.argument : entry.value, follower);
+      const route = inner && optionsRoute(inner, follower, depth + 1);
+      if (route?.kind === 'azure') return route;
+      address = route ?? address;
+    } else if (name !== undefined) {
+      if (isAzureOption(name) && !isNothing(entry.value)) return { kind: 'azure', evidence: name };
+      if (isBaseUrl(name)) address = addressRoute(entry.value, follower) ?? address;
+      else if (isProviderOption(name)) provider = providerRoute(name, textOf(entry.value, follower)) ?? provider;
+    }
+  }
+  return address ?? provider;
+}
+
+/** The object literal that an expression stands for, where there is exactly one. */
+export function objectIn(node: Node, follower: Follower): TSESTree.ObjectExpression | undefined {
+  const [source, ...others] = follower.follow(node);
+  if (!source || others.length > 0 || source.path.length > 0) return undefined;
+  return source.node.type === 'ObjectExpression' ? source.node : undefined;
+}
+
+/** Where an address leads: a literal, also behind `??`, `||` and names; `undecided` where it only exists at run time. */
+export function addressRoute(node: Node, follower: Follower, depth = 0): Route | undefined {
+  if (depth > deepest) return undecided;
+  const read = (inner: Node) => addressRoute(inner, follower, depth + 1);
+  const routes = follower.follow(node).map(({ node: value, path }) => {
+    if (isNothing(value)) return undefined;
+    if (path.length > 0) return undecided;
+    if (value.type === 'LogicalExpression') {
+      const [left, right] = [read(value.left), read(value.right)];
+      return value.operator !== '&&' && left && left.kind !== 'unknown' ? left : (right ?? left);
+    }
+    if (value.type === 'ConditionalExpression') return agreed([read(value.consequent), read(value.alternate)]);
+    const url = isCall(value) && value.callee.type === 'Identifier' && value.callee.name === 'URL';
+    if (url && value.arguments.length > 0) return read(value.arguments.at(-1) as Node);
+    // A literal that is no address (`/v1/chat`) says nothing; what only exists at run time may be any host.
+    const text = textOf(value, follower);
+    return hostRoute(text) ?? (text.startsWith('*') ? undecided : undefined);
+  });
+  return agreed(routes);
+}
+
+/** What several values say together: the one answer that all give, `undecided` where they differ. */
+export function agreed(routes: readonly (Route | undefined)[]): Route | undefined {
+  const said = routes.filter((route) => route !== undefined);
+  const kinds = new Set(said.map(({ kind }) => kind));
+  return kinds.size > 1 ? undecided : said[0];
+}
+
+/** An expression's text, with `*` for the parts that only exist at run time. */
+export function textOf(node: Node, follower: Follower, depth = 0): string {
+  if (depth > deepest) return '*';
+  const inner = unwrap(node);
+  const known = stringValue(inner);
+  if (known !== undefined) return known;
+  if (inner.type === 'TemplateLiteral') {
+    const parts = inner.quasis.map(({ value }, index) => {
+      const expression = inner.expressions[index];
+      return (value.cooked ?? '') + (expression ? textOf(expression, follower, depth + 1) : '');
+    });
+    return parts.join('');
+  }
+  if (inner.type === 'BinaryExpression' && inner.operator === '+') {
+    return textOf(inner.left, follower, depth + 1) + textOf(inner.right, follower, depth + 1);
+  }
+  if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return '*';
+  const [source, ...others] = follower.follow(inner);
+  const single = source && others.length === 0 && source.path.length === 0 && source.node !== inner;
+  return single ? textOf(source.node, follower, depth + 1) : '*';
+}

@@ -1,0 +1,34 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { astConverter } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
+import ts from 'typescript';
+import type { Language } from '../../find/reference';
+
+const kinds: Readonly<Record<Exclude<Language, 'python'>, ts.ScriptKind>> = {
+  typescript: ts.ScriptKind.TS,
+  typescriptreact: ts.ScriptKind.TSX,
+  javascript: ts.ScriptKind.JSX,
+  javascriptreact: ts.ScriptKind.JSX,
+};
+
+type ParseSettings = Parameters<typeof astConverter>[1];
+
+/** All that the converter reads of typescript-estree's settings: nodes with ranges, and no complaint about what a half-typed file lacks. */
+const settings = {
+  allowInvalidAST: true,
+  errorOnUnknownASTType: false,
+  suppressDeprecatedPropertyWarnings: true,
+  range: true,
+  loc: true,
+} as Partial<ParseSettings> as ParseSettings;
+
+/**
+ * Parses tolerantly. TypeScript's own parser recovers from half-typed code; typescript-estree's `parse` would then refuse the tree for the
+ * errors met, so they are dropped and its converter is called directly.
+ * @throws whatever the converter makes of a tree that it cannot express
+ */
+export function parse(text: string, language: Exclude<Language, 'python'>): TSESTree.Program {
+  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  const file = ts.createSourceFile('file', text, options, true, kinds[language]);
+  (file as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics = [];
+  return astConverter(file, settings, false).estree;
+}

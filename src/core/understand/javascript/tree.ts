@@ -1,0 +1,203 @@
+import { analyze } from '@typescript-eslint/scope-manager';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Language, ModelReference } from '../../find/reference';
+import { parse } from './parse';
+
+export type Node = TSESTree.Node;
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+
+/** A file's syntax tree with its scopes, and with the first pass's references at the nodes that hold them. */
+export interface Tree {
+  readonly program: TSESTree.Program;
+  readonly variables: readonly Variable[];
+  /** The variable that an identifier reads, writes or declares. */
+  variableOf(identifier: Node): Variable | undefined;
+  /** The first pass's reference that a string or template is. */
+  referenceAt(node: Node): ModelReference | undefined;
+  /** The string or template that holds a reference. */
+  nodeOf(reference: ModelReference): Node | undefined;
+  /** Every `this.name` of a class, by name. */
+  members(of: ClassNode): ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
+  /** The `this.name` of every class, in no order. */
+  fieldReads(): readonly TSESTree.MemberExpression[];
+  /** The expressions that a function hands back. */
+  returns(of: FunctionNode): readonly Node[];
+  /** Takes one from the steps that this file may cost; answers false when all are spent. */
+  spend(): boolean;
+}
+
+/** Steps along names and calls in one file: enough for every real one, and a bound for those made to be slow. */
+const allowedSteps = 2_000_000;
+
+/** Parses a text and analyses its scopes. @throws where the tolerant tree has a shape that cannot be expressed or is too deep */
+export function readTree(
+  text: string,
+  language: Exclude<Language, 'python'>,
+  references: readonly ModelReference[],
+): Tree {
+  const program = parse(text, language);
+  const byStart = new Map(references.map((reference) => [reference.start, reference]));
+  const nodes = new Map<number, Node>();
+  const members = new Map<ClassNode, Map<string, TSESTree.MemberExpression[]>>();
+  const returns = new Map<FunctionNode, Node[]>();
+  let steps = 0;
+  walk(program, (node) => {
+    if (node.type === 'Literal' || node.type === 'TemplateLiteral') {
+      if (byStart.has(node.range[0] + 1)) nodes.set(node.range[0] + 1, node);
+    } else if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
+      const owner = classAround(node);
+      const name = memberName(node);
+      if (owner && name !== undefined) push(group(members, owner), name, node);
+    } else if (node.type === 'ReturnStatement' && node.argument) {
+      const owner = functionAround(node);
+      if (owner) push(returns, owner, node.argument);
+    } else if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') {
+      push(returns, node, node.body);
+    }
+  });
+  const scopes = analyze(program, { sourceType: 'module', lib: [] });
+  const resolved = new Map<Node, Variable>();
+  const variables: Variable[] = [];
+  for (const scope of scopes.scopes) {
+    for (const variable of scope.variables) {
+      variables.push(variable);
+      for (const identifier of variable.identifiers) resolved.set(identifier, variable);
+      for (const reference of variable.references) resolved.set(reference.identifier, variable);
+    }
+  }
+  return {
+    program,
+    variables,
+    variableOf: (identifier) => resolved.get(identifier),
+    referenceAt: (node) => (nodes.get(node.range[0] + 1) === node ? byStart.get(node.range[0] + 1) : undefined),
+    nodeOf: (reference) => nodes.get(reference.start),
+    members: (of) => members.get(of) ?? new Map(),
+    fieldReads: () => [...members.values()].flatMap((byName) => [...byName.values()].flat()),
+    returns: (of) => returns.get(of) ?? [],
+    spend: () => ++steps <= allowedSteps,
+  };
+}
+
+/** Visits every node, each after its parent, and gives it its `parent`; keeps its own stack, since a tree can be deep. */
+function walk(root: TSESTree.Program, visit: (node: Node) => void): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+      if (key === 'parent' || key === 'loc' || key === 'range') continue;
+      for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
+        if (!isNode(child)) continue;
+        (child as { parent?: Node }).parent = node;
+        stack.push(child);
+      }
+    }
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+function group<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
+  const inner = map.get(key) ?? new Map<string, V>();
+  map.set(key, inner);
+  return inner;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The innermost function around a node. */
+export function functionAround(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** The class whose `this` stands at a node. */
+export function classAround(node: Node): ClassNode | undefined {
+  for (let at: Node = node, parent = at.parent; parent; at = parent, parent = at.parent) {
+    if (parent.type === 'ClassBody') return parent.parent;
+    const own = at.type === 'FunctionExpression' || at.type === 'FunctionDeclaration';
+    if (own && parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return undefined;
+  }
+  return undefined;
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
+  );
+}
+
+export function isCall(node: Node | undefined): node is Call {
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
+}
+
+/** An expression without what changes nothing of its value: casts, `!`, `await`, optional chains. */
+export function unwrap(node: Node): Node {
+  for (;;) {
+    switch (node.type) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'ChainExpression':
+        node = node.expression;
+        break;
+      case 'AwaitExpression':
+        node = node.argument;
+        break;
+      default:
+        return node;
+    }
+  }
+}
+
+/** Whether a node is one that `unwrap` takes off. */
+export function isWrapper(node: Node): boolean {
+  return unwrap(node) !== node;
+}
+
+/** The name of a member that is known without running the code: `.name`, `["name"]`. */
+export function memberName(node: TSESTree.MemberExpression): string | undefined {
+  if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;
+  return stringValue(node.property);
+}
+
+/** The key of a property, class member or enum member that is known without running the code. */
+export function keyOf(node: { key: Node; computed?: boolean }): string | undefined {
+  if (!node.computed && node.key.type === 'Identifier') return node.key.name;
+  return stringValue(node.key);
+}
+
+/** The value of a plain string or a template without substitutions. */
+export function stringValue(node: Node): string | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
+  if (node.type !== 'TemplateLiteral' || node.quasis.length !== 1) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+/** The dotted path of names that an expression is (`client.chat.completions.create`, `this.client`); shorter where a part has no name. */
+export function dotted(node: Node): string {
+  const names: string[] = [];
+  for (let at = unwrap(node); ; at = unwrap(at)) {
+    if (at.type === 'MemberExpression') {
+      names.push(memberName(at) ?? '');
+      at = at.object;
+    } else if (isCall(at)) {
+      at = at.callee;
+    } else {
+      if (at.type === 'Identifier') names.push(at.name);
+      return names.reverse().join('.');
+    }
+  }
+}

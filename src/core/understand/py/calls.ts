@@ -1,0 +1,80 @@
+import type { SyntaxNode } from '@lezer/common';
+import { attributeOf, decorators, items, keyword, parts } from './nodes';
+import { unknown, type Value, type Values } from './values';
+
+/** Calls whose second argument, or `default=`, stands in for a value that is missing. */
+const withFallback = /^(?:get|getenv|pop|setdefault|getattr|env|config|get_env|environ)$/;
+/** Calls that declare a field or an option with its default, as first argument or `default=`. */
+const declaration =
+  /^(?:Field|field|Option|Argument|Query|Form|Body|Header|Cookie|Param|mapped_column|attrib|ib|PrivateAttr)$/;
+/** Calls that hand back what they are given. */
+const passing = /^(?:str|copy|deepcopy|cast|Depends|enter_context|enter_async_context)$/;
+
+/** What a call may hand back: a default, what a function of the file returns, or an object of its own. */
+export function called(values: Values, call: SyntaxNode): readonly Value[] {
+  const [callee, list] = parts(call);
+  if (!callee || !list) return [unknown];
+  const name = lastName(values.source(callee));
+  const self: Value = { kind: 'node', node: call };
+  if (withFallback.test(name)) return fallback(values, callee, list) ?? [self];
+  if (declaration.test(name)) return declared(values, list) ?? [self];
+  const [first, second] = items(list);
+  if (name === 'copy' && !first) return values.of(attributeOf(callee)?.object);
+  if (passing.test(name)) {
+    const inner = values.of((name === 'cast' ? second : first)?.value);
+    const made = inner.flatMap((value) => (value.kind === 'function' ? values.returned(value.node) : [value]));
+    return made.every(({ kind }) => kind === 'unknown') ? [self] : made;
+  }
+  return values.of(callee).flatMap((value) => {
+    if (value.kind === 'function') return values.returned(value.node);
+    return value.kind === 'node' && value.node.name === 'LambdaExpression' ? values.returned(value.node) : [self];
+  });
+}
+
+/** The last name of a callee as written: `create` of `client.chat.completions.create`. */
+export function lastName(callee: string): string {
+  return /\w*$/.exec(callee)?.[0] ?? '';
+}
+
+function fallback(values: Values, callee: SyntaxNode, list: SyntaxNode): readonly Value[] | undefined {
+  const given = items(list);
+  const positional = given.filter(({ name, spread }) => !name && !spread);
+  const isGetattr = values.source(callee) === 'getattr';
+  const otherwise = keyword(list, 'default', values.text) ?? positional[isGetattr ? 2 : 1]?.value;
+  const object = attributeOf(callee)?.object;
+  const key = values.literal(positional[isGetattr ? 1 : 0]?.value);
+  const held = object && key ? values.members.item(object, key.text).filter(({ kind }) => kind !== 'unknown') : [];
+  if (held.length > 0) return held;
+  return otherwise ? values.of(otherwise) : undefined;
+}
+
+function declared(values: Values, list: SyntaxNode): readonly Value[] | undefined {
+  const [first] = items(list);
+  const factory = keyword(list, 'default_factory', values.text) ?? keyword(list, 'factory', values.text);
+  if (factory)
+    return values.of(factory).flatMap((value) => {
+      if (value.kind === 'function') return values.returned(value.node);
+      return value.kind === 'node' && value.node.name === 'LambdaExpression' ? values.returned(value.node) : [unknown];
+    });
+  const value = keyword(list, 'default', values.text) ?? (first?.name || first?.spread ? undefined : first?.value);
+  return value && value.name !== 'Ellipsis' ? values.of(value) : undefined;
+}
+
+/** What a function or a lambda hands back or yields. */
+export function returned(values: Values, of: SyntaxNode): readonly Value[] {
+  if (of.name === 'LambdaExpression') return values.of(parts(of).at(-1));
+  const body = of.getChild('Body');
+  if (!body || decorators(of, values.text).some((decorator) => /\b(?:abstractmethod|overload)$/.test(decorator)))
+    return [unknown];
+  const found: Value[] = [];
+  let statements = 0;
+  body.cursor().iterate(({ name, node }) => {
+    if (/^(?:FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(name)) return false;
+    if (name !== 'ReturnStatement' && name !== 'YieldStatement') return true;
+    const [, result, more] = parts(node);
+    statements++;
+    if (result) found.push(...(more ? [unknown] : values.of(result)));
+    return false;
+  });
+  return statements > 0 ? found : [unknown];
+}

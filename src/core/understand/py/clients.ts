@@ -1,0 +1,273 @@
+import type { SyntaxNode } from '@lezer/common';
+import { calleeRoute } from '../../find/route';
+import type { Route } from '../../find/reference';
+import {
+  clientOptions,
+  hostRoute,
+  isAzureOption,
+  isBaseUrl,
+  isProviderOption,
+  nestedOptions,
+  providerRoute,
+  undecided,
+} from '../route';
+import { lastName } from './calls';
+import { attributeOf, items, pairs, parts, spanOf, textOf } from './nodes';
+import type { Value, Values } from './values';
+
+/** An option as a keyword argument or a dictionary's key gives it. */
+interface Option {
+  readonly name: string;
+  readonly value: SyntaxNode;
+}
+
+const requests = /^(?:post|put|get|request|stream|fetch|urlopen|Request)$/;
+/** Keywords that hold the client itself, so that a call with one that cannot be read is undecided; an HTTP client says nothing. */
+const client = /^(?!.*http)(?:(?:\w+_)?client|provider)$/i;
+const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
+const maxDepth = 20;
+
+/** Follows a model to the client that its call goes through, and the client to where it sends. */
+export class Clients {
+  private depth = 0;
+  private readonly known = new Map<number, Route | undefined>();
+  private readonly spreading = new Set<number>();
+
+  constructor(private readonly values: Values) {}
+
+  /** Where the call or the configuration around an expression sends its model; nothing if the file does not say. */
+  routeAround(node: SyntaxNode): Route | undefined {
+    for (let at: SyntaxNode | null = node.parent; at; at = at.parent) {
+      if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') return undefined;
+      const route =
+        at.name === 'DictionaryExpression'
+          ? this.optionsRoute(this.dictionaryOptions(at))
+          : at.name === 'ArgList' && at.parent?.name === 'CallExpression'
+            ? this.callRoute(at.parent)
+            : undefined;
+      if (route) return route;
+    }
+    return undefined;
+  }
+
+  /** Where the client that an expression holds sends its requests. */
+  clientRoute(node: SyntaxNode | undefined): Route | undefined {
+    if (!node || this.depth >= maxDepth) return undefined;
+    this.depth++;
+    const route =
+      this.agreed(this.values.of(node).map((value) => this.valueRoute(value))) ??
+      first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
+    const object = route ? undefined : attributeOf(node)?.object;
+    const found = route ?? this.clientRoute(object);
+    this.depth--;
+    return found;
+  }
+
+  /** One route, if all the values have the same; undecided if they differ. */
+  private agreed(routes: readonly (Route | undefined)[]): Route | undefined {
+    const [first] = routes;
+    if (routes.every((route) => route?.kind === first?.kind)) return first;
+    return undecided;
+  }
+
+  private valueRoute(value: Value): Route | undefined {
+    if (value.kind === 'import') return value.exported === undefined ? this.moduleRoute(value.specifier) : undefined;
+    if (value.kind === 'unknown' && value.annotation) return this.typeRoute(value.annotation);
+    if (value.kind !== 'node') return undefined;
+    const { node } = value;
+    if (node.name === 'DictionaryExpression') return this.optionsRoute(this.dictionaryOptions(node));
+    return node.name === 'CallExpression' ? this.callRoute(node) : undefined;
+  }
+
+  /** `client: AzureOpenAI`. That a name holds an `OpenAI` says nothing: any base URL is possible. */
+  private typeRoute(annotation: SyntaxNode): Route | undefined {
+    const [, name = ''] = /([\w.]+)\W*$/.exec(this.values.source(annotation).replace(/\s*\|\s*None\b/, '')) ?? [];
+    const route = calleeRoute(name);
+    return route && route.kind !== 'openai' ? { ...route, evidence: name } : undefined;
+  }
+
+  /** Where a call sends, or where the client sends that it makes. */
+  private callRoute(call: SyntaxNode): Route | undefined {
+    const span = spanOf(call);
+    if (this.known.has(span)) return this.known.get(span);
+    const [callee, list] = parts(call);
+    if (!callee || !list || this.depth >= maxDepth) return undefined;
+    this.known.set(span, undefined); // What leads back here says nothing new.
+    this.depth++;
+    const route = this.readCall(callee, list);
+    this.depth--;
+    this.known.set(span, route);
+    return route;
+  }
+
+  private readCall(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
+    const named = this.nameRoute(callee);
+    if (named && named.kind !== 'openai') return named;
+    const given = items(list).filter(({ value }) => value);
+    const options = given.flatMap(({ name, value, spread }): Option[] => {
+      if (spread === '**') return this.spreadOptions(value);
+      return name && value ? [{ name: this.values.source(name), value }] : [];
+    });
+    const positional = given.flatMap(({ name, spread, value }) => (name || spread || !value ? [] : [value]));
+    return (
+      this.optionsRoute(options) ??
+      this.requestRoute(callee, positional, options) ??
+      first(positional, (value) => (isPlain(value) ? undefined : this.clientRoute(value))) ??
+      (named ? (this.environmentRoute() ?? named) : this.clientRoute(attributeOf(callee)?.object))
+    );
+  }
+
+  /** What the callee's own name says, under whatever name it was imported. */
+  private nameRoute(callee: SyntaxNode): Route | undefined {
+    const values = this.values.of(callee);
+    const routes = values.map((value): Route | undefined => {
+      if (value.kind === 'import' && value.made) return undefined;
+      if (value.kind === 'import')
+        return calleeRoute(value.exported ?? value.specifier.slice(value.specifier.lastIndexOf('.') + 1));
+      if (value.kind === 'class') return this.baseRoute(value.scope.node);
+      return value.kind === 'unknown' ? calleeRoute(this.values.source(callee).slice(-200)) : undefined;
+    });
+    return this.agreed(routes);
+  }
+
+  private baseRoute(definition: SyntaxNode): Route | undefined {
+    const bases = definition.getChild('ArgList');
+    return bases
+      ? first(items(bases), ({ name, value }) => (name || !value ? undefined : this.nameRoute(value)))
+      : undefined;
+  }
+
+  private dictionaryOptions(dictionary: SyntaxNode): Option[] {
+    return pairs(dictionary).flatMap(({ key, value }) => {
+      if (!key) return this.spreadOptions(value);
+      const name = textOf(key, this.values.text)?.text;
+      return name === undefined ? [] : [{ name, value }];
+    });
+  }
+
+  private spreadOptions(node: SyntaxNode | undefined): Option[] {
+    return this.values.of(node).flatMap((value): Option[] => {
+      if (value.kind !== 'node' || this.spreading.has(value.node.from)) return [];
+      this.spreading.add(value.node.from);
+      const options = this.heldOptions(value.node);
+      this.spreading.delete(value.node.from);
+      return options;
+    });
+  }
+
+  private heldOptions(node: SyntaxNode): Option[] {
+    if (node.name === 'DictionaryExpression') return this.dictionaryOptions(node);
+    const [callee, list] = parts(node);
+    if (node.name !== 'CallExpression' || !callee || !list || this.values.source(callee) !== 'dict') return [];
+    return items(list).flatMap(({ name, value }) => (name && value ? [{ name: this.values.source(name), value }] : []));
+  }
+
+  /** What a call's or a client's options say: Azure's own, a provider, a base URL, a client handed over. */
+  private optionsRoute(options: readonly Option[]): Route | undefined {
+    return (
+      first(options, ({ name, value }) => (isProviderOption(name) ? this.providerRoute(name, value) : undefined)) ??
+      first(options, ({ name, value }) =>
+        isAzureOption(name) && value.name !== 'None' ? { kind: 'azure', evidence: name } : undefined,
+      ) ??
+      first(options, ({ name, value }) => (isBaseUrl(name) ? this.urlRoute(value) : undefined)) ??
+      first(options, ({ name, value }) =>
+        nestedOptions.test(name) ? this.optionsRoute(this.spreadOptions(value)) : undefined,
+      ) ??
+      first(options, ({ name, value }) =>
+        clientOptions.test(name) && !isPlain(value) ? this.handedRoute(name, value) : undefined,
+      )
+    );
+  }
+
+  private providerRoute(name: string, value: SyntaxNode): Route | undefined {
+    const text = this.values.literal(value);
+    return text && providerRoute(name, text.text);
+  }
+
+  private handedRoute(name: string, value: SyntaxNode): Route | undefined {
+    const route = this.clientRoute(value);
+    if (route || !client.test(name)) return route;
+    // An object that is made right here, without saying more, goes where its kind goes.
+    const held = this.values.of(value);
+    return held.length > 0 && held.every(({ kind }) => kind === 'unknown' || kind === 'import') ? undecided : undefined;
+  }
+
+  /** Where a base URL leads; undecided where it is not written in the file. */
+  private urlRoute(value: SyntaxNode): Route | undefined {
+    const values = this.values.of(value);
+    return this.agreed(values.map((each) => this.addressRoute(each)));
+  }
+
+  private addressRoute(value: Value): Route {
+    const address = value.kind === 'node' ? this.address(value.node) : undefined;
+    return (address !== undefined ? hostRoute(address) : undefined) ?? undecided;
+  }
+
+  /** An address as far as it is written: what is added or filled in stands as `*`. */
+  private address(node: SyntaxNode): string | undefined {
+    const text = textOf(node, this.values.text);
+    if (text) return text.text;
+    if (node.name === 'BinaryExpression') {
+      const [left, , right] = parts(node);
+      const begin = left && (this.values.literal(left)?.text ?? this.address(left));
+      return begin && begin + ((right && this.values.literal(right)?.text) ?? '*');
+    }
+    const [callee] = node.name === 'CallExpression' ? parts(node) : [];
+    const format = callee && attributeOf(callee);
+    if (!format || !/^(?:format|rstrip|strip|join)$/.test(this.values.source(format.property))) return undefined;
+    return this.values.literal(format.object)?.text.replace(/\{[^}]*\}/g, '*');
+  }
+
+  /** `requests.post("https://…", json={"model": …})`. */
+  private requestRoute(
+    callee: SyntaxNode,
+    positional: readonly SyntaxNode[],
+    options: readonly Option[],
+  ): Route | undefined {
+    if (!requests.test(lastName(this.values.source(callee)))) return undefined;
+    const urls = [...positional.slice(0, 2), ...options.flatMap(({ name, value }) => (name === 'url' ? [value] : []))];
+    return first(urls, (url) => {
+      const text = this.values.literal(url)?.text ?? this.address(url);
+      return text !== undefined && /^(?:https?:|\*)/.test(text) ? hostRoute(text) : undefined;
+    });
+  }
+
+  /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
+  private moduleRoute(specifier: string): Route | undefined {
+    const routes: (Route | undefined)[] = [];
+    for (const [name, members] of this.values.scopes.attributes) {
+      if (!isBaseUrl(name) && !isProviderOption(name) && !isAzureOption(name)) continue;
+      for (const { object, value } of members) {
+        const ours = this.values
+          .of(object)
+          .some((held) => held.kind === 'import' && held.specifier === specifier && held.exported === undefined);
+        if (ours && value && value.name !== 'None') routes.push(this.optionsRoute([{ name, value }]));
+      }
+    }
+    const azure = routes.find((route) => route?.kind === 'azure');
+    if (azure || routes.length > 0) return azure ?? this.agreed(routes);
+    return specifier === 'openai' ? (this.environmentRoute() ?? { kind: 'openai', evidence: specifier }) : undefined;
+  }
+
+  /** `os.environ["OPENAI_BASE_URL"] = "…"` holds for every client that names no other. */
+  private environmentRoute(): Route | undefined {
+    const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
+    const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
+    return this.agreed(ours.map(({ value }) => this.urlRoute(value as SyntaxNode)));
+  }
+}
+
+function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
+  for (const item of list) {
+    const result = read(item);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
+/** An expression that can hold no client. */
+function isPlain({ name }: SyntaxNode): boolean {
+  return /String$|^(?:Number|Boolean|None|ArrayExpression|TupleExpression|SetExpression)$|^(?:Array|Set|Dictionary)/.test(
+    name,
+  );
+}

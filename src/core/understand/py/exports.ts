@@ -1,0 +1,41 @@
+import type { ModelReference } from '../../find/reference';
+import type { Understanding } from '../understanding';
+import type { ReadFinder } from './reads';
+import type { Definition } from './scopes';
+import type { Value, Values } from './values';
+
+type Export = Understanding['exports'][number];
+
+/** The names by which other files can have this file's models: `MODEL`, `Config.MODEL`, `settings.model`. */
+export function exportsOf(values: Values, finder: ReadFinder): Export[] {
+  const [module] = values.scopes.all;
+  if (!module) return [];
+  const found: Export[] = [];
+  const add = (name: string, reference: ModelReference | undefined): void => {
+    if (!reference) return;
+    const { start, end, text, model } = reference;
+    found.push({ name, start, end, text, model });
+  };
+  for (const [name, definitions] of module.names) {
+    if (definitions.length > 20) continue;
+    const held = definitions.flatMap((definition) => valuesOf(values, definition));
+    add(name, finder.reference(held));
+    for (const value of held)
+      for (const member of membersOf(values, value))
+        add(`${name}.${member}`, finder.reference(values.members.attributeOfValue(value, member)));
+  }
+  return found;
+}
+
+/** An imported name is another file's export. */
+function valuesOf(values: Values, definition: Definition): readonly Value[] {
+  return definition.kind === 'import' ? [] : values.defined(definition);
+}
+
+/** The attributes of a class, or of the class that a call makes an object of. */
+function membersOf(values: Values, value: Value): Iterable<string> {
+  if (value.kind === 'class') return value.scope.names.keys();
+  const callee = value.kind === 'node' && value.node.name === 'CallExpression' ? value.node.firstChild : undefined;
+  const [made] = callee ? values.of(callee) : [];
+  return made?.kind === 'class' ? made.scope.names.keys() : [];
+}

@@ -1,0 +1,54 @@
+/**
+ * Writes what @lezer/python does not know in words of the same length that it does: `1.`, a bare `yield`, template strings, targets in
+ * parentheses behind `as`, a `with` whose items stand in parentheses, `*_` as a comprehension's target. Every offset stays.
+ */
+export function withoutGaps(text: string): string {
+  const plain = text
+    .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
+    .replace(/\byield(?=[ \t]*(?:[),\]\r\n;#]|$))/g, 'None ')
+    .replace(/\b[tT](?=[rR]?["'])/g, 'f')
+    .replace(/\b([rR])[tT](?=["'])/g, '$1f')
+    .replace(/\bas[ \t]*\([\w\s,*.]*\)(?=[ \t]*[:,)])/g, (target) => `as ${'_'.repeat(target.length - 3)}`)
+    .replace(/\bfor[ \t]+\*(?=\w)/g, (head) => `${head.slice(0, -1)} `)
+    .replace(/(\bfor[ \t]+[\w, \t]+,[ \t]*)\*(?=\w+[ \t]+in\b)/g, '$1 ');
+  return withoutParentheses(plain);
+}
+
+const openWith = /^[ \t]*(?:async[ \t]+)?with[ \t]*\(/gm;
+/** No header is longer. */
+const reach = 5000;
+
+function withoutParentheses(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const match of text.matchAll(openWith)) {
+    const open = match.index + match[0].length - 1;
+    if (open < done) continue;
+    const header = text.slice(open, open + reach);
+    const close = closing(header);
+    if (close < 0 || !/^[ \t]*:/.test(header.slice(close + 1)) || !/\bas\b/.test(header.slice(0, close))) continue;
+    result += `${text.slice(done, open)} ${oneLine(header.slice(1, close))} `;
+    done = open + close + 1;
+  }
+  return result + text.slice(done);
+}
+
+/** A string with its quotes, a comment, or any one character. */
+const token = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[\s\S]/g;
+
+/** The offset of the bracket that closes the one at offset 0, or -1. */
+function closing(text: string): number {
+  let depth = 0;
+  for (const { 0: part, index } of text.matchAll(token)) {
+    if (part === '(' || part === '[' || part === '{') depth++;
+    else if ((part === ')' || part === ']' || part === '}') && --depth === 0) return index;
+  }
+  return -1;
+}
+
+/** Without comments and line breaks, which only brackets allow. */
+function oneLine(text: string): string {
+  return text.replace(token, (part) =>
+    part.startsWith('#') ? ' '.repeat(part.length) : /[\r\n]/.test(part) && part.length === 1 ? ' ' : part,
+  );
+}

@@ -1,0 +1,180 @@
+import type { SyntaxNode } from '@lezer/common';
+import { lastName } from './calls';
+import { attributeOf, decorators, items, keyword, pairs, parts, subscriptOf, textOf } from './nodes';
+import { holderOf, scopeAt, type Member, type Scope } from './scopes';
+import { unknown, type Value, type Values } from './values';
+
+/** With more assignments to members of one name no single value is to be expected. */
+const maxAssignments = 200;
+/** Names under which a program's arguments are handed around. */
+const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i;
+
+/** Answers what objects, classes, modules and dictionaries hold. */
+export class Members {
+  private readonly known = new Map<string, readonly Value[]>();
+  private readonly spreading = new Set<number>();
+
+  constructor(
+    private readonly values: Values,
+    /** Defaults of the command line's options. */
+    private readonly options: ReadonlyMap<string, SyntaxNode[]>,
+  ) {}
+
+  /** The values of `object.name`, `object[key]` or `object[0]`. */
+  of(node: SyntaxNode): readonly Value[] {
+    const attribute = attributeOf(node);
+    if (attribute) return this.attribute(attribute.object, this.values.source(attribute.property));
+    const subscript = subscriptOf(node);
+    if (!subscript) return [unknown];
+    const { object, index } = subscript;
+    const key = textOf(index, this.values.text) ?? this.values.literal(index);
+    if (key?.whole) return this.item(object, key.text);
+    const position = index.name === 'Number' ? Number(this.values.source(index)) : NaN;
+    return this.values.of(object).flatMap((value) => {
+      const list =
+        value.kind === 'node' && /^(?:Array|Tuple)Expression$/.test(value.node.name) ? items(value.node) : [];
+      return list.some(({ spread }) => spread) ? [unknown] : this.values.of(list[position]?.value);
+    });
+  }
+
+  /** What `object.name` may hold. */
+  attribute(object: SyntaxNode, name: string): readonly Value[] {
+    const assigned = this.assignedTo(object, this.values.scopes.attributes.get(name));
+    const own = this.values.of(object).flatMap((value) => this.attributeOfValue(value, name));
+    if (assigned.length > 0) return [...assigned, ...own.filter(({ kind }) => kind !== 'unknown')];
+    if (own.every(({ kind }) => kind === 'unknown') && argumentsName.test(this.values.source(object)))
+      return this.option(name);
+    return own.length > 0 ? own : [unknown];
+  }
+
+  private option(name: string): readonly Value[] {
+    const defaults = this.options.get(name);
+    return defaults ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
+  }
+
+  /** What one object has as an attribute. */
+  attributeOfValue(value: Value, name: string): readonly Value[] {
+    switch (value.kind) {
+      case 'self':
+      case 'class':
+        return this.classAttribute(value.scope, name);
+      case 'import':
+        return [this.memberOfImport(value, name)];
+      case 'node':
+        // An enum member's value is the string itself.
+        if (name === 'value' && textOf(value.node, this.values.text)) return [value];
+        return value.node.name === 'CallExpression' ? this.objectAttribute(value.node, name) : [unknown];
+      default:
+        return [unknown];
+    }
+  }
+
+  private memberOfImport(value: Value & { kind: 'import' }, name: string): Value & { kind: 'import' } {
+    return { ...value, exported: value.exported === undefined ? name : `${value.exported}.${name}` };
+  }
+
+  /** What an object that a call made has as an attribute: a keyword of the same name, else its class's. */
+  private objectAttribute(call: SyntaxNode, name: string): readonly Value[] {
+    const [callee, list] = parts(call);
+    if (!callee) return [unknown];
+    const made = this.values.of(callee);
+    // A method's result need not keep what it was given.
+    const isClass = made.some(({ kind }) => kind === 'class') || /^[A-Z]/.test(lastName(this.values.source(callee)));
+    const given = isClass && list ? keyword(list, name, this.values.text) : undefined;
+    if (given) return this.values.of(given);
+    if (/\bparse_(?:known_)?args$/.test(this.values.source(callee))) return this.option(name);
+    return made.flatMap((value): readonly Value[] => {
+      if (value.kind === 'class') return this.classAttribute(value.scope, name);
+      return value.kind === 'import' ? [{ ...this.memberOfImport(value, name), made: true }] : [unknown];
+    });
+  }
+
+  /** What a class, or an object of it, has as an attribute: from its body, from `self.name = …` in its methods, or from its bases. */
+  classAttribute(scope: Scope, name: string): readonly Value[] {
+    const key = `${scope.from} ${name}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    this.known.set(key, []); // What leads back here adds nothing.
+    const values = this.readClassAttribute(scope, name);
+    this.known.set(key, values);
+    return values;
+  }
+
+  private readClassAttribute(scope: Scope, name: string): readonly Value[] {
+    const inBody = (scope.names.get(name) ?? []).flatMap((definition) => {
+      const { kind, node } = definition;
+      const isProperty =
+        kind === 'function' &&
+        node &&
+        decorators(node, this.values.text).some((each) => /\b(?:cached_)?property$/.test(each));
+      return isProperty ? this.values.returned(node) : this.values.defined(definition);
+    });
+    const assigned = this.values.scopes.attributes.get(name) ?? [];
+    if (assigned.length > maxAssignments) return [unknown];
+    const inMethods = assigned.filter(({ object }) =>
+      this.values
+        .of(object)
+        .some((value) => (value.kind === 'self' || value.kind === 'class') && value.scope === scope),
+    );
+    const values = [...inBody, ...inMethods.flatMap(({ value }) => this.values.of(value))];
+    if (values.length > 0) return values;
+    const bases = scope.node.getChild('ArgList');
+    for (const base of bases ? items(bases) : [])
+      for (const value of base.name ? [] : this.values.of(base.value)) {
+        const inherited = value.kind === 'class' ? this.classAttribute(value.scope, name) : [];
+        if (inherited.some(({ kind }) => kind !== 'unknown')) return inherited;
+      }
+    return [unknown];
+  }
+
+  /** What is assigned to this attribute or item of the same plain variable. */
+  private assignedTo(object: SyntaxNode, members: readonly Member[] = []): readonly Value[] {
+    if (object.name !== 'VariableName') return [];
+    if (members.length > maxAssignments) return [unknown];
+    const name = this.values.source(object);
+    const holder = holderOf(name, scopeAt(this.values.scopes, object.from));
+    return members
+      .filter((member) => member.object.name === 'VariableName' && this.values.source(member.object) === name)
+      .filter(
+        (member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder && !this.isSelf(object),
+      )
+      .flatMap(({ value }) => this.values.of(value));
+  }
+
+  private isSelf(object: SyntaxNode): boolean {
+    return this.values.of(object).some(({ kind }) => kind === 'self' || kind === 'class');
+  }
+
+  /** What `object[key]` may hold. */
+  item(object: SyntaxNode, key: string): readonly Value[] {
+    const assigned = this.assignedTo(object, this.values.scopes.subscripts.get(key));
+    const own = this.values.of(object).flatMap((value) => this.itemOf(value, key));
+    if (assigned.length > 0) return [...assigned, ...own.filter(({ kind }) => kind !== 'unknown')];
+    return own.length > 0 ? own : [unknown];
+  }
+
+  /** What a dictionary holds under a key. */
+  itemOf(value: Value, key: string): readonly Value[] {
+    if (value.kind !== 'node' || this.spreading.has(value.node.from)) return [unknown];
+    this.spreading.add(value.node.from);
+    const held = this.itemOfNode(value.node, key);
+    this.spreading.delete(value.node.from);
+    return held;
+  }
+
+  private itemOfNode(node: SyntaxNode, key: string): readonly Value[] {
+    if (node.name === 'CallExpression') {
+      const [callee, list] = parts(node);
+      const given =
+        callee && this.values.source(callee) === 'dict' && list ? keyword(list, key, this.values.text) : undefined;
+      return given ? this.values.of(given) : [unknown];
+    }
+    if (node.name !== 'DictionaryExpression') return [unknown];
+    for (const { key: name, value: held } of pairs(node).reverse()) {
+      if (name && textOf(name, this.values.text)?.text === key) return this.values.of(held);
+      const spread = name ? [] : this.values.of(held).flatMap((inner) => this.itemOf(inner, key));
+      if (spread.length > 0 && spread.every(({ kind }) => kind !== 'unknown')) return spread;
+    }
+    return [unknown];
+  }
+}

@@ -1,0 +1,153 @@
+import type { SyntaxNode } from '@lezer/common';
+
+/** Node names that are no part of an expression's meaning. */
+const punctuation = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.', ';', 'Comment', '⚠']);
+
+/** A node's children without punctuation, comments and errors; operators and keywords stay. */
+export function parts(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (!punctuation.has(child.name)) found.push(child);
+  return found;
+}
+
+/** One argument of a call, one parameter of a function or one element of a list. */
+export interface Item {
+  readonly value: SyntaxNode | undefined;
+  /** The keyword or parameter's name. */
+  readonly name?: SyntaxNode;
+  readonly annotation?: SyntaxNode;
+  /** `*` or `**` before it. */
+  readonly spread?: '*' | '**';
+}
+
+/** What stands between the commas of an argument list, a parameter list, a list, a tuple or a set. */
+export function items(list: SyntaxNode): Item[] {
+  const found: Item[] = [];
+  let group: SyntaxNode[] = [];
+  const end = (): void => {
+    const item = itemOf(group);
+    if (item) found.push(item);
+    group = [];
+  };
+  for (let child = list.firstChild; child; child = child.nextSibling) {
+    if (child.name === ',') end();
+    else if (!punctuation.has(child.name)) group.push(child);
+  }
+  end();
+  return found;
+}
+
+function itemOf(group: readonly SyntaxNode[]): Item | undefined {
+  const [first, ...rest] = group;
+  if (!first) return undefined;
+  if (first.name === '*' || first.name === '**') {
+    const annotation = rest.find(({ name }) => name === 'TypeDef');
+    return { value: rest[0], spread: first.name, ...(annotation && { annotation }) };
+  }
+  const annotation = group.find(({ name }) => name === 'TypeDef');
+  const assigned = group.findIndex(({ name }) => name === 'AssignOp');
+  if (assigned < 0) return { value: first, ...(annotation && { annotation }) };
+  return { name: first, value: group[assigned + 1], ...(annotation && { annotation }) };
+}
+
+/** The key and value nodes of a dictionary display; a value without key is a `**` spread. */
+export function pairs(dictionary: SyntaxNode): { key?: SyntaxNode; value: SyntaxNode }[] {
+  const found: { key?: SyntaxNode; value: SyntaxNode }[] = [];
+  let key: SyntaxNode | undefined;
+  let state: 'key' | 'value' | 'spread' = 'key';
+  for (let child = dictionary.firstChild; child; child = child.nextSibling) {
+    if (child.name === ':') state = 'value';
+    else if (child.name === '**') state = 'spread';
+    else if (child.name === ',') {
+      state = 'key';
+      key = undefined;
+    } else if (punctuation.has(child.name)) continue;
+    else if (state === 'key') key = child;
+    else if (state === 'spread') found.push({ value: child });
+    else if (key) found.push({ key, value: child });
+  }
+  return found;
+}
+
+/** A string's text with its place between the quotes. */
+export interface Text {
+  readonly start: number;
+  readonly end: number;
+  /** As written, escapes undecoded; what is filled in stands as `*`. */
+  readonly text: string;
+  /** Nothing is filled in. */
+  readonly whole: boolean;
+}
+
+/** The text of a string, an f-string or a run of them; nothing for bytes and for other nodes. */
+export function textOf(node: SyntaxNode, source: string): Text | undefined {
+  if (node.name === 'ContinuedString') {
+    const texts = parts(node).map((part) => textOf(part, source));
+    if (texts.length === 0 || texts.some((text) => !text)) return undefined;
+    const known = texts as Text[];
+    return {
+      start: (known[0] as Text).start,
+      end: (known.at(-1) as Text).end,
+      text: known.map(({ text }) => text).join(''),
+      whole: known.every(({ whole }) => whole),
+    };
+  }
+  if (node.name !== 'String' && node.name !== 'FormatString') return undefined;
+  const [opening = '', prefix = '', quotes = ''] =
+    /^([a-zA-Z]*)("""|'''|"|')/.exec(source.slice(node.from, node.from + 6)) ?? [];
+  if (/b/i.test(prefix)) return undefined;
+  const start = node.from + opening.length;
+  const end = node.to - quotes.length;
+  let text = '';
+  let at = start;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'FormatReplacement') continue;
+    text += `${source.slice(at, child.from)}*`;
+    at = child.to;
+  }
+  return { start, end, text: text + source.slice(at, end), whole: at === start };
+}
+
+/** The nearest node around `node` (or itself) whose name is among `names`. */
+export function around(node: SyntaxNode, ...names: string[]): SyntaxNode | undefined {
+  let at: SyntaxNode | null = node;
+  while (at && !names.includes(at.name)) at = at.parent;
+  return at ?? undefined;
+}
+
+/** Object and property of `object.property`; nothing for a subscript or another node. */
+export function attributeOf(node: SyntaxNode): { object: SyntaxNode; property: SyntaxNode } | undefined {
+  if (node.name !== 'MemberExpression') return undefined;
+  const [object, property] = parts(node);
+  return object && property?.name === 'PropertyName' ? { object, property } : undefined;
+}
+
+/** Object and index of `object[index]`; nothing for an attribute, a slice or another node. */
+export function subscriptOf(node: SyntaxNode): { object: SyntaxNode; index: SyntaxNode } | undefined {
+  if (node.name !== 'MemberExpression') return undefined;
+  const [object, index, more] = parts(node);
+  return object && index && !more && index.name !== 'PropertyName' ? { object, index } : undefined;
+}
+
+/** The value of a keyword argument. */
+export function keyword(list: SyntaxNode, name: string, source: string): SyntaxNode | undefined {
+  return items(list).find((item) => item.name && source.slice(item.name.from, item.name.to) === name)?.value;
+}
+
+/** A number that no other expression of the same text has. */
+export function spanOf({ from, to }: { readonly from: number; readonly to: number }): number {
+  return from * 2 ** 24 + to;
+}
+
+/** The texts of a function's or class's decorators, without `@` and arguments. */
+export function decorators(definition: SyntaxNode, source: string): string[] {
+  if (definition.parent?.name !== 'DecoratedStatement') return [];
+  return definition.parent.getChildren('Decorator').map(
+    ({ from, to }) =>
+      source
+        .slice(from + 1, to)
+        .split('(', 1)[0]
+        ?.trim() ?? '',
+  );
+}

@@ -1,0 +1,47 @@
+import type { SyntaxNode } from '@lezer/common';
+import { decorators, items, keyword, parts, textOf } from './nodes';
+import type { Definition } from './scopes';
+import type { Value, Values } from './values';
+
+/** The defaults of a command line's options (argparse's `add_argument`), by the attribute that holds them. */
+export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode[]> {
+  const found = new Map<string, SyntaxNode[]>();
+  if (!text.includes('add_argument(')) return found;
+  root.cursor().iterate(({ name, node }) => {
+    if (name !== 'CallExpression') return;
+    const [callee, list] = parts(node);
+    if (!callee || !list || !text.slice(callee.from, callee.to).endsWith('.add_argument')) return;
+    const value = keyword(list, 'default', text);
+    const destination = value && destinationOf(list, text);
+    if (destination === undefined) return;
+    const all = found.get(destination);
+    if (all) all.push(value as SyntaxNode);
+    else found.set(destination, [value as SyntaxNode]);
+  });
+  return found;
+}
+
+/** `dest=`, else the first long option, else the first name given; hyphens become underscores. */
+export function destinationOf(list: SyntaxNode, text: string): string | undefined {
+  const named = keyword(list, 'dest', text);
+  const given = named && textOf(named, text)?.text;
+  if (given !== undefined) return given;
+  const names = items(list).flatMap(({ name, value }) => (name || !value ? [] : [textOf(value, text)?.text ?? '']));
+  const name = names.find((each) => each.startsWith('--')) ?? names[0];
+  return name?.replace(/^-+/, '').replaceAll('-', '_');
+}
+
+/** What a parameter without default is given from outside: by click's `@option("--name", default=…)`, or by pytest's fixture of its name. */
+export function outside(values: Values, { of, name }: Definition): readonly Value[] | undefined {
+  if (!of || name === undefined) return undefined;
+  const { text } = values;
+  for (const decorator of of.parent?.getChildren('Decorator') ?? []) {
+    const list = decorator.getChild('ArgList');
+    if (!list || !/\.(?:option|argument)\(/.test(text.slice(decorator.from, list.from + 1))) continue;
+    const value = destinationOf(list, text) === name ? keyword(list, 'default', text) : undefined;
+    if (value) return values.of(value);
+  }
+  const fixture = values.scopes.all[0]?.names.get(name)?.find(({ kind }) => kind === 'function')?.node;
+  const isFixture = fixture && decorators(fixture, text).some((each) => /\bfixture$/.test(each));
+  return isFixture ? values.returned(fixture) : undefined;
+}

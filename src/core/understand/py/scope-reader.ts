@@ -1,0 +1,279 @@
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
+import { importedNames } from './imports';
+import { around, items, parts, spanOf, type Item } from './nodes';
+import type { Definition, Member, Range, Scope, Scopes } from './scopes';
+
+const comprehensions = new Set([
+  'ComprehensionExpression',
+  'ArrayComprehensionExpression',
+  'SetComprehensionExpression',
+  'DictionaryComprehensionExpression',
+]);
+
+/** Reads a tree's scopes and assignments. */
+export function readScopes(tree: Tree, text: string): Scopes {
+  return new ScopeReader(text).read(tree);
+}
+
+/** What is assigned, at which offset it counts, and whether it is one of several unpacked values. */
+interface Assigned {
+  readonly value?: SyntaxNode | undefined;
+  readonly annotation?: SyntaxNode | undefined;
+  readonly at: number;
+  readonly opaque?: boolean;
+}
+
+class ScopeReader {
+  private readonly all: Scope[] = [];
+  private readonly attributes = new Map<string, Member[]>();
+  private readonly subscripts = new Map<string, Member[]>();
+  private readonly modules = new Set<string>();
+  private readonly targets = new Set<number>();
+  private readonly open: Scope[] = [];
+  /** Scopes of functions and classes whose body is yet to come, by its offset: decorators and defaults stand outside. */
+  private readonly ahead = new Map<number, Scope>();
+
+  constructor(private readonly text: string) {}
+
+  read(tree: Tree): Scopes {
+    this.open.push(this.create('module', tree.topNode, { from: 0, to: this.text.length + 1 }));
+    tree.iterate({ enter: (ref) => this.enter(ref) });
+    this.all.sort((a, b) => a.from - b.from || b.to - a.to);
+    const { all, attributes, subscripts, modules, targets } = this;
+    return { all, attributes, subscripts, modules, targets };
+  }
+
+  private get scope(): Scope {
+    return this.open.at(-1) as Scope;
+  }
+
+  private create(kind: Scope['kind'], node: SyntaxNode, { from, to }: Range): Scope {
+    const scope: Scope = { kind, node, from, to, parent: this.open.at(-1), names: new Map(), outer: new Map() };
+    this.all.push(scope);
+    return scope;
+  }
+
+  private enter(ref: SyntaxNodeRef): void {
+    while (this.open.length > 1 && ref.from >= this.scope.to) this.open.pop();
+    const { name } = ref;
+    if (comprehensions.has(name)) return this.comprehension(ref.node);
+    switch (name) {
+      case 'Body': {
+        const scope = this.ahead.get(ref.from);
+        if (scope) this.open.push(scope);
+        return;
+      }
+      case 'AssignStatement':
+        return this.assignment(ref.node);
+      case 'UpdateStatement':
+      case 'ForStatement':
+        return this.unreadable(ref.node);
+      case 'NamedExpression': {
+        const [target, , value] = parts(ref.node);
+        return this.assign(target, { value, at: ref.to });
+      }
+      case 'WithStatement':
+      case 'TryStatement':
+        return this.namedByAs(ref.node);
+      case 'ImportStatement':
+        return this.imports(ref.node);
+      case 'ScopeStatement':
+        return this.handedOut(ref.node);
+      case 'FunctionDefinition':
+      case 'LambdaExpression':
+        return this.function(ref.node);
+      case 'ClassDefinition':
+        return this.class(ref.node);
+      case 'CapturePattern':
+        return this.define(ref.node, { at: ref.from, kind: 'opaque' });
+      case 'for':
+        if (ref.node.parent?.name === 'ArgList') this.comprehension(ref.node.parent);
+        return;
+    }
+  }
+
+  private textOf({ from, to }: Range): string {
+    return this.text.slice(from, to);
+  }
+
+  private define(name: SyntaxNode | string, definition: Omit<Definition, 'block'>, at = name as SyntaxNode): void {
+    const key = typeof name === 'string' ? name : this.textOf(name);
+    if (typeof name !== 'string') this.targets.add(spanOf(name));
+    const here = this.scope;
+    const scope = this.handedTo(key, here);
+    const block = scope === here ? (around(at, 'Body') ?? here) : scope;
+    const loop = scope === here ? outermostLoop(at) : undefined;
+    const { from, to } = block;
+    add(scope.names, key, { ...definition, block: { from, to }, ...(loop && { loop }) });
+  }
+
+  private handedTo(name: string, scope: Scope): Scope {
+    const outer = scope.outer.get(name);
+    if (outer === 'global') return this.open[0] as Scope;
+    if (outer === undefined) return scope;
+    let at = scope.parent;
+    while (at && !(at.kind === 'function' && at.names.has(name))) at = at.parent;
+    return at ?? scope;
+  }
+
+  /** `a = b = value`, `a: type = value`, `a, b = values`. */
+  private assignment(node: SyntaxNode): void {
+    const sides: SyntaxNode[][] = [[]];
+    let annotation: SyntaxNode | undefined;
+    for (const part of parts(node)) {
+      if (part.name === 'AssignOp') sides.push([]);
+      else if (part.name === 'TypeDef') annotation = part;
+      else sides.at(-1)?.push(part);
+    }
+    const values = sides.length > 1 ? (sides.pop() ?? []) : [];
+    for (const targets of sides) this.assignAll(targets, values, { at: node.to, annotation });
+  }
+
+  private assignAll(targets: readonly SyntaxNode[], values: readonly SyntaxNode[], assigned: Assigned): void {
+    const stars = [...targets, ...values].some(({ name }) => name === '*');
+    const [target, ...more] = targets;
+    if (target && more.length === 0 && !stars) {
+      this.assign(target, {
+        ...assigned,
+        value: values.length === 1 ? values[0] : undefined,
+        opaque: values.length > 1,
+      });
+    } else {
+      const paired = targets.length === values.length && !stars;
+      targets.forEach((each, i) =>
+        this.assign(each, { at: assigned.at, ...(paired ? { value: values[i] } : { opaque: true }) }),
+      );
+    }
+  }
+
+  private assign(target: SyntaxNode | undefined, assigned: Assigned): void {
+    const { value, annotation, at, opaque } = assigned;
+    switch (target?.name) {
+      case 'VariableName': {
+        const kind = opaque ? 'opaque' : 'value';
+        return this.define(target, { at, kind, ...(value && { node: value }), ...(annotation && { annotation }) });
+      }
+      case 'MemberExpression': {
+        this.targets.add(spanOf(target));
+        const [object, member] = parts(target);
+        if (!object || !member) return;
+        const name = this.textOf(member);
+        if (member.name === 'PropertyName') add(this.attributes, name, { object, value, at });
+        else add(this.subscripts, name.replace(/^["']|["']$/g, ''), { object, value, at });
+        return;
+      }
+      case 'ParenthesizedExpression':
+        return this.assign(parts(target)[0], assigned);
+      case 'TupleExpression':
+      case 'ArrayExpression': {
+        const inside = (node: SyntaxNode): SyntaxNode[] => parts(node);
+        const values = value && /^(?:Tuple|Array)Expression$/.test(value.name) ? inside(value) : [];
+        return this.assignAll(inside(target), values.length > 1 ? values : [], { at, opaque: true });
+      }
+    }
+  }
+
+  /** `for a, b in …`, `a += 1`: what the names hold then is written nowhere. */
+  private unreadable(node: SyntaxNode): void {
+    for (const part of parts(node)) {
+      if (part.name === 'in' || part.name === 'UpdateOp') return;
+      this.assign(part, { at: node.from, opaque: true });
+    }
+  }
+
+  /** `with value as name`, `except Error as name`. */
+  private namedByAs(node: SyntaxNode): void {
+    let value: SyntaxNode | undefined;
+    let named = false;
+    for (const part of parts(node)) {
+      if (named)
+        this.assign(part, node.name === 'WithStatement' ? { value, at: part.to } : { at: part.to, opaque: true });
+      named = part.name === 'as';
+      if (!named) value = part;
+    }
+  }
+
+  private imports(node: SyntaxNode): void {
+    for (const { name, specifier, exported, module } of importedNames(this.textOf(node))) {
+      for (let path = module ?? ''; path.includes('.'); path = path.slice(0, path.lastIndexOf('.')))
+        this.modules.add(path);
+      const imported = { specifier, ...(exported !== undefined && { exported }) };
+      this.define(name, { at: node.from, kind: 'import', imported }, node);
+    }
+  }
+
+  private handedOut(node: SyntaxNode): void {
+    const [keyword, ...names] = parts(node);
+    for (const name of names)
+      this.scope.outer.set(this.textOf(name), keyword?.name === 'global' ? 'global' : 'nonlocal');
+  }
+
+  private function(node: SyntaxNode): void {
+    const name = node.getChild('VariableName');
+    if (name) this.define(name, { at: node.from, kind: 'function', node });
+    const body = node.getChild('Body');
+    if (!body && node.name !== 'LambdaExpression') return;
+    const scope = this.create('function', node, body ?? node);
+    const list = node.getChild('ParamList');
+    if (list) items(list).forEach((item, index) => this.parameter(item, index, scope));
+    if (body) this.ahead.set(body.from, scope);
+    else this.open.push(scope);
+  }
+
+  private parameter({ name, value, annotation, spread }: Item, index: number, scope: Scope): void {
+    const variable = name ?? value;
+    if (variable?.name !== 'VariableName') return;
+    this.targets.add(spanOf(variable));
+    add(scope.names, this.textOf(variable), {
+      at: scope.from,
+      kind: spread ? 'opaque' : 'parameter',
+      of: scope.node,
+      name: this.textOf(variable),
+      index,
+      ...(name && value && { node: value }),
+      ...(annotation && { annotation }),
+      block: { from: scope.from, to: scope.to },
+    });
+  }
+
+  private class(node: SyntaxNode): void {
+    const name = node.getChild('VariableName');
+    const body = node.getChild('Body');
+    if (name) this.define(name, { at: node.from, kind: 'class', node });
+    if (body) this.ahead.set(body.from, this.create('class', node, body));
+  }
+
+  private comprehension(node: SyntaxNode): void {
+    const scope = this.create('comprehension', node, node);
+    const { from, to } = node;
+    const opaque = (name: SyntaxNode): void => {
+      this.targets.add(spanOf(name));
+      add(scope.names, this.textOf(name), { at: from, kind: 'opaque', block: { from, to } });
+    };
+    let targets = false;
+    for (const part of parts(node)) {
+      if (part.name === 'for' || part.name === 'in') targets = part.name === 'for';
+      else if (targets && part.name === 'VariableName') opaque(part);
+      else if (targets)
+        parts(part)
+          .filter(({ name }) => name === 'VariableName')
+          .forEach(opaque);
+    }
+    this.open.push(scope);
+  }
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const all = map.get(key);
+  if (all) all.push(value);
+  else map.set(key, [value]);
+}
+
+function outermostLoop(node: SyntaxNode): Range | undefined {
+  let loop: Range | undefined;
+  for (let at: SyntaxNode | null = node; at; at = at.parent) {
+    if (at.name === 'FunctionDefinition' || at.name === 'ClassDefinition' || at.name === 'LambdaExpression') break;
+    if (at.name === 'ForStatement' || at.name === 'WhileStatement') loop = { from: at.from, to: at.to };
+  }
+  return loop;
+}

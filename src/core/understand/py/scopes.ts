@@ -1,0 +1,111 @@
+import type { SyntaxNode } from '@lezer/common';
+
+/** Offsets in a text, `to` exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What gives a name its value at one place. */
+export interface Definition {
+  /** Offset from which the name has the value. */
+  readonly at: number;
+  readonly kind: 'value' | 'parameter' | 'class' | 'function' | 'import' | 'opaque';
+  /** The expression assigned, the parameter's default, or the class or function itself. */
+  readonly node?: SyntaxNode;
+  readonly annotation?: SyntaxNode;
+  /** The function whose parameter it is, with the parameter's name and position. */
+  readonly of?: SyntaxNode;
+  readonly name?: string;
+  readonly index?: number;
+  readonly imported?: { readonly specifier: string; readonly exported?: string };
+  /** The statements among which it stands: what follows in them is sure to run behind it. */
+  readonly block: Range;
+  /** The outermost loop of its scope around it: what stands before it in there may run behind it. */
+  readonly loop?: Range;
+}
+
+/** Names that belong together: a module's, a function's, a class's, a comprehension's. */
+export interface Scope extends Range {
+  readonly kind: 'module' | 'function' | 'class' | 'comprehension';
+  readonly node: SyntaxNode;
+  readonly parent: Scope | undefined;
+  readonly names: Map<string, Definition[]>;
+  /** Names that `global` and `nonlocal` hand outwards. */
+  readonly outer: Map<string, 'global' | 'nonlocal'>;
+}
+
+/** An assignment to `object.name` or `object["name"]`. */
+export interface Member {
+  readonly object: SyntaxNode;
+  /** Nothing where several values are unpacked into it. */
+  readonly value: SyntaxNode | undefined;
+  readonly at: number;
+}
+
+/** A file's scopes and everything that is assigned in them. */
+export interface Scopes {
+  /** In the order of their beginnings; the module's first. */
+  readonly all: readonly Scope[];
+  readonly attributes: ReadonlyMap<string, readonly Member[]>;
+  readonly subscripts: ReadonlyMap<string, readonly Member[]>;
+  /** Modules imported by their whole path without `as`: `app.config` of `import app.config`. */
+  readonly modules: ReadonlySet<string>;
+  /** The expressions that are assigned to, by `spanOf`: no reads. */
+  readonly targets: ReadonlySet<number>;
+}
+
+/** The innermost scope around an offset. */
+export function scopeAt({ all }: Scopes, offset: number): Scope {
+  let low = 0;
+  let high = all.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((all[middle] as Scope).from <= offset) low = middle;
+    else high = middle - 1;
+  }
+  let scope = all[low] as Scope;
+  while (scope.parent && offset >= scope.to) scope = scope.parent;
+  return scope;
+}
+
+/** The scope that holds a name for a reader in `scope`: a class's names are seen only directly in its body. */
+export function holderOf(name: string, scope: Scope): Scope | undefined {
+  const outer = scope.outer.get(name);
+  let direct = outer === undefined;
+  for (let at: Scope | undefined = outer === undefined ? scope : scope.parent; at; at = at.parent) {
+    if (outer === 'global' && at.parent) continue;
+    if (at.names.has(name) && (at.kind !== 'class' || direct)) return at;
+    // A comprehension in a class's body sees the class's names in its first iterable; taken to see them everywhere.
+    if (at.kind !== 'comprehension') direct = false;
+  }
+  return undefined;
+}
+
+/**
+ * The definitions whose values may reach a reader at `offset` of `scope`: the last that is sure to run before it and those behind that
+ * one. All of them where the reader is in another scope, for when it runs is unknown.
+ */
+export function reaching(
+  definitions: readonly Definition[],
+  holder: Scope,
+  scope: Scope,
+  offset: number,
+): readonly Definition[] {
+  if (definitions.length < 2 || !sameFrame(holder, scope)) return definitions;
+  const before = definitions.filter(({ at }) => at <= offset);
+  const sure = before.findLastIndex(({ block }) => contains(block, offset));
+  const later = definitions.filter(({ at, loop }) => at > offset && loop && contains(loop, offset));
+  const candidates = [...before.slice(Math.max(sure, 0)), ...later];
+  return candidates.length > 0 ? candidates : definitions;
+}
+
+function sameFrame(holder: Scope, scope: Scope): boolean {
+  let at = scope;
+  while (at.kind === 'comprehension' && at.parent) at = at.parent;
+  return at === holder || scope === holder;
+}
+
+function contains({ from, to }: Range, offset: number): boolean {
+  return from <= offset && offset < to;
+}

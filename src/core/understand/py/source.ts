@@ -1,0 +1,65 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from '@lezer/python';
+import type { Kind } from '../../find/lexer/frames';
+import { PythonLexer } from '../../find/lexer/python';
+import { limits } from '../understanding';
+import { withoutGaps } from './gaps';
+
+/** Milliseconds: many times what a text within the limits takes, unless its every character is an error. */
+const patience = 3000;
+
+/** Reads a text's brackets to know how deep they nest, strings and comments passed over. */
+class DepthGauge extends PythonLexer {
+  deepest = 0;
+
+  protected override open(kind: Kind, called: boolean): void {
+    super.open(kind, called);
+    this.deepest = Math.max(this.deepest, this.frames.depth);
+  }
+}
+
+/** A text's syntax tree; nothing where the text is no Python, or beyond the limits. Offsets are those of the text. */
+export function parsePython(text: string): Tree | undefined {
+  if (text.length > limits.characters) return undefined;
+  const gauge = new DepthGauge(text, () => undefined);
+  gauge.run();
+  if (gauge.deepest > limits.depth) return undefined;
+  try {
+    const tree = parseInTime(withoutGaps(text));
+    return tree && isSound(tree) ? tree : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // The stack's end: nested by other means than brackets.
+    throw error;
+  }
+}
+
+function parseInTime(text: string): Tree | undefined {
+  const parse = parser.startParse(text);
+  const end = performance.now() + patience;
+  for (let steps = 1; ; steps++) {
+    const tree = parse.advance();
+    if (tree) return tree;
+    if (steps % 1024 === 0 && performance.now() > end) return undefined;
+  }
+}
+
+function isSound(tree: Tree): boolean {
+  let sound = true;
+  tree.iterate({
+    enter({ type, node }) {
+      if (type.isError && sound) sound = isHarmless(node);
+      return sound;
+    },
+  });
+  return sound;
+}
+
+/** Patterns such as `case Point():` and types such as `tuple[*Ts]` are errors to the grammar, but lose nothing around them. */
+function isHarmless(error: SyntaxNode): boolean {
+  for (let at = error.parent; at; at = at.parent) {
+    if (at.name === 'MatchClause') return true;
+    if (at.type.is('Statement') || at.name === 'Body') return false;
+    if (at.name === 'MemberExpression' && at.lastChild?.name === ']') return true;
+  }
+  return false;
+}

@@ -1,0 +1,98 @@
+import type { SyntaxNode } from '@lezer/common';
+import { purposeOf } from '../purpose';
+import { hostedTool } from '../tools';
+import type { RefinedReference } from '../understanding';
+import { lastName } from './calls';
+import { items, pairs, parts, textOf } from './nodes';
+import type { Values } from './values';
+
+/** Packages whose tool classes run on OpenAI's side; others give the same names to tools of their own. */
+const toolPackages =
+  /^(?:agents|openai|pydantic_ai|langchain_openai|autogen|semantic_kernel|agent_framework|llama_index)(?:\.|$)/;
+const toolList = /(?:^|_)tools$/;
+
+/** What the calls around a model do besides naming it. */
+export class Surroundings {
+  constructor(private readonly values: Values) {}
+
+  /** The hosted tools that the calls or the configuration around an expression pass. */
+  tools(node: SyntaxNode): string[] {
+    const found = new Set<string>();
+    for (const list of listsAround(node))
+      for (const { name, value } of list.name === 'ArgList'
+        ? items(list)
+        : pairs(list).map(({ key, value: held }) => ({ name: key, value: held }))) {
+        if (!name || !value) continue;
+        const option = textOf(name, this.values.text)?.text ?? this.values.source(name);
+        if (option === 'web_search_options' && value.name !== 'None') found.add(hostedTool(option) as string);
+        if (toolList.test(option)) this.collect(value, found, new Set());
+      }
+    return [...found];
+  }
+
+  private collect(node: SyntaxNode | undefined, found: Set<string>, seen: Set<number>): void {
+    for (const value of this.values.of(node)) {
+      if (value.kind !== 'node' || seen.has(value.node.from)) continue;
+      seen.add(value.node.from);
+      const { node: held } = value;
+      switch (held.name) {
+        case 'ArrayExpression':
+        case 'TupleExpression':
+          for (const item of items(held)) this.collect(item.value, found, seen);
+          break;
+        case 'BinaryExpression':
+          for (const part of parts(held)) this.collect(part, found, seen);
+          break;
+        case 'DictionaryExpression': {
+          const type = this.values.literal(
+            pairs(held).find(({ key }) => key && textOf(key, this.values.text)?.text === 'type')?.value,
+          );
+          add(found, type && hostedTool(type.text));
+          break;
+        }
+        case 'CallExpression':
+          add(found, this.toolMade(held));
+      }
+    }
+  }
+
+  /** The hosted tool that a call of a class makes: `WebSearchTool()`. */
+  private toolMade(call: SyntaxNode): string | undefined {
+    const [callee] = parts(call);
+    if (!callee) return undefined;
+    const [value] = this.values.of(callee);
+    if (value?.kind === 'class' || (value?.kind === 'import' && !toolPackages.test(value.specifier))) return undefined;
+    const name = lastName(value?.kind === 'import' ? (value.exported ?? '') : this.values.source(callee));
+    return /^[A-Z]/.test(name) ? hostedTool(name) : undefined;
+  }
+
+  isInCall(node: SyntaxNode): boolean {
+    return listsAround(node).some(({ name }) => name === 'ArgList');
+  }
+
+  /** What the innermost call around an expression does, by its callee under its own name. */
+  purpose(node: SyntaxNode): RefinedReference['purpose'] {
+    const call = listsAround(node).find(({ name }) => name === 'ArgList')?.parent;
+    const callee = call && parts(call)[0];
+    if (!callee) return undefined;
+    const [value] = this.values.of(callee);
+    return purposeOf(
+      value?.kind === 'import' && value.exported ? value.exported : this.values.source(callee).slice(-200),
+    );
+  }
+}
+
+/** The argument lists of calls and the dictionaries around an expression, innermost first. */
+function listsAround(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') break;
+    if (at.name === 'DictionaryExpression' || (at.name === 'ArgList' && at.parent?.name === 'CallExpression'))
+      found.push(at);
+  }
+  return found;
+}
+
+function add(set: Set<string>, value: string | undefined): void {
+  if (value !== undefined) set.add(value);
+}

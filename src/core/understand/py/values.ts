@@ -1,0 +1,200 @@
+import type { SyntaxNode } from '@lezer/common';
+import { called, returned } from './calls';
+import { Members } from './members';
+import { attributeOf, decorators, parts, textOf, type Text } from './nodes';
+import { optionDefaults, outside } from './options';
+import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
+
+/** What an expression may hold, as far as the file says. */
+export type Value =
+  /** An expression that stands for itself: a string, a dictionary, a call that makes an object. */
+  | { readonly kind: 'node'; readonly node: SyntaxNode }
+  | { readonly kind: 'class'; readonly scope: Scope }
+  /** A method's own object or class. */
+  | { readonly kind: 'self'; readonly scope: Scope }
+  | { readonly kind: 'function'; readonly node: SyntaxNode }
+  /** Something of another module: its path there, or the module itself; `made`: of an object of that class. */
+  | { readonly kind: 'import'; readonly specifier: string; readonly exported?: string; readonly made?: true }
+  /** Whatever the callers give, of this type. */
+  | { readonly kind: 'unknown'; readonly annotation?: SyntaxNode };
+
+export const unknown: Value = { kind: 'unknown' };
+
+/** Expressions that lead to each other deeper than this are given up. */
+const maxDepth = 30;
+/** And so are names with more values than this. */
+const maxValues = 20;
+
+/** Answers which values the expressions of one file may hold. `None` counts for nothing: it only says that there is no value yet. */
+export class Values {
+  private readonly known = new Map<Definition, readonly Value[]>();
+  private readonly open = new Set<Definition>();
+  private readonly results = new Map<number, readonly Value[]>();
+  readonly members: Members;
+  private depth = 0;
+
+  constructor(
+    readonly text: string,
+    readonly scopes: Scopes,
+    root: SyntaxNode,
+  ) {
+    this.members = new Members(this, optionDefaults(root, text));
+  }
+
+  source({ from, to }: { from: number; to: number }): string {
+    return this.text.slice(from, to);
+  }
+
+  /** The values that an expression may have; none if nothing is known to be assigned. */
+  of(node: SyntaxNode | undefined): readonly Value[] {
+    if (!node || this.depth >= maxDepth) return [unknown];
+    this.depth++;
+    const values = this.evaluate(node);
+    this.depth--;
+    return values.length > maxValues ? [unknown] : values;
+  }
+
+  /** The one string that an expression holds; nothing if there may be several different ones, or something else. */
+  literal(node: SyntaxNode | undefined): Text | undefined {
+    return this.sameText(this.of(node));
+  }
+
+  sameText(values: readonly Value[]): Text | undefined {
+    let found: Text | undefined;
+    for (const value of values) {
+      const text = value.kind === 'node' ? textOf(value.node, this.text) : undefined;
+      if (!text || (found && found.text !== text.text)) return undefined;
+      found ??= text;
+    }
+    return found;
+  }
+
+  private evaluate(node: SyntaxNode): readonly Value[] {
+    switch (node.name) {
+      case 'VariableName':
+        return this.named(node);
+      case 'MemberExpression':
+        return this.members.of(node);
+      case 'CallExpression':
+        return called(this, node);
+      case 'ParenthesizedExpression':
+        return this.of(parts(node)[0]);
+      case 'AwaitExpression':
+        return this.of(parts(node)[1]);
+      case 'NamedExpression':
+        return this.of(parts(node)[2]);
+      case 'ConditionalExpression': {
+        const [then, , , , otherwise] = parts(node);
+        return [...this.of(then), ...this.of(otherwise)];
+      }
+      case 'BinaryExpression':
+        return this.either(node);
+      case 'None':
+        return [];
+      default:
+        return [{ kind: 'node', node }];
+    }
+  }
+
+  /** `a or b`: what is known of `a`, and `b` where that can be missing. */
+  private either(node: SyntaxNode): readonly Value[] {
+    const [left, operator, right] = parts(node);
+    if (operator?.name !== 'or') return [{ kind: 'node', node }];
+    const first = this.of(left);
+    const text = this.sameText(first);
+    if (first.length > 0 && text && text.text !== '') return first;
+    const second = this.of(right);
+    // Before a string, whatever cannot be read (the environment, say) counts as missing.
+    const isMissing = (value: Value): boolean =>
+      value.kind === 'unknown' ||
+      (value.kind === 'node' && !textOf(value.node, this.text) && this.sameText(second) !== undefined);
+    return [...first.filter((value) => !isMissing(value)), ...second];
+  }
+
+  private named(node: SyntaxNode): readonly Value[] {
+    const found = this.definitions(node);
+    if (!found || found.length > maxValues) return [unknown];
+    return found.flatMap((definition) => this.defined(definition));
+  }
+
+  /** The definitions that may reach a name where it is read; nothing for a name that the file does not define. */
+  definitions(node: SyntaxNode): readonly Definition[] | undefined {
+    const name = this.source(node);
+    const scope = scopeAt(this.scopes, node.from);
+    const holder = holderOf(name, scope);
+    return holder && reaching(holder.names.get(name) ?? [], holder, scope, node.from);
+  }
+
+  /** The types written beside the definitions of a name, or of an attribute of the file's own objects. */
+  annotations(node: SyntaxNode): readonly SyntaxNode[] {
+    const attribute = attributeOf(node);
+    const definitions = attribute
+      ? this.of(attribute.object).flatMap((value) =>
+          value.kind === 'self' ? (value.scope.names.get(this.source(attribute.property)) ?? []) : [],
+        )
+      : node.name === 'VariableName'
+        ? (this.definitions(node) ?? [])
+        : [];
+    return definitions.flatMap(({ annotation }) => annotation ?? []);
+  }
+
+  /** The values that one definition gives its name. */
+  defined(definition: Definition): readonly Value[] {
+    const known = this.known.get(definition);
+    if (known) return known;
+    if (this.open.has(definition)) return [];
+    this.open.add(definition);
+    const values = this.read(definition);
+    this.open.delete(definition);
+    // What was found while the stack ran out is not the last word.
+    if (this.depth < maxDepth - 1) this.known.set(definition, values);
+    return values;
+  }
+
+  private read(definition: Definition): readonly Value[] {
+    const { kind, node, imported } = definition;
+    switch (kind) {
+      case 'value':
+        // `name: type` alone tells nothing of the value.
+        return node ? this.of(node) : [];
+      case 'parameter':
+        return this.parameter(definition);
+      case 'class': {
+        const scope = node && this.classScope(node);
+        return scope ? [{ kind: 'class', scope }] : [unknown];
+      }
+      case 'function':
+        return node ? [{ kind: 'function', node }] : [unknown];
+      case 'import':
+        return imported ? [{ kind: 'import', ...imported }] : [unknown];
+      default:
+        return [unknown];
+    }
+  }
+
+  private classScope(node: SyntaxNode): Scope | undefined {
+    const body = node.getChild('Body');
+    return body ? this.scopes.all.find(({ kind, from }) => kind === 'class' && from === body.from) : undefined;
+  }
+
+  private parameter(definition: Definition): readonly Value[] {
+    const { node, of, index, annotation } = definition;
+    if (node) return this.of(node);
+    const owner = of && scopeAt(this.scopes, of.from);
+    if (of?.name !== 'FunctionDefinition' || !owner) return [unknown];
+    const decorated = decorators(of, this.text);
+    if (index === 0 && owner.kind === 'class' && !decorated.includes('staticmethod'))
+      return [{ kind: 'self', scope: owner }];
+    return outside(this, definition) ?? [annotation ? { kind: 'unknown', annotation } : unknown];
+  }
+
+  /** What a function or a lambda of the file hands back. */
+  returned(node: SyntaxNode): readonly Value[] {
+    const known = this.results.get(node.from);
+    if (known) return known;
+    this.results.set(node.from, []);
+    const values = returned(this, node);
+    this.results.set(node.from, values);
+    return values;
+  }
+}

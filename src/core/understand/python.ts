@@ -1,0 +1,131 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { ModelReference, Route } from '../find/reference';
+import { Clients } from './py/clients';
+import { exportsOf } from './py/exports';
+import { ReadFinder, type Read } from './py/reads';
+import { readScopes } from './py/scope-reader';
+import { parsePython } from './py/source';
+import { Surroundings } from './py/surroundings';
+import { Values } from './py/values';
+import { isPrefixed, weigh } from './route';
+import { standIns } from './stand-in';
+import type { ImportedName, ModelBinding, RefinedReference, Understand, Understanding } from './understanding';
+
+/** The second pass for Python, on @lezer/python's tree. */
+export const understandPython: Understand = (text, references) => {
+  const tree = parsePython(text);
+  if (!tree) return undefined;
+  try {
+    return new Reader(text, tree, references).understanding();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // Operators nested beyond the stack.
+    throw error;
+  }
+};
+
+/** What a place says of the model that stands or is read there. */
+type Place = Pick<RefinedReference, 'route' | 'hostedTools' | 'purpose'>;
+
+class Reader {
+  private readonly values: Values;
+  private readonly clients: Clients;
+  private readonly surroundings: Surroundings;
+  private readonly finder: ReadFinder;
+
+  constructor(
+    private readonly text: string,
+    private readonly tree: Tree,
+    private readonly references: readonly ModelReference[],
+  ) {
+    this.values = new Values(text, readScopes(tree, text), tree.topNode);
+    this.clients = new Clients(this.values);
+    this.surroundings = new Surroundings(this.values);
+    this.finder = new ReadFinder(this.values, references);
+  }
+
+  understanding(): Understanding {
+    const reads = this.finder.find(this.tree.topNode);
+    const like = standIns(
+      this.text,
+      'python',
+      reads.map(({ node }) => node),
+    );
+    const bindings: ModelBinding[] = [];
+    const imports = new Map<string, ImportedName & { reads: Omit<ModelBinding, 'text' | 'model' | 'origin'>[] }>();
+    const through = new Map<number, Route[]>();
+    reads.forEach((read, i) => {
+      const { reference, imported, dictionary } = read;
+      const place = this.readPlace(read, like[i]);
+      if (!place) return;
+      if (imported) {
+        const key = `${imported.specifier} ${imported.exported}`;
+        const entry = imports.get(key) ?? { ...imported, reads: [] };
+        imports.set(key, entry);
+        entry.reads.push(place);
+      } else if (reference) {
+        const { text, model, start, end } = reference;
+        if (dictionary !== 'whole') bindings.push({ ...place, text, model, origin: { start, end } });
+        if (this.isTelling(read, place)) through.set(start, [...(through.get(start) ?? []), place.route]);
+      }
+    });
+    return {
+      references: this.references.map((reference) => this.refine(reference, through.get(reference.start) ?? [])),
+      bindings,
+      imports: [...imports.values()],
+      exports: exportsOf(this.values, this.finder),
+    };
+  }
+
+  /** The place where a name is read, judged as the model itself would be there. */
+  private readPlace(
+    read: Read,
+    like: ModelReference | undefined,
+  ): Omit<ModelBinding, 'text' | 'model' | 'origin'> | undefined {
+    const { node, name, reference, dictionary } = read;
+    const judged = dictionary ? reference : like;
+    if (!judged) return undefined;
+    const prefixed = reference !== undefined && isPrefixed(reference);
+    const { context, role } = judged;
+    const { from: start, to: end } = name;
+    const own = prefixed ? reference.route : judged.route;
+    return { start, end, name: this.values.source(name), context, role, ...this.place(node, own, prefixed) };
+  }
+
+  /** Whether a read is a call that takes the model, rather than a name that passes it on. */
+  private isTelling(
+    { node, dictionary }: Read,
+    { role, context, route }: Pick<ModelBinding, 'role' | 'context' | 'route'>,
+  ): boolean {
+    if (role !== 'use' || (!dictionary && (context === 'default' || context === 'fallback'))) return false;
+    return (
+      this.surroundings.isInCall(node) && (route.kind !== 'unknown' || context === 'model' || context === 'deployment')
+    );
+  }
+
+  private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
+    const hostedTools = this.surroundings.tools(node);
+    const purpose = this.surroundings.purpose(node);
+    return {
+      route: weigh(first, prefixed, this.clients.routeAround(node)),
+      ...(hostedTools.length > 0 && { hostedTools }),
+      ...(purpose && { purpose }),
+    };
+  }
+
+  private refine(reference: ModelReference, through: readonly Route[]): RefinedReference {
+    const node = this.literalAt(reference.start);
+    if (!node) return reference;
+    const place = this.place(node, reference.route, isPrefixed(reference));
+    const refined = { ...reference, ...place };
+    // A constant goes where the calls go that take it, if they all go the same way.
+    const [route] = through;
+    const decided = place.route.kind === 'unknown' && route && through.every(({ kind }) => kind === route.kind);
+    return decided ? { ...refined, route } : refined;
+  }
+
+  private literalAt(start: number): SyntaxNode | undefined {
+    let node: SyntaxNode | null = this.tree.resolveInner(start, -1);
+    while (node && !/^(?:Format)?String$/.test(node.name)) node = node.parent;
+    return node?.parent?.name === 'ContinuedString' ? node.parent : (node ?? undefined);
+  }
+}

@@ -1,0 +1,109 @@
+import type { Language } from '../find/reference';
+
+/** Beginnings of module specifiers that stand for files of the workspace: relative ones, and the usual aliases of its source folder. */
+const alias = /^(?:@|~|#)\//;
+
+/** Whether a JavaScript or TypeScript module specifier may name a file of the workspace rather than a package. */
+export function isWorkspaceModule(specifier: string): boolean {
+  return specifier.startsWith('.') || specifier.startsWith('/') || alias.test(specifier);
+}
+
+/** A file that an import may mean, and the name to look for among its exports. */
+export interface Candidate {
+  /** With `/`, relative where the importing file's path is. */
+  readonly path: string;
+  readonly exported: string;
+}
+
+/**
+ * The files that an import may mean, likeliest first; the first that exists is the one. Pure: whoever knows the files picks.
+ * @param from path of the importing file, with `/`
+ */
+export function importCandidates(
+  { specifier, exported }: { readonly specifier: string; readonly exported: string },
+  from: string,
+  language: Language,
+): Candidate[] {
+  return language === 'python'
+    ? pythonCandidates(specifier, exported, from)
+    : moduleCandidates(specifier, from).map((path) => ({ path, exported }));
+}
+
+const extensions = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
+/** What a compiled file's extension may have been written as. */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  js: ['ts', 'tsx', 'js', 'jsx'],
+  jsx: ['tsx', 'jsx'],
+  mjs: ['mts', 'mjs'],
+  cjs: ['cts', 'cjs'],
+};
+
+function moduleCandidates(specifier: string, from: string): string[] {
+  if (!isWorkspaceModule(specifier)) return [];
+  const relative = specifier.startsWith('.');
+  const rest = specifier.replace(alias, '').replace(/^\//, '');
+  const bases = relative
+    ? [join(folderOf(from), specifier)]
+    : ancestors(from).flatMap((folder) => sourceFolders(folder, rest));
+  return bases.filter((base) => base !== undefined).flatMap(filesAt);
+}
+
+function filesAt(base: string): string[] {
+  const extension = /\.(\w+)$/.exec(base)?.[1] ?? '';
+  const stem = base.slice(0, -extension.length - 1);
+  const written =
+    sources[extension]?.map((each) => `${stem}.${each}`) ?? (extensions.includes(extension) ? [base] : []);
+  if (written.length > 0) return [...written];
+  return [
+    ...extensions.map((each) => `${base}.${each}`),
+    ...extensions.map((each) => join(base, `index.${each}`) as string),
+  ];
+}
+
+/** `.config` and `app.settings`; a name imported from a package may be a module in it (`from app import settings`). */
+function pythonCandidates(specifier: string, exported: string, from: string): Candidate[] {
+  const [, dots = '', dotted = ''] = /^(\.*)(.*)$/.exec(specifier) ?? [];
+  const path = dotted.replaceAll('.', '/');
+  const folder = dots ? join(folderOf(from), '../'.repeat(dots.length - 1) || '.') : undefined;
+  if (dots && folder === undefined) return [];
+  const bases =
+    folder === undefined ? ancestors(from).flatMap((each) => sourceFolders(each, path)) : [join(folder, path)];
+  const [first = '', ...rest] = exported.split('.');
+  return bases
+    .filter((base) => base !== undefined)
+    .flatMap((base) => [
+      ...(path === '' ? [] : [{ path: `${base}.py`, exported }]),
+      ...(rest.length > 0 ? [{ path: join(base, `${first}.py`) as string, exported: rest.join('.') }] : []),
+      { path: join(base, '__init__.py') as string, exported },
+    ]);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The folders above a file, nearest first. */
+function ancestors(path: string): string[] {
+  const found: string[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    found.push(folder);
+    if (folder === '' || folder === folderOf(folder)) return found;
+  }
+}
+
+function sourceFolders(folder: string, path: string): (string | undefined)[] {
+  return [join(folder, path), join(folder, `src/${path}`)];
+}
+
+/** Joins two paths; nothing where the result would lie above the first path's root. */
+function join(folder: string, path: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  const root = folder.startsWith('/') ? 1 : 0;
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length <= root) return undefined;
+    else parts.pop();
+  }
+  return parts.join('/');
+}

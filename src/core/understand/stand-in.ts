@@ -1,0 +1,37 @@
+import { findReferences } from '../find/find';
+import type { Language, ModelReference } from '../find/reference';
+
+/** Any unambiguous id: only the place where it stands matters. */
+const literal = '"gpt-4o"';
+
+/** An expression's place in a text, UTF-16; `before` is written before the literal (the key that a shorthand property leaves out). */
+export interface StandIn {
+  readonly from: number;
+  readonly to: number;
+  readonly before?: string;
+}
+
+/**
+ * What the first pass would say of a literal in an expression's place, for each of `ranges` (in the text's order, none inside another): so
+ * that a name that holds a model is judged exactly as the model itself would be. Nothing where a literal would be no reference.
+ */
+export function standIns(text: string, language: Language, ranges: readonly StandIn[]): (ModelReference | undefined)[] {
+  if (ranges.length === 0) return [];
+  const starts: number[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let done = 0;
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+  for (const { from, to, before } of ranges) {
+    add(text.slice(done, from) + (before ?? ''));
+    starts.push(length + 1);
+    add(literal);
+    done = to;
+  }
+  add(text.slice(done));
+  const found = new Map(findReferences(pieces.join(''), language).map((reference) => [reference.start, reference]));
+  return starts.map((start) => found.get(start));
+}

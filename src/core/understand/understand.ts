@@ -1,0 +1,46 @@
+import type { Language, ModelReference } from '../find/reference';
+import { limits, type Understanding } from './understanding';
+
+/**
+ * The second pass, each language's parser loaded when it is first needed.
+ * Answers nothing where the text does not parse or is beyond `limits`: what the first pass says then stands.
+ */
+export async function understand(
+  text: string,
+  language: Language,
+  references: readonly ModelReference[],
+): Promise<Understanding | undefined> {
+  if (text.length > limits.characters) return undefined;
+  if (language === 'python') {
+    const { understandPython } = await import('./python');
+    return understandPython(text, references);
+  }
+  const { understandJavaScript } = await import('./javascript');
+  return understandJavaScript(language)(text, references);
+}
+
+/**
+ * Words without which no text sends its traffic anywhere but to OpenAI: clients and options of other hosts, and libraries whose plain model
+ * strings go through a gateway. Where none stands, parsing tells nothing of routes.
+ */
+const elsewhere =
+  /azure|base_?url|api_?base|api_?type|endpoint|openrouter|compatible|gateway|litellm|portkey|helicone|github|provider|with_?options|\bfrom ['"]ai['"]/i;
+
+const client = /\b(?:Async)?OpenAI\s*\(/;
+const endpoint =
+  /\b(?:completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|connect|create_and_\w+)$/;
+
+/** In a text that knows no other host, the calls of OpenAI's endpoints go through the client it makes: no tree is needed to say so. */
+export function throughOnlyClient(text: string, references: readonly ModelReference[]): ModelReference[] {
+  const only = !elsewhere.test(text) && client.test(text);
+  return references.map((reference) =>
+    only && reference.route.kind === 'unknown' && reference.role === 'use' && endpoint.test(reference.callee ?? '')
+      ? { ...reference, route: { kind: 'openai', evidence: 'OpenAI(…)' } }
+      : reference,
+  );
+}
+
+/** Whether parsing the text may change what the first pass said of a route. */
+export function mayGoElsewhere(text: string, references: readonly ModelReference[]): boolean {
+  return references.some(({ role, route }) => role === 'use' && route.kind !== 'azure') && elsewhere.test(text);
+}

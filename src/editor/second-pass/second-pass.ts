@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import type { Language, ModelReference } from '../../core/find/reference';
+import type { ModelBinding } from '../../core/understand/understanding';
+import type { Analysis } from '../analysis';
+import { fileOf, isWritten, languages } from '../documents';
+import { shift } from './shift';
+import type { ParserThread } from './thread';
+
+/** What the second pass last knew of a document, its offsets kept up with every edit since. */
+interface Known {
+  references: readonly ModelReference[];
+  bindings: readonly ModelBinding[];
+}
+
+/** How long to wait for more typing before parsing, in milliseconds. */
+const delay = 400;
+/** A file may hold no model itself and yet read one that it imports under a telling name. */
+const importsModel = /^[ \t]*(?:import|from|export)\b[^\n]*(?:model|llm|engine|config|settings|constants)/im;
+
+/**
+ * Keeps what only a syntax tree can tell of the open documents: parsed in a thread of its own, a moment after the last edit. While a text does not
+ * parse, the last good answer stays; the first pass never waits for this one.
+ */
+export class SecondPass implements vscode.Disposable {
+  readonly #known = new Map<vscode.TextDocument, Known>();
+  readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Some document's answer is new. */
+  readonly onDidChange = this.#changed.event;
+  readonly #listeners: vscode.Disposable;
+  #thread: Promise<ParserThread | undefined> | undefined;
+
+  /** @param threadFile the parsing thread's bundle */
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly threadFile: string,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const { workspace } = vscode;
+    this.#listeners = vscode.Disposable.from(
+      workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        const known = this.#known.get(document);
+        for (const change of known ? contentChanges : []) {
+          known!.references = shift(known!.references, change);
+          known!.bindings = shift(known!.bindings, change);
+        }
+        if (contentChanges.length) this.#schedule(document);
+      }),
+      workspace.onDidCloseTextDocument((document) => {
+        clearTimeout(this.#timers.get(document));
+        this.#timers.delete(document);
+        this.#known.delete(document);
+      }),
+    );
+    for (const document of workspace.textDocuments) this.#schedule(document);
+  }
+
+  /** The first pass's references with the routes and tools that the tree showed. */
+  refine(document: vscode.TextDocument, references: readonly ModelReference[]): readonly ModelReference[] {
+    const known = this.#known.get(document);
+    if (!known) return references;
+    const refined = new Map(known.references.map((reference) => [reference.start, reference]));
+    return references.map((reference) => {
+      const better = refined.get(reference.start);
+      return better?.text === reference.text ? { ...reference, ...treeSays(better) } : reference;
+    });
+  }
+
+  /** The names in the document that hold a model written elsewhere. */
+  bindings(document: vscode.TextDocument): readonly ModelBinding[] {
+    return this.#known.get(document)?.bindings ?? [];
+  }
+
+  #schedule(document: vscode.TextDocument): void {
+    if (!languages.some((language) => language === document.languageId) || !isWritten(document)) return;
+    clearTimeout(this.#timers.get(document));
+    this.#timers.set(
+      document,
+      setTimeout(() => void this.#run(document), delay),
+    );
+  }
+
+  async #run(document: vscode.TextDocument): Promise<void> {
+    this.#timers.delete(document);
+    const { version } = document;
+    const references = await this.analysis.references(document);
+    const text = document.getText();
+    if (!references.length && !importsModel.test(text)) return;
+    const thread = await (this.#thread ??= this.#start());
+    const uri = fileOf(document);
+    const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
+    const roots = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
+    const answer = await thread?.ask(
+      { ...path, text, language: document.languageId as Language, references },
+      roots.map((folder) => slashed(folder.uri.fsPath)),
+    );
+    // What a newer version has overtaken is dropped: its own run is on its way.
+    if (!answer || document.version !== version || document.isClosed) return;
+    this.#known.set(document, { ...answer });
+    this.#changed.fire();
+  }
+
+  /** The thread, where this host has any. */
+  async #start(): Promise<ParserThread | undefined> {
+    try {
+      const { ParserThread } = await import('./thread');
+      return new ParserThread(this.threadFile, (message) => this.log.warn(message));
+    } catch {
+      this.log.info('This host has no threads: names and clients are not followed.');
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    void this.#thread?.then((thread) => thread?.dispose());
+    this.#changed.dispose();
+  }
+}
+
+/** The rest is the first pass's to say: it read the present version. */
+function treeSays({ route, hostedTools, purpose }: ModelReference): Partial<ModelReference> {
+  return { route, ...(hostedTools && { hostedTools }), ...(purpose && { purpose }) };
+}
+
+function slashed(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}

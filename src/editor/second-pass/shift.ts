@@ -1,0 +1,19 @@
+/** A change of a text: `rangeLength` characters at `rangeOffset` were replaced by `text`. UTF-16, as VS Code's events have it. */
+export interface Change {
+  readonly rangeOffset: number;
+  readonly rangeLength: number;
+  readonly text: string;
+}
+
+/** Moves what stands behind a change along with it, and drops what the change touches. */
+export function shift<T extends { readonly start: number; readonly end: number }>(
+  items: readonly T[],
+  { rangeOffset, rangeLength, text }: Change,
+): T[] {
+  const by = text.length - rangeLength;
+  return items.flatMap((item) => {
+    if (item.end < rangeOffset) return [item];
+    if (item.start > rangeOffset + rangeLength) return [{ ...item, start: item.start + by, end: item.end + by }];
+    return [];
+  });
+}

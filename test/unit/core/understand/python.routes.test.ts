@@ -1,0 +1,283 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import { understandPython } from '../../../../src/core/understand/python';
+
+/** Where the models named in `code` are seen to go, one entry for each literal and each name that is read. */
+function routes(code: string): string[] {
+  const understanding = understandPython(code, findReferences(code, 'python'));
+  assert.ok(understanding, 'the text parses');
+  return [...understanding.references, ...understanding.bindings].map(
+    ({ route: { kind, evidence } }) => kind + (evidence === undefined ? '' : ` ${evidence}`),
+  );
+}
+
+const ask = 'client.chat.completions.create(model="gpt-4o")';
+const imports = 'import openai\nfrom openai import OpenAI, AsyncOpenAI, AzureOpenAI, AsyncAzureOpenAI\n';
+
+const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
+  ['OpenAI’s own client', `client = OpenAI()\n${ask}`, 'openai OpenAI(…)'],
+  ['awaited', `client = AsyncOpenAI()\nasync def f():\n    return await ${ask}`, 'openai AsyncOpenAI(…)'],
+  ['OpenAI’s own address', `client = OpenAI(base_url="https://api.openai.com/v1")\n${ask}`, 'openai api.openai.com'],
+  ['in Europe', `client = OpenAI(base_url="https://eu.api.openai.com/v1/")\n${ask}`, 'openai eu.api.openai.com'],
+  ['another host', `client = OpenAI(base_url="https://openrouter.ai/api/v1")\n${ask}`, 'gateway openrouter.ai'],
+  ['this machine', `client = OpenAI(api_key="x", base_url="http://localhost:8000/v1")\n${ask}`, 'gateway localhost'],
+  ['Azure', `client = AzureOpenAI(azure_endpoint=e)\n${ask}`, 'azure AzureOpenAI(…)'],
+  ['Azure, async', `client = openai.AsyncAzureOpenAI()\n${ask}`, 'azure AsyncAzureOpenAI(…)'],
+  [
+    'Azure by another name',
+    `from openai import AzureOpenAI as Client\nclient = Client()\n${ask}`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'Azure by its address',
+    `client = OpenAI(base_url="https://me.openai.azure.com/openai/v1/")\n${ask}`,
+    'azure me.openai.azure.com',
+  ],
+  [
+    'Azure by an address that is filled in',
+    `client = OpenAI(base_url=f"https://{name}.openai.azure.com/openai/v1/")\n${ask}`,
+    'azure *.openai.azure.com',
+  ],
+  [
+    'Azure by an address put together',
+    `client = OpenAI(base_url="https://" + name + ".openai.azure.com/")\n${ask}`,
+    'azure *.openai.azure.com',
+  ],
+  ['a base URL in a constant', `URL = "http://10.0.0.1/v1"\nclient = OpenAI(base_url=URL)\n${ask}`, 'gateway 10.0.0.1'],
+  ['a base URL from the environment', `client = OpenAI(base_url=os.environ["URL"])\n${ask}`, 'unknown'],
+  [
+    'a base URL from the environment with a default',
+    `client = OpenAI(base_url=os.getenv("URL", "https://api.groq.com/openai/v1"))\n${ask}`,
+    'gateway api.groq.com',
+  ],
+  ['no base URL after all', `client = OpenAI(base_url=None)\n${ask}`, 'openai OpenAI(…)'],
+  ['options taken apart', `o = {"base_url": "http://localhost/v1"}\nclient = OpenAI(**o)\n${ask}`, 'gateway localhost'],
+  [
+    'a copy with other options',
+    'client = OpenAI()\nclient.with_options(base_url="http://localhost").responses.create(model="gpt-4o")',
+    'gateway localhost',
+  ],
+  [
+    'a copy with the same host',
+    'client = OpenAI(base_url="http://localhost")\nclient.with_options(timeout=1).responses.create(model="gpt-4o")',
+    'gateway localhost',
+  ],
+  [
+    'an attribute',
+    `class C:\n    def __init__(self):\n        self.client = AzureOpenAI()\n    def f(self):\n        self.${ask}`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'a property',
+    `class C:\n    @cached_property\n    def client(self):\n        return AzureOpenAI()\n    def f(self):\n        self.${ask}`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'an attribute set from a parameter',
+    `class C:\n    def __init__(self, client: AzureOpenAI):\n        self.client = client\n    def f(self):\n        self.${ask}`,
+    'azure AzureOpenAI',
+  ],
+  [
+    'a function that makes it',
+    `def make():\n    return OpenAI(base_url="http://localhost")\nclient = make()\n${ask}`,
+    'gateway localhost',
+  ],
+  ['a parameter’s type', `def f(client: AzureOpenAI | None = None):\n    ${ask}`, 'azure AzureOpenAI'],
+  ['a parameter that may be any client', `def f(client: OpenAI):\n    ${ask}`, 'unknown'],
+  ['a parameter hides the client', `client = AzureOpenAI()\ndef f(client):\n    ${ask}`, 'unknown'],
+  ['with', `with AzureOpenAI() as client:\n    ${ask}`, 'azure AzureOpenAI(…)'],
+  ['two clients, one name', `if x:\n    client = AzureOpenAI()\nelse:\n    client = OpenAI()\n${ask}`, 'unknown'],
+  ['two clients, two names', `client = OpenAI()\nother = AzureOpenAI()\n${ask}`, 'openai OpenAI(…)'],
+  [
+    'one name, one after the other',
+    `client = OpenAI()\n${ask}\nclient = AzureOpenAI()\n${ask}`,
+    'openai OpenAI(…)',
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'none at first',
+    `client = None\ndef f():\n    global client\n    client = AzureOpenAI()\n    ${ask}`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'made where it is missing',
+    `def f(client=None):\n    client = client or AzureOpenAI()\n    ${ask}`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['the module', 'openai.chat.completions.create(model="gpt-4o")', 'openai openai'],
+  ['the module of old', 'openai.ChatCompletion.create(model="gpt-4o")', 'openai openai'],
+  [
+    'the module’s base',
+    'openai.api_base = "http://localhost/v1"\nopenai.ChatCompletion.create(model="gpt-4o")',
+    'gateway localhost',
+  ],
+  ['the module’s base, unread', 'openai.base_url = url\nopenai.chat.completions.create(model="gpt-4o")', 'unknown'],
+  [
+    'the module’s type',
+    'openai.api_type = "azure"\nopenai.api_base = os.getenv("B")\nopenai.ChatCompletion.create(engine="gpt-4o")',
+    'azure api_type: azure',
+  ],
+  [
+    'the environment',
+    'os.environ["OPENAI_BASE_URL"] = "http://localhost"\nclient = OpenAI()\n' + ask,
+    'gateway localhost',
+  ],
+  ['instructor', `client = instructor.from_openai(AzureOpenAI())\n${ask}`, 'azure AzureOpenAI(…)'],
+  ['instructor of old', `client = instructor.patch(OpenAI(base_url="http://localhost"))\n${ask}`, 'gateway localhost'],
+  ['LangSmith', `client = wrap_openai(OpenAI(base_url="http://localhost"))\n${ask}`, 'gateway localhost'],
+  ['LangChain', 'ChatOpenAI(model="gpt-4o")', 'openai ChatOpenAI(…)'],
+  [
+    'LangChain elsewhere',
+    'ChatOpenAI(model="gpt-4o", openai_api_base="https://openrouter.ai/api/v1")',
+    'gateway openrouter.ai',
+  ],
+  ['LangChain with base_url', 'ChatOpenAI(model="gpt-4o", base_url="http://localhost")', 'gateway localhost'],
+  ['LangChain unread', 'ChatOpenAI(model="gpt-4o", base_url=url)', 'unknown'],
+  ['LangChain on Azure', 'AzureChatOpenAI(azure_deployment="gpt-4o")', 'azure AzureChatOpenAI(…)'],
+  [
+    'LangChain’s init',
+    'init_chat_model("gpt-4o", model_provider="azure_openai")',
+    'azure model_provider: azure_openai',
+  ],
+  ['LangChain’s init, OpenAI', 'init_chat_model("gpt-4o", model_provider="openai")', 'openai model_provider: openai'],
+  ['pydantic-ai', 'OpenAIChatModel("gpt-4o", provider=AzureProvider(azure_endpoint=e))', 'azure AzureProvider(…)'],
+  [
+    'pydantic-ai, OpenRouter',
+    'OpenAIChatModel("gpt-4o", provider=OpenRouterProvider())',
+    'gateway OpenRouterProvider(…)',
+  ],
+  [
+    'pydantic-ai, another host',
+    'OpenAIChatModel("gpt-4o", provider=OpenAIProvider(base_url="http://localhost"))',
+    'gateway localhost',
+  ],
+  [
+    'pydantic-ai, a client',
+    'OpenAIChatModel("gpt-4o", provider=OpenAIProvider(openai_client=AzureOpenAI()))',
+    'azure AzureOpenAI(…)',
+  ],
+  ['pydantic-ai, in a name', 'p = AzureProvider()\nOpenAIChatModel("gpt-4o", provider=p)', 'azure AzureProvider(…)'],
+  ['pydantic-ai, by name', 'OpenAIChatModel("gpt-4o", provider="azure")', 'azure provider: azure'],
+  ['pydantic-ai, plain', 'OpenAIChatModel("gpt-4o", provider=OpenAIProvider(api_key=k))', 'openai OpenAIChatModel(…)'],
+  ['DSPy', 'dspy.LM("openai/gpt-4o")', 'openai openai/'],
+  ['DSPy elsewhere', 'dspy.LM("openai/gpt-4o", api_base="http://localhost:1/v1")', 'gateway localhost'],
+  ['LiteLLM', 'completion(model="gpt-4o", api_base="https://proxy.example.com")', 'gateway proxy.example.com'],
+  ['LiteLLM on Azure', 'completion(model="azure/gpt-4o", api_base="https://proxy.example.com")', 'azure azure/'],
+  [
+    'LiteLLM by provider',
+    'litellm.completion(model="gpt-4o", custom_llm_provider="azure")',
+    'azure custom_llm_provider: azure',
+  ],
+  [
+    'LiteLLM’s module',
+    'import litellm\nlitellm.api_base = "http://localhost"\nlitellm.completion(model="gpt-4o")',
+    'gateway localhost',
+  ],
+  [
+    'the agents SDK',
+    'client = AsyncAzureOpenAI()\nOpenAIChatCompletionsModel(model="gpt-4o", openai_client=client)',
+    'azure AsyncAzureOpenAI(…)',
+  ],
+  [
+    'the agents SDK, any client',
+    'def f(client):\n    OpenAIChatCompletionsModel(model="gpt-4o", openai_client=client)',
+    'unknown',
+  ],
+  ['LlamaIndex', 'OpenAI(model="gpt-4o", api_base="http://localhost")', 'gateway localhost'],
+  ['AutoGen on Azure', 'c = [{"model": "gpt-4o", "api_type": "azure", "base_url": url}]', 'azure api_type: azure'],
+  [
+    'AutoGen elsewhere',
+    'c = {"config_list": [{"model": "gpt-4o", "base_url": "http://localhost"}]}',
+    'gateway localhost',
+  ],
+  [
+    'plain requests',
+    'requests.post("https://openrouter.ai/api/v1/chat/completions", json={"model": "gpt-4o"})',
+    'gateway openrouter.ai',
+  ],
+  [
+    'plain requests to OpenAI',
+    'URL = "https://api.openai.com/v1/responses"\nhttpx.post(URL, json={"model": "gpt-4o"})',
+    'openai api.openai.com',
+  ],
+  ['a client handed to a function', 'client = AzureOpenAI()\nask(client, "gpt-4o")', 'azure AzureOpenAI(…)'],
+  ['Azure somewhere in the file', 'other = AzureOpenAI()\nask(model="gpt-4o")', 'unknown'],
+  ['Azure beside it', 'f(AzureOpenAI())\nask(model="gpt-4o")', 'unknown'],
+  ['a class of the file’s own', 'class Mine(AzureChatOpenAI): pass\nMine(model="gpt-4o")', 'azure AzureChatOpenAI(…)'],
+  [
+    'a name goes where its call goes',
+    'M = "gpt-4o"\nclient = AzureOpenAI()\nclient.responses.create(model=M)',
+    'azure AzureOpenAI(…)',
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'a name goes two ways',
+    'M = "gpt-4o"\nAzureOpenAI().responses.create(model=M)\nOpenAI().responses.create(model=M)',
+    'unknown',
+    'azure AzureOpenAI(…)',
+    'openai OpenAI(…)',
+  ],
+  [
+    'a default goes where its parameter goes',
+    'def f(m="gpt-4o"):\n    AzureOpenAI().responses.create(model=m)',
+    'azure AzureOpenAI(…)',
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'arguments taken apart go where the call goes',
+    'p = {"model": "gpt-4o"}\nAzureOpenAI().responses.create(**p)',
+    'azure AzureOpenAI(…)',
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'a body goes where the request goes',
+    'p = {"model": "gpt-4o"}\nrequests.post("http://localhost/v1", json=p)',
+    'gateway localhost',
+  ],
+  [
+    'a prefix says more than its client',
+    'M = "azure/gpt-4o"\nOpenAI().responses.create(model=M)',
+    'azure azure/',
+    'azure azure/',
+  ],
+];
+
+suite('understanding Python: where the traffic goes', () => {
+  for (const [title, code, ...expected] of cases) test(title, () => assert.deepEqual(routes(imports + code), expected));
+});
+
+suite('understanding Python: tools and purposes', () => {
+  const told = (code: string): string[] => {
+    const understanding = understandPython(code, findReferences(code, 'python'));
+    return [...(understanding?.references ?? []), ...(understanding?.bindings ?? [])].map(({ hostedTools, purpose }) =>
+      [...(hostedTools ?? []), purpose].filter((word) => word !== undefined).join(' '),
+    );
+  };
+  const table: readonly (readonly [code: string, ...expected: string[]])[] = [
+    ['c.responses.create(model="gpt-4o", tools=[{"type": "web_search"}])', 'web_search'],
+    ['c.responses.create(model="gpt-4o", tools=[{"type": "web_search_preview"}, {"type": "function"}])', 'web_search'],
+    [
+      't = {"type": "code_interpreter", "container": {}}\nT = [t]\nc.create(model="gpt-4o", tools=T)',
+      'code_interpreter',
+    ],
+    ['c.create(model="gpt-4o", tools=[{"type": "function", "name": "web_search"}])', ''],
+    ['Agent(model="gpt-4o", tools=[WebSearchTool(), FileSearchTool(vector_store_ids=[])])', 'web_search file_search'],
+    ['from agents import CodeInterpreterTool as T\nAgent(model="gpt-4o", tools=[T()])', 'code_interpreter'],
+    ['from crewai_tools import WebSearchTool\nAgent(model="gpt-4o", tools=[WebSearchTool()])', ''],
+    ['class WebSearchTool: pass\nAgent(model="gpt-4o", tools=[WebSearchTool()])', ''],
+    ['def web_search(): pass\nAgent(model="gpt-4o", tools=[web_search])', ''],
+    ['Agent(tools=[WebSearchTool()], model=OpenAIResponsesModel("gpt-4o"))', 'web_search'],
+    ['Agent("openai:gpt-4o", builtin_tools=[WebSearchTool()])', 'web_search'],
+    ['c.chat.completions.create(model="gpt-4o", web_search_options={})', 'web_search'],
+    ['p = {"model": "gpt-4o", "tools": [{"type": "mcp"}]}', 'mcp'],
+    ['M = "gpt-4o"\nc.create(model=M, tools=[{"type": "file_search"}])', '', 'file_search'],
+    ['c.fine_tuning.jobs.create(model="gpt-4o-2024-08-06", training_file=f)', 'fine-tuning'],
+    ['openai.FineTune.create(model="davinci-002")', 'fine-tuning'],
+    ['c.evals.create(model="gpt-4o")', 'evals'],
+    ['c.embeddings.create(model="text-embedding-3-small", input=x)', 'embeddings'],
+    ['from langchain_openai import OpenAIEmbeddings as E\nE(model="text-embedding-3-small")', 'embeddings'],
+    ['c.chat.completions.create(model="gpt-4o")', ''],
+  ];
+  for (const [code, ...expected] of table)
+    test(code.split('\n').join('; '), () => assert.deepEqual(told(code), expected));
+});
