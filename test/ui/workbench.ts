@@ -125,8 +125,13 @@ export class Workbench {
   async goto(line: number, column = 1): Promise<void> {
     const input = await this.quickInput('Control+G');
     await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator(`.statusbar-item[aria-label^="Ln ${line}, Col ${column}"]`).waitFor();
+    const status = this.page.locator(`.statusbar-item[aria-label^="Ln ${line}, Col ${column}"]`);
+    // Enter does nothing before the workbench has read what was filled in.
+    await until(`the cursor at ${line}:${column}`, async () => {
+      if (await input.isVisible()) await this.page.keyboard.press('Enter');
+      await status.waitFor({ timeout: 2000 });
+      return status;
+    });
   }
 
   /**
