@@ -32,19 +32,20 @@ const themes: Theme[] = ['dark', 'high contrast', 'high contrast light', 'light'
 suite('Token Allowance on the screen', () => {
   const vscode = useWorkbench({ files, settings: { 'workbench.reduceMotion': 'on' } });
 
-  test('hovering gpt-4o shows the large pool and what it holds for the tier', async () => {
-    for (const file of ['src/chat.ts', 'app/main.py']) {
-      await vscode().openFile(file);
-      assert.match(await vscode().hoverAt('gpt-4o', /tokens a day/), /large pool, 250,000 tokens a day/);
-      await vscode().screenshot(`hover-${file.split('.').at(-1)}`);
-    }
-    await vscode().configure({ 'tokenAllowance.usageTier': 3 });
-    for (const file of ['src/chat.ts', 'app/main.py']) {
-      await vscode().openFile(file);
-      assert.match(await vscode().hoverAt('gpt-4o', /1,000,000/), /large pool, 1,000,000 tokens a day/);
-    }
-    await vscode().configure({ 'tokenAllowance.usageTier': 1 });
-  });
+  const tiers: [tier: number, pool: RegExp][] = [
+    [3, /large pool, 1,000,000 tokens a day/],
+    [1, /large pool, 250,000 tokens a day/],
+  ];
+  for (const [tier, pool] of tiers) {
+    test(`hovering gpt-4o at tier ${tier} shows the large pool and what it holds`, async () => {
+      await vscode().configure({ 'tokenAllowance.usageTier': tier });
+      for (const file of ['src/chat.ts', 'app/main.py']) {
+        await vscode().openFile(file);
+        await vscode().hoverAt('gpt-4o', pool);
+        await vscode().screenshot(`hover-tier-${tier}-${file.split('.').at(-1)}`);
+      }
+    });
+  }
 
   test('hovers read well in every theme', async () => {
     await vscode().openFile('src/chat.ts');
@@ -93,6 +94,20 @@ suite('Token Allowance on the screen', () => {
         /Not covered[^]*gpt-5-pro/,
       ])
         assert.match(shown, words);
+    });
+
+    test('can be reached and walked by keyboard', async () => {
+      await vscode().openFile('src/chat.ts');
+      await vscode().runCommand('Token Allowance: Show Allowance Panel');
+      await until('the focus', async () => (await frame.evaluate('document.hasFocus()')) || undefined);
+      for (const focused of ['select', 'summary']) {
+        await vscode().page.keyboard.press('Tab');
+        await frame.locator(`${focused}:focus`).waitFor();
+      }
+      await vscode().page.keyboard.press('Enter');
+      await frame.getByRole('button', { name: 'main.py:4' }).waitFor();
+      await vscode().page.keyboard.press('Enter');
+      await frame.getByRole('button', { name: 'main.py:4' }).waitFor({ state: 'hidden' });
     });
 
     test('changes the tier, and with it the setting, the pools and the hovers', async () => {
