@@ -24,6 +24,9 @@ const ripgrep = ['@vscode/ripgrep', '1.18.0'];
 /** The version to use where nothing else is said: `TOKEN_ALLOWANCE_VSCODE`, else the newest. */
 const wantedVersion = () => process.env.TOKEN_ALLOWANCE_VSCODE || newest;
 
+/** Grows when `download` does something else: what an older one left in the cache is then not used. */
+const recipe = 2;
+
 /**
  * Installs a VS Code server unless it is there already.
  * @param {string} [version] one of `releases`
@@ -37,7 +40,7 @@ async function installVSCode(version = wantedVersion()) {
   if (!nodePackage) throw new Error(`The browser host has no Node for ${platform}; use a desktop VS Code: --desktop`);
 
   const cache = process.env.TOKEN_ALLOWANCE_HOST || path.join(root, '.vscode-host');
-  const home = path.join(cache, `vscode-${version}-node-${nodePackage[1]}-${platform}`);
+  const home = path.join(cache, `vscode-${version}-node-${nodePackage[1]}-${platform}-${recipe}`);
   if (!existsSync(home)) await download(cache, home, version, [['code-server', release], nodePackage, ripgrep]);
   return {
     version,
@@ -58,6 +61,7 @@ async function download(cache, home, version, packages) {
     await npmInstall(aside, '1/3 the server, its workbench and its Node');
     await npmInstall(vscode, '2/3 what the server depends on');
     await npmInstall(path.join(vscode, 'extensions'), '3/3 what the language support depends on');
+    cpSync(path.join(__dirname, 'spdlog.js'), path.join(vscode, 'node_modules/@vscode/spdlog/index.js'));
     const search = path.join(vscode, 'node_modules/@vscode/ripgrep');
     if (existsSync(search) && !existsSync(path.join(search, 'bin'))) {
       const platform = `ripgrep-${process.platform}-${process.arch}`;
