@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { findBrowser } from '../../../scripts/lib/chromium.js';
+import { ensureProgram } from '../../../scripts/lib/debian.js';
 import { onPath, root } from '../../../scripts/lib/run.js';
 import { installVSCode, oldest } from '../../../scripts/lib/vscode-install.js';
 
@@ -21,15 +22,25 @@ suite('scripts: finding what the tests run on', () => {
   });
 
   test('a browser named by CHROME_PATH has to exist', () => {
-    const before = process.env['CHROME_PATH'];
-    try {
-      process.env['CHROME_PATH'] = '/no/such/browser';
+    withEnvironment({ CHROME_PATH: '/no/such/browser' }, () => {
       assert.throws(findBrowser, /CHROME_PATH names no file: \/no\/such\/browser/);
-      process.env['CHROME_PATH'] = process.execPath;
-      assert.equal(findBrowser(), process.execPath);
-    } finally {
-      if (before === undefined) delete process.env['CHROME_PATH'];
-      else process.env['CHROME_PATH'] = before;
-    }
+    });
+    withEnvironment({ CHROME_PATH: process.execPath }, () => assert.equal(findBrowser(), process.execPath));
+  });
+
+  test('where nothing can be installed, it is said what to install', async () => {
+    const attempt = withEnvironment({ PATH: '' }, () => ensureProgram(() => undefined, 'chromium', 'Set CHROME_PATH.'));
+    await assert.rejects(attempt, /^Error: chromium was not found\. Set CHROME_PATH\./);
   });
 });
+
+/** Runs something with other environment variables, to its end or its first wait. */
+function withEnvironment<T>(variables: Record<string, string>, action: () => T): T {
+  const before = process.env;
+  process.env = { ...before, ...variables };
+  try {
+    return action();
+  } finally {
+    process.env = before;
+  }
+}
