@@ -36,5 +36,12 @@ suite('the packaged extension', () => {
       assert.match((await runningExtension(vscode())).activation, /Activation: \d+ms/);
       assert.doesNotMatch(await vscode().page.title(), /Extension Development Host/);
     });
+
+    test('says of a model in a TypeScript file what it is covered by', async () => {
+      await vscode().openFile('a.ts');
+      const hover = await vscode().hoverAt('gpt-4o', /large pool/i);
+      assert.match(hover, /250,000/);
+      await vscode().screenshot('packaged');
+    });
   });
 });
