@@ -73,6 +73,7 @@ class Memory {
   readonly #found: FileReferences[] = [];
   /** Files with something to say besides their references, which the cache does not keep. */
   readonly #notable = new Set<string | undefined>();
+  #unknown: readonly string[] = [];
 
   constructor(
     private readonly cache: ScanCache,
@@ -89,6 +90,7 @@ class Memory {
     });
     batch.done = this.files.length - unknown.length;
     emit(batch);
+    this.#unknown = unknown;
     return unknown;
   }
 
@@ -98,9 +100,8 @@ class Memory {
   }
 
   save(): void {
-    this.cache.save(
-      this.files.filter((path) => !this.#notable.has(path)),
-      this.#found,
-    );
+    const cachable = (path: string) => !this.#notable.has(path);
+    // Where nothing was learned, the cache stands as it is.
+    if (this.#unknown.some(cachable)) this.cache.save(this.files.filter(cachable), this.#found);
   }
 }
