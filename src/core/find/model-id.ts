@@ -92,15 +92,21 @@ export function parseModelName(value: string): ModelName | undefined {
   if (first < 97 || first > 122) return undefined;
   const own = parseId(value, unknownRoute);
   if (own) return own;
-  for (const [prefix, kind] of prefixes) {
-    if (!value.startsWith(prefix)) continue;
-    const route: Route = kind === 'unknown' ? unknownRoute : { kind, evidence: prefix };
-    const id = value.slice(prefix.length).replace(suffix, '');
-    const parsed = parseId(id, route);
+  const { prefix, route } = prefixOf(value);
+  if (prefix) {
+    const parsed = parseId(value.slice(prefix.length).replace(suffix, ''), route);
     return parsed && { ...parsed, ambiguous: false };
   }
   const bare = value.replace(suffix, '');
   return bare === value ? undefined : parseId(bare, { kind: 'gateway', evidence: value.slice(bare.length) });
+}
+
+/** The provider prefix that a value begins with, empty if there is none, and what it says of the traffic's way. */
+export function prefixOf(value: string): { readonly prefix: string; readonly route: Route } {
+  const known = prefixes.find(([prefix]) => value.startsWith(prefix));
+  if (!known) return { prefix: '', route: unknownRoute };
+  const [prefix, kind] = known;
+  return { prefix, route: kind === 'unknown' ? unknownRoute : { kind, evidence: prefix } };
 }
 
 function parseId(id: string, route: Route): ModelName | undefined {

@@ -1,0 +1,59 @@
+import type { ModelKind } from '../program/schema';
+import { classify, namesModel } from './context';
+import { lex } from './lexer/lex';
+import type { Site } from './lexer/site';
+import { isModelName } from './receivers';
+import { contexts, type Context, type Language } from './reference';
+
+/** A string being written where a model may stand. Offsets are UTF-16. */
+export interface CompletionSite {
+  /** Between the quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands there, on both sides of the cursor. */
+  readonly present: string;
+  /** What stands before the cursor. */
+  readonly typed: string;
+  /** The receiver's name says that a model stands here; elsewhere only what is typed can tell. */
+  readonly certain: boolean;
+  /** The only kinds that the call around it takes, by its name; absent where it takes any. */
+  readonly kinds?: readonly ModelKind[];
+}
+
+/** The string around an offset, if a model may stand in it. */
+export function completionSiteAt(text: string, language: Language, offset: number): CompletionSite | undefined {
+  let found: CompletionSite | undefined;
+  lex(text, language, (lexer, start, end, value) => {
+    if (offset < start || offset > end || value !== undefined) return;
+    const present = text.slice(start, end);
+    // Half-typed code may leave a quote open, and a string then ends lines later.
+    if (/[\r\n]/.test(present)) return;
+    const site = lexer.site(start, end, present);
+    const context = classify(site);
+    if (!context || context === 'label' || context === 'deployment') return;
+    const certain = isReceived(site, context);
+    if (!certain && !namesModel(site, context)) return;
+    const kinds = kindsTaken(site);
+    found = { start, end, present, typed: text.slice(start, offset), certain, ...(kinds && { kinds }) };
+  });
+  return found;
+}
+
+function isReceived({ name, around }: Site, context: Context): boolean {
+  // `model = os.getenv("MODEL", "…")`: the call hands its default on to the name.
+  const receiver = context === 'fallback' ? (name ?? around[1]?.name) : name;
+  return context === 'model' || (contexts[context] === 'use' && receiver !== undefined && isModelName(receiver));
+}
+
+const takers: readonly (readonly [callee: RegExp, kinds: readonly ModelKind[]])[] = [
+  [/embedding/i, ['embedding']],
+  [/moderation/i, ['moderation']],
+  [/\bimages?\./i, ['image']],
+  [/\baudio\.|transcri|speech/i, ['audio']],
+  [/realtime/i, ['realtime']],
+];
+
+function kindsTaken({ around }: Site): readonly ModelKind[] | undefined {
+  const callee = around.find(({ kind }) => kind === 'call')?.callee ?? '';
+  return takers.find(([pattern]) => pattern.test(callee))?.[1];
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { completionsAt, completionsFor } from '../../../src/core/completions';
+import { parseModelName } from '../../../src/core/find/model-id';
+import type { Language } from '../../../src/core/find/reference';
+import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
+import { bundledProgram, createProgram } from '../../../src/core/program/program';
+import { shortText } from '../../../src/core/words';
+
+const program = bundledProgram();
+const basis = { listings: 'all', asOf: '2026-11-22' };
+const texts = (present: string, listings = 'all') =>
+  completionsFor(program, present, { ...basis, listings }).map(({ text }) => text);
+
+/** What is offered at the `|` of a code: the text it would replace and the first choice; nothing if none is. */
+function offered(code: string, language: Language): [string, string | undefined] | undefined {
+  const offset = code.indexOf('|');
+  const text = code.replace('|', '');
+  const found = completionsAt(text, language, offset, program, basis);
+  return found && [text.slice(found.start, found.end), found.items[0]?.text];
+}
+
+suite('completions', () => {
+  test('covered models that last, then those about to end, then the others, shut-down ones last', () => {
+    const all = texts('');
+    assert.deepEqual(all.slice(0, 6), ['gpt-6-astra', 'gpt-6-sol', 'gpt-6-luna', 'gpt-5.6', 'gpt-5.6-sol', 'gpt-5.5']);
+    const inOrder = ['gpt-5.4-nano', 'gpt-4o', 'gpt-6.1-sol', 'o3-pro', 'whisper-1', 'o1'];
+    assert.deepEqual(
+      [...inOrder].sort((a, b) => all.indexOf(a) - all.indexOf(b)),
+      inOrder,
+    );
+    const served = Array.from(program.models.values()).filter(({ family }) => family !== 'gpt-oss');
+    assert.equal(all.length, served.length);
+  });
+
+  test('carry pool, snapshot, end and words', () => {
+    const items = new Map(completionsFor(program, 'openai/', basis).map((item) => [item.model, item]));
+    const { finding, ...alias } = items.get('gpt-4o') ?? assert.fail();
+    const snapshot = 'gpt-4o-2024-08-06';
+    assert.deepEqual(alias, {
+      model: 'gpt-4o',
+      text: 'openai/gpt-4o',
+      pool: 'large',
+      snapshot,
+      shutdown: '2027-01-14',
+    });
+    assert.equal(shortText(finding), 'covered, large pool; shuts down on 2027-01-14');
+    const { finding: gone, ...dead } = items.get('o1-mini-2024-09-12') ?? assert.fail();
+    assert.deepEqual([dead.shutDown, dead.shutdown, dead.pool], [true, '2025-10-27', 'small']);
+    assert.equal(shortText(gone), 'covered, small pool; shut down on 2025-10-27');
+    const { finding: billed, ...other } = items.get('chat-latest') ?? assert.fail();
+    assert.deepEqual(other, { model: 'chat-latest', text: 'openai/chat-latest' });
+    assert.equal(shortText(billed), 'not covered');
+  });
+
+  test('another host: no promise and no end', () => {
+    const items = completionsFor(program, 'azure/gpt', basis);
+    assert.ok(items.every(({ pool, shutdown, text }) => !pool && !shutdown && text.startsWith('azure/')));
+    assert.equal(shortText(items[0]?.finding ?? assert.fail()), 'goes to Azure, not covered');
+  });
+
+  test('a listing’s models are offered even if nothing else is known of them', () => {
+    const mine = { id: 'mine', title: 'Mine', date: '2026-12-01', pools: { large: [], small: ['gpt-9-tiny'] } };
+    const own = createProgram([...program.listings, mine], program.models.values());
+    assert.equal(completionsFor(own, '', basis)[0]?.model, 'gpt-9-tiny');
+  });
+
+  test('for any prefix and list: what is offered is what would be found, in the order of its worth', () => {
+    const prefixes = fc.constantFrom(
+      '',
+      'openai/',
+      'openai:',
+      'models/',
+      'azure/',
+      'openrouter/openai/',
+      'foo/',
+      'gpt-4',
+    );
+    fc.assert(
+      fc.property(prefixes, fc.constantFrom('all', 'makerperks', 'openai-help', 'gone'), (present, listings) => {
+        const items = completionsFor(program, present, { ...basis, listings });
+        let last = 0;
+        for (const { model, text, pool, shutDown, finding } of items) {
+          assert.equal(parseModelName(text)?.model, model);
+          const { route } = finding.reference;
+          const coverage = coverageOf(program, model, { route, listings });
+          assert.equal(pool, coverage.kind === 'covered' ? coverage.pool : undefined);
+          const ended =
+            coverage.kind !== 'other-route' && lifecycleOf(program, model, basis.asOf)?.state === 'shut-down';
+          assert.equal(shutDown ?? false, ended);
+          const worth = shutDown ? 2 : pool ? 0 : 1;
+          assert.ok(worth >= last);
+          last = worth;
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+suite('completions: where', () => {
+  const first = 'gpt-6-astra';
+  const table: [Language, string, [string, string] | undefined][] = [
+    ['typescript', 'create({ model: "|" })', ['', first]],
+    ['typescript', 'create({ model: "gp|t-4" })', ['gpt-4', first]],
+    ['typescript', 'create({ model: "gpt-4|" })', ['gpt-4', first]],
+    ['typescript', 'create({ model: "openai/|" })', ['openai/', `openai/${first}`]],
+    ['typescript', 'const MODEL = process.env.MODEL ?? "|";', ['', first]],
+    ['typescript', 'function f(model = "|") {}', ['', first]],
+    ['typescript', 'create({ model: cheap ? "|" : other })', ['', first]],
+    ['typescriptreact', '<Chat model="|" />', ['', first]],
+    ['python', 'create(model="|")', ['', first]],
+    ['python', 'body = {"model": "|"}', ['', first]],
+    ['python', 'os.getenv("MODEL", "|")', undefined],
+    ['python', 'model = os.getenv("MODEL", "g|")', ['g', first]],
+    ['python', 'client.embeddings.create(model="|")', ['', 'text-embedding-ada-002-v2']],
+    ['typescript', 'client.images.generate({ model: "|" })', ['', 'gpt-image-2.6-sunburst']],
+    // Where a name does not say so, the letters must.
+    ['typescript', 'openai("|")', undefined],
+    ['typescript', 'openai("g|")', undefined],
+    ['typescript', 'openai("gp|")', ['gp', first]],
+    ['typescript', 'if (model === "gpt|") {}', ['gpt', first]],
+    ['python', 'llm = Literal["o3|"]', ['o3', first]],
+    ['typescript', 'openai("hi|")', undefined],
+    ['typescript', 'greet("gpt|")', undefined],
+    // Never.
+    ['typescript', 'client.chat.completions.create({ role: "|" })', undefined],
+    ['typescript', 'client.chat.completions.create({ content: "gpt|" })', undefined],
+    ['typescript', 'new AzureOpenAI({ deployment: "gpt|" })', undefined],
+    ['typescript', 'import model from "gpt|";', undefined],
+    ['typescript', '// model: "|"', undefined],
+    ['typescript', 'create({ mo|del: "" })', undefined],
+    ['typescript', 'create({ model: ""| })', undefined],
+    ['python', 'create(model="""a\ngpt|""")', undefined],
+    ['python', 'create(model="a" "gpt|")', undefined],
+  ];
+  for (const [language, code, expected] of table)
+    test(`${language}: ${code.replace(/\n/g, '⏎')} → ${expected?.[1] ?? 'none'}`, () =>
+      assert.deepEqual(offered(code, language), expected));
+});
