@@ -1,0 +1,45 @@
+import { diagnosticCodes } from '../codes';
+import { directiveKinds, directiveWord } from './directives';
+import { lex } from './lexer/lex';
+import type { Language } from './reference';
+
+/** What to offer in a comment, and the part before the cursor that a choice replaces; offsets are UTF-16. */
+export interface DirectiveCompletions {
+  readonly start: number;
+  readonly end: number;
+  /** Whole directives, or codes where a bracket is open. */
+  readonly items: readonly string[];
+}
+
+// The same beginning that `directives.ts` asks for.
+const directive = /(?:^|[#*]|\/\/)[ \t]*([a-z][a-z-]*(?::[ \t]*[a-z-]*)?)$/m;
+const code = /token-allowance:[ \t]*ignore[a-z-]*[ \t]*\[(?:[a-z-]+[ \t]*,[ \t]*)*([a-z-]*)$/;
+const enoughLetters = 2;
+
+/** Ignore comments to offer at an offset inside a comment, once what stands before it begins like one; nothing elsewhere. */
+export function directiveCompletionsAt(
+  text: string,
+  language: Language,
+  offset: number,
+): DirectiveCompletions | undefined {
+  let before: string | undefined;
+  const onComment = (start: number, end: number): void => {
+    const closed = text.startsWith('/*', start) && text.startsWith('*/', end - 2) ? end - 2 : end;
+    if (offset > start && offset <= closed) before = text.slice(start, offset);
+  };
+  lex(text, language, () => undefined, onComment);
+  if (before === undefined) return undefined;
+  const offer = (typed: string, items: readonly string[]): DirectiveCompletions => ({
+    start: offset - typed.length,
+    end: offset,
+    items,
+  });
+  const inBracket = code.exec(before)?.[1];
+  if (inBracket !== undefined) return offer(inBracket, diagnosticCodes);
+  const typed = directive.exec(before)?.[1] ?? '';
+  const items = directiveKinds.map((kind) => `${directiveWord} ${kind}`);
+  const begun = typed.replace(/:[ \t]*/, ': ').trimEnd();
+  return begun.length >= enoughLetters && items.some((item) => item.startsWith(begun))
+    ? offer(typed, items)
+    : undefined;
+}
