@@ -22,6 +22,11 @@ export const modelKindSchema = z.enum([
   'other',
 ]);
 
+/** What the schemas' own checks say; `user-listing.ts` tells people the same with place and remedy. */
+export const modelTwice = 'stands twice in its pool';
+export const modelInBoth = 'stands in both pools';
+export const bundledId = 'is the name of a bundled listing';
+
 const text = z.string().check(z.minLength(1));
 /** A real calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date();
@@ -30,11 +35,25 @@ const tokens = z.int().check(z.positive());
 const usd = z.int().check(z.positive());
 /** A whole id; no wildcard, so that nothing is ever matched by prefix. */
 const modelId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be one whole model id'));
-const modelIds = z.array(modelId).check(z.refine((ids) => new Set(ids).size === ids.length, 'names a model twice'));
+/** Says for every id but the first of its name that it stands there already. */
+const modelIds = z.array(modelId).check(
+  z.superRefine((ids, { addIssue }) => {
+    const seen = new Set<string>();
+    ids.forEach((id, place) => {
+      if (seen.has(id)) addIssue({ code: 'custom', path: [place], message: modelTwice });
+      seen.add(id);
+    });
+  }),
+);
 
-const poolsSchema = z
-  .strictObject({ large: modelIds, small: modelIds })
-  .check(z.refine(({ large, small }) => !large.some((id) => small.includes(id)), 'names a model in both pools'));
+const poolsSchema = z.strictObject({ large: modelIds, small: modelIds }).check(
+  z.superRefine(({ large, small }, { addIssue }) => {
+    const seen = new Set(large);
+    small.forEach((id, place) => {
+      if (seen.has(id)) addIssue({ code: 'custom', path: ['small', place], message: modelInBoth });
+    });
+  }),
+);
 
 const linkSchema = z.strictObject({ label: text, url: httpsUrl });
 
@@ -94,13 +113,14 @@ const listingShape = {
 /** One dated, sourced statement of which models are in which pool. */
 export const listingSchema = z.strictObject(listingShape);
 
+/** Ids that mean something already where a listing is chosen. */
+export const takenIds: readonly string[] = ['all', 'makerperks', 'openai-help'];
+
 /** A listing file of a user's own: the same shape, under an id that is not taken. */
 export const userListingSchema = z.strictObject({
   ...listingShape,
   $schema: z.exactOptional(z.string()),
-  id: listingShape.id.check(
-    z.refine((id) => !['all', 'makerperks', 'openai-help'].includes(id), 'is the name of a bundled listing'),
-  ),
+  id: listingShape.id.check(z.refine((id) => !takenIds.includes(id), bundledId)),
 });
 
 /** Keys into `sources`, separated by blanks. */

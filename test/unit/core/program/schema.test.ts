@@ -64,8 +64,8 @@ suite('schemas', () => {
       ['a script url', { url: 'javascript:alert(1)' }, /^url: /],
       ['a wildcard', { pools: { large: ['gpt-4*'], small: [] } }, /^pools\.large\.0: must be one whole model id/],
       ['a fine-tune', { pools: { large: ['ft:gpt-4o:x'], small: [] } }, /^pools\.large\.0: must be one whole model id/],
-      ['a model twice', { pools: { large: ['a', 'a'], small: [] } }, /^pools\.large: names a model twice/],
-      ['a model in both pools', { pools: { large: ['a'], small: ['a'] } }, /^pools: names a model in both pools/],
+      ['a model twice', { pools: { large: ['a', 'a'], small: [] } }, /^pools\.large\.1: stands twice in its pool/],
+      ['a model in both pools', { pools: { large: ['a'], small: ['a'] } }, /^pools\.small\.0: stands in both pools/],
       ['a misspelt pool', { pools: { large: [], smal: [] } }, /^pools/],
     ];
     for (const [what, change, message] of refused)

@@ -1,0 +1,146 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
+import * as z from 'zod/mini';
+import { fieldName, fieldProblem, syntaxProblem, unknownField, type SchemaIssue } from '../words/listing-problem';
+import { Speaker, type WordsOptions } from '../words/speaker';
+import type { Program } from './program';
+import { userListingSchema, type Listing } from './schema';
+
+/** Something to tell a listing's author, at its place; offsets are UTF-16, `[start, end)`. */
+export interface ListingProblem {
+  /** With an error the listing is not used; with warnings only, it is. */
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a listing file holds. */
+export interface ParsedListing {
+  /** Absent if there is any error. */
+  readonly listing?: Listing;
+  readonly problems: readonly ListingProblem[];
+}
+
+/** How to read a listing file. */
+export interface UserListingOptions extends WordsOptions {
+  /** Today, `YYYY-MM-DD`, UTC. */
+  readonly asOf?: string;
+}
+
+/** More problems than these help nobody. */
+const most = 100;
+
+/**
+ * Reads a listing of a user's own. Comments and trailing commas are allowed, as in VS Code's own files. Loads zod: import it when there is
+ * a file to read.
+ */
+export function parseUserListing(json: string, program: Program, options: UserListingOptions = {}): ParsedListing {
+  const speaker = new Speaker(options);
+  try {
+    // A byte order mark counts as an offset but is no JSON.
+    return read(json.replace(/^\uFEFF/, ' '), program, options.asOf, speaker);
+  } catch (error) {
+    // Whoever nests brackets a thousand deep overflows the stack of any parser.
+    if (!(error instanceof RangeError)) throw error;
+    return { problems: [{ severity: 'error', message: speaker.say('listingDeep'), start: 0, end: 1 }] };
+  }
+}
+
+function read(text: string, program: Program, asOf: string | undefined, speaker: Speaker): ParsedListing {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  if (errors.length || !root) return { problems: [syntaxAt(text, errors[0], speaker)] };
+  const repeated = repeatedFields(root, speaker);
+  const { data, error } = z.safeParse(userListingSchema, getNodeValue(root));
+  if (error || repeated.length) {
+    const invalid = error?.issues.flatMap((issue) => problemsOf(issue, root, speaker)) ?? [];
+    return { problems: [...repeated, ...invalid].sort((a, b) => a.start - b.start).slice(0, most) };
+  }
+  const listing = { ...data };
+  delete listing.$schema;
+  return { listing, problems: warningsFor(listing, root, program, asOf, speaker).slice(0, most) };
+}
+
+function syntaxAt(text: string, error: ParseError | undefined, speaker: Speaker): ListingProblem {
+  const message = syntaxProblem(error ? printParseErrorCode(error.error) : 'ValueExpected', speaker);
+  const { offset = text.length, length = 0 } = error ?? {};
+  // What is missing at the file's end is shown at its last character.
+  const start = Math.max(0, length ? offset : Math.min(offset, text.trimEnd().length - 1));
+  return { severity: 'error', message, start, end: Math.max(start + 1, offset + length) };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, root: Node, speaker: Speaker): ListingProblem[] {
+  const path = issue.path as (string | number)[];
+  const node = findNodeAtLocation(root, path);
+  if (issue.code === 'unrecognized_keys') {
+    const fields = fieldsAt(path);
+    return issue.keys.map((key) => errorAt(keyNode(node, key) ?? root, unknownField([...path, key], fields, speaker)));
+  }
+  const message = fieldProblem({ issue: issue as SchemaIssue, value: node && getNodeValue(node) }, speaker);
+  if (node) return [errorAt(node, message, node.type === 'object' || node.type === 'array')];
+  const parent = findNodeAtLocation(root, path.slice(0, -1)) ?? root;
+  return [errorAt(parent, message, true)];
+}
+
+/** `opening`: mark only the bracket that opens the node, not all it holds. */
+function errorAt({ offset, length }: Node, message: string, opening = false): ListingProblem {
+  return { severity: 'error', message, start: offset, end: offset + (opening ? 1 : length) };
+}
+
+function keyNode(object: Node | undefined, key: string): Node | undefined {
+  return object?.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[0];
+}
+
+/** Fields that stand twice in one object; JSON would silently take the last. */
+function repeatedFields(node: Node, speaker: Speaker, path: readonly (string | number)[] = []): ListingProblem[] {
+  const keys = new Set<unknown>();
+  return (node.children ?? []).flatMap((child, place) => {
+    if (node.type !== 'object') return repeatedFields(child, speaker, [...path, place]);
+    const [key, value] = child.children ?? [];
+    const here = [...path, String(key?.value)];
+    const again = key && keys.has(key.value) ? [errorAt(key, speaker.say('listingRepeated', fieldName(here)))] : [];
+    keys.add(key?.value);
+    return [...again, ...(value ? repeatedFields(value, speaker, here) : [])];
+  });
+}
+
+/** The names of the fields that the schema has at a place. */
+function fieldsAt(path: readonly (string | number)[]): string[] {
+  let schema: unknown = userListingSchema;
+  const inside = (schema: unknown): unknown =>
+    schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniExactOptional ? schema.def.innerType : schema;
+  for (const step of path) {
+    if (schema instanceof z.ZodMiniObject) schema = inside(schema.shape[String(step)]);
+    else if (schema instanceof z.ZodMiniArray) schema = inside(schema.def.element);
+  }
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
+}
+
+function warningsFor(
+  { date, pools }: Listing,
+  root: Node,
+  program: Program,
+  asOf: string | undefined,
+  speaker: Speaker,
+): ListingProblem[] {
+  const warning = (path: (string | number)[], message: string): ListingProblem[] => {
+    const node = findNodeAtLocation(root, path);
+    return node ? [{ ...errorAt(node, message), severity: 'warning' }] : [];
+  };
+  const future = asOf && date > asOf ? warning(['date'], speaker.say('listingFuture', fieldName(['date']))) : [];
+  const unknown = (['large', 'small'] as const).flatMap((pool) =>
+    pools[pool].flatMap((id, place) => {
+      if (program.models.has(id)) return [];
+      const path = ['pools', pool, place];
+      return warning(path, speaker.say('listingUnknownModel', fieldName(path), JSON.stringify(id), program.knownAsOf));
+    }),
+  );
+  return [...future, ...unknown].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import { remarkedPaths, schemaPath, schemaText } from '../../../../scripts/generate-schema';
+import makerperks from '../../../../src/core/program/listings/makerperks.json';
+import openaiHelp from '../../../../src/core/program/listings/openai-help.json';
+import { bundledProgram } from '../../../../src/core/program/program';
+import { parseUserListing } from '../../../../src/core/program/user-listing';
+
+const schema = JSON.parse(readFileSync(schemaPath, 'utf8')) as object;
+const ajv = new Ajv({ strict: true, allErrors: true, formats: { date: true, uri: true } });
+for (const keyword of ['allowComments', 'allowTrailingCommas']) ajv.addKeyword(keyword);
+const validate = ajv.compile(schema);
+
+/** The schema at a path such as `bands[].tiers`. */
+function at(path: string): unknown {
+  let here: unknown = schema;
+  for (const step of path.match(/[^.[\]]+|\[\]/g) ?? []) {
+    const { properties, items } = here as { properties?: Record<string, unknown>; items?: unknown };
+    here = step === '[]' ? items : properties?.[step];
+  }
+  return here;
+}
+
+suite('the JSON Schema of listing files', () => {
+  test('is in sync with the zod schema; after a change run: npm run generate', () => {
+    assert.equal(readFileSync(schemaPath, 'utf8'), schemaText());
+  });
+
+  test('explains only fields that there are', () => {
+    for (const path of remarkedPaths) assert.ok(at(path) as { description?: string } | undefined, path);
+  });
+
+  test('is contributed for the file, and ships', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const file = '/.vscode/token-allowance.json';
+    assert.deepEqual(contributes.jsonValidation, [{ fileMatch: file, url: `./${schemaPath}` }]);
+    assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\*$/m);
+  });
+
+  const mine = { id: 'mine', title: 'My list', date: '2026-11-01', pools: { large: ['gpt-7'], small: [] } };
+  const table: [string, unknown][] = [
+    ['the least', mine],
+    ['a $schema', { $schema: './listing.schema.json', ...mine }],
+    ['a bundled listing under another name', { ...makerperks, id: 'copy' }],
+    ['the other', { ...openaiHelp, id: 'copy' }],
+    ['a bundled id', { ...mine, id: 'makerperks' }],
+    ['an id with blanks', { ...mine, id: 'a b' }],
+    ['no title', { ...mine, title: undefined }],
+    ['an empty title', { ...mine, title: '' }],
+    ['a day that is none', { ...mine, date: '2026-02-30' }],
+    ['an insecure address', { ...mine, url: 'http://a.b' }],
+    ['a wildcard', { ...mine, pools: { large: ['gpt-*'], small: [] } }],
+    ['a model twice', { ...mine, pools: { large: ['o3', 'o3'], small: [] } }],
+    ['half the pools', { ...mine, pools: { large: [] } }],
+    ['an unknown field', { ...mine, colour: 1 }],
+    ['an unknown tier', { ...mine, bands: [{ title: 'a', tiers: [6], tokens: { large: 1, small: 1 } }] }],
+    ['no object', [mine]],
+  ];
+  for (const [what, listing] of table)
+    test(`agrees with the reader: ${what}`, () => {
+      const json = JSON.stringify(listing);
+      const { listing: read } = parseUserListing(json, bundledProgram());
+      assert.equal(validate(JSON.parse(json)), read !== undefined, ajv.errorsText(validate.errors));
+    });
+});
