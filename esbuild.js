@@ -17,7 +17,14 @@ const common = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // A package's ES modules where it has them: jsonc-parser's main file asks for its parts in a way that no bundler sees.
+  mainFields: ['module', 'main'],
+};
 
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
 const builds = [
