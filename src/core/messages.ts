@@ -126,6 +126,18 @@ export const messages = {
   listingOther: '{0} is not right: {1}.',
   listingWhole: 'The listing',
 
+  compareTitle: 'From {0} to {1}',
+  compareAdded: 'Added',
+  compareRemoved: 'Removed',
+  compareMoved: 'Moved to the other pool',
+  compareUnchanged: 'Unchanged',
+  compareNone: 'Both cover the same models out of the same pools.',
+  compareAlso: 'also as {0}',
+  comparePool: '{0} pool',
+  comparePools: 'from the {0} pool to the {1} pool',
+  compareEnded: 'shut down on {0}',
+  compareEnds: 'shuts down on {0}',
+
   hoursMinutes: '{0} h {1} min',
   hours: '{0} h',
   minutes: '{0} min',

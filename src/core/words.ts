@@ -1,4 +1,5 @@
 /** All sentences people read, as pure functions of findings; the messages themselves stand in `messages.ts`. */
+export { comparisonMarkdown } from './words/comparison';
 export { candidateTitle } from './words/candidate';
 export { bindingText } from './words/binding';
 export { hoverText } from './words/hover';

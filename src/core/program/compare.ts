@@ -1,0 +1,67 @@
+import { coverageOf } from './coverage';
+import { createProgram, type Program } from './program';
+import type { Listing, Pool } from './schema';
+
+/** A model that two listings treat differently. */
+export interface ListingChange {
+  /** The id as a listing names it. */
+  readonly model: string;
+  /** Aliases that stand for it and fare the same. */
+  readonly aliases: readonly string[];
+  /** Its pool by the first listing; absent where that does not cover it. */
+  readonly from?: Pool;
+  /** Its pool by the second. */
+  readonly to?: Pool;
+}
+
+/** What a second listing says otherwise than a first. */
+export interface Comparison {
+  readonly first: Listing;
+  readonly second: Listing;
+  readonly added: readonly ListingChange[];
+  readonly removed: readonly ListingChange[];
+  /** Covered by both, out of another pool. */
+  readonly moved: readonly ListingChange[];
+  /** Ids named by either that both cover out of the same pool. */
+  readonly unchanged: number;
+}
+
+/**
+ * Compares what two listings cover, not how they name it: where one lists an alias and the other its snapshot, nothing has changed. Each
+ * group is in its listing's order, the large pool first.
+ */
+export function compareListings(first: Listing, second: Listing, { models, knownAsOf }: Program): Comparison {
+  const poolsBy = (listing: Listing) => {
+    const only = createProgram([listing], models.values(), knownAsOf);
+    return (id: string): Pool | undefined => {
+      const coverage = coverageOf(only, id);
+      return coverage.kind === 'covered' ? coverage.pool : undefined;
+    };
+  };
+  const before = poolsBy(first);
+  const after = poolsBy(second);
+  const named = new Set([second, first].flatMap(({ pools }) => [...pools.large, ...pools.small]));
+  const standing = Array.from(models.values()).flatMap(({ id, aliasOf }) =>
+    aliasOf && named.has(aliasOf) ? [id] : [],
+  );
+  const changes = new Map<string, ListingChange & { readonly aliases: string[] }>();
+  for (const model of new Set([...named, ...standing])) {
+    const [from, to] = [before(model), after(model)];
+    if (from !== to) changes.set(model, { model, aliases: [], ...(from && { from }), ...(to && { to }) });
+  }
+  for (const { model, from, to } of changes.values()) {
+    const snapshot = changes.get(models.get(model)?.aliasOf ?? '');
+    if (!snapshot || snapshot.from !== from || snapshot.to !== to) continue;
+    snapshot.aliases.push(model);
+    changes.delete(model);
+  }
+  const all = [...changes.values()];
+  return {
+    first,
+    second,
+    added: all.filter(({ from }) => !from),
+    removed: all.filter(({ to }) => !to),
+    moved: all.filter(({ from, to }) => from && to),
+    unchanged: [...named].filter((id) => before(id) === after(id)).length,
+  };
+}
