@@ -2,7 +2,7 @@ import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
 import { lex } from './lexer/lex';
 import type { OnLiteral } from './lexer/lexer';
-import { maxLength, parseModelName } from './model-id';
+import { mayBeModelName, parseModelName } from './model-id';
 import { mayHoldModel } from './prefilter';
 import type { Language, ModelReference } from './reference';
 import { contexts } from './reference';
@@ -16,7 +16,7 @@ export function findReferences(text: string, language: Language): ModelReference
   if (!mayHoldModel(text)) return [];
   const found: { reference: ModelReference; certain: boolean; supported: boolean }[] = [];
   const onLiteral: OnLiteral = (lexer, start, end, value) => {
-    if (end - start > maxLength && value === undefined) return;
+    if (value === undefined && !mayBeModelName(text, start, end)) return;
     const whole = value ?? text.slice(start, end);
     const name = parseModelName(whole);
     if (!name) return;

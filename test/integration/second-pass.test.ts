@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { problems, show, temporaryFolder, until } from './support';
+
+/** The text of all hovers at the last place of `mark`. */
+async function hoverText(document: vscode.TextDocument, mark: string): Promise<string> {
+  const position = document.positionAt(document.getText().lastIndexOf(mark) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
+    .join('\n');
+}
+
+suite('the second pass', () => {
+  const folder = temporaryFolder();
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  suiteTeardown(() => folder.remove());
+
+  const samples: [name: string, content: string][] = [
+    ['a.py', 'MODEL = "gpt-5-pro"\n\ndef ask():\n    return client.responses.create(model=MODEL)\n'],
+    ['a.ts', 'const MODEL = "gpt-5-pro";\nclient.responses.create({ model: MODEL });\n'],
+  ];
+  for (const [name, content] of samples) {
+    test(`a name that holds a model has its hover, and a problem that says where the value is set (${name})`, async () => {
+      const { document } = await show(folder.file(name, content));
+      const found = await until(() => {
+        const all = problems(document.uri);
+        return all.length === 2 && all;
+      });
+      const use = found.find(({ message }) => message.includes('MODEL holds gpt-5-pro, set in line 1.'));
+      assert.equal(use && document.getText(use.range), 'MODEL');
+      assert.equal(use?.relatedInformation?.[0]?.location.range.start.line, 0);
+      assert.match(await hoverText(document, 'MODEL'), /`MODEL` holds `gpt-5-pro`, set in line 1.*Not covered/s);
+    });
+  }
+
+  test('the client a call goes through decides its route', async () => {
+    const content =
+      'import { AzureOpenAI } from "openai";\nconst client = new AzureOpenAI();\nclient.responses.create({ model: "gpt-4o" });\n';
+    const { document } = await show(folder.file('client.ts', content));
+    await until(() => problems(document.uri).some(({ message }) => message.includes('Azure')));
+    assert.match(await hoverText(document, 'gpt-4o'), /goes to Azure/);
+  });
+
+  test('while the code does not parse, what was known stays with its place', async () => {
+    const content = 'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
+    const editor = await show(folder.file('half.py', content));
+    const { document } = editor;
+    await until(() => problems(document.uri).some(({ message }) => message.includes('Azure')));
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'def broken(:\n    x = [(\n'));
+    await until(() =>
+      problems(document.uri).some(({ range, message }) => range.start.line === 3 && message.includes('Azure')),
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+});
