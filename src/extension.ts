@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     index,
     registerHover(services),
     registerDiagnostics(services),
-    registerPanel(services, context.extensionUri),
+    registerPanel(services, context),
     registerScan(services),
     registerUsageTier(services),
   );

@@ -6,8 +6,12 @@ export const section = 'tokenAllowance';
 /** The webview view with the allowance. */
 export const panelView = 'tokenAllowance.panel';
 
+/** The same page as an editor. */
+export const panelEditor = 'tokenAllowance.panelEditor';
+
 export const commands = {
   scanWorkspace: 'tokenAllowance.scanWorkspace',
   showPanel: 'tokenAllowance.showPanel',
+  openPanelAsEditor: 'tokenAllowance.openPanelAsEditor',
   chooseUsageTier: 'tokenAllowance.chooseUsageTier',
 } as const;

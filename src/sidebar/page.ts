@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isTestPath } from '../core/find/test-path';
 import { assess } from '../core/findings';
+import { utcDay } from '../core/program/allowance';
 import { bundledProgram } from '../core/program/program';
 import { basisOf } from '../editor/judge';
 import type { Services } from '../editor/services';
@@ -12,7 +13,7 @@ import { buildSnapshot, byImportance, groupOf, type Found } from './snapshot';
 export { toHost } from './protocol';
 
 /** What the panel shows now. */
-export async function currentSnapshot(services: Services): Promise<Snapshot> {
+export async function currentSnapshot(services: Services, ticked: ReadonlySet<string>): Promise<Snapshot> {
   const { configuration, index } = services;
   const found = await findAll(services);
   const { usageTier, listings } = await configuration.settings(tierFolder());
@@ -24,6 +25,9 @@ export async function currentSnapshot(services: Services): Promise<Snapshot> {
     found,
     notes: notesOf(index),
     problems: await configuration.problems(),
+    asOf: utcDay(new Date()),
+    ticked,
+    restricted: !vscode.workspace.isTrusted,
   });
 }
 

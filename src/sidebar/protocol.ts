@@ -27,8 +27,12 @@ const row = z.object({
   tests: z.int(),
   /** What is wrong and the way out, in one or two sentences; absent when all is well. */
   note: z.optional(z.string()),
+  /** The way out in a few words, or where the traffic goes instead; absent when all is well or nothing helps. */
+  advice: z.optional(z.string()),
   /** The date of its shutdown, where one is announced or past. */
   shutdown: z.optional(z.string()),
+  /** That date is near, by the settings. */
+  endsSoon: z.boolean(),
   /** The first places, uses before mentions before tests; `uses + mentions + tests` counts them all. */
   places: z.array(place),
 });
@@ -49,6 +53,10 @@ export const snapshotSchema = z.object({
   }),
   /** Tokens a day. */
   allowance: z.object({ large: z.int(), small: z.int(), total: z.int() }),
+  /** Tokens used since the last reset; absent where that is not known. */
+  used: z.optional(z.object({ large: z.int(), small: z.int() })),
+  /** The folder is not trusted. */
+  restricted: z.boolean(),
   scan: z.discriminatedUnion('state', [
     z.object({ state: z.literal('no-folder') }),
     z.object({ state: z.literal('idle') }),
@@ -59,14 +67,27 @@ export const snapshotSchema = z.object({
   groups: z.array(group),
   /** What the last scan could not read or had to leave out, in sentences. */
   notes: z.array(z.string()),
-  /** What must be true for any of it, which the extension cannot see. */
-  conditions: z.array(z.object({ text: z.string(), link: z.optional(z.object({ label: z.string(), url: httpsUrl })) })),
-  /** What is never free, whatever the model. */
-  exclusions: z.array(z.string()),
-  /** How the tokens of a day are counted. */
-  rules: z.array(z.string()),
-  /** The listings the answers stand on, with their dates. */
-  sources: z.array(z.object({ title: z.string(), date: z.string(), url: z.optional(httpsUrl), chosen: z.boolean() })),
+  /** What must be true for any token to be free, what never is, and how tokens count: for the user to check. */
+  checklist: z.array(
+    z.object({
+      about: z.enum(['condition', 'exclusion', 'rule']),
+      text: z.string(),
+      link: z.optional(z.object({ label: z.string(), url: httpsUrl })),
+      ticked: z.boolean(),
+    }),
+  ),
+  /** The listings the answers stand on, newest first. */
+  sources: z.array(
+    z.object({
+      title: z.string(),
+      date: z.string(),
+      ageDays: z.int(),
+      url: z.optional(httpsUrl),
+      chosen: z.boolean(),
+    }),
+  ),
+  /** Even the newest chosen listing is old. */
+  outdated: z.boolean(),
   /** Settings with wrong values, said in sentences. */
   problems: z.array(z.string()),
 });
@@ -86,6 +107,12 @@ export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('setTier'), tier: snapshotSchema.shape.tier.shape.value }),
   z.object({ type: z.literal('scan') }),
+  z.object({ type: z.literal('cancelScan') }),
+  /** Ticks an item of the checklist, or unticks it. */
+  z.object({ type: z.literal('tick'), text: z.string(), ticked: z.boolean() }),
+  z.object({ type: z.literal('manageTrust') }),
+  /** Puts a text on the clipboard. */
+  z.object({ type: z.literal('copy'), text: z.string().check(z.maxLength(100_000)) }),
   z.object({ type: z.literal('open'), uri: z.string(), line: z.int(), column: z.int(), cell: z.optional(z.int()) }),
   /** Shows every place of a model, where the snapshot holds only the first ones. */
   z.object({ type: z.literal('showPlaces'), group: group.shape.group, model: z.string() }),

@@ -1,10 +1,12 @@
 import type { ModelReference } from '../core/find/reference';
-import { assess, type AssessOptions, type Finding } from '../core/findings';
+import { assess, daysBetween, defaultHorizonDays, type AssessOptions, type Finding } from '../core/findings';
 import { allowanceFor } from '../core/program/allowance';
-import { chosenListings, type ListingChoice } from '../core/program/coverage';
+import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
-import { diagnosticText } from '../core/words';
+import { candidatesFor } from '../core/replacements';
+import { candidateTitle, diagnosticText, shortText } from '../core/words';
 import { groupNames, type GroupName, type Place, type Row, type Snapshot } from './protocol';
+import { checklistOf, sourcesOf } from './terms';
 
 /** A reference in the workspace, where it stands and what it is judged against. */
 export interface Found {
@@ -22,6 +24,11 @@ export interface PanelInput {
   readonly found: Iterable<Found>;
   readonly notes: readonly string[];
   readonly problems: readonly string[];
+  /** The day, `YYYY-MM-DD`, UTC. */
+  readonly asOf: string;
+  /** The texts of the ticked items of the checklist. */
+  readonly ticked: ReadonlySet<string>;
+  readonly restricted: boolean;
 }
 
 /** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
@@ -31,25 +38,18 @@ export const placesShown = 20;
 const notesShown = 50;
 
 /** Everything the panel shows, whole. */
-export function buildSnapshot({ program, tier, listings, scan, found, notes, problems }: PanelInput): Snapshot {
-  const chosen = chosenListings(program, listings);
-  const terms = [...chosen, ...program.listings].find((listing) => listing.conditions);
+export function buildSnapshot(input: PanelInput): Snapshot {
+  const { program, tier, listings, scan, restricted } = input;
   return {
     tier,
     allowance: allowanceFor(tier.value),
+    restricted,
     scan,
-    groups: groupsOf(program, found),
-    notes: notes.slice(0, notesShown),
-    conditions: (terms?.conditions ?? []).map(({ text, link }) => ({ text, ...(link && { link }) })),
-    exclusions: [...(terms?.exclusions ?? [])],
-    rules: [...(terms?.rules ?? [])],
-    sources: program.listings.map((listing) => ({
-      title: listing.publisher ?? listing.title,
-      date: listing.date,
-      ...(listing.url && { url: listing.url }),
-      chosen: chosen.includes(listing),
-    })),
-    problems: [...problems],
+    groups: groupsOf(program, input.found),
+    notes: input.notes.slice(0, notesShown),
+    checklist: checklistOf(program, listings, input.ticked),
+    ...sourcesOf(program, listings, input.asOf),
+    problems: [...input.problems],
   };
 }
 
@@ -66,6 +66,7 @@ export function groupOf({ coverage, lifecycle }: Finding): GroupName {
 interface Gathered {
   readonly finding: Finding;
   readonly notes: Set<string>;
+  readonly advice: Set<string>;
   readonly places: Place[];
 }
 
@@ -81,8 +82,10 @@ function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] 
       // What is wrong with using the model is worth a line also where it is only mentioned, or where a comment silences it.
       const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
       const rows = groups.get(groupOf(finding))!;
-      row = rows.get(model) ?? { finding, notes: new Set(), places: [] };
+      row = rows.get(model) ?? { finding, notes: new Set(), advice: new Set(), places: [] };
       if (finding.code) row.notes.add(diagnosticText(finding, program));
+      const advice = adviceFor(program, finding);
+      if (advice) row.advice.add(advice);
       rows.set(model, row);
       judged.set(key, row);
     }
@@ -91,7 +94,17 @@ function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] 
   return [...groups].map(([group, rows]) => ({ group, rows: [...rows.values()].map(rowOf).sort(byUse) }));
 }
 
-function rowOf({ finding, notes, places }: Gathered): Row {
+function adviceFor(program: Program, finding: Finding): string | undefined {
+  if (finding.code === 'other-route') return shortText(finding);
+  const [best] = finding.code ? candidatesFor(finding, program) : [];
+  return best && candidateTitle(best, finding, program);
+}
+
+function endsSoon({ lifecycle, basis: { asOf, horizonDays = defaultHorizonDays } }: Finding): boolean {
+  return lifecycle?.state === 'shutting-down' && daysBetween(asOf, lifecycle.date) <= horizonDays;
+}
+
+function rowOf({ finding, notes, advice, places }: Gathered): Row {
   const { coverage, lifecycle, reference } = finding;
   const tests = places.filter((place) => place.inTest).length;
   const uses = places.filter((place) => !place.inTest && place.role === 'use').length;
@@ -102,7 +115,9 @@ function rowOf({ finding, notes, places }: Gathered): Row {
     mentions: places.length - tests - uses,
     tests,
     ...(notes.size > 0 && { note: [...notes].join(' ') }),
+    ...(advice.size > 0 && { advice: [...advice].join('; ') }),
     ...(lifecycle && { shutdown: lifecycle.date }),
+    endsSoon: endsSoon(finding),
     places: places.sort(byImportance).slice(0, placesShown),
   };
 }

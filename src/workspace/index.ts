@@ -46,6 +46,7 @@ export class WorkspaceIndex implements Disposable {
   /** Of files that have been open: whether they are part of the workspace, though on disk they may hold nothing yet. */
   readonly #admitted = new Map<string, boolean>();
   #running: Promise<void> | undefined;
+  #stop: CancellationTokenSource | undefined;
   #live: { readonly open: OpenDocuments; readonly changes: Coalescer<Change>; readonly all: Disposable } | undefined;
   #watchers: Disposable | undefined;
   readonly #scanners = new Map<'disk' | 'virtual', Promise<Scanner>>();
@@ -91,8 +92,13 @@ export class WorkspaceIndex implements Disposable {
     return this.#running;
   }
 
+  /** Stops the scan under way, if there is one; what it has found stays. */
+  cancel(): void {
+    this.#stop?.cancel();
+  }
+
   async #scan(token: CancellationToken | undefined): Promise<void> {
-    const stop = new CancellationTokenSource();
+    const stop = (this.#stop = new CancellationTokenSource());
     const stopping = Disposable.from(
       stop,
       ...[token, this.#end.token]
@@ -116,6 +122,7 @@ export class WorkspaceIndex implements Disposable {
       this.#error = `${error instanceof Error ? error.message : String(error)} Scan the workspace again.`;
       this.#setState('error');
     } finally {
+      this.#stop = undefined;
       stopping.dispose();
     }
   }

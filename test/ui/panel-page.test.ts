@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.js';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
+import { full, place } from './panel-snapshot';
 
 const dist = path.resolve(__dirname, '../../dist');
 const origin = 'http://panel.test';
@@ -17,53 +18,6 @@ const host = `globalThis.acquireVsCodeApi = () => ({
   getState: () => JSON.parse(sessionStorage.state ?? 'null') ?? undefined,
   setState: (state) => void (sessionStorage.state = JSON.stringify(state)),
 })`;
-
-const place = { uri: 'file:///w/src/app.ts', line: 11, column: 4, length: 6, role: 'use', inTest: false } as const;
-const full: Snapshot = {
-  tier: { value: 1, decidedBy: 'default' },
-  allowance: { large: 250_000, small: 2_500_000, total: 2_750_000 },
-  scan: { state: 'ready', files: 2 },
-  groups: [
-    {
-      group: 'large',
-      rows: [
-        {
-          model: 'gpt-4o',
-          snapshot: 'gpt-4o-2024-08-06',
-          uses: 2,
-          mentions: 1,
-          tests: 0,
-          shutdown: '2027-01-14',
-          note: 'gpt-4o shuts down on 2027-01-14.',
-          places: [
-            { ...place, path: 'src/services/chat/completions.ts' },
-            { ...place, path: 'notebooks/explore.ipynb', cell: 3 },
-          ],
-        },
-      ],
-    },
-    {
-      group: 'billed',
-      rows: [
-        {
-          model: 'ft:gpt-4o-mini-2024-07-18:my-organization:support-bot:AbCdEf12',
-          uses: 1,
-          mentions: 0,
-          tests: 0,
-          note: '<img src=x onerror="document.title=\'broken in\'">',
-          places: [{ ...place, path: '<b>bold.ts' }],
-        },
-        { model: 'gpt-4', uses: 0, mentions: 0, tests: 1, places: [{ ...place, path: 'a.test.ts', inTest: true }] },
-      ],
-    },
-  ],
-  notes: ['secret.py: permission denied.'],
-  conditions: [{ text: 'Sharing is on.', link: { label: 'Settings', url: 'https://platform.openai.com/settings' } }],
-  exclusions: ['Evals'],
-  rules: ['Input and output count together.'],
-  sources: [{ title: 'OpenAI', date: '2026-09-28', url: 'https://help.openai.com/', chosen: true }],
-  problems: ['tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5.'],
-};
 
 suite('the panel’s page', () => {
   let browser: Browser;
@@ -138,6 +92,58 @@ suite('the panel’s page', () => {
       await isFlawless();
     });
   }
+
+  test('a scan can be cancelled, and what it has found so far stays', async () => {
+    await show({ scan: { state: 'scanning', done: 1, total: 2 } });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    assert.deepEqual(sent.splice(1), [{ type: 'cancelScan' }]);
+    await show({ scan: { state: 'idle' } });
+    assert.match(await text(), /not been read to its end[^]*gpt-4o/);
+  });
+
+  test('restricted mode is said, with the way to trust', async () => {
+    await show({ restricted: true });
+    assert.match(await text(), /Restricted mode/);
+    await page.getByRole('button', { name: 'Manage workspace trust' }).click();
+    assert.deepEqual(sent.splice(1), [{ type: 'manageTrust' }]);
+    await isFlawless();
+  });
+
+  test('what is used of a pool stands beside what is left', async () => {
+    await show({ used: { large: 100_000, small: 3_000_000 } });
+    const shown = await text();
+    assert.match(shown, /100,000 used · 150,000 left/);
+    assert.match(shown, /3,000,000 used · 0 left/);
+  });
+
+  test('what ends soon names the day and the way out without unfolding', async () => {
+    await show();
+    assert.match(
+      await text(),
+      /Shutting down soon[^]*gpt-4o[^]*until 2027-01-14[^]*Replace by gpt-5\.5 \(large pool\)/,
+    );
+  });
+
+  test('the checklist is ticked by its words, and counts', async () => {
+    await show();
+    await page.getByText('1 of 3 ticked').click();
+    await page.getByRole('checkbox', { name: 'Evals' }).check();
+    await page.getByRole('checkbox', { name: 'Sharing is on.' }).uncheck();
+    assert.deepEqual(sent.splice(1), [
+      { type: 'tick', text: 'Evals', ticked: true },
+      { type: 'tick', text: 'Sharing is on.', ticked: false },
+    ]);
+  });
+
+  test('sources say their age, and warn mildly when even the newest is old', async () => {
+    await show();
+    assert.doesNotMatch(await text(), /may have changed/);
+    await page.getByRole('heading', { name: 'Sources' }).click();
+    assert.match(await text(), /as of 2026-09-28, 55 days ago/);
+    await show({ outdated: true, sources: [{ ...full.sources[0]!, ageDays: 61 }] });
+    assert.match(await text(), /newest list is from 2026-09-28, 61 days ago/);
+    await isFlawless();
+  });
 
   test('the keyboard alone chooses the tier, unfolds a model and opens its places', async () => {
     await show({ problems: [] });

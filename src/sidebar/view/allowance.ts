@@ -1,14 +1,14 @@
 import type { Snapshot } from '../protocol';
-import { h } from './dom';
+import { h, svg } from './dom';
 import { send } from './host';
 import { compact, count, decidedBy } from './texts';
 
-type Slice = Pick<Snapshot, 'tier' | 'allowance'>;
+type Slice = Pick<Snapshot, 'tier' | 'allowance' | 'used'>;
 
 const tiers = [1, 2, 3, 4, 5] as const;
 
 /** The usage tier with a control to change it, and what each pool holds a day. */
-export function renderAllowance({ tier, allowance }: Slice): Node[] {
+export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
   const choose = h(
     'select',
     {
@@ -28,18 +28,31 @@ export function renderAllowance({ tier, allowance }: Slice): Node[] {
     h(
       'dl',
       { class: 'pools' },
-      pool('large', 'Large pool', allowance.large),
-      pool('small', 'Small pool', allowance.small),
+      pool('large', 'Large pool', allowance.large, used?.large),
+      pool('small', 'Small pool', allowance.small, used?.small),
     ),
     h('p', {}, `${compact(allowance.total)} tokens a day in all, input and output together.`),
   ];
 }
 
-function pool(kind: 'large' | 'small', name: string, tokens: number): HTMLElement {
+/** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known. */
+function pool(kind: 'large' | 'small', name: string, tokens: number, used?: number): HTMLElement {
+  const left = Math.max(0, tokens - (used ?? 0));
   return h(
     'div',
     { class: `pool ${kind}` },
     h('dt', {}, name),
     h('dd', {}, h('span', { class: 'tokens' }, count(tokens)), h('span', { class: 'dim' }, ' tokens a day')),
+    h(
+      'dd',
+      {},
+      svg(
+        'svg',
+        { class: 'bar', 'aria-hidden': 'true' },
+        svg('rect', { class: 'track', width: '100%', height: '100%', rx: 2 }),
+        svg('rect', { class: 'left', width: `${(100 * left) / tokens}%`, height: '100%', rx: 2 }),
+      ),
+    ),
+    h('dd', { class: 'dim' }, used === undefined ? 'Full at each reset' : `${count(used)} used · ${count(left)} left`),
   );
 }

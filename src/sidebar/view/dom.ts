@@ -3,7 +3,7 @@ type Listener<K extends keyof HTMLElementEventMap> = (event: HTMLElementEventMap
 
 /** Attributes by name; `true` sets an empty one, `false` and undefined leave it out; `onclick` and its kin add a listener. */
 export type Attributes = {
-  [name: string]: string | number | boolean | undefined | Listener<'click'> | Listener<'change'>;
+  [name: string]: string | number | boolean | undefined | Listener<'click'> | Listener<'change'> | Listener<'input'>;
 };
 
 /**
@@ -15,7 +15,23 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: readonly (Child | readonly Child[])[]
 ): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
+  return furnish(document.createElement(tag), attributes, children);
+}
+
+/** Makes an element of a drawing, by the same rules. */
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Child | readonly Child[])[]
+): SVGElementTagNameMap[K] {
+  return furnish(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+function furnish<E extends Element>(
+  element: E,
+  attributes: Attributes,
+  children: readonly (Child | readonly Child[])[],
+): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
     else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
@@ -33,4 +49,11 @@ export function replaceKeepingFocus(parent: HTMLElement, children: readonly Node
   const key = focused instanceof HTMLElement ? focused.dataset.key : undefined;
   parent.replaceChildren(...children);
   if (key) parent.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** A part of the page under a heading that folds it away. */
+export function fold(key: string, heading: readonly [string, ...Node[]], content: readonly Node[]): HTMLElement {
+  const [name, ...rest] = heading;
+  const summary = h('summary', { 'data-key': key }, h('h2', {}, name), ...rest);
+  return h('details', { class: 'fold', 'data-fold': key }, summary, ...content);
 }

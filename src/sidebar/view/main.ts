@@ -1,11 +1,12 @@
 // The allowance panel's page. It holds no knowledge of its own: it paints the last snapshot and sends back what the user does.
 import { toView, type Snapshot } from '../protocol';
 import { renderAllowance } from './allowance';
+import { renderChecklist } from './checklist';
 import { clock } from './clock';
 import { h, replaceKeepingFocus } from './dom';
 import { restore, save, send } from './host';
 import { renderModels } from './models';
-import { renderNotes, renderProblems, renderSources, renderTerms } from './notes';
+import { renderNotes, renderProblems, renderRestricted, renderSources } from './notes';
 import { announcement, renderScan } from './scan';
 
 const saved = restore();
@@ -37,10 +38,11 @@ document.body.replaceChildren(
     {},
     h('h1', { class: 'hidden' }, 'Complimentary daily tokens'),
     part(h('div'), (from) => from.problems, renderProblems),
+    part(h('div'), (from) => from.restricted, renderRestricted),
     h(
       'section',
       { 'aria-label': 'Allowance' },
-      part(h('div'), ({ tier, allowance }) => ({ tier, allowance }), renderAllowance),
+      part(h('div'), ({ tier, allowance, used }) => ({ tier, allowance, used }), renderAllowance),
       clock(() => send({ type: 'ready' })),
     ),
     h(
@@ -50,13 +52,9 @@ document.body.replaceChildren(
       part(h('div'), scanOf, renderScan),
       part(h('div'), (from) => from.groups, renderModels),
     ),
+    part(h('section', { 'aria-label': 'To check' }), (from) => from.checklist, renderChecklist),
+    part(h('section', { 'aria-label': 'Sources' }), ({ sources, outdated }) => ({ sources, outdated }), renderSources),
     part(h('section', { 'aria-label': 'Not read' }), (from) => from.notes, renderNotes),
-    part(
-      h('section', { 'aria-label': 'Conditions' }),
-      ({ conditions, exclusions, rules }) => ({ conditions, exclusions, rules }),
-      renderTerms,
-    ),
-    part(h('section', { 'aria-label': 'Sources' }), (from) => from.sources, renderSources),
     spoken,
   ),
 );

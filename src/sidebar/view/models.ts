@@ -1,42 +1,63 @@
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h } from './dom';
 import { send } from './host';
-import { count, counted, groups as words, tally } from './texts';
+import { count, counted, groups as words, tally, type Heading } from './texts';
+
+/** A model with the group it belongs to, wherever it is shown. */
+type Member = Row & Pick<Group, 'group'>;
+
+/** The order of the headings: the pools, then what fails or is billed. */
+const headings: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'billed', 'elsewhere', 'unknown'];
 
 /** The models of the workspace, by what becomes of their tokens; each unfolds to its places. */
 export function renderModels(groups: Snapshot['groups']): Node[] {
-  return groups.filter((group) => group.rows.length > 0).map(renderGroup);
+  const members = groups.flatMap(({ group, rows }) => rows.map((row) => ({ ...row, group })));
+  return headings.flatMap((heading) => {
+    const shown = members.filter((row) => (heading === 'soon' ? row.endsSoon && row.uses > 0 : row.group === heading));
+    return shown.length > 0 ? [renderGroup(heading, shown)] : [];
+  });
 }
 
 /** Models that the code uses stand open; those that it only names, or uses in tests, are folded away. */
-function renderGroup({ group, rows }: Group): HTMLElement {
-  const { heading, hint } = words[group];
+function renderGroup(heading: Heading, rows: readonly Member[]): HTMLElement {
   const used = rows.filter((row) => row.uses > 0);
   const idle = rows.filter((row) => row.uses === 0);
-  const key = `${group}/`;
+  const key = `${heading}/`;
+  const uses = used.reduce((sum, row) => sum + row.uses, 0);
   return h(
     'section',
-    { class: `group ${group}`, 'aria-labelledby': `group-${group}` },
-    h('h3', { id: `group-${group}` }, heading),
-    h('p', { class: 'dim' }, hint),
-    used.length > 0 && renderRows(group, used),
+    { class: `group ${heading}`, 'aria-labelledby': `group-${heading}` },
+    h('h3', { id: `group-${heading}` }, words[heading].heading),
+    h(
+      'p',
+      { class: 'dim' },
+      used.length > 0 && `${counted(used.length, 'model')}, ${counted(uses, 'use')}. `,
+      words[heading].hint,
+    ),
+    used.length > 0 && renderRows(heading, used),
     idle.length > 0 &&
       h(
         'details',
         { 'data-fold': key },
         h('summary', { class: 'dim', 'data-key': key }, `${counted(idle.length, 'model')} only named, or in tests`),
-        renderRows(group, idle),
+        renderRows(heading, idle),
       ),
   );
 }
 
-function renderRows(group: Group['group'], rows: readonly Row[]): HTMLElement {
-  const items = rows.map((row) => h('li', {}, renderRow(group, row)));
+function renderRows(heading: Heading, rows: readonly Member[]): HTMLElement {
+  const items = rows.map((row) => h('li', {}, renderRow(heading, row), renderAdvice(heading, row)));
   return h('ul', { class: 'rows' }, items);
 }
 
-function renderRow(group: Group['group'], row: Row): HTMLElement {
-  const key = `${group}/${row.model}`;
+/** The way out, in sight without unfolding; in the pools only the date, since the advice stands further below. */
+function renderAdvice(heading: Heading, { advice }: Member): HTMLElement | undefined {
+  if (!advice || heading === 'large' || heading === 'small') return undefined;
+  return h('p', { class: 'advice' }, advice);
+}
+
+function renderRow(heading: Heading, row: Member): HTMLElement {
+  const key = `${heading}/${row.model}`;
   const places = row.places.map((place, index) => h('li', {}, renderPlace(place, `${key}#${index}`)));
   const more = row.uses + row.mentions + row.tests - row.places.length;
   return h(
@@ -46,7 +67,9 @@ function renderRow(group: Group['group'], row: Row): HTMLElement {
       'summary',
       { 'data-key': key },
       h('code', {}, row.model),
-      row.shutdown && group !== 'failing' && h('span', { class: 'tag' }, `until ${row.shutdown}`),
+      ' ',
+      row.shutdown && h('span', { class: 'tag' }, `${row.group === 'failing' ? 'since' : 'until'} ${row.shutdown}`),
+      ' ',
       h('span', { class: 'dim tally' }, tally(row)),
     ),
     row.snapshot && h('p', { class: 'dim' }, 'Stands for ', h('code', {}, row.snapshot)),
@@ -58,7 +81,7 @@ function renderRow(group: Group['group'], row: Row): HTMLElement {
         {
           class: 'link',
           'data-key': `${key}#more`,
-          onclick: () => send({ type: 'showPlaces', group, model: row.model }),
+          onclick: () => send({ type: 'showPlaces', group: row.group, model: row.model }),
         },
         `Show ${count(more)} more…`,
       ),

@@ -11,12 +11,20 @@ export function renderScan(scan: Slice): Node[] {
     case 'no-folder':
       return [h('p', { class: 'empty' }, 'Open a folder to see which models your code uses, and from which pool.')];
     case 'idle':
-      return [h('p', { class: 'empty' }, 'The workspace has not been read yet.'), scanButton('Scan workspace')];
+      return [
+        h(
+          'p',
+          { class: 'empty' },
+          scan.models > 0 ? 'The workspace has not been read to its end.' : 'The workspace has not been read yet.',
+        ),
+        scanButton('Scan workspace'),
+      ];
     case 'scanning':
       return [
         h('label', { for: 'progress' }, 'Reading the workspace…'),
         h('progress', { id: 'progress', max: scan.total, value: scan.total && scan.done }),
         h('p', { class: 'dim' }, scan.total ? `${count(scan.done)} of ${counted(scan.total, 'file')}` : undefined),
+        h('button', { class: 'link', 'data-key': 'scan', onclick: () => send({ type: 'cancelScan' }) }, 'Cancel'),
       ];
     case 'error':
       return [

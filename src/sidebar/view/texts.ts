@@ -13,13 +13,20 @@ export const compact = (value: number): string => short.format(value);
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
+/** `today`, `1 day ago`, `55 days ago`. */
+export const ago = (days: number): string => (days <= 0 ? 'today' : `${counted(days, 'day')} ago`);
+
+/** What a group of models stands under: what becomes of their tokens, or that this will change soon. */
+export type Heading = GroupName | 'soon';
+
 /** Headings and one line of explanation for what becomes of a model's tokens. */
-export const groups: Record<GroupName, { heading: string; hint: string }> = {
+export const groups: Record<Heading, { heading: string; hint: string }> = {
   large: { heading: 'From the large pool', hint: 'All of these share one pool.' },
   small: { heading: 'From the small pool', hint: 'All of these share one pool.' },
   failing: { heading: 'Shut down', hint: 'Requests to these models fail.' },
+  soon: { heading: 'Shutting down soon', hint: 'From that day on, requests to these models fail.' },
   billed: { heading: 'Not covered', hint: 'Every token is billed.' },
-  elsewhere: { heading: 'Sent elsewhere', hint: 'Only traffic shared with OpenAI is covered.' },
+  elsewhere: { heading: 'Sent elsewhere', hint: 'Not covered: only traffic shared with OpenAI is.' },
   unknown: { heading: 'Not known', hint: 'Misspelt, or newer than the lists.' },
 };
 

@@ -5,6 +5,10 @@ suite('the panel’s protocol', () => {
   const accepted = [
     { type: 'ready' },
     { type: 'scan' },
+    { type: 'cancelScan' },
+    { type: 'tick', text: 'Sharing is on.', ticked: true },
+    { type: 'manageTrust' },
+    { type: 'copy', text: '| a |' },
     { type: 'setTier', tier: 3 },
     { type: 'open', uri: 'file:///a.ts', line: 0, column: 4 },
     { type: 'open', uri: 'file:///a.ipynb', line: 0, column: 4, cell: 2 },
@@ -21,12 +25,15 @@ suite('the panel’s protocol', () => {
     {},
     { type: 'run', command: 'workbench.action.quit' },
     { type: 'setTier', tier: 6 },
+    { type: 'tick', text: 'Sharing is on.' },
+    { type: 'copy', text: 'x'.repeat(100_001) },
     { type: 'setTier', tier: '3' },
     { type: 'open', uri: 'file:///a.ts', line: 0.5, column: 4 },
     { type: 'showPlaces', group: 'free', model: 'gpt-4o' },
   ];
   for (const message of refused) {
-    test(`refuses ${JSON.stringify(message)}`, () => assert.equal(toHost.safeParse(message).success, false));
+    test(`refuses ${JSON.stringify(message)?.slice(0, 80)}`, () =>
+      assert.equal(toHost.safeParse(message).success, false));
   }
 
   test('a snapshot with a link that is not https is refused', () => {
@@ -36,10 +43,10 @@ suite('the panel’s protocol', () => {
       scan: { state: 'idle' },
       groups: [],
       notes: [],
-      conditions: [],
-      exclusions: [],
-      rules: [],
-      sources: [{ title: 'x', date: '2026-01-01', url: 'https://example.com/', chosen: true }],
+      restricted: false,
+      checklist: [],
+      outdated: false,
+      sources: [{ title: 'x', date: '2026-01-01', ageDays: 1, url: 'https://example.com/', chosen: true }],
       problems: [],
     };
     assert.equal(toView.safeParse({ type: 'snapshot', snapshot }).success, true);

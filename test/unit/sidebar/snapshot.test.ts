@@ -11,12 +11,13 @@ interface Spot {
   readonly inTest?: boolean;
   readonly route?: Route;
   readonly listings?: string;
+  readonly horizonDays?: number;
 }
 
 const asOf = '2026-11-22';
 
 function found(model: string, spot: Spot = {}): Found {
-  const { path = 'src/app.ts', line = 0, role = 'use', inTest = false, listings = 'all' } = spot;
+  const { path = 'src/app.ts', line = 0, role = 'use', inTest = false, listings = 'all', horizonDays = 90 } = spot;
   const reference: ModelReference = {
     start: 0,
     end: model.length,
@@ -27,7 +28,7 @@ function found(model: string, spot: Spot = {}): Found {
     route: spot.route ?? { kind: 'unknown' },
   };
   const place = { uri: `file:///${path}`, path, line, column: 0, length: model.length, role, inTest };
-  return { reference, place, basis: { asOf, listings } };
+  return { reference, place, basis: { asOf, listings, horizonDays } };
 }
 
 function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Snapshot {
@@ -39,6 +40,9 @@ function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Sn
     found: places,
     notes: [],
     problems: [],
+    asOf,
+    ticked: new Set(),
+    restricted: false,
     ...input,
   });
 }
@@ -144,17 +148,50 @@ suite('the panel’s snapshot', () => {
   for (const listings of ['all', 'makerperks', 'openai-help']) {
     test(`with ${listings} the conditions and the sources are there`, () => {
       const of = snapshot([], { listings });
-      assert.ok(of.conditions.some((condition) => condition.link?.url.startsWith('https://platform.openai.com/')));
-      assert.ok(of.rules.length > 0 && of.exclusions.length > 0);
+      const about = (kind: string) => of.checklist.filter((item) => item.about === kind);
+      assert.ok(about('condition').some(({ link }) => link?.url.startsWith('https://platform.openai.com/')));
+      assert.ok(about('rule').length > 0 && about('exclusion').length > 0);
       assert.deepEqual(
-        of.sources.map(({ date, chosen }) => [date, chosen]),
+        of.sources.map(({ date, ageDays, chosen }) => [date, ageDays, chosen]),
         [
-          ['2026-09-28', listings !== 'makerperks'],
-          ['2025-04-20', listings !== 'openai-help'],
+          ['2026-09-28', 55, listings !== 'makerperks'],
+          ['2025-04-20', 581, listings !== 'openai-help'],
         ],
       );
+      assert.equal(of.outdated, listings === 'makerperks');
     });
   }
+
+  test('the newest list is old after sixty days', () => {
+    const outdated = ['2026-11-27', '2026-11-28'].map((day) => snapshot([], { asOf: day }).outdated);
+    assert.deepEqual(outdated, [false, true]);
+  });
+
+  test('what is ticked is ticked', () => {
+    const { text } = snapshot([]).checklist[1]!;
+    const ticked = snapshot([], { ticked: new Set([text, 'Worded otherwise once.']) }).checklist;
+    assert.deepEqual(
+      ticked.filter((item) => item.ticked).map((item) => item.text),
+      [text],
+    );
+  });
+
+  test('each kind of trouble has its way out', () => {
+    const advice = (model: string, group: GroupName, route?: Route) =>
+      rows(snapshot([found(model, route ? { route } : {})]), group)[0]!.advice;
+    assert.match(advice('gpt-3.5-turbo', 'failing')!, /^Replace by gpt-\S+ \(.*small pool/);
+    assert.match(advice('gpt-5-pro', 'billed')!, /^Replace by .*large pool/);
+    assert.match(advice('gpt-4o-minii', 'unknown')!, /^Correct to gpt-4o-mini /);
+    assert.equal(advice('gpt-4o', 'elsewhere', azure), 'goes to Azure, not covered');
+    assert.equal(advice('text-embedding-3-small', 'billed'), undefined);
+    assert.equal(advice('gpt-5.6-terra', 'small'), undefined);
+  });
+
+  test('a covered model that shuts down within the horizon is marked, with its way out', () => {
+    const [row] = rows(snapshot([found('gpt-4o', { horizonDays: 730 })]), 'large');
+    const [far] = rows(snapshot([found('gpt-4o', { horizonDays: 0 })]), 'large');
+    assert.deepEqual([row!.endsSoon, far!.endsSoon], [row!.shutdown !== undefined, false]);
+  });
 
   test('what is built passes the protocol', () => {
     const of = snapshot([found('gpt-4o'), found('o1', { role: 'mention' }), found('gpt-4o', { route: azure })]);

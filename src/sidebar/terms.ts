@@ -1,0 +1,49 @@
+import { daysBetween } from '../core/findings';
+import { chosenListings, type ListingChoice } from '../core/program/coverage';
+import type { Program } from '../core/program/program';
+import type { Snapshot } from './protocol';
+
+/** What was stated so many days ago may have changed since. */
+const outdatedDays = 60;
+
+/**
+ * What must be true for any token to be free and how tokens count, which no extension can see: by the newest chosen listing that
+ * says so, else by the newest of all.
+ */
+export function checklistOf(
+  program: Program,
+  listings: ListingChoice,
+  ticked: ReadonlySet<string>,
+): Snapshot['checklist'] {
+  const terms = [...chosenListings(program, listings), ...program.listings].find((listing) => listing.conditions);
+  const item = (about: Snapshot['checklist'][number]['about']) => (text: string) => ({
+    about,
+    text,
+    ticked: ticked.has(text),
+  });
+  return [
+    ...(terms?.conditions ?? []).map(({ text, link }) => ({ ...item('condition')(text), ...(link && { link }) })),
+    ...(terms?.exclusions ?? []).map(item('exclusion')),
+    ...(terms?.rules ?? []).map(item('rule')),
+  ];
+}
+
+/** The listings with their ages on the day `asOf` (`YYYY-MM-DD`), and whether even the newest chosen one is old. */
+export function sourcesOf(
+  program: Program,
+  listings: ListingChoice,
+  asOf: string,
+): Pick<Snapshot, 'sources' | 'outdated'> {
+  const chosen = chosenListings(program, listings);
+  const [newest] = chosen;
+  return {
+    sources: program.listings.map((listing) => ({
+      title: listing.publisher ?? listing.title,
+      date: listing.date,
+      ageDays: daysBetween(listing.date, asOf),
+      ...(listing.url && { url: listing.url }),
+      chosen: chosen.includes(listing),
+    })),
+    outdated: newest !== undefined && daysBetween(newest.date, asOf) > outdatedDays,
+  };
+}

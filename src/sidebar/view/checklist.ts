@@ -1,0 +1,52 @@
+import type { Snapshot } from '../protocol';
+import { fold, h } from './dom';
+import { send } from './host';
+
+type Item = Snapshot['checklist'][number];
+
+const headings: Record<Item['about'], string> = {
+  condition: 'Must be true',
+  exclusion: 'Never free, whatever the model',
+  rule: 'How tokens count',
+};
+
+/** What must be true for any token to be free, which no extension can see: to be ticked by whoever has checked it. */
+export function renderChecklist(checklist: Snapshot['checklist']): Node[] {
+  const ticked = checklist.filter((item) => item.ticked).length;
+  const about = (Object.keys(headings) as Item['about'][]).map((kind) => {
+    const items = checklist.filter((item) => item.about === kind);
+    return (
+      items.length > 0 &&
+      h('fieldset', {}, h('legend', {}, headings[kind]), h('ul', { class: 'plain' }, items.map(row)))
+    );
+  });
+  return [
+    fold(
+      'checklist',
+      ['To check yourself', h('span', { class: 'dim' }, ` ${ticked} of ${checklist.length} ticked`)],
+      [
+        h(
+          'p',
+          { class: 'dim' },
+          'Your organization’s settings cannot be seen from here. Ticks are kept with the workspace.',
+        ),
+        ...about.filter((each) => each !== false),
+      ],
+    ),
+  ];
+}
+
+function row({ text, link, ticked }: Item): HTMLElement {
+  const box = h('input', {
+    type: 'checkbox',
+    'data-key': `tick ${text}`,
+    checked: ticked,
+    onchange: () => send({ type: 'tick', text, ticked: box.checked }),
+  });
+  return h(
+    'li',
+    {},
+    h('label', { class: 'check' }, box, h('span', {}, text)),
+    link && h('a', { class: 'after', href: link.url, 'data-key': `link ${text}` }, link.label),
+  );
+}
