@@ -88,6 +88,12 @@ export const snapshotSchema = z.object({
   ),
   /** Even the newest chosen listing is old. */
   outdated: z.boolean(),
+  /** What the usage tiers give, the lower ones first: tokens a day, and what all of it may be worth. */
+  bands: z.array(
+    z.object({ tiers: z.array(z.int()), large: z.int(), small: z.int(), upToUsd: z.optional(z.number()) }),
+  ),
+  /** Who says what the tokens are worth. */
+  worth: z.optional(z.object({ title: z.string(), date: z.string(), url: z.optional(httpsUrl) })),
   /** Settings with wrong values, said in sentences. */
   problems: z.array(z.string()),
 });

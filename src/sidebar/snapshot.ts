@@ -6,7 +6,7 @@ import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
 import { candidateTitle, diagnosticText, shortText } from '../core/words';
 import { groupNames, type GroupName, type Place, type Row, type Snapshot } from './protocol';
-import { checklistOf, sourcesOf } from './terms';
+import { bandsOf, checklistOf, sourcesOf } from './terms';
 
 /** A reference in the workspace, where it stands and what it is judged against. */
 export interface Found {
@@ -49,6 +49,7 @@ export function buildSnapshot(input: PanelInput): Snapshot {
     notes: input.notes.slice(0, notesShown),
     checklist: checklistOf(program, listings, input.ticked),
     ...sourcesOf(program, listings, input.asOf),
+    ...bandsOf(program),
     problems: [...input.problems],
   };
 }

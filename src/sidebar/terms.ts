@@ -47,3 +47,20 @@ export function sourcesOf(
     outdated: newest !== undefined && daysBetween(newest.date, asOf) > outdatedDays,
   };
 }
+
+/** What the usage tiers give, as the newest listing says that puts a price on it, else as the newest of all says. */
+export function bandsOf({ listings }: Program): Pick<Snapshot, 'bands' | 'worth'> {
+  const pricing = listings.find(({ bands }) => bands?.some((band) => band.upToUsd));
+  const bands = (pricing ?? listings.find((listing) => listing.bands))?.bands ?? [];
+  return {
+    bands: bands.map(({ tiers, tokens, upToUsd }) => ({
+      tiers: [...tiers],
+      large: tokens.large,
+      small: tokens.small,
+      ...(upToUsd && { upToUsd }),
+    })),
+    ...(pricing && {
+      worth: { title: pricing.title, date: pricing.date, ...(pricing.url && { url: pricing.url }) },
+    }),
+  };
+}

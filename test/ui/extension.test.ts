@@ -126,6 +126,29 @@ suite('Token Allowance on the screen', () => {
       await vscode().page.locator('.statusbar-item[aria-label^="Ln 5, Col 42 (10 selected)"]').waitFor();
     });
 
+    test('ticks the checklist, which the same page as an editor shows too', async () => {
+      await frame.getByRole('heading', { name: 'To check yourself' }).click();
+      await frame.getByRole('checkbox', { name: /^The account balance is positive/ }).check();
+      await frame.getByText('1 of 11 ticked').waitFor();
+      await vscode().runCommand('Token Allowance: Open Panel as Editor');
+      const editor = await vscode().webviewFrame(/1 of 11 ticked/, frame);
+      await editor.getByRole('heading', { name: 'Plan a day' }).click();
+      await editor.getByRole('img', { name: 'The day in both pools' }).scrollIntoViewIfNeeded();
+      await vscode().screenshot('panel-editor');
+      await vscode().runCommand('View: Close Editor');
+    });
+
+    test('copies the plan as Markdown', async () => {
+      await frame.getByRole('heading', { name: 'Plan a day' }).click();
+      await frame.getByRole('button', { name: 'Copy as Markdown' }).click();
+      await until('the clipboard', async () => {
+        const text = (await vscode().page.evaluate('navigator.clipboard.readText()')) as string;
+        return text.includes('| `gpt-5-mini` | small |') || undefined;
+      });
+      await frame.getByRole('heading', { name: 'Plan a day' }).click();
+      await frame.getByRole('heading', { name: 'To check yourself' }).click();
+    });
+
     test('comes back from hiding as it was', async () => {
       await vscode().openView('Explorer');
       await vscode().openView('Token Allowance');

@@ -145,6 +145,48 @@ suite('the panel’s page', () => {
     await isFlawless();
   });
 
+  test('the planner says whether the day fits, keeps what is set, and copies it', async () => {
+    const groups = structuredClone(full.groups);
+    groups.splice(1, 0, { group: 'small', rows: [{ ...groups[0]!.rows[0]!, model: 'gpt-5.4-mini', uses: 1 }] });
+    await show({ groups });
+    await page.getByRole('heading', { name: 'Plan a day' }).click();
+    const planner = page.locator('section[aria-label="Planner"]');
+    const words = () => planner.innerText();
+    assert.match(await words(), /Large pool Fits: 50 calls, 100,000 tokens\. About 125 calls a day/);
+    const [calls] = await planner.getByRole('slider', { name: 'Calls a day' }).all();
+    for (let times = 0; times < 3; times++) await calls!.press('ArrowRight');
+    assert.equal(await calls!.getAttribute('aria-valuetext'), '500');
+    assert.match(await words(), /Runs dry at 06:01 UTC.*: 125 of 500 calls free, 375 calls with 750,000 tokens billed/);
+    const exact = planner.getByRole('spinbutton', { name: 'Tokens per call' }).first();
+    await exact.fill('501');
+    await exact.press('Enter');
+    assert.match(await words(), /499 of 500 calls free, 1 call with 501 tokens billed/);
+    await planner.getByRole('button', { name: 'Copy as Markdown' }).click();
+    const copied = sent.find((message) => message.type === 'copy');
+    assert.match(copied!.text, /\| `gpt-4o` \| large \| 501 \| 500 \| 250,500 \|/);
+    assert.match(copied!.text, /\*\*Small pool\*\* \(2,500,000 tokens\): Fits: 50 calls/);
+    await page.getByRole('img', { name: 'The day in both pools' }).waitFor();
+    await isFlawless();
+    await page.reload();
+    assert.equal(await exact.inputValue(), '501');
+  });
+
+  test('the usage tiers stand side by side', async () => {
+    await show();
+    await page.getByRole('heading', { name: 'Usage tiers side by side' }).click();
+    const rows = await page.getByRole('row').allInnerTexts();
+    assert.deepEqual(
+      rows.map((row) => row.trim().split(/\s*[\t\n]\s*/)),
+      [
+        ['Tiers 1–2 yours', 'Tiers 3–5', 'Gain'],
+        ['Large pool', '250K', '1M', '+750K'],
+        ['Small pool', '2.5M', '10M', '+7.5M'],
+        ['Together', '2.75M', '11M', '+8.25M'],
+        ['Worth up to', '$50', '$2,000', '+$1,950'],
+      ],
+    );
+  });
+
   test('the keyboard alone chooses the tier, unfolds a model and opens its places', async () => {
     await show({ problems: [] });
     await page.getByRole('combobox', { name: 'Usage tier' }).selectOption('Tier 3');

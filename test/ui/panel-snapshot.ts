@@ -72,5 +72,10 @@ export const full: Snapshot = {
   ],
   sources: [{ title: 'OpenAI', date: '2026-09-28', ageDays: 55, url: 'https://help.openai.com/', chosen: true }],
   outdated: false,
+  bands: [
+    { tiers: [1, 2], large: 250_000, small: 2_500_000, upToUsd: 50 },
+    { tiers: [3, 4, 5], large: 1_000_000, small: 10_000_000, upToUsd: 2000 },
+  ],
+  worth: { title: 'MakerPerks', date: '2025-04-20', url: 'https://www.makerperks.com/' },
   problems: ['tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5.'],
 };

@@ -177,11 +177,13 @@ export class Workbench {
   /**
    * The document inside a webview of the extension, once it shows something.
    * @param containing tells one webview from another
+   * @param not another one that contains the same
    * @param extension the id of the extension it belongs to
    */
-  async webviewFrame(containing: string | RegExp = /\S/, extension = extensionId): Promise<Frame> {
+  async webviewFrame(containing: string | RegExp = /\S/, not?: Frame, extension = extensionId): Promise<Frame> {
     return until(`a webview of ${extension} with ${containing}`, async () => {
       for (const frame of this.page.frames()) {
+        if (frame === not) continue;
         if (!frame.parentFrame()?.url().includes(`extensionId=${extension}`)) continue;
         const text = await frame.locator('body').innerText();
         if (typeof containing === 'string' ? text.includes(containing) : containing.test(text)) return frame;

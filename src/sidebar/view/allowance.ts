@@ -1,7 +1,7 @@
 import type { Snapshot } from '../protocol';
 import { h, svg } from './dom';
 import { send } from './host';
-import { compact, count, decidedBy } from './texts';
+import { compact, count, decidedBy, poolNames } from './texts';
 
 type Slice = Pick<Snapshot, 'tier' | 'allowance' | 'used'>;
 
@@ -28,20 +28,20 @@ export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
     h(
       'dl',
       { class: 'pools' },
-      pool('large', 'Large pool', allowance.large, used?.large),
-      pool('small', 'Small pool', allowance.small, used?.small),
+      pool('large', allowance.large, used?.large),
+      pool('small', allowance.small, used?.small),
     ),
     h('p', {}, `${compact(allowance.total)} tokens a day in all, input and output together.`),
   ];
 }
 
 /** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known. */
-function pool(kind: 'large' | 'small', name: string, tokens: number, used?: number): HTMLElement {
+function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLElement {
   const left = Math.max(0, tokens - (used ?? 0));
   return h(
     'div',
     { class: `pool ${kind}` },
-    h('dt', {}, name),
+    h('dt', {}, poolNames[kind]),
     h('dd', {}, h('span', { class: 'tokens' }, count(tokens)), h('span', { class: 'dim' }, ' tokens a day')),
     h(
       'dd',

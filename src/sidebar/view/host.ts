@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
-import { snapshotSchema, type Snapshot, type ToHost } from '../protocol';
+import { snapshotSchema, type ToHost } from '../protocol';
 
 const savedSchema = z.object({
   snapshot: z.optional(snapshotSchema),
   /** The keys of the parts that are unfolded. */
   open: z.array(z.string()),
   scroll: z.number(),
+  /** What the user plans with, by model. */
+  plan: z.record(z.string(), z.object({ tokensPerCall: z.int(), callsPerDay: z.int() })),
 });
-
-/** What the view keeps while it is hidden or reloaded. */
-export type Saved = z.infer<typeof savedSchema>;
 
 const api = acquireVsCodeApi();
 
@@ -18,13 +17,21 @@ export function send(message: ToHost): void {
   api.postMessage(message);
 }
 
-/** The state of the last time; a fresh one if there is none or an older version of the view wrote it. */
-export function restore(): Saved {
-  const saved = savedSchema.safeParse(api.getState());
-  return saved.success ? saved.data : { open: [], scroll: 0 };
+/** What the page keeps while it is hidden or reloaded; begins empty if there is nothing, or an older version wrote it. */
+export const saved: z.infer<typeof savedSchema> = restore();
+
+function restore() {
+  const kept = savedSchema.safeParse(api.getState());
+  return kept.success ? kept.data : { open: [], scroll: 0, plan: {} };
 }
 
-/** Keeps the state for the next time. */
-export function save(open: ReadonlySet<string>, snapshot: Snapshot | undefined): void {
-  api.setState({ snapshot, open: [...open], scroll: document.scrollingElement?.scrollTop ?? 0 } satisfies Saved);
+/** Keeps `saved` as it is now for the next time. */
+export function save(): void {
+  api.setState(saved);
+}
+
+/** Notes whether a part is unfolded. */
+export function setOpen(key: string, open: boolean): void {
+  saved.open = [...saved.open.filter((each) => each !== key), ...(open ? [key] : [])];
+  save();
 }

@@ -4,14 +4,12 @@ import { renderAllowance } from './allowance';
 import { renderChecklist } from './checklist';
 import { clock } from './clock';
 import { h, replaceKeepingFocus } from './dom';
-import { restore, save, send } from './host';
+import { save, saved, send, setOpen } from './host';
 import { renderModels } from './models';
 import { renderNotes, renderProblems, renderRestricted, renderSources } from './notes';
+import { plannerInput, renderPlanner } from './planner';
 import { announcement, renderScan } from './scan';
-
-const saved = restore();
-const open = new Set(saved.open);
-let snapshot = saved.snapshot;
+import { renderTiers } from './tiers';
 
 /** Parts of the page, each painted anew only when what it shows has changed: an open list or a focus elsewhere stays. */
 const parts: {
@@ -54,6 +52,12 @@ document.body.replaceChildren(
     ),
     part(h('section', { 'aria-label': 'To check' }), (from) => from.checklist, renderChecklist),
     part(h('section', { 'aria-label': 'Sources' }), ({ sources, outdated }) => ({ sources, outdated }), renderSources),
+    part(h('section', { 'aria-label': 'Planner' }), plannerInput, renderPlanner),
+    part(
+      h('section', { 'aria-label': 'Usage tiers' }),
+      ({ bands, worth, tier }) => ({ bands, worth, tier: tier.value }),
+      renderTiers,
+    ),
     part(h('section', { 'aria-label': 'Not read' }), (from) => from.notes, renderNotes),
     spoken,
   ),
@@ -65,7 +69,7 @@ function paint(current: Snapshot): void {
     if (json === each.last) continue;
     each.last = json;
     replaceKeepingFocus(each.element, each.paint(current));
-    for (const fold of each.element.querySelectorAll('details')) fold.open = open.has(fold.dataset.fold!);
+    for (const fold of each.element.querySelectorAll('details')) fold.open = saved.open.includes(fold.dataset.fold!);
   }
   const words = announcement(scanOf(current));
   if (spoken.textContent !== words) spoken.textContent = words;
@@ -74,26 +78,26 @@ function paint(current: Snapshot): void {
 window.addEventListener('message', (event) => {
   const message = toView.safeParse(event.data);
   if (!message.success) return console.warn('Token Allowance: a malformed message was refused.', message.error.issues);
-  snapshot = message.data.snapshot;
-  paint(snapshot);
-  save(open, snapshot);
+  saved.snapshot = message.data.snapshot;
+  paint(saved.snapshot);
+  save();
 });
 
 // `toggle` does not bubble, so it is caught on its way down.
 document.addEventListener(
   'toggle',
   ({ target }) => {
-    if (!(target instanceof HTMLDetailsElement)) return;
-    if (target.open) open.add(target.dataset.fold!);
-    else open.delete(target.dataset.fold!);
-    save(open, snapshot);
+    if (target instanceof HTMLDetailsElement) setOpen(target.dataset.fold!, target.open);
   },
   true,
 );
-window.addEventListener('scrollend', () => save(open, snapshot));
+window.addEventListener('scrollend', () => {
+  saved.scroll = document.scrollingElement?.scrollTop ?? 0;
+  save();
+});
 
-if (snapshot) {
-  paint(snapshot);
+if (saved.snapshot) {
+  paint(saved.snapshot);
   window.scrollTo({ top: saved.scroll });
 }
 send({ type: 'ready' });

@@ -13,6 +13,8 @@ export const compact = (value: number): string => short.format(value);
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
+export const poolNames = { large: 'Large pool', small: 'Small pool' } as const;
+
 /** `today`, `1 day ago`, `55 days ago`. */
 export const ago = (days: number): string => (days <= 0 ? 'today' : `${counted(days, 'day')} ago`);
 

@@ -46,6 +46,7 @@ suite('the panel’s protocol', () => {
       restricted: false,
       checklist: [],
       outdated: false,
+      bands: [],
       sources: [{ title: 'x', date: '2026-01-01', ageDays: 1, url: 'https://example.com/', chosen: true }],
       problems: [],
     };

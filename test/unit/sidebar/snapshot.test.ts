@@ -145,6 +145,15 @@ suite('the panel’s snapshot', () => {
     assert.deepEqual(totals, [2_750_000, 2_750_000, 11_000_000, 11_000_000, 11_000_000]);
   });
 
+  test('the usage tiers have what they hold and what MakerPerks takes it to be worth', () => {
+    const { bands, worth } = snapshot([], { listings: 'openai-help' });
+    assert.deepEqual(bands, [
+      { tiers: [1, 2], large: 250_000, small: 2_500_000, upToUsd: 50 },
+      { tiers: [3, 4, 5], large: 1_000_000, small: 10_000_000, upToUsd: 2000 },
+    ]);
+    assert.deepEqual([worth!.title, worth!.date], ['MakerPerks', '2025-04-20']);
+  });
+
   for (const listings of ['all', 'makerperks', 'openai-help']) {
     test(`with ${listings} the conditions and the sources are there`, () => {
       const of = snapshot([], { listings });

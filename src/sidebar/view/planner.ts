@@ -1,0 +1,181 @@
+import { planDay } from '../../core/planner';
+import { nextReset } from '../../core/program/allowance';
+import type { Pool } from '../../core/program/schema';
+import type { Snapshot } from '../protocol';
+import { fold, h } from './dom';
+import { save, saved, send } from './host';
+import { assumptions, planMarkdown, verdict, type PlannedModel } from './plan-text';
+import { plot } from './plot';
+import { count, counted, poolNames } from './texts';
+
+/** What the plan is made for. */
+export interface PlannerInput {
+  readonly tier: number;
+  readonly allowance: Snapshot['allowance'];
+  /** The models in use that draw on a pool, the most used first. */
+  readonly models: readonly { readonly model: string; readonly pool: Pool }[];
+}
+
+type Quantity = 'tokensPerCall' | 'callsPerDay';
+
+const quantities: Record<Quantity, { label: string; steps: readonly number[]; start: number }> = {
+  tokensPerCall: { label: 'Tokens per call', steps: oneTwoFive(2, 6), start: 2_000 },
+  callsPerDay: { label: 'Calls a day', steps: [0, ...oneTwoFive(0, 6)], start: 50 },
+};
+
+/** So many models stand open and are planned with; the others wait, with no calls. */
+const open = 5;
+
+/** The models that a plan can be made with. */
+export function plannerInput({ tier, allowance, groups }: Snapshot): PlannerInput {
+  const models = groups.flatMap(({ group, rows }) =>
+    group === 'large' || group === 'small'
+      ? rows.filter((row) => row.uses > 0).map(({ model, uses }) => ({ model, pool: group, uses }))
+      : [],
+  );
+  models.sort((a, b) => b.uses - a.uses);
+  return { tier: tier.value, allowance, models: models.map(({ model, pool }) => ({ model, pool })) };
+}
+
+/** Sliders for each model, and what becomes of the day. */
+export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[] {
+  if (models.length === 0) return [];
+  const planned = (): PlannedModel[] =>
+    models.map(({ model, pool }, index) => ({ model, pool, ...starts(index), ...saved.plan[model] }));
+  const midnight = () => new Date(nextReset(new Date()).getTime() - 86_400_000);
+  const result = h('div', { class: 'result' });
+  const show = (): void => {
+    const plans = planDay(planned(), allowance);
+    const verdicts = (['large', 'small'] as const).map((pool) => ({ pool, text: verdict(plans[pool], midnight()) }));
+    const words = verdicts.map(({ pool, text }) => `${poolNames[pool]}: ${text}`).join(' ');
+    result.replaceChildren(
+      ...verdicts.map(({ pool, text }) =>
+        h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolNames[pool]), ` ${text}`),
+      ),
+      plot(plans, words),
+    );
+  };
+  const set = (index: number, quantity: Quantity, value: number): void => {
+    const { model, tokensPerCall, callsPerDay } = planned()[index]!;
+    saved.plan[model] = { tokensPerCall, callsPerDay, [quantity]: value };
+    save();
+    show();
+  };
+  const fields = planned().map((each, index) =>
+    h(
+      'li',
+      {},
+      field(each, (...change) => set(index, ...change)),
+    ),
+  );
+  const rest = fields.slice(open);
+  const copied = h('span', { class: 'dim', role: 'status' });
+  const copy = h(
+    'button',
+    {
+      class: 'secondary',
+      'data-key': 'copy',
+      onclick: () => {
+        const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight());
+        send({ type: 'copy', text });
+        copied.textContent = 'Copied.';
+        setTimeout(() => (copied.textContent = ''), 3000);
+      },
+    },
+    'Copy as Markdown',
+  );
+  show();
+  return [
+    fold(
+      'planner',
+      ['Plan a day'],
+      [
+        h('ul', { class: 'plain' }, fields.slice(0, open)),
+        ...(rest.length > 0
+          ? [
+              h(
+                'details',
+                { 'data-fold': 'planner/rest' },
+                h('summary', { 'data-key': 'planner/rest' }, counted(rest.length, 'more model')),
+                h('ul', { class: 'plain' }, rest),
+              ),
+            ]
+          : []),
+        result,
+        h('p', { class: 'dim' }, assumptions),
+        h('p', {}, copy, ' ', copied),
+      ],
+    ),
+  ];
+}
+
+function starts(index: number): Record<Quantity, number> {
+  return {
+    tokensPerCall: quantities.tokensPerCall.start,
+    callsPerDay: index < open ? quantities.callsPerDay.start : 0,
+  };
+}
+
+function field(planned: PlannedModel, set: (quantity: Quantity, value: number) => void): HTMLElement {
+  const { model, pool } = planned;
+  return h(
+    'fieldset',
+    { class: `planned ${pool}` },
+    h('legend', {}, h('code', {}, model), h('span', { class: 'dim' }, ` ${poolNames[pool].toLowerCase()}`)),
+    slider('tokensPerCall', planned, set),
+    slider('callsPerDay', planned, set),
+  );
+}
+
+/** A slider over round numbers, and a field for any other. */
+function slider(
+  quantity: Quantity,
+  planned: PlannedModel,
+  set: (quantity: Quantity, value: number) => void,
+): HTMLElement {
+  const { label, steps } = quantities[quantity];
+  const key = `plan ${planned.model} ${quantity}`;
+  const nearest = (value: number) => steps.findLastIndex((step) => step <= value);
+  const max = steps.at(-1)!;
+  const range = h('input', {
+    type: 'range',
+    min: 0,
+    max: steps.length - 1,
+    value: Math.max(0, nearest(planned[quantity])),
+    'aria-label': label,
+    'aria-describedby': `verdict-${planned.pool}`,
+    'data-key': `${key} range`,
+    oninput: () => {
+      const value = steps[Number(range.value)]!;
+      exact.value = String(value);
+      speak(value);
+      set(quantity, value);
+    },
+  });
+  // What a slider is at is a step's number; a screen reader should say what the step stands for.
+  const speak = (value: number) => range.setAttribute('aria-valuetext', count(value));
+  speak(planned[quantity]);
+  const exact = h('input', {
+    type: 'number',
+    min: quantity === 'callsPerDay' ? 0 : 1,
+    max,
+    step: 1,
+    value: planned[quantity],
+    'data-key': key,
+    onchange: () => {
+      if (exact.value === '' || !exact.checkValidity()) return void exact.reportValidity();
+      const value = Number(exact.value);
+      range.value = String(Math.max(0, nearest(value)));
+      speak(value);
+      set(quantity, value);
+    },
+  });
+  return h('div', { class: 'slider' }, h('label', {}, h('span', {}, label), exact), range);
+}
+
+/** 1, 2, 5, 10, 20, 50 … between powers of ten, both included. */
+function oneTwoFive(from: number, to: number): number[] {
+  const steps: number[] = [];
+  for (let power = from; power < to; power++) steps.push(...[1, 2, 5].map((step) => step * 10 ** power));
+  return [...steps, 10 ** to];
+}

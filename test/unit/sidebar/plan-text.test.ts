@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { planDay } from '../../../src/core/planner';
+import { hourText, planMarkdown, type PlannedModel } from '../../../src/sidebar/view/plan-text';
+
+const midnight = new Date('2026-11-22T00:00:00Z');
+
+suite('a plan in words', () => {
+  test('hours are UTC, with the local time where it is another', () => {
+    const zone = process.env.TZ;
+    try {
+      process.env.TZ = 'UTC';
+      assert.equal(hourText(13.5, midnight), '13:30 UTC');
+      process.env.TZ = 'Asia/Kolkata';
+      assert.equal(hourText(13.5, midnight), '13:30 UTC (19:00 here)');
+      assert.equal(hourText(24, midnight), '23:59 UTC (05:29 here)');
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  test('as Markdown it holds every model, both pools and what it takes for granted', () => {
+    const models: PlannedModel[] = [
+      { model: 'gpt-4o', pool: 'large', tokensPerCall: 150_000, callsPerDay: 2 },
+      { model: 'gpt-5-mini', pool: 'small', tokensPerCall: 1_000, callsPerDay: 0 },
+    ];
+    const text = planMarkdown(models, planDay(models, { large: 250_000, small: 2_500_000 }), 1, midnight);
+    assert.match(text, /^### A day in the complimentary pools, usage tier 1\n\n\| Model \|/);
+    assert.match(text, /\n\| `gpt-4o` \| large \| 150,000 \| 2 \| 300,000 \|\n/);
+    assert.match(text, /\*\*Large pool\*\* \(250,000 tokens\): Runs dry at .*: 1 of 2 calls free, 1 call with 150,000/);
+    assert.match(text, /\*\*Small pool\*\* \(2,500,000 tokens\): Nothing planned\./);
+    assert.match(text, /billed whole/);
+  });
+});
