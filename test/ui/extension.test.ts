@@ -121,7 +121,7 @@ suite('Token Allowance on the screen', () => {
     });
 
     test('opens a place in the editor', async () => {
-      await frame.locator('summary', { hasText: 'gpt-5-mini' }).click();
+      await frame.locator('.small summary', { hasText: 'gpt-5-mini' }).click();
       await frame.getByRole('button', { name: 'main.py:5' }).click();
       await vscode().page.locator('.statusbar-item[aria-label^="Ln 5, Col 42 (10 selected)"]').waitFor();
     });
@@ -184,6 +184,7 @@ suite('Token Allowance on the screen', () => {
           [],
         );
         await frame.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = false))');
+        await frame.evaluate('scrollTo(0, 0)');
         await vscode().screenshot(`panel ${theme}`);
       });
     }

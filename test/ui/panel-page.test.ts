@@ -1,15 +1,17 @@
 // The panel's page by itself in a browser: every state and action, quickly and without VS Code.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.js';
+import { root } from '../../scripts/lib/run.js';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
 import { full, place } from './panel-snapshot';
 
-const dist = path.resolve(__dirname, '../../dist');
+const dist = path.join(root, 'dist');
+const golden = path.join(root, 'test/golden/panel.yml');
 const origin = 'http://panel.test';
 
 /** What VS Code gives to a webview's page; the state outlives a reload as it does there. */
@@ -31,7 +33,7 @@ suite('the panel’s page', () => {
   suiteTeardown(() => browser.close());
 
   setup(async () => {
-    page = await browser.newPage({ viewport: { width: 220, height: 800 } });
+    page = await browser.newPage({ viewport: { width: 220, height: 800 }, timezoneId: 'UTC', locale: 'en-US' });
     sent = [];
     complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -185,6 +187,25 @@ suite('the panel’s page', () => {
         ['Worth up to', '$50', '$2,000', '+$1,950'],
       ],
     );
+  });
+
+  test('what assistive technology meets is what it was; UPDATE_GOLDEN=1 accepts a new design', async () => {
+    await page.clock.setFixedTime('2026-11-22T09:30:00Z');
+    await page.reload();
+    await show({ restricted: true, outdated: true });
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+    const tree = `${await page.locator('main').ariaSnapshot()}\n`;
+    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, tree);
+    assert.equal(tree, readFileSync(golden, 'utf8'));
+  });
+
+  test('with forced colours and reduced motion everything is still there, and nothing moves', async () => {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await show();
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+    await isFlawless();
+    assert.equal(await page.evaluate('document.getAnimations().length'), 0);
+    await page.screenshot({ path: path.join(root, 'test-results/panel-forced-colours.png'), fullPage: true });
   });
 
   test('the keyboard alone chooses the tier, unfolds a model and opens its places', async () => {

@@ -55,7 +55,7 @@ suite('the driver', () => {
   test('reads inside webviews', async () => {
     await vscode().openFile('page.md');
     await vscode().runCommand('Markdown: Open Preview');
-    const frame = await vscode().webviewFrame('A heading', 'vscode.markdown-language-features');
+    const frame = await vscode().webviewFrame('A heading', undefined, 'vscode.markdown-language-features');
     assert.equal(await frame.locator('h1').innerText(), 'A heading');
   });
 

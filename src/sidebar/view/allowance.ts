@@ -45,14 +45,14 @@ function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLEleme
     h('dd', {}, h('span', { class: 'tokens' }, count(tokens)), h('span', { class: 'dim' }, ' tokens a day')),
     h(
       'dd',
-      {},
+      { class: 'dim' },
       svg(
         'svg',
         { class: 'bar', 'aria-hidden': 'true' },
         svg('rect', { class: 'track', width: '100%', height: '100%', rx: 2 }),
         svg('rect', { class: 'left', width: `${(100 * left) / tokens}%`, height: '100%', rx: 2 }),
       ),
+      used === undefined ? 'Full at each reset' : `${count(used)} used · ${count(left)} left`,
     ),
-    h('dd', { class: 'dim' }, used === undefined ? 'Full at each reset' : `${count(used)} used · ${count(left)} left`),
   );
 }

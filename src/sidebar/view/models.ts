@@ -13,9 +13,14 @@ const headings: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'bill
 export function renderModels(groups: Snapshot['groups']): Node[] {
   const members = groups.flatMap(({ group, rows }) => rows.map((row) => ({ ...row, group })));
   return headings.flatMap((heading) => {
-    const shown = members.filter((row) => (heading === 'soon' ? row.endsSoon && row.uses > 0 : row.group === heading));
+    const shown = members.filter((row) => (heading === 'soon' ? endsSoon(row) : row.group === heading));
     return shown.length > 0 ? [renderGroup(heading, shown)] : [];
   });
+}
+
+/** Covered until then; of a model that is billed now the date is said where it stands. */
+function endsSoon({ group, endsSoon, uses }: Member): boolean {
+  return (group === 'large' || group === 'small') && endsSoon && uses > 0;
 }
 
 /** Models that the code uses stand open; those that it only names, or uses in tests, are folded away. */
@@ -103,6 +108,7 @@ function renderPlace(place: Place, key: string): HTMLElement {
     },
     h('span', { class: 'file' }, place.path.slice(slash) + where),
     kind && h('span', { class: 'tag' }, kind),
+    ' ',
     h('span', { class: 'dim folder' }, place.path.slice(0, Math.max(0, slash - 1))),
   );
 }

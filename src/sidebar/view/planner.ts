@@ -122,8 +122,7 @@ function field(planned: PlannedModel, set: (quantity: Quantity, value: number) =
     'fieldset',
     { class: `planned ${pool}` },
     h('legend', {}, h('code', {}, model), h('span', { class: 'dim' }, ` ${poolNames[pool].toLowerCase()}`)),
-    slider('tokensPerCall', planned, set),
-    slider('callsPerDay', planned, set),
+    h('div', { class: 'sliders' }, slider('tokensPerCall', planned, set), slider('callsPerDay', planned, set)),
   );
 }
 

@@ -18,7 +18,13 @@ export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: strin
   const lines = (['large', 'small'] as const).flatMap((pool) => line(pool, plans[pool]));
   return svg(
     'svg',
-    { class: 'plot', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-labelledby': 'plot-title plot-text' },
+    {
+      class: 'plot',
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': 'plot-title',
+      'aria-describedby': 'plot-text',
+    },
     svg('title', { id: 'plot-title' }, 'The day in both pools'),
     svg('desc', { id: 'plot-text' }, description),
     [0, 0.5, 1].map((share) => rule(left, y(share), width - right, y(share))),
