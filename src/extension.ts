@@ -3,6 +3,7 @@ import { Analysis } from './editor/analysis';
 import { Configuration } from './editor/configuration';
 import { registerDiagnostics } from './editor/diagnostics/register';
 import { registerHover } from './editor/hover';
+import { registerQuickFixes } from './editor/quick-fixes/register';
 import { registerScan } from './editor/scan';
 import type { Services } from './editor/services';
 import { SecondPass } from './editor/second-pass/second-pass';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     secondPass,
     index,
     registerHover(services),
+    registerQuickFixes(services),
     registerDiagnostics(services),
     registerPanel(services, context),
     registerScan(services),

@@ -9,3 +9,6 @@ export const diagnosticCodes = [
 ] as const;
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
+
+/** What an ignore comment that silences nothing is reported as; itself never ignored, and no finding. */
+export const unneededIgnore = 'unneeded-ignore';

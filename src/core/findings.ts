@@ -1,11 +1,11 @@
-import { diagnosticCodes, type DiagnosticCode } from './codes';
+import { diagnosticCodes, unneededIgnore, type DiagnosticCode } from './codes';
 import type { ModelReference } from './find/reference';
 import { coverageOf, lifecycleOf } from './program/coverage';
 import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
 
-export { diagnosticCodes, type DiagnosticCode };
+export { diagnosticCodes, unneededIgnore, type DiagnosticCode };
 
 /** How many days ahead a shutdown is reported unless the settings say otherwise. */
 export const defaultHorizonDays = 90;
@@ -79,11 +79,15 @@ export const defaultSeverities: Required<SeveritySettings> = {
   'shutting-down': 'information',
 };
 
+/** Which of the severities a finding has; none where it has no code. */
+export function severityKeyOf({ code, kind }: Finding): keyof SeveritySettings | undefined {
+  return code === 'not-listed' && kind && !isListedKind(kind) ? 'not-listed-other-kinds' : code;
+}
+
 /** How loudly to report a finding; `off` where it has no code or the settings silence it. */
-export function severityOf({ code, kind }: Finding, settings: SeveritySettings = {}): Severity | 'off' {
-  if (!code) return 'off';
-  const key = code === 'not-listed' && kind && !isListedKind(kind) ? 'not-listed-other-kinds' : code;
-  return settings[key] ?? defaultSeverities[key];
+export function severityOf(finding: Finding, settings: SeveritySettings = {}): Severity | 'off' {
+  const key = severityKeyOf(finding);
+  return key ? (settings[key] ?? defaultSeverities[key]) : 'off';
 }
 
 /** Whether models of this kind are ever listed; all others have no covered counterpart. */
@@ -93,8 +97,8 @@ export function isListedKind(kind: ModelKind): boolean {
 
 /** Where each code is explained, with its remedy. */
 export const codeLinks = Object.fromEntries(
-  diagnosticCodes.map((code) => [
+  [...diagnosticCodes, unneededIgnore].map((code) => [
     code,
     `https://github.com/token-allowance/token-allowance/blob/main/docs/codes.md#${code}`,
   ]),
-) as Record<DiagnosticCode, string>;
+) as Record<DiagnosticCode | typeof unneededIgnore, string>;

@@ -15,3 +15,11 @@ export const commands = {
   openPanelAsEditor: 'tokenAllowance.openPanelAsEditor',
   chooseUsageTier: 'tokenAllowance.chooseUsageTier',
 } as const;
+
+/** Commands that quick fixes run; they take arguments, so the palette does not show them. */
+export const fixCommands = {
+  apply: 'tokenAllowance.applyFix',
+  choose: 'tokenAllowance.chooseFix',
+  ignoreModel: 'tokenAllowance.ignoreModel',
+  changeSeverity: 'tokenAllowance.changeSeverity',
+} as const;

@@ -1,20 +1,26 @@
 import { findReferences } from '../core/find/find';
 import { blankMagics, isForeign } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
-import { assess, codeLinks, severityOf, type AssessOptions, type Finding } from '../core/findings';
+import { assess, codeLinks, diagnosticCodes, severityKeyOf, severityOf } from '../core/findings';
+import type { AssessOptions, Finding } from '../core/findings';
+import { judge as judgeText, type Judgement } from '../core/judge';
+import { messages } from '../core/messages';
 import { utcDay } from '../core/program/allowance';
 import { bundledProgram } from '../core/program/program';
 import type { ModelBinding } from '../core/understand/understanding';
-import { applyDirectives, directivesIn } from '../core/find/directives';
-import { lineAt, lineStarts } from '../core/lines';
 import { bindingText, diagnosticText, hoverText } from '../core/words';
 import type { ReportOptions } from './diagnostics/computer';
-import type { Settings } from './settings';
+import type { SettingName, Settings } from './settings';
 
-/** The references of a text as it stands in an editor; a notebook cell may hold magics, or another language behind one. */
+/** What the finder reads of an editor's text, at the same offsets: a notebook cell may hold magics, or another language behind one. */
+export function sourceIn(text: string, language: Language, isCell: boolean): string {
+  if (!isCell || language !== 'python') return text;
+  return isForeign(text) ? '' : blankMagics(text);
+}
+
+/** The references of a text as it stands in an editor. */
 export function findIn(text: string, language: Language, isCell: boolean): readonly ModelReference[] {
-  if (!isCell || language !== 'python') return findReferences(text, language);
-  return isForeign(text) ? [] : findReferences(blankMagics(text), language);
+  return findReferences(sourceIn(text, language, isCell), language);
 }
 
 /** What findings are judged against, by a folder's settings and today's date. */
@@ -22,10 +28,19 @@ export function basisOf(settings: Settings, now: Date): AssessOptions {
   return { listings: settings.listings, horizonDays: settings.shutdownHorizonDays, asOf: utcDay(now) };
 }
 
-/** Judges references by a folder's settings. */
-export function judge(references: readonly ModelReference[], settings: Settings, now: Date): Finding[] {
-  const basis = basisOf(settings, now);
-  return references.map((reference) => assess(bundledProgram(), reference, basis));
+/** Judges a source and its references by a folder's settings. */
+export function judge(
+  source: string,
+  language: Language,
+  references: readonly ModelReference[],
+  settings: Settings,
+  now: Date,
+): Judgement {
+  const ignored = new Set(settings.ignoreModels);
+  const heard = references.map((reference) =>
+    ignored.has(reference.model) ? { ...reference, ignoredCodes: diagnosticCodes } : reference,
+  );
+  return judgeText(source, language, bundledProgram(), basisOf(settings, now), heard);
 }
 
 /** The hover's markdown for a reference. */
@@ -37,20 +52,6 @@ export function explain(reference: ModelReference, settings: Settings, now: Date
 /** The hover's markdown for a name that holds a model; `line` counts from 1. */
 export function explainBinding(binding: ModelBinding, line: number, settings: Settings, now: Date): string {
   return `${bindingText(binding, line, { markdown: true })}\n\n${explain(binding, settings, now)}`;
-}
-
-/** Judges the names in a text that hold a model, as the model itself would be there; ignore comments hold for them too. */
-export function judgeBindings(
-  bindings: readonly ModelBinding[],
-  text: string,
-  language: Language,
-  settings: Settings,
-  now: Date,
-): Finding[] {
-  if (!bindings.length) return [];
-  const starts = lineStarts(text);
-  const heeded = applyDirectives(bindings, directivesIn(text, language), (offset) => lineAt(starts, offset));
-  return judge(heeded, settings, now);
 }
 
 /** Words, links and severities of diagnostics, by a folder's settings. */
@@ -68,5 +69,12 @@ export function reportOptions(settings: Settings): ReportOptions {
     severity: (finding) => severityOf(finding, severities),
     message: (finding) => diagnosticText(finding, bundledProgram()),
     link: (code) => codeLinks[code],
+    unneeded: messages.ignoreUnneeded,
   };
+}
+
+/** The setting that decides how a finding is reported. */
+export function severitySetting(finding: Finding): SettingName | undefined {
+  const key = severityKeyOf(finding);
+  return key && (key === 'not-listed-other-kinds' ? 'severity.notListedOtherKinds' : `severity.${key}`);
 }

@@ -23,6 +23,7 @@ export const schema = z.object({
   'severity.unknown-model': z._default(severity, defaults['unknown-model']),
   'severity.shut-down': z._default(severity, defaults['shut-down']),
   'severity.shutting-down': z._default(severity, defaults['shutting-down']),
+  ignoreModels: z._default(z.array(z.string()), []),
   shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(longestHorizon)), 90),
   'scan.exclude': z._default(z.array(z.string()), []),
 });

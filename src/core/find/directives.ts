@@ -113,3 +113,14 @@ export function applyDirectives<R extends { readonly start: number }>(
 export function codesOf({ codes }: Directive): readonly DiagnosticCode[] {
   return codes ? diagnosticCodes.filter((code) => codes.includes(code)) : diagnosticCodes;
 }
+
+/** What stands in a text, marked with the codes that its ignore comments silence there. */
+export function heeding<R extends { readonly start: number }>(
+  items: readonly R[],
+  text: string,
+  language: Language,
+): readonly (R & { readonly ignoredCodes?: readonly DiagnosticCode[] })[] {
+  if (!items.length || !text.includes(directiveWord)) return items;
+  const starts = lineStarts(text);
+  return applyDirectives(items, directivesIn(text, language), (offset) => lineAt(starts, offset));
+}

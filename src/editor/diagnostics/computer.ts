@@ -1,12 +1,16 @@
-import type { DiagnosticCode, Finding, Severity } from '../../core/findings';
+import { unneededIgnore, type DiagnosticCode, type Finding, type Severity } from '../../core/findings';
+import type { Judgement } from '../../core/judge';
 
-/** What a diagnostic says, without VS Code. Offsets are UTF-16 code units, inside the quotes. */
+/** What diagnostics are reported as. */
+export type ReportCode = DiagnosticCode | typeof unneededIgnore;
+
+/** What a diagnostic says, without VS Code. Offsets are UTF-16 code units; a model's are inside the quotes. */
 export interface Report {
   readonly start: number;
   readonly end: number;
   readonly message: string;
   readonly severity: Severity;
-  readonly code: DiagnosticCode;
+  readonly code: ReportCode;
   /** Where to read more about the code. */
   readonly link: string;
 }
@@ -15,16 +19,23 @@ export interface Report {
 export interface ReportOptions {
   severity(finding: Finding): Severity | 'off';
   message(finding: Finding): string;
-  link(code: DiagnosticCode): string;
+  link(code: ReportCode): string;
+  /** What is said of an ignore comment that silences nothing. */
+  readonly unneeded: string;
 }
 
-/** The reports for a document's findings, in their order: those that have a code and are not silenced. */
-export function computeReports(findings: readonly Finding[], options: ReportOptions): Report[] {
-  return findings.flatMap((finding) => {
+/** The reports for a document: its findings that have a code and are not silenced, then the ignore comments that silence nothing. */
+export function computeReports({ findings, unneeded }: Judgement, options: ReportOptions): Report[] {
+  const reports = findings.flatMap((finding): Report[] => {
     const severity = options.severity(finding);
     const { code } = finding;
     if (!code || severity === 'off') return [];
     const { start, end } = finding.reference;
     return [{ start, end, severity, code, message: options.message(finding), link: options.link(code) }];
   });
+  const comments = unneeded.map(({ start, end }): Report => {
+    const link = options.link(unneededIgnore);
+    return { start, end, severity: 'hint', code: unneededIgnore, message: options.unneeded, link };
+  });
+  return [...reports, ...comments];
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import type { Language } from '../../core/find/reference';
+import { unneededIgnore } from '../../core/codes';
 import type { ModelBinding } from '../../core/understand/understanding';
 import { fileOf, isInstalled, isWritten } from '../documents';
+import { inspect } from '../inspect';
 import type { Services } from '../services';
 import { DiagnosticManager, type DiagnosticSource } from './manager';
 import type { Report } from './computer';
+
+/** Who reports, as the Problems panel names it. */
+export const diagnosticSourceName = 'Token Allowance';
 
 /** Longer documents are not examined while one types in them; hovers and the workspace scan still read them. In UTF-16 code units. */
 const longest = 2_000_000;
@@ -23,7 +27,9 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
 }
 
 /** Reads the settings and the shared analysis. */
-export function diagnosticSource({ analysis, secondPass, configuration, engine }: Services): DiagnosticSource {
+export function diagnosticSource(services: Services): DiagnosticSource {
+  const { secondPass, configuration, engine } = services;
+
   async function diagnose(
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
@@ -32,17 +38,13 @@ export function diagnosticSource({ analysis, secondPass, configuration, engine }
     if (!isWritten(document) || isInstalled(file)) return [];
     const settings = await configuration.settings(file);
     if (!settings['diagnostics.enabled'] || token.isCancellationRequested) return [];
-    const { judge, judgeBindings, computeReports, isTestPath, reportOptions, bindingText } = await engine();
+    const { bindingText, computeReports, isTestPath, reportOptions } = await engine();
     if (!settings['diagnostics.inTests'] && isTestPath(vscode.workspace.asRelativePath(file, false))) return [];
     if (token.isCancellationRequested || document.getText().length > longest) return [];
-    const now = new Date();
+    const inspection = await inspect(services, document);
     const options = reportOptions(settings);
-    const findings = judge(secondPass.refine(document, await analysis.references(document)), settings, now);
-    const literals = computeReports(findings, options).map((report) => toDiagnostic(document, report));
-    const bindings = secondPass.bindings(document);
-    const judged = judgeBindings(bindings, document.getText(), document.languageId as Language, settings, now);
-    const names = computeReports(judged, options).flatMap((report) => {
-      const binding = bindings.find(({ start }) => start === report.start);
+    const names = computeReports({ findings: inspection.names, unneeded: [] }, options).flatMap((report) => {
+      const binding = inspection.bindings.find(({ start }) => start === report.start);
       if (!binding) return [];
       const origin = originOf(document, binding);
       const said = bindingText(binding, origin.range.start.line + 1);
@@ -50,7 +52,7 @@ export function diagnosticSource({ analysis, secondPass, configuration, engine }
       diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(origin, binding.text)];
       return [diagnostic];
     });
-    return [...literals, ...names];
+    return [...computeReports(inspection, options).map((report) => toDiagnostic(document, report)), ...names];
   }
   const onDidChange: vscode.Event<void> = (listener) =>
     vscode.Disposable.from(
@@ -70,7 +72,8 @@ function originOf(document: vscode.TextDocument, { origin }: ModelBinding): vsco
 function toDiagnostic(document: vscode.TextDocument, report: Report): vscode.Diagnostic {
   const range = new vscode.Range(document.positionAt(report.start), document.positionAt(report.end));
   const diagnostic = new vscode.Diagnostic(range, report.message, severities[report.severity]);
-  diagnostic.source = 'Token Allowance';
+  diagnostic.source = diagnosticSourceName;
+  if (report.code === unneededIgnore) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.code = { value: report.code, target: vscode.Uri.parse(report.link) };
   return diagnostic;
 }

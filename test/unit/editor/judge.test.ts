@@ -12,7 +12,8 @@ function settings(values: Partial<Record<SettingName, unknown>> = {}): Settings 
 
 function reports(text: string, values: Partial<Record<SettingName, unknown>> = {}) {
   const chosen = settings(values);
-  return computeReports(judge(findReferences(text, 'typescript'), chosen, now), reportOptions(chosen));
+  const references = findReferences(text, 'typescript');
+  return computeReports(judge(text, 'typescript', references, chosen, now), reportOptions(chosen));
 }
 
 suite('diagnostics by the settings', () => {
@@ -51,6 +52,23 @@ suite('diagnostics by the settings', () => {
       assert.deepEqual(reports(text, { [setting]: 'off' }), []);
     });
   }
+
+  test('models to ignore are not reported', () => {
+    const text = 'ask({ model: "gpt-5-pro" }); ask({ model: "gpt-3.5-turbo" });';
+    assert.deepEqual(
+      reports(text, { ignoreModels: ['gpt-5-pro'] }).map(({ code }) => code),
+      ['shut-down'],
+    );
+  });
+
+  test('an ignore comment that silences nothing is reported faintly', () => {
+    const text = 'ask({ model: "gpt-5.5" }); // token-allowance: ignore -- why';
+    const [report, ...more] = reports(text);
+    assert.deepEqual(more, []);
+    assert.deepEqual([report!.code, report!.severity], ['unneeded-ignore', 'hint']);
+    assert.equal(text.slice(report!.start, report!.end), 'token-allowance: ignore -- why');
+    assert.match(report!.link, /#unneeded-ignore$/);
+  });
 
   test('the horizon decides how far ahead a shutdown is reported', () => {
     const text = 'ask({ model: "gpt-4o" })';

@@ -64,6 +64,7 @@ suite('settings', () => {
   test('a wrong value falls back to its default and is named with its remedy, alone', () => {
     const wrong: Partial<Record<SettingName, unknown>> = {
       usageTier: '3',
+      ignoreModels: 'gpt-4',
       shutdownHorizonDays: -1,
       'scan.exclude': 'fixtures',
       'severity.shut-down': 'fatal',
@@ -80,6 +81,7 @@ suite('settings', () => {
         'tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5. 1 is used instead; correct it in the settings.',
         'tokenAllowance.diagnostics.enabled is "yes", but can only be true or false. true is used instead; correct it in the settings.',
         'tokenAllowance.severity.shut-down is "fatal", but can only be "error", "warning", "information", "hint", "off". "warning" is used instead; correct it in the settings.',
+        'tokenAllowance.ignoreModels is "gpt-4", but can only be a list of texts. [] is used instead; correct it in the settings.',
         'tokenAllowance.shutdownHorizonDays is -1, but can only be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
         'tokenAllowance.scan.exclude is "fixtures", but can only be a list of texts. [] is used instead; correct it in the settings.',
       ],

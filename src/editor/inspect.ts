@@ -1,0 +1,49 @@
+import type { TextDocument } from 'vscode';
+import type { Language } from '../core/find/reference';
+import type { Finding } from '../core/findings';
+import type { ModelBinding } from '../core/understand/understanding';
+import type { Judgement } from '../core/judge';
+import { cellScheme } from './analysis';
+import { fileOf } from './documents';
+import type { Services } from './services';
+import type { Settings } from './settings';
+
+/** What is to be said about one version of a document. */
+export interface Inspection extends Judgement {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly language: Language;
+  /** The whole text, with what is no program text blanked; see `sourceIn`. */
+  readonly source: string;
+  readonly settings: Settings;
+  /** The names that hold a model, and what is to be said of each. */
+  readonly bindings: readonly ModelBinding[];
+  readonly names: readonly Finding[];
+}
+
+/** Judges a document as it is now, by its folder's settings. Its language must be one of `languages`. */
+export async function inspect(services: Services, document: TextDocument): Promise<Inspection> {
+  const { analysis, secondPass, configuration, engine } = services;
+  const settings = await configuration.settings(fileOf(document));
+  const { heeding, judge, sourceIn } = await engine();
+  const found = await analysis.references(document);
+  // No await from here on: references, text and version belong together.
+  const language = document.languageId as Language;
+  const source = sourceIn(document.getText(), language, document.uri.scheme === cellScheme);
+  const now = new Date();
+  const { findings, unneeded } = judge(source, language, secondPass.refine(document, found), settings, now);
+  const bindings = secondPass.bindings(document);
+  const named = judge(source, language, heeding(bindings, source, language), settings, now);
+  return {
+    findings,
+    // A comment that silences a name's problem is needed too.
+    unneeded: unneeded.filter(({ start }) => named.unneeded.some((directive) => directive.start === start)),
+    document,
+    version: document.version,
+    language,
+    source,
+    settings,
+    bindings,
+    names: named.findings,
+  };
+}

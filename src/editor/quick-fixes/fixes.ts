@@ -1,0 +1,86 @@
+import type { Directive } from '../../core/find/directives';
+import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../core/find/ignore-edits';
+import type { Language } from '../../core/find/reference';
+import type { Finding } from '../../core/findings';
+import { english, messages } from '../../core/messages';
+import { bundledProgram } from '../../core/program/program';
+import { candidatesFor, pinCandidates, replaceEdit, type Candidate } from '../../core/replacements';
+import type { TextEdit } from '../../core/text-edit';
+import { candidateTitle } from '../../core/words';
+
+/** A change to one document, without VS Code. */
+export interface Fix {
+  readonly title: string;
+  /** They do not overlap. */
+  readonly edits: readonly TextEdit[];
+  readonly preferred?: boolean;
+}
+
+/** The text that fixes change. */
+export interface FixedText {
+  readonly source: string;
+  readonly language: Language;
+}
+
+/** A menu with every model would be read by nobody: so many of the first pool, and so many of the other one. */
+const shown = { home: 3, other: 2 };
+
+/** What to write instead of a model, best first: some to show at once, the others on demand. */
+export function replacementFixes(finding: Finding, source: string): { first: Fix[]; more: Fix[] } {
+  const candidates = candidatesFor(finding, bundledProgram());
+  const home = candidates[0]?.pool;
+  const counts = new Map<Candidate['pool'], number>();
+  const isFirst = ({ pool }: Candidate): boolean => {
+    const count = (counts.get(pool) ?? 0) + 1;
+    counts.set(pool, count);
+    return count <= (pool === home ? shown.home : shown.other);
+  };
+  const [first, more]: [Candidate[], Candidate[]] = [[], []];
+  for (const candidate of candidates) (isFirst(candidate) ? first : more).push(candidate);
+  return { first: candidateFixes(first, finding, source), more: candidateFixes(more, finding, source) };
+}
+
+/** The alias's snapshot, or the snapshot's aliases. */
+export function pinFixes(finding: Finding, source: string): Fix[] {
+  return candidateFixes(pinCandidates(finding, bundledProgram()), finding, source);
+}
+
+function candidateFixes(candidates: readonly Candidate[], finding: Finding, source: string): Fix[] {
+  return candidates.flatMap((candidate) => {
+    const edit = replaceEdit(source, finding.reference, candidate.model);
+    const title = candidateTitle(candidate, finding, bundledProgram());
+    return edit ? [{ title, edits: [edit], preferred: candidate.preferred === true }] : [];
+  });
+}
+
+/** Ignore comments for a finding's code: for its line, where a comment can stand, and for its file or cell. */
+export function ignoreFixes(finding: Finding, text: FixedText, cell?: string): Fix[] {
+  const { source, language } = text;
+  const { code, reference } = finding;
+  if (!code) return [];
+  const inLine = ignoreLineEdit(source, language, reference, code);
+  // The magic that a cell begins with must stay its first line.
+  const [magic = ''] = /^\s*%%.*(?:\r?\n|$)/.exec(cell ?? '') ?? [];
+  const { start, end, insert } = ignoreFileEdit(source.slice(magic.length), language, code);
+  const inFile = { start: start + magic.length, end: end + magic.length, insert };
+  const title = english(cell === undefined ? messages.fixIgnoreFile : messages.fixIgnoreCell, code);
+  return [
+    ...(inLine ? [{ title: english(messages.fixIgnoreLine, code), edits: [inLine] }] : []),
+    { title, edits: [inFile] },
+  ];
+}
+
+/** Takes an unneeded ignore comment away. */
+export function removalFix(directive: Directive, source: string): Fix {
+  return { title: messages.fixRemoveIgnore, edits: [removeDirectiveEdit(source, directive)], preferred: true };
+}
+
+/** Takes all unneeded ignore comments away; of two removals that touch each other the second has to wait for another run. */
+export function removalsFix(unneeded: readonly Directive[], source: string): Fix | undefined {
+  const edits: TextEdit[] = [];
+  for (const directive of unneeded) {
+    const edit = removeDirectiveEdit(source, directive);
+    if (edit.start >= (edits.at(-1)?.end ?? 0)) edits.push(edit);
+  }
+  return edits.length ? { title: messages.fixRemoveIgnores, edits } : undefined;
+}

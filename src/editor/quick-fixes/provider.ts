@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { unneededIgnore } from '../../core/codes';
+import type { Finding } from '../../core/findings';
+import { messages } from '../../core/messages';
+import { cellScheme } from '../analysis';
+import { diagnosticSourceName } from '../diagnostics/register';
+import { fileOf } from '../documents';
+import { fixCommands } from '../ids';
+import { inspect, type Inspection } from '../inspect';
+import type { Services } from '../services';
+import { workspaceEdit } from './apply';
+import type { Fix } from './fixes';
+
+const { CodeActionKind, l10n } = vscode;
+
+/** The one fix-all: it only removes comments that do nothing, so that saving a file can never swap a model. */
+export const fixAllKind = CodeActionKind.SourceFixAll.append('tokenAllowance');
+
+/** Offers quick fixes for the extension's diagnostics, by their codes, and for any covered model its snapshot or alias. */
+export function codeActionProvider(services: Services): vscode.CodeActionProvider {
+  return {
+    async provideCodeActions(document, range, context, token) {
+      const engine = await services.engine();
+      const inspection = await inspect(services, document);
+      if (token.isCancellationRequested) return [];
+      const { only } = context;
+      const actions: vscode.CodeAction[] = [];
+      if (!only || only.contains(CodeActionKind.QuickFix)) {
+        for (const diagnostic of context.diagnostics) actions.push(...fixesFor(engine, inspection, diagnostic));
+      }
+      if (!only || only.contains(CodeActionKind.RefactorRewrite)) {
+        const at = document.offsetAt(range.start);
+        const finding = inspection.findings.find(({ reference: { start, end } }) => start <= at && at <= end);
+        const fixes = finding ? engine.pinFixes(finding, inspection.source) : [];
+        actions.push(...fixes.map((fix) => applying(inspection, fix, CodeActionKind.RefactorRewrite)));
+      }
+      const removals = only?.contains(fixAllKind) && engine.removalsFix(inspection.unneeded, inspection.source);
+      if (removals) {
+        const action = new vscode.CodeAction(removals.title, fixAllKind);
+        // Saving a file runs this at once, and asks for an edit rather than a command.
+        action.edit = workspaceEdit(document, removals.edits);
+        actions.push(action);
+      }
+      return actions;
+    },
+  };
+}
+
+type Engine = Awaited<ReturnType<Services['engine']>>;
+
+function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+  if (diagnostic.source !== diagnosticSourceName) return [];
+  const { document, source, findings, unneeded } = inspection;
+  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+  const start = document.offsetAt(diagnostic.range.start);
+  const forDiagnostic = (action: vscode.CodeAction): vscode.CodeAction => {
+    action.diagnostics = [diagnostic];
+    return action;
+  };
+  if (code === unneededIgnore) {
+    const directive = unneeded.find((each) => each.start === start);
+    const fixes = directive ? [engine.removalFix(directive, source)] : [];
+    return fixes.map((fix) => forDiagnostic(applying(inspection, fix)));
+  }
+  const finding = findings.find((each) => each.code === code && each.reference.start === start);
+  if (!finding) return [];
+  const { first, more } = engine.replacementFixes(finding, source);
+  const cell = document.uri.scheme === cellScheme ? document.getText() : undefined;
+  const ignores = engine.ignoreFixes(finding, inspection, cell);
+  return [
+    ...first.map((fix) => applying(inspection, fix)),
+    ...(more.length ? [choosing(inspection, finding, [...first, ...more])] : []),
+    ...ignores.map((fix) => applying(inspection, fix)),
+    ...settingActions(engine, document, finding),
+  ].map(forDiagnostic);
+}
+
+function settingActions(engine: Engine, document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
+  const { code = '', reference } = finding;
+  const file = fileOf(document);
+  const title = vscode.workspace.workspaceFolders ? messages.fixIgnoreModel : messages.fixIgnoreModelEverywhere;
+  return [
+    commanding(l10n.t(title, reference.model), fixCommands.ignoreModel, file, reference.model),
+    commanding(
+      l10n.t(messages.fixSeverity, code),
+      fixCommands.changeSeverity,
+      file,
+      engine.severitySetting(finding),
+      code,
+    ),
+  ];
+}
+
+function applying(
+  { document, version }: Inspection,
+  { title, edits, preferred }: Fix,
+  kind = CodeActionKind.QuickFix,
+): vscode.CodeAction {
+  const action = commanding(title, fixCommands.apply, { uri: document.uri, version, edits });
+  action.kind = kind;
+  action.isPreferred = preferred === true;
+  return action;
+}
+
+function choosing({ document, version }: Inspection, finding: Finding, fixes: readonly Fix[]): vscode.CodeAction {
+  const title = l10n.t(messages.moreTitle, finding.reference.model);
+  return commanding(l10n.t(messages.fixMore), fixCommands.choose, title, { uri: document.uri, version }, fixes);
+}
+
+function commanding(title: string, command: string, ...args: unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: args };
+  return action;
+}

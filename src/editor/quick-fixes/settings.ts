@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { messages, type MessageKey } from '../../core/messages';
+import { section } from '../ids';
+import type { SettingName } from '../settings';
+
+const { l10n, workspace } = vscode;
+
+/** Where a setting is to be written so that it holds for a file: where it is decided now, else in the workspace, else for the user. */
+export function targetOf(name: SettingName, file: vscode.Uri): vscode.ConfigurationTarget {
+  const values = workspace.getConfiguration(section, file).inspect(name);
+  if (values?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
+  if (values?.workspaceValue !== undefined || workspace.workspaceFolders) return vscode.ConfigurationTarget.Workspace;
+  return vscode.ConfigurationTarget.Global;
+}
+
+/** Adds a model to those that are not reported. */
+export async function ignoreModel(file: vscode.Uri, model: string): Promise<void> {
+  const name = 'ignoreModels';
+  const configuration = workspace.getConfiguration(section, file);
+  const models = configuration.get<unknown>(name);
+  const kept = Array.isArray(models) ? models.filter((each) => each !== model) : [];
+  await configuration.update(name, [...kept, model], targetOf(name, file));
+}
+
+const severities: readonly (readonly [value: string, detail: MessageKey])[] = [
+  ['error', 'severityError'],
+  ['warning', 'severityWarning'],
+  ['information', 'severityInformation'],
+  ['hint', 'severityHint'],
+  ['off', 'severityOff'],
+];
+
+/** Asks how loudly to report a code, and writes the answer into the settings. */
+export async function changeSeverity(file: vscode.Uri, name: SettingName, code: string): Promise<void> {
+  const configuration = workspace.getConfiguration(section, file);
+  const now = configuration.get(name);
+  const items = severities.map(([label, detail]) => ({
+    label,
+    description: label === now ? l10n.t(messages.severityNow) : '',
+    detail: l10n.t(messages[detail]),
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title: l10n.t(messages.severityTitle, code) });
+  if (chosen) await configuration.update(name, chosen.label, targetOf(name, file));
+}
