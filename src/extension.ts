@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { Analysis } from './editor/analysis';
+import { registerCompletion } from './editor/completion';
 import { Configuration } from './editor/configuration';
 import { registerDiagnostics } from './editor/diagnostics/register';
 import { registerHover } from './editor/hover';
+import { registerInlayHints } from './editor/inlay-hints';
+import { registerLanguageStatus } from './editor/language-status';
 import { registerQuickFixes } from './editor/quick-fixes/register';
 import { registerScan } from './editor/scan';
 import type { Services } from './editor/services';
@@ -31,6 +34,9 @@ export function activate(context: vscode.ExtensionContext): void {
     secondPass,
     index,
     registerHover(services),
+    registerCompletion(services),
+    registerInlayHints(services),
+    registerLanguageStatus(services),
     registerQuickFixes(services),
     registerDiagnostics(services),
     registerPanel(services, context),

@@ -156,6 +156,13 @@ export const messages = {
   comparePools: 'from the {0} pool to the {1} pool',
   compareEnded: 'shut down on {0}',
   compareEnds: 'shuts down on {0}',
+  statusModels: 'OpenAI models: {0}',
+  statusCovered: '{0} covered',
+  statusNotCovered: '{0} not covered',
+  statusShutDown: '{0} shut down',
+  statusNone: 'No OpenAI model is used in this file',
+  statusBasis: 'Usage tier {0}, list of {1}',
+  statusOpen: 'Open Panel',
 
   hoursMinutes: '{0} h {1} min',
   hours: '{0} h',

@@ -34,3 +34,11 @@ export function isWritten({ uri }: vscode.TextDocument): boolean {
 export function isInstalled(uri: vscode.Uri): boolean {
   return /\/(node_modules|site-packages|dist-packages)\//.test(uri.path);
 }
+
+/** In UTF-16 code units. */
+const longest = 2_000_000;
+
+/** Whether a document is too long to be examined while one types in it; hovers and the workspace scan still read it. */
+export function isLong(document: vscode.TextDocument): boolean {
+  return document.getText().length > longest;
+}

@@ -1,9 +1,21 @@
 // The one door to everything that knows models: behind it lie the listings and the finder. Features come here by `import()`
 // when they first have something to do, so that activating the extension loads none of it.
+export type { Completion } from '../core/completions';
+export { directiveCompletionsAt } from '../core/find/directive-completion';
 export { heeding } from '../core/find/directives';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor } from '../core/program/allowance';
-export { bindingText } from '../core/words';
+export { bindingText, poolText, shortText } from '../core/words';
 export { computeReports } from './diagnostics/computer';
-export { explain, explainBinding, findIn, judge, reportOptions, severitySetting, sourceIn } from './judge';
+export {
+  explain,
+  explainBinding,
+  findIn,
+  judge,
+  modelsAt,
+  reportOptions,
+  severitySetting,
+  sourceIn,
+  summarize,
+} from './judge';
 export { ignoreFixes, pinFixes, removalFix, removalsFix, replacementFixes } from './quick-fixes/fixes';

@@ -1,3 +1,4 @@
+import { completionsAt, type Completions } from '../core/completions';
 import { findReferences } from '../core/find/find';
 import { blankMagics, isForeign } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
@@ -6,9 +7,10 @@ import type { AssessOptions, Finding } from '../core/findings';
 import { judge as judgeText, type Judgement } from '../core/judge';
 import { messages } from '../core/messages';
 import { utcDay } from '../core/program/allowance';
+import { chosenListings } from '../core/program/coverage';
 import { bundledProgram } from '../core/program/program';
 import type { ModelBinding } from '../core/understand/understanding';
-import { bindingText, diagnosticText, hoverText } from '../core/words';
+import { basisText, bindingText, diagnosticText, fileText, hoverText } from '../core/words';
 import type { ReportOptions } from './diagnostics/computer';
 import type { SettingName, Settings } from './settings';
 
@@ -52,6 +54,23 @@ export function explain(reference: ModelReference, settings: Settings, now: Date
 /** The hover's markdown for a name that holds a model; `line` counts from 1. */
 export function explainBinding(binding: ModelBinding, line: number, settings: Settings, now: Date): string {
   return `${bindingText(binding, line, { markdown: true })}\n\n${explain(binding, settings, now)}`;
+}
+
+/** The models to offer at an offset of a source. */
+export function modelsAt(
+  source: string,
+  language: Language,
+  offset: number,
+  settings: Settings,
+  now: Date,
+): Completions | undefined {
+  return completionsAt(source, language, offset, bundledProgram(), basisOf(settings, now));
+}
+
+/** What a file's findings come to, and what they stand on. */
+export function summarize(findings: readonly Finding[], settings: Settings): { text: string; detail: string } {
+  const date = chosenListings(bundledProgram(), settings.listings)[0]?.date;
+  return { text: fileText(findings), detail: basisText(settings.usageTier, date) };
 }
 
 /** Words, links and severities of diagnostics, by a folder's settings. */

@@ -25,6 +25,7 @@ export const schema = z.object({
   'severity.shutting-down': z._default(severity, defaults['shutting-down']),
   ignoreModels: z._default(z.array(z.string()), []),
   shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(longestHorizon)), 90),
+  'inlayHints.enabled': z._default(z.boolean(), false),
   'scan.exclude': z._default(z.array(z.string()), []),
 });
 

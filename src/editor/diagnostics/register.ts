@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { unneededIgnore } from '../../core/codes';
 import type { ModelBinding } from '../../core/understand/understanding';
-import { fileOf, isInstalled, isWritten } from '../documents';
+import { fileOf, isInstalled, isLong, isWritten } from '../documents';
 import { inspect } from '../inspect';
 import type { Services } from '../services';
 import { DiagnosticManager, type DiagnosticSource } from './manager';
@@ -9,9 +9,6 @@ import type { Report } from './computer';
 
 /** Who reports, as the Problems panel names it. */
 export const diagnosticSourceName = 'Token Allowance';
-
-/** Longer documents are not examined while one types in them; hovers and the workspace scan still read them. In UTF-16 code units. */
-const longest = 2_000_000;
 
 const severities: Record<Report['severity'], vscode.DiagnosticSeverity> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -40,7 +37,7 @@ export function diagnosticSource(services: Services): DiagnosticSource {
     if (!settings['diagnostics.enabled'] || token.isCancellationRequested) return [];
     const { bindingText, computeReports, isTestPath, reportOptions } = await engine();
     if (!settings['diagnostics.inTests'] && isTestPath(vscode.workspace.asRelativePath(file, false))) return [];
-    if (token.isCancellationRequested || document.getText().length > longest) return [];
+    if (token.isCancellationRequested || isLong(document)) return [];
     const inspection = await inspect(services, document);
     const options = reportOptions(settings);
     const names = computeReports({ findings: inspection.names, unneeded: [] }, options).flatMap((report) => {

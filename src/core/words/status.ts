@@ -1,0 +1,31 @@
+import type { Finding } from '../findings';
+import type { Pool } from '../program/schema';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+/** `large pool` */
+export function poolText(pool: Pool, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  return speaker.say('fixPool', speaker.pool(pool));
+}
+
+/** `OpenAI models: 2 covered, 1 not covered, 1 shut down`: how many models a file uses, each counted once. */
+export function fileText(findings: readonly Finding[], options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const models = { statusCovered: new Set(), statusNotCovered: new Set(), statusShutDown: new Set() };
+  for (const { reference, coverage, lifecycle } of findings) {
+    if (reference.role !== 'use') continue;
+    const ended = lifecycle?.state === 'shut-down' ? 'statusShutDown' : undefined;
+    models[ended ?? (coverage.kind === 'covered' ? 'statusCovered' : 'statusNotCovered')].add(reference.model);
+  }
+  const counts = (['statusCovered', 'statusNotCovered', 'statusShutDown'] as const)
+    .filter((key) => models[key].size > 0)
+    .map((key) => speaker.say(key, String(models[key].size)));
+  return counts.length ? speaker.say('statusModels', counts.join(', ')) : speaker.say('statusNone');
+}
+
+/** `Usage tier 1, list of 2026-09-28`: what a file is judged by; `date` is the newest chosen listing's, absent if none exists. */
+export function basisText(tier: number, date: string | undefined, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  return date ? speaker.say('statusBasis', String(tier), date) : speaker.say('noListing');
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Language } from '../core/find/reference';
+import { cellScheme } from './analysis';
+import { fileOf, isLong, languages } from './documents';
+import type { Completion } from './engine';
+import type { Services } from './services';
+import type { Settings } from './settings';
+
+/** What opens a string, and what goes on in ids and in ignore comments: in strings and comments VS Code asks at nothing else. */
+const triggers = ['"', "'", '`', '-', '/', ':', '['];
+
+/** Offers models in strings that name one, and ignore comments in comments. */
+export function registerCompletion({ configuration, engine }: Services): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider<ModelItem | vscode.CompletionItem> = {
+    async provideCompletionItems(document, position, token) {
+      if (isLong(document)) return undefined;
+      const settings = await configuration.settings(fileOf(document));
+      const knowing = await engine();
+      if (token.isCancellationRequested) return undefined;
+      const language = document.languageId as Language;
+      const text = knowing.sourceIn(document.getText(), language, document.uri.scheme === cellScheme);
+      const offset = document.offsetAt(position);
+      const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
+        new vscode.Range(document.positionAt(start), document.positionAt(end));
+
+      const models = knowing.modelsAt(text, language, offset, settings, new Date());
+      if (models) {
+        const range = rangeOf(models);
+        return models.items.map(
+          (item, place) => new ModelItem(item, range, place, knowing.shortText(item.finding), settings),
+        );
+      }
+      const directives = knowing.directiveCompletionsAt(text, language, offset);
+      return directives?.items.map((directive, place) => directiveItem(directive, rangeOf(directives), place));
+    },
+
+    async resolveCompletionItem(item) {
+      if (!(item instanceof ModelItem)) return item;
+      const { explain } = await engine();
+      const { model, settings } = item;
+      // As in hovers: no trust, no HTML.
+      item.documentation = new vscode.MarkdownString(explain(model.finding.reference, settings, new Date()));
+      return item;
+    },
+  };
+  return vscode.languages.registerCompletionItemProvider([...languages], provider, ...triggers);
+}
+
+/** A model to choose; it replaces exactly what stands between the quotes. */
+class ModelItem extends vscode.CompletionItem {
+  constructor(
+    readonly model: Completion,
+    range: vscode.Range,
+    place: number,
+    description: string,
+    readonly settings: Settings,
+  ) {
+    super({ label: model.text, description }, vscode.CompletionItemKind.Value);
+    this.range = range;
+    this.filterText = model.text;
+    this.insertText = model.text;
+    this.sortText = sortText(place);
+    if (model.snapshot) this.detail = model.snapshot;
+    if (model.shutDown) this.tags = [vscode.CompletionItemTag.Deprecated];
+  }
+}
+
+function directiveItem(directive: string, range: vscode.Range, place: number): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(directive, vscode.CompletionItemKind.Keyword);
+  item.range = range;
+  item.sortText = sortText(place);
+  return item;
+}
+
+/** Keeps items in the order they are offered in, where what has been typed fits them alike. */
+function sortText(place: number): string {
+  return String(place).padStart(4, '0');
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { fileOf, isLong, languages } from './documents';
+import { inspect } from './inspect';
+import type { Services } from './services';
+
+/** Names the pool behind each covered model that the code uses; off unless the settings say otherwise. */
+export function registerInlayHints(services: Services): vscode.Disposable {
+  const { configuration, engine } = services;
+  const provider: vscode.InlayHintsProvider = {
+    onDidChangeInlayHints: configuration.onDidChange,
+    async provideInlayHints(document, range, token) {
+      const settings = await configuration.settings(fileOf(document));
+      if (!settings['inlayHints.enabled'] || isLong(document)) return [];
+      const { poolText, shortText } = await engine();
+      const { findings, source } = await inspect(services, document);
+      if (token.isCancellationRequested) return [];
+      return findings.flatMap((finding) => {
+        const { coverage, reference } = finding;
+        if (coverage.kind !== 'covered' || reference.role !== 'use') return [];
+        const [quotes = ''] = /^("{3}|'{3}|.)/.exec(source.slice(reference.end, reference.end + 3)) ?? [];
+        const position = document.positionAt(reference.end + quotes.length);
+        if (!range.contains(position)) return [];
+        const hint = new vscode.InlayHint(position, poolText(coverage.pool));
+        hint.paddingLeft = true;
+        hint.tooltip = shortText(finding);
+        return [hint];
+      });
+    },
+  };
+  return vscode.languages.registerInlayHintsProvider([...languages], provider);
+}

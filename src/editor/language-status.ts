@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { messages } from '../core/messages';
+import { isLong, languages } from './documents';
+import { commands, section } from './ids';
+import { inspect } from './inspect';
+import type { Services } from './services';
+
+/** As long as the diagnostics wait for more typing. */
+const delay = 300;
+
+/** Sums up the active editor's file among the language's own status, with the tier and the newest list's date; leads to the panel. */
+export function registerLanguageStatus(services: Services): vscode.Disposable {
+  const { configuration, engine, log } = services;
+  const item = vscode.languages.createLanguageStatusItem(`${section}.summary`, [...languages]);
+  item.name = 'Token Allowance';
+  item.command = { command: commands.showPanel, title: vscode.l10n.t(messages.statusOpen) };
+  item.text = item.name;
+
+  let timer: NodeJS.Timeout | undefined;
+  const update = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || vscode.languages.match([...languages], document) === 0) return;
+    if (isLong(document)) {
+      item.text = item.name ?? '';
+      item.detail = '';
+      return;
+    }
+    const { version } = document;
+    const inspection = await inspect(services, document);
+    const { summarize } = await engine();
+    if (document !== vscode.window.activeTextEditor?.document || document.version !== version) return;
+    const { text, detail } = summarize(inspection.findings, inspection.settings);
+    item.text = text;
+    item.detail = detail;
+  };
+  const schedule = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => update().catch((error) => log.error(error)), delay);
+  };
+  schedule();
+  return vscode.Disposable.from(
+    item,
+    configuration.onDidChange(schedule),
+    vscode.window.onDidChangeActiveTextEditor(schedule),
+    vscode.workspace.onDidChangeTextDocument(
+      ({ document }) => document === vscode.window.activeTextEditor?.document && schedule(),
+    ),
+    new vscode.Disposable(() => clearTimeout(timer)),
+  );
+}
