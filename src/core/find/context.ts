@@ -80,10 +80,17 @@ function element(site: Site, inner: Surrounding): Context {
       return 'list';
     case 'group':
       if (before === ',' || after === ',') return 'list';
+      if (before === '{' && after === '}' && site.around[1]?.kind === 'tag')
+        return attribute(site.around[1].name ?? '');
       return before === '(' && after === ')' ? parenthesised(site) : 'expression';
     default:
       return before === ',' ? 'list' : 'expression';
   }
+}
+
+/** `<Chat model="gpt-4o" />`, `<Chat model={"gpt-4o"} />`. */
+function attribute(name: string): Context {
+  return isLabel(name) ? 'label' : 'attribute';
 }
 
 /** `("gpt-4o")` is what the bracket around it makes of its value. */
