@@ -4,7 +4,7 @@ import type { Route } from './reference';
 
 const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
 const gateway =
-  /(?:^|\.)(?:\w*OpenRouter\w*|openrouter|createOpenAICompatible|createGateway|gateway|\w*GitHubModels?\w*)(?:\.\w+)?$/;
+  /(?:^|\.)(?:\w*OpenRouter\w*|openrouter|createOpenAICompatible|createGateway|gateway|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*)(?:\.\w+)?$/;
 const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings|OpenAI(?:Chat|Responses)\w*Model|createOpenAI|openai)(?:\.\w+)?$/;
 

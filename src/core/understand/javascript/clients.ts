@@ -100,9 +100,10 @@ export class Clients {
   }
 
   private built(name: string, module: string | undefined, call: Call, depth: number): Route | undefined {
-    const byName = calleeRoute(name);
-    const azure = module !== undefined && !isWorkspaceModule(module) && /azure/i.test(module);
-    const base: Route | undefined = azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: module } : byName;
+    const from = module !== undefined && !isWorkspaceModule(module) ? module : '';
+    const azure = /azure/i.test(from);
+    const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? itself(name) : undefined);
+    const base: Route | undefined = azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName;
     const options = this.options(call) ?? this.address(name, call);
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
@@ -141,6 +142,11 @@ export class Clients {
       return undefined;
     return addressRoute(first, this.follower);
   }
+}
+
+/** A class or factory of OpenAI's own or of a library's package for OpenAI: `OpenAIEmbedding` of `@llamaindex/openai`. */
+function itself(name: string): Route {
+  return { kind: 'openai', evidence: `${name}(…)` };
 }
 
 /** What a declared type promises: `client: AzureOpenAI`. */

@@ -64,7 +64,7 @@ export class Flow {
       if (call) {
         for (const tool of this.toolsOf(call)) tools.add(tool);
         purpose ??= purposeOf(dotted(call.callee));
-        const client = place.client ?? this.gateway(call, place, text) ?? this.clientOf(call, place) ?? place.beside;
+        const client = place.client ?? this.clientOf(call, place) ?? this.gateway(call, place, text) ?? place.beside;
         const done = call.parent.type === 'AwaitExpression';
         next = [{ ...place, node: call, keys: [], passed: true, client }];
         if (done) {
@@ -74,11 +74,11 @@ export class Flow {
       } else {
         next = this.step(place);
       }
-      if (next.length === 0) routes.push(place.client ?? place.beside);
+      const route = place.client ?? place.beside;
+      if (next.length === 0 && (route || place.passed)) routes.push(route);
       places.push(...next);
     }
-    const route = routes.some((one) => one) ? agreed(routes) : undefined;
-    return { route, hostedTools: [...tools], purpose };
+    return { route: mostly(routes), hostedTools: [...tools], purpose };
   }
 
   /** The call that takes the value as an argument, or a method call on what the value has become. */
@@ -187,6 +187,12 @@ export class Flow {
     if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
     return this.options.get(object);
   }
+}
+
+/** The route that the calls agree on; a value that goes to many calls says nothing by the few whose way is seen. */
+function mostly(routes: readonly (Route | undefined)[]): Route | undefined {
+  const said = routes.filter((route) => route !== undefined);
+  return said.length * 2 >= routes.length ? agreed(said) : undefined;
 }
 
 function declaredName(value: Node): Node | undefined {

@@ -65,7 +65,7 @@ export class Follower {
     for (let at = unwrap(node); ; at = unwrap(at.object)) {
       if (at.type === 'Identifier') {
         const name = this.tree.variableOf(at)?.defs[0]?.name;
-        return name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+        return name?.type === 'Identifier' ? typeOfName(name) : undefined;
       }
       if (at.type !== 'MemberExpression') return undefined;
       const owner = at.object.type === 'ThisExpression' ? classAround(at) : undefined;
@@ -205,6 +205,18 @@ function property(object: TSESTree.ObjectExpression, name: string): Node | undef
     if (keyOf(entry) === name) return entry.value;
   }
   return undefined;
+}
+
+/** The type beside a declared name, or its part of the type of the pattern that it stands in: `({ client }: { client: OpenAI })`. */
+function typeOfName(name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
+  if (name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
+  const property = name.parent.type === 'AssignmentPattern' ? name.parent.parent : name.parent;
+  if (property?.type !== 'Property' || property.parent.type !== 'ObjectPattern') return undefined;
+  const whole = property.parent.typeAnnotation?.typeAnnotation;
+  const members = whole?.type === 'TSTypeLiteral' ? whole.members : [];
+  const key = keyOf(property);
+  const own = members.find((member) => member.type === 'TSPropertySignature' && keyOf(member) === key);
+  return own?.type === 'TSPropertySignature' ? own.typeAnnotation?.typeAnnotation : undefined;
 }
 
 /** The value assigned to a member. */

@@ -1,5 +1,6 @@
 import type { Language, ModelReference, Route } from '../../find/reference';
 import { parseModelName } from '../../find/model-id';
+import { isModelName } from '../../find/receivers';
 import { isWorkspaceModule } from '../resolve';
 import { weigh } from '../route';
 import { standIns } from '../stand-in';
@@ -50,7 +51,7 @@ export class Names {
       if (held) {
         const { text, model, start, end } = held;
         bindings.push({ ...read, text, model, origin: { start, end } });
-      } else if (imported) {
+      } else if (imported && mayBeModel(imported.exported, read, sites[index])) {
         const key = `${imported.specifier}\n${imported.exported}`;
         const entry = imports.get(key) ?? { ...imported, reads: [] };
         entry.reads.push(read);
@@ -113,6 +114,12 @@ export class Names {
     }
     return { node, identifier, imported: { specifier: source.module, exported: source.path.join('.') } };
   }
+}
+
+/** Whether an imported name is worth a look into its file: its own name, the one that receives it or the call speaks of a model. */
+function mayBeModel(exported: string, { route }: Read, site: ModelReference | undefined): boolean {
+  if (!site || /^[A-Z]\w*[a-z]\w*$/.test(exported)) return false; // a class is no model, whatever it is called
+  return isModelName(exported) || isModelName(site.name ?? '') || route.kind !== 'unknown';
 }
 
 /** Whether an expression is read as a value where a model's name could stand: not called, not assigned to, not exported again. */

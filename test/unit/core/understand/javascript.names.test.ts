@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { bindings, told, understanding } from './javascript';
+
+/** A source, and the names that hold a model where they are read, as `bindings` tells them. */
+const table: Readonly<Record<string, readonly [source: string, ...bindings: string[]][]>> = {
+  variables: [
+    [`const M = 'gpt-4o';\ncall({ model: M });`, 'M@2 = gpt-4o use/model ← 1'],
+    [`const model = \`gpt-4o\`;\nc.create({ model });`, 'model@2 = gpt-4o use/model ← 1'],
+    [`const model = 'gpt-4o' as const;\nopenai(model!);`, 'model@2 = gpt-4o use/argument ← 1'],
+    [`let M;\nM = 'gpt-4o';\nopenai(M);`, 'M@3 = gpt-4o use/argument ← 2'],
+    [`let M = 'gpt-4o';\nM = 'gpt-4o';\nopenai(M);`, 'M@3 = gpt-4o use/argument ← 1'],
+    [`let M = 'gpt-4o';\nif (a) M = 'gpt-4';\nopenai(M);`],
+    [`let M = 'gpt-4o';\nM = load();\nopenai(M);`],
+    [`let M = 'gpt-4o';\nM += '-mini';\nopenai(M);`],
+    [`for (const M of ['gpt-4o']) openai(M);`],
+    [
+      `const A = 'gpt-4o';\nconst B = A;\nopenai(B);`,
+      'A@2 = gpt-4o mention/constant ← 1',
+      'B@3 = gpt-4o use/argument ← 1',
+    ],
+  ],
+  'what stands in': [
+    [`const M = process.env.X ?? 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = process.env.X || 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = getenv('X', 'gpt-4o');\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = a ? 'gpt-4o' : 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = a ? 'gpt-4o' : undefined;\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = a ? 'gpt-4o' : 'gpt-4';\nopenai(M);`],
+    [`const M = a && 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`function f(m) {\n m ??= 'gpt-4o';\n openai(m); }`, 'm@3 = gpt-4o use/argument ← 2'],
+  ],
+  'parameters and destructuring': [
+    [`function f(model = 'gpt-4o') {\n c.create({ model }); }`, 'model@2 = gpt-4o use/model ← 1'],
+    [`const f = ({ model = 'gpt-4o' }: Options = {}) =>\n c.create({ model });`, 'model@2 = gpt-4o use/model ← 1'],
+    [`const f = ({ model: m = 'gpt-4o' }) =>\n c.create({ model: m });`, 'm@2 = gpt-4o use/model ← 1'],
+    [`const f = ({ model } = { model: 'gpt-4o' }) =>\n openai(model);`, 'model@2 = gpt-4o use/argument ← 1'],
+    [`const { model = 'gpt-4o' } = options;\nopenai(model);`, 'model@2 = gpt-4o use/argument ← 1'],
+    [`const { fast } = { fast: 'gpt-4o' };\nopenai(fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
+    [`const { fast = 'gpt-4' } = { fast: 'gpt-4o' };\nopenai(fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
+    [`const [M] = ['gpt-4o'];\nopenai(M);`],
+  ],
+  members: [
+    [
+      `const M = { fast: 'gpt-4o', deep: { a: 'gpt-4' } } as const;\nopenai(M.fast, M['fast'], M.deep.a, M.none, M[x]);`,
+      'fast@2 = gpt-4o use/argument ← 1',
+      'fast@2 = gpt-4o use/argument ← 1',
+      'a@2 = gpt-4 use/argument ← 1',
+    ],
+    [`const M = Object.freeze({ fast: 'gpt-4o' });\nopenai(M.fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
+    [`const M = { fast: 'gpt-4o', ...others };\nopenai(M.fast);`],
+    [`const M = { ...others, fast: 'gpt-4o' };\nopenai(M.fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
+    [`const M = { fast: 'gpt-4o' };\nM.fast = load();\nopenai(M.fast);`],
+    [`enum M { Fast = 'gpt-4o' }\nopenai(M.Fast);`, 'Fast@2 = gpt-4o use/argument ← 1'],
+    [`class A {\n m = 'gpt-4o';\n f() { openai(this.m); } }`, 'm@3 = gpt-4o use/argument ← 2'],
+    [
+      `class A {\n static M = 'gpt-4o';\n f() { openai(A.M, A.M.length); } }`,
+      'M@3 = gpt-4o use/argument ← 2',
+      'M@3 = gpt-4o mention/expression ← 2',
+    ],
+    [
+      `class A {\n constructor(o) { this.m = o.m ?? 'gpt-4o'; }\n f = () => openai(this.m); }`,
+      'm@3 = gpt-4o use/argument ← 2',
+    ],
+    [`class A {\n constructor(private m = 'gpt-4o') {}\n f() { openai(this.m); } }`, 'm@3 = gpt-4o use/argument ← 2'],
+    [`class A {\n m = 'gpt-4o';\n set(m) { this.m = m; }\n f() { openai(this.m); } }`],
+    [`class A {\n get m() { return 'gpt-4o'; }\n f() { openai(this.m); } }`, 'm@3 = gpt-4o use/argument ← 2'],
+  ],
+  'uses and mentions': [
+    [
+      `const M = 'gpt-4o';\nif (x === M) y[M] = 1;\nconst z = M;\nexpect(x).toBe(M);`,
+      'M@2 = gpt-4o mention/comparison ← 1',
+      'M@2 = gpt-4o mention/key ← 1',
+      'M@3 = gpt-4o mention/constant ← 1',
+      'M@4 = gpt-4o mention/assertion ← 1',
+    ],
+    [`const M = 'gpt-4o';\nc.create({ model: options.model ?? M });`, 'M@2 = gpt-4o use/fallback ← 1'],
+    [`const M = 'gpt-4o';\nlet t: typeof M;\nexport { M };`],
+  ],
+  shadowing: [
+    [`const M = 'gpt-4o';\nfunction f(M) { openai(M); }`],
+    [`const M = 'gpt-4o';\n{ const M = load(); openai(M); }\nopenai(M);`, 'M@3 = gpt-4o use/argument ← 1'],
+    [`const M = 'gpt-4o';\nfunction f() { openai(M); var M = 'gpt-4'; }`, 'M@2 = gpt-4 use/argument ← 2'],
+  ],
+  'names that lead in circles': [
+    [`let a = b, b = a;\nopenai(a);\nconst M = 'gpt-4o';\nopenai(M);`, 'M@4 = gpt-4o use/argument ← 3'],
+    [`let m = m ?? 'gpt-4o';\nopenai(m);`, 'm@1 = gpt-4o mention/fallback ← 1', 'm@2 = gpt-4o use/argument ← 1'],
+    [`const o = { a: o.b, b: o.a, c: 'gpt-4o' };\nopenai(o.c);`, 'c@2 = gpt-4o use/argument ← 1'],
+  ],
+};
+
+suite('names bound to a model in JavaScript and TypeScript', () => {
+  for (const [title, rows] of Object.entries(table)) {
+    suite(title, () => {
+      for (const [source, ...expected] of rows) {
+        test(source.replaceAll('\n', ' '), () => assert.deepEqual(bindings(source), expected));
+      }
+    });
+  }
+
+  test('in JSX, a prop is a use and a child is not', () => {
+    const source = `const M = 'gpt-4o';\nconst a = <Chat model={M}>{M}</Chat>;`;
+    const [prop, child] = understanding(source, 'typescriptreact').bindings;
+    assert.deepEqual([prop?.role, child?.role], ['use', 'mention']);
+  });
+
+  test('a read has the route and the tools of its own place', () => {
+    const source = `const M = 'gpt-4o';
+      new AzureOpenAI().responses.create({ model: M, tools: [{ type: 'web_search' }] });
+      new OpenAI({ baseURL: 'https://x.dev' }).responses.create({ model: M });
+      client.fineTuning.jobs.create({ model: M });`;
+    const found = understanding(source).bindings;
+    assert.deepEqual(
+      found.map(({ route, hostedTools, purpose }) => [told(route), hostedTools, purpose]),
+      [
+        ['azure AzureOpenAI(…)', ['web_search'], undefined],
+        ['gateway x.dev', undefined, undefined],
+        ['unknown', undefined, 'fine-tuning'],
+      ],
+    );
+  });
+
+  test('a prefix in the held string counts at the read', () => {
+    const source = `const A = 'azure/gpt-4o', O = 'openai/gpt-4o';\nopenai(A); f(O); azure(O);`;
+    assert.deepEqual(
+      understanding(source).bindings.map(({ route }) => told(route)),
+      ['azure azure/', 'openai openai/', 'azure azure(…)'],
+    );
+  });
+});
+
+suite('imports and exports of JavaScript and TypeScript', () => {
+  /** `specifier exported role`, for each read. */
+  const imports = (source: string) =>
+    understanding(source).imports.flatMap(({ specifier, exported, reads }) =>
+      reads.map(({ start, end, name, role }) => {
+        assert.equal(source.slice(start, end), name);
+        return `${specifier} ${exported} ${role}`;
+      }),
+    );
+  const exported = (source: string) =>
+    understanding(source).exports.map(({ name, start, end, text }) => {
+      assert.equal(source.slice(start, end), text);
+      return `${name} ${text}`;
+    });
+
+  const importTable: [string, ...string[]][] = [
+    [`import { MODEL } from './config'; openai(MODEL);`, './config MODEL use'],
+    [`import { MODEL as M } from '../a/config.js'; c.create({ model: M });`, '../a/config.js MODEL use'],
+    [`import model from '@/model'; c.create({ model });`, '@/model default use'],
+    [`import * as config from './config'; openai(config.MODELS.fast);`, './config MODELS.fast use'],
+    [
+      `import { MODELS } from './config'; openai(MODELS.fast); openai(MODELS['slow']);`,
+      './config MODELS.fast use',
+      './config MODELS.slow use',
+    ],
+    [`const { MODEL } = require('./config'); openai(MODEL);`, './config MODEL use'],
+    [`const config = await import('./config'); openai(config.MODEL);`, './config MODEL use'],
+    [
+      `import { MODEL } from './config'; const { fast } = MODEL; openai(fast);`,
+      './config MODEL mention',
+      './config MODEL.fast use',
+    ],
+    [`import { run, Model } from './config'; run(); new Model(); let x: Model;`],
+    [`import { MODEL } from 'some-package'; openai(MODEL);`],
+    [`import { MODEL } from './config'; function f(MODEL) { openai(MODEL); }`],
+  ];
+  for (const [source, ...expected] of importTable) test(source, () => assert.deepEqual(imports(source), expected));
+
+  const exportTable: [string, ...string[]][] = [
+    [`export const MODEL = process.env.M ?? 'gpt-4o', OTHER = 1;`, 'MODEL gpt-4o'],
+    [`export const M = { fast: 'gpt-4o', a: { b: 'gpt-4' } } as const;`, 'M.fast gpt-4o', 'M.a.b gpt-4'],
+    [`export enum M { Fast = 'gpt-4o' }`, 'M.Fast gpt-4o'],
+    [`export class A { static M = 'gpt-4o'; m = 'gpt-4'; }`, 'A.M gpt-4o'],
+    [`const M = 'gpt-4o'; export { M as N }; export default M;`, 'N gpt-4o', 'default gpt-4o'],
+    [`export default { model: 'gpt-4o' };`, 'default.model gpt-4o'],
+    [`const M = 'gpt-4o'; module.exports = { M }; exports.N = 'gpt-4';`, 'M gpt-4o', 'N gpt-4'],
+    [`const M = 'gpt-4o'; export function f() { const N = 'gpt-4o'; }`],
+    [`export let M = 'gpt-4o'; M = load();`],
+  ];
+  for (const [source, ...expected] of exportTable) test(source, () => assert.deepEqual(exported(source), expected));
+});

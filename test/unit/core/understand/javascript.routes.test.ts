@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { told, understanding } from './javascript';
+
+/** A source, and where the traffic of its references goes, in their order. */
+const table: Readonly<Record<string, readonly [source: string, ...routes: string[]][]>> = {
+  'the client a call is made on': [
+    [`const c = new OpenAI(); c.chat.completions.create({ model: 'gpt-4o' });`, 'openai OpenAI(…)'],
+    [`const c = new AzureOpenAI(); c.chat.completions.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
+    [
+      `import { AzureOpenAI as O } from 'openai'; new O().responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `import * as sdk from 'openai'; new sdk.AzureOpenAI().responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const { AzureOpenAI: A } = require('openai'); new A().responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const OpenAI = require('openai'); const c = new OpenAI(); await c.responses.create({ model: 'gpt-4o' });`,
+      'openai OpenAI(…)',
+    ],
+    [
+      `import { OpenAIClient } from '@azure/openai'; new OpenAIClient(e, k).getChat({ model: 'gpt-4o' });`,
+      'azure @azure/openai',
+    ],
+    [`const c = cond ? new OpenAI() : new AzureOpenAI(); c.responses.create({ model: 'gpt-4o' });`, 'unknown'],
+    [`let c; c ??= new AzureOpenAI(); c.responses.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
+    [
+      `const c = (globalThis.c as OpenAI) ?? new AzureOpenAI(); c.responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const clients = { a: new AzureOpenAI(), o: new OpenAI() };
+      clients.a.responses.create({ model: 'gpt-4o' }); clients.o.responses.create({ model: 'gpt-4' });`,
+      'azure AzureOpenAI(…)',
+      'openai OpenAI(…)',
+    ],
+    [`const { responses } = new AzureOpenAI(); responses.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
+    [
+      `function client() { return new AzureOpenAI(); } client().responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const client = async () => new AzureOpenAI(); (await client()).responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [`class My extends AzureOpenAI {} new My().responses.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
+    [
+      `class My extends OpenAI { constructor() { super({ baseURL: 'https://x.dev/v1' }); } }
+      new My().responses.create({ model: 'gpt-4o' });`,
+      'gateway x.dev',
+    ],
+    [`azure; new Thing().create({ model: 'gpt-4o' }); // Azure`, 'unknown'],
+  ],
+  'fields and parameters': [
+    [
+      `class A { c = new AzureOpenAI(); f() { return this.c.responses.create({ model: 'gpt-4o' }); } }`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `class A { constructor() { this.c = new AzureOpenAI(); } f = () => this.c.responses.create({ model: 'gpt-4o' }); }`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `class A { #c; private c: AzureOpenAI; f() { return this.c.responses.create({ model: 'gpt-4o' }); } }`,
+      'azure AzureOpenAI',
+    ],
+    [
+      `class A { constructor(private readonly c: AzureOpenAI) {} f() { return this.c.responses.create({ model: 'gpt-4o' }); } }`,
+      'azure AzureOpenAI',
+    ],
+    [
+      `class A { get c() { return new AzureOpenAI(); } f() { return this.c.responses.create({ model: 'gpt-4o' }); } }`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `class A { make() { return new AzureOpenAI(); } f() { return this.make().responses.create({ model: 'gpt-4o' }); } }`,
+      'azure AzureOpenAI(…)',
+    ],
+    [`class A { static c = new AzureOpenAI(); } A.c.responses.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
+    [
+      `class A { c = new OpenAI(); f() { return function () { return this.c.responses.create({ model: 'gpt-4o' }); }; } }`,
+      'unknown',
+    ],
+    [`function f(c: AzureOpenAI) { return c.responses.create({ model: 'gpt-4o' }); }`, 'azure AzureOpenAI'],
+    [`function f(c = new AzureOpenAI()) { return c.responses.create({ model: 'gpt-4o' }); }`, 'azure AzureOpenAI(…)'],
+    [
+      `function f({ c = new AzureOpenAI() } = {}) { return c.responses.create({ model: 'gpt-4o' }); }`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `function f({ c }: { c: AzureOpenAI | undefined }) { return c?.responses.create({ model: 'gpt-4o' }); }`,
+      'azure AzureOpenAI',
+    ],
+    [`function f(c) { return c.responses.create({ model: 'gpt-4o' }); }`, 'unknown'],
+  ],
+  shadowing: [
+    [
+      `const c = new AzureOpenAI(); { const c = new OpenAI(); c.responses.create({ model: 'gpt-4o' }); }`,
+      'openai OpenAI(…)',
+    ],
+    [`const c = new AzureOpenAI(); function f(c) { c.responses.create({ model: 'gpt-4o' }); }`, 'unknown'],
+    [`const openai = createAzure(); openai('gpt-4o');`, 'azure createAzure(…)'],
+    [`const azure = createOpenAI(); azure('gpt-4o');`, 'openai createOpenAI(…)'],
+    [`import { azure as openai } from '@ai-sdk/azure'; openai('gpt-4o');`, 'azure azure(…)'],
+  ],
+  'base URLs': [
+    [
+      `new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' }).responses.create({ model: 'openai/gpt-4o' });`,
+      'gateway openrouter.ai',
+    ],
+    [
+      `new OpenAI({ baseURL: 'https://api.openai.com/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'openai api.openai.com',
+    ],
+    [
+      `new OpenAI({ baseURL: 'https://eu.api.openai.com/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'openai eu.api.openai.com',
+    ],
+    [
+      `new OpenAI({ baseURL: 'https://api.openai.com.evil.io/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'gateway api.openai.com.evil.io',
+    ],
+    [`new OpenAI({ baseURL: 'http://localhost:1234/v1' }).responses.create({ model: 'gpt-4o' });`, 'gateway localhost'],
+    [
+      'new OpenAI({ baseURL: `https://${name}.openai.azure.com/` }).responses.create({ model: "gpt-4o" });',
+      'azure *.openai.azure.com',
+    ],
+    [
+      `new OpenAI({ baseURL: 'https://a.services.ai.azure.com/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'azure a.services.ai.azure.com',
+    ],
+    [`new OpenAI({ baseURL: process.env.URL }).responses.create({ model: 'gpt-4o' });`, 'unknown'],
+    [`new OpenAI({ baseURL: undefined }).responses.create({ model: 'gpt-4o' });`, 'openai OpenAI(…)'],
+    [
+      `new OpenAI({ baseURL: process.env.URL ?? 'https://oai.helicone.ai/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'gateway oai.helicone.ai',
+    ],
+    [
+      `const HOST = 'https://gw.example.com'; new OpenAI({ baseURL: HOST + '/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'gateway gw.example.com',
+    ],
+    [
+      `const options = { baseURL: 'https://x.dev/v1' }; new OpenAI({ ...options }).responses.create({ model: 'gpt-4o' });`,
+      'gateway x.dev',
+    ],
+    [
+      `const c = new OpenAI(); c.withOptions({ baseURL: 'https://x.dev/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'gateway x.dev',
+    ],
+    [
+      `const c = new AzureOpenAI(); c.withOptions({ timeout: 1 }).responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `fetch('https://openrouter.ai/api/v1/chat', { body: JSON.stringify({ model: 'openai/gpt-4o' }) });`,
+      'gateway openrouter.ai',
+    ],
+    [
+      `fetch('https://api.openai.com/v1/responses', { body: JSON.stringify({ model: 'gpt-4o' }) });`,
+      'openai api.openai.com',
+    ],
+    [`axios.post('/api/chat', { model: 'gpt-4o' });`, 'unknown'],
+    [`batch({ url: '/v1/chat', endpoint: '/v1/chat/completions', model: 'gpt-4o' });`, 'unknown'],
+  ],
+  'LangChain and others that take all in one': [
+    [`new ChatOpenAI({ model: 'gpt-4o' });`, 'openai ChatOpenAI(…)'],
+    [`new ChatOpenAI({ model: 'gpt-4o', configuration: { baseURL: 'https://x.dev/v1' } });`, 'gateway x.dev'],
+    [`new ChatOpenAI({ model: 'gpt-4o' }, { basePath: 'https://x.dev/v1' });`, 'gateway x.dev'],
+    [`new ChatOpenAI({ model: 'gpt-4o', azureOpenAIApiKey: key });`, 'azure azureOpenAIApiKey'],
+    [`new ChatOpenAI({ model: 'gpt-4o', azureOpenAIApiKey: undefined });`, 'openai ChatOpenAI(…)'],
+    [`new AzureChatOpenAI({ model: 'gpt-4o' });`, 'azure AzureChatOpenAI(…)'],
+    [`create(new OpenAI(), { deploymentName: 'gpt-4o' });`, 'azure deploymentName'],
+    [`const config = { model: 'gpt-4o', azureOpenAIApiDeploymentName: 'x' };`, 'azure azureOpenAIApiDeploymentName'],
+    [`initChatModel('gpt-4o', { modelProvider: 'azure_openai' });`, 'azure modelProvider: azure_openai'],
+    [
+      `import { OpenAIEmbedding } from '@llamaindex/openai'; new OpenAIEmbedding({ model: 'text-embedding-3-small' });`,
+      'openai OpenAIEmbedding(…)',
+    ],
+    [
+      `new Memory({ llm: { provider: 'openai', config: { baseURL: 'https://x.dev', model: 'gpt-4o' } } });`,
+      'gateway x.dev',
+    ],
+    [`new OpenAIChatCompletionsModel(new AzureOpenAI(), 'gpt-4o');`, 'azure AzureOpenAI(…)'],
+    [`new Stagehand({ modelName: 'gpt-4o', modelClientOptions: { baseURL: 'https://x.dev' } });`, 'gateway x.dev'],
+  ],
+  wrappers: [
+    [`const c = wrapOpenAI(new AzureOpenAI()); c.responses.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
+    [
+      `const a = new AzureOpenAI(); const c = Instructor({ client: a, mode: 'TOOLS' }); c.chat.completions.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const c = observeOpenAI(observeOpenAI(new AzureOpenAI())); c.responses.create({ model: 'gpt-4o' });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [`const o = new OpenAI(); const text = await o.responses.create({}); judge(text, 'gpt-4o');`, 'unknown'],
+  ],
+  'AI SDK': [
+    [
+      `import { generateText } from 'ai'; generateText({ model: 'openai/gpt-4o' });`,
+      'gateway generateText("openai/…")',
+    ],
+    [`import { Agent } from '@mastra/core'; new Agent({ model: 'openai/gpt-4o' });`, 'openai openai/'],
+    [`import { gateway } from 'ai'; gateway('openai/gpt-4o');`, 'gateway gateway(…)'],
+    [
+      `import { generateText } from 'ai'; import { openai } from '@ai-sdk/openai'; generateText({ model: openai('gpt-4o') });`,
+      'openai openai(…)',
+    ],
+    [
+      `const p = createOpenAI({ baseURL: 'https://x.dev/v1' }); generateText({ model: p.responses('gpt-4o') });`,
+      'gateway x.dev',
+    ],
+    [
+      `const p = createOpenAICompatible({ baseURL: url, name: 'x' }); p('gpt-4o');`,
+      'gateway createOpenAICompatible(…)',
+    ],
+    [
+      `const p = createOpenAICompatible({ baseURL: 'https://api.openai.com/v1' }); p('gpt-4o');`,
+      'openai api.openai.com',
+    ],
+    [`const p = createOpenRouter(); p.chat('openai/gpt-4o');`, 'gateway createOpenRouter(…)'],
+    [`const m = wrapLanguageModel({ model: azure('gpt-4o'), middleware });`, 'azure azure(…)'],
+    [
+      `const p = createAzure(); generateText({ model: cond ? p('gpt-4o') : p('gpt-4') });`,
+      'azure createAzure(…)',
+      'azure createAzure(…)',
+    ],
+  ],
+  'strings that say it themselves': [
+    [`new OpenAI().responses.create({ model: 'azure/gpt-4o' });`, 'azure azure/'],
+    [`const c = new OpenAI(); c.responses.create({ model: 'gpt-35-turbo' });`, 'azure gpt-35-turbo'],
+    [`new AzureOpenAI().responses.create({ model: 'openai/gpt-4o' });`, 'azure AzureOpenAI(…)'],
+  ],
+  'constants and objects on their way to a call': [
+    [`const M = 'gpt-4o'; new AzureOpenAI().responses.create({ model: M });`, 'azure AzureOpenAI(…)'],
+    [`const a = new AzureOpenAI(), o = new OpenAI(), M = 'gpt-4o'; a.x({ model: M }); o.x({ model: M });`, 'unknown'],
+    [
+      `const params = { model: 'gpt-4o' }; new AzureOpenAI().responses.create({ ...params, input });`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const params = () => ({ model: 'gpt-4o' }); new AzureOpenAI().responses.create(params());`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `class A { m = 'gpt-4o'; f() { new AzureOpenAI().responses.create({ model: this.m }); } }`,
+      'azure AzureOpenAI(…)',
+    ],
+    [`enum M { A = 'gpt-4o' } new AzureOpenAI().responses.create({ model: M.A });`, 'azure AzureOpenAI(…)'],
+    [`const M = 'gpt-4o'; a(M); b(M); c(M); new AzureOpenAI().responses.create({ model: M });`, 'unknown'],
+    [`const all = ['gpt-4o', 'gpt-4']; new AzureOpenAI().check(all);`, 'unknown', 'unknown'],
+  ],
+};
+
+suite('routes in JavaScript and TypeScript', () => {
+  for (const [title, rows] of Object.entries(table)) {
+    suite(title, () => {
+      for (const [source, ...routes] of rows) {
+        test(source, () => {
+          assert.deepEqual(
+            understanding(source).references.map(({ route }) => told(route)),
+            routes,
+          );
+        });
+      }
+    });
+  }
+});
