@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findReferences } from '../../../../src/core/find/find';
+import { understandJavaScript } from '../../../../src/core/understand/javascript';
+import { limits } from '../../../../src/core/understand/understanding';
+import { told, understanding } from './javascript';
+
+const file = `import { AzureOpenAI } from 'openai';
+const MODEL = process.env.MODEL ?? 'gpt-4o';
+const client = new AzureOpenAI();
+export async function ask(prompt: string) {
+  return await client.responses.create({ model: MODEL, input: prompt });
+}
+`;
+
+suite('JavaScript that is half typed', () => {
+  const endings = [
+    'const a = new OpenAI({ model: "gpt-4o", ',
+    'call(',
+    'class A { x = 1; call( }',
+    'const x = { a: 1 ; let y',
+    'if (a) { call({ b: 1 }',
+    'a.',
+    'const { a, b = = c;',
+    'for (const x of) { }',
+    'import { a from "b";',
+    '@dec class',
+    'enum { A = 1 }',
+    'let a: = 3',
+    'let s = "never closed',
+    'type X = ',
+    '<<<<<<< HEAD',
+    'function (a) { return 1',
+  ];
+  for (const ending of endings) {
+    test(`keeps names and clients beside ${ending}`, () => {
+      const { bindings } = understanding(`${file}${ending}`);
+      assert.deepEqual(
+        bindings.slice(0, 1).map(({ name, text, route }) => [name, text, told(route)]),
+        [['MODEL', 'gpt-4o', 'azure AzureOpenAI(…)']],
+      );
+    });
+  }
+
+  test('answers with every reference, or not at all, wherever the text is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(file.length),
+        fc.nat(20),
+        fc.constantFrom('', '(', '}', '"', '`', '<', '=>'),
+        (at, gone, put) => {
+          const source = file.slice(0, at) + put + file.slice(at + gone);
+          const references = findReferences(source, 'typescriptreact');
+          const found = understandJavaScript('typescriptreact')(source, references);
+          if (!found) return;
+          assert.deepEqual(
+            found.references.map(({ start, end, text, context, role }) => ({ start, end, text, context, role })),
+            references.map(({ start, end, text, context, role }) => ({ start, end, text, context, role })),
+          );
+          for (const { start, end, name } of found.bindings) assert.equal(source.slice(start, end), name);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+suite('JavaScript made to be hard', () => {
+  const n = 20_000;
+  const answered: Readonly<Record<string, string>> = {
+    'a name through many names': Array.from({ length: 3000 }, (_, i) => `const a${i + 1} = a${i};`).join('\n'),
+    'conditionals that double': Array.from({ length: 300 }, (_, i) => `const b${i + 1} = x ? b${i} : b${i};`).join(
+      '\n',
+    ),
+    'assignments that double': Array.from({ length: 60 }, (_, i) => `let c${i + 1} = c${i}; c${i + 1} = c${i};`).join(
+      '\n',
+    ),
+    'clients that double':
+      Array.from({ length: 60 }, (_, i) => `const d${i + 1} = wrap(d${i}, d${i});`).join('\n') +
+      'd60.create({ model: "gpt-4o" });',
+    'a constant read often': `const M = 'gpt-4o';${'f(M);'.repeat(5000)}`,
+    'a long list of ids': `const all = [${'"gpt-4o",'.repeat(n)}]; f(all); g(all);`,
+    'a long map of ids': `const all = {${Array.from({ length: n }, (_, i) => `k${i}: "gpt-4o"`).join()}}; f(all); g(all);`,
+    'addresses that lead to themselves':
+      'let u = v ?? u, v = u ?? v; new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });',
+  };
+  for (const [name, source] of Object.entries(answered)) {
+    test(`${name} costs no more than its length`, function () {
+      this.timeout(20_000);
+      const { bindings } = understanding(`${file}\n${source}`);
+      assert.ok(bindings.some(({ name: read, route }) => read === 'MODEL' && route.kind === 'azure'));
+    });
+  }
+
+  /** Too deep to be worth a parser's stack; each alone would overflow it, or double its time at every level. */
+  const refused: Readonly<Record<string, string>> = {
+    brackets: '['.repeat(n),
+    calls: 'f('.repeat(n),
+    'async arrow functions': 'async('.repeat(40),
+    'async functions with type parameters': 'x = async <T>('.repeat(40),
+    'functions in functions': 'function f(){'.repeat(n),
+  };
+  for (const [name, source] of Object.entries(refused)) {
+    test(`${name} without end are left to the first pass`, () => {
+      const text = `${file}\n${source}`;
+      const started = performance.now();
+      assert.equal(understandJavaScript('typescript')(text, findReferences(text, 'typescript')), undefined);
+      assert.ok(performance.now() - started < 2000);
+    });
+  }
+
+  test('chains that overflow the parser are left to the first pass, without an error', function () {
+    this.timeout(20_000);
+    for (const source of [
+      `a${'.b'.repeat(n)}`,
+      `a${'+a'.repeat(n)}`,
+      '<a>'.repeat(n),
+      'x=>'.repeat(n),
+      '!'.repeat(n),
+    ]) {
+      understandJavaScript('typescriptreact')(source, []);
+    }
+  });
+
+  test('nothing is parsed beyond the limit of size', () => {
+    assert.equal(understandJavaScript('javascript')(' '.repeat(limits.characters + 1), []), undefined);
+  });
+
+  test('brackets in strings and comments are no depth', () => {
+    const text = `${file}\n${"f('(((('); // ((((\n".repeat(200)}`;
+    assert.ok(understandJavaScript('typescript')(text, findReferences(text, 'typescript')));
+  });
+
+  test('callbacks with async inside each other are no hostile text', () => {
+    const text = `${file}\n${'it(async (t) => {'.repeat(30)}${'});'.repeat(30)}`;
+    assert.ok(understandJavaScript('typescript')(text, findReferences(text, 'typescript')));
+  });
+});

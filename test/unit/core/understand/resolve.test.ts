@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { importCandidates, isWorkspaceModule } from '../../../../src/core/understand/resolve';
+
+/** The first candidate that is among the files, and the name to look for in it. */
+function resolved(
+  language: 'typescript' | 'python',
+  from: string,
+  name: string,
+  ...files: string[]
+): string | undefined {
+  const [specifier = '', exported = 'MODEL'] = name.split(' ');
+  const found = importCandidates({ specifier, exported }, from, language).find(({ path }) => files.includes(path));
+  return found && `${found.path} ${found.exported}`;
+}
+
+suite('which file an import means', () => {
+  const table: [Parameters<typeof resolved>, string?][] = [
+    [['typescript', 'src/a.ts', './config', 'src/config.js', 'src/config.ts'], 'src/config.ts MODEL'],
+    [['typescript', 'src/a.ts', './config', 'src/config/index.ts'], 'src/config/index.ts MODEL'],
+    [['typescript', 'src/a.ts', './config.js', 'src/config.js', 'src/config.ts'], 'src/config.ts MODEL'],
+    [['typescript', 'src/a.ts', './config.js', 'src/config.js'], 'src/config.js MODEL'],
+    [['typescript', 'src/a.ts', './app.config', 'src/app.config.ts'], 'src/app.config.ts MODEL'],
+    [['typescript', 'src/a/b.mts', '../c.mjs M.fast', 'src/c.mts'], 'src/c.mts M.fast'],
+    [['typescript', 'src/a.ts', '..', 'index.ts'], 'index.ts MODEL'],
+    [['typescript', 'a.ts', './config', 'config.tsx'], 'config.tsx MODEL'],
+    [['typescript', 'a.ts', '../outside', 'outside.ts']],
+    [['typescript', '/w/src/a.ts', './config', '/w/src/config.ts'], '/w/src/config.ts MODEL'],
+    [
+      ['typescript', '/w/app/src/deep/a.ts', '@/config', '/w/config.ts', '/w/app/src/config.ts'],
+      '/w/app/src/config.ts MODEL',
+    ],
+    [['typescript', 'app/page.tsx', '~/lib/config', 'src/lib/config.ts'], 'src/lib/config.ts MODEL'],
+    [['typescript', 'a.ts', 'openai', 'openai.ts']],
+    [['python', 'app/a.py', '.config', 'app/config.py'], 'app/config.py MODEL'],
+    [['python', 'app/sub/a.py', '..config', 'app/config/__init__.py'], 'app/config/__init__.py MODEL'],
+    [['python', 'app/a.py', '. config.MODEL', 'app/config.py'], 'app/config.py MODEL'],
+    [['python', 'app/a.py', '. MODEL', 'app/__init__.py'], 'app/__init__.py MODEL'],
+    [['python', 'app/api/a.py', 'app.settings', 'app/settings.py'], 'app/settings.py MODEL'],
+    [['python', 'app/api/a.py', 'app.settings', 'src/app/settings/__init__.py'], 'src/app/settings/__init__.py MODEL'],
+    [['python', 'app/a.py', 'app settings.MODEL', 'app/settings.py'], 'app/settings.py MODEL'],
+    [['python', 'app/a.py', 'config Config.MODEL', 'app/config.py'], 'app/config.py Config.MODEL'],
+    [['python', 'a.py', '...config', 'config.py']],
+    [['python', '/w/app/a.py', 'app.settings', '/w/app/settings.py'], '/w/app/settings.py MODEL'],
+  ];
+  for (const [[language, from, name, ...files], expected] of table) {
+    test(`${name} in ${from} is ${expected ?? 'none'}`, () =>
+      assert.equal(resolved(language, from, name, ...files), expected));
+  }
+
+  test('packages are no files of the workspace', () => {
+    assert.deepEqual(['./a', '../a', '/a', '@/a', '~/a', '#/a', 'a', '@a/b', 'node:fs'].filter(isWorkspaceModule), [
+      './a',
+      '../a',
+      '/a',
+      '@/a',
+      '~/a',
+      '#/a',
+    ]);
+  });
+});
