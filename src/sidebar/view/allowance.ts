@@ -52,7 +52,9 @@ function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLEleme
         svg('rect', { class: 'track', width: '100%', height: '100%', rx: 2 }),
         svg('rect', { class: 'left', width: `${(100 * left) / tokens}%`, height: '100%', rx: 2 }),
       ),
-      used === undefined ? 'Full at each reset' : `${count(used)} used · ${count(left)} left`,
+      used === undefined
+        ? 'Full at each reset; today’s use is not seen here'
+        : `${count(used)} used · ${count(left)} left`,
     ),
   );
 }
