@@ -21,16 +21,15 @@ export async function hoverText(page: Page, expected?: RegExp): Promise<string> 
     const text = (await hover.allInnerTexts()).join('\n').trim();
     if (text !== last) since = Date.now();
     last = text;
-    // While providers are asked, or the editor still scrolls, a hover can fail to come: a nudge asks again.
-    if (text === '' && Date.now() - since > 1500) {
+    const settled = text !== '' && !/^Loading/m.test(text) && Date.now() - since > 500;
+    if (expected ? expected.test(text) : settled) return text;
+    // A hover asked for while the extension starts or the editor scrolls can lack a part, or never come: ask anew.
+    if (Date.now() - since > 3000) {
+      await page.mouse.move(0, 0);
+      await hover.waitFor({ state: 'hidden', timeout: 2000 });
+      await page.mouse.move(...target);
       since = Date.now();
-      await page.mouse.move(target[0] + 40, target[1] + 100);
-      await page.mouse.move(...target, { steps: 4 });
     }
-    if (expected) {
-      if (expected.test(text)) return text;
-      throw new Error(`it says ${JSON.stringify(text)}`);
-    }
-    return text !== '' && !/^Loading/m.test(text) && Date.now() - since > 500 ? text : undefined;
+    throw new Error(`it says ${JSON.stringify(text)}`);
   });
 }

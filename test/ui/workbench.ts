@@ -88,7 +88,7 @@ export class Workbench {
     const server = await startServer({ settings, install, trusted: options.trusted ?? true });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const workbench = new Workbench(server, browser, page, folder);
     try {
