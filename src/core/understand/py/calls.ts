@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { attributeOf, decorators, items, keyword, parts } from './nodes';
+import { attributeOf, decorators, parts } from './nodes';
 import { unknown, type Value, type Values } from './values';
 
 /** Calls whose second argument, or `default=`, stands in for a value that is missing. */
@@ -18,10 +18,10 @@ export function called(values: Values, call: SyntaxNode): readonly Value[] {
   const self: Value = { kind: 'node', node: call };
   if (withFallback.test(name)) return fallback(values, callee, list) ?? [self];
   if (declaration.test(name)) return declared(values, list) ?? [self];
-  const [first, second] = items(list);
+  const [first, second] = values.fields(list).positional;
   if (name === 'copy' && !first) return values.of(attributeOf(callee)?.object);
   if (passing.test(name)) {
-    const inner = values.of((name === 'cast' ? second : first)?.value);
+    const inner = values.of(name === 'cast' ? second : first);
     const made = inner.flatMap((value) => (value.kind === 'function' ? values.returned(value.node) : [value]));
     return made.every(({ kind }) => kind === 'unknown') ? [self] : made;
   }
@@ -37,26 +37,24 @@ export function lastName(callee: string): string {
 }
 
 function fallback(values: Values, callee: SyntaxNode, list: SyntaxNode): readonly Value[] | undefined {
-  const given = items(list);
-  const positional = given.filter(({ name, spread }) => !name && !spread);
+  const { positional } = values.fields(list);
   const isGetattr = values.source(callee) === 'getattr';
-  const otherwise = keyword(list, 'default', values.text) ?? positional[isGetattr ? 2 : 1]?.value;
+  const otherwise = values.keyword(list, 'default') ?? positional[isGetattr ? 2 : 1];
   const object = attributeOf(callee)?.object;
-  const key = values.literal(positional[isGetattr ? 1 : 0]?.value);
+  const key = values.literal(positional[isGetattr ? 1 : 0]);
   const held = object && key ? values.members.item(object, key.text).filter(({ kind }) => kind !== 'unknown') : [];
   if (held.length > 0) return held;
   return otherwise ? values.of(otherwise) : undefined;
 }
 
 function declared(values: Values, list: SyntaxNode): readonly Value[] | undefined {
-  const [first] = items(list);
-  const factory = keyword(list, 'default_factory', values.text) ?? keyword(list, 'factory', values.text);
+  const factory = values.keyword(list, 'default_factory') ?? values.keyword(list, 'factory');
   if (factory)
     return values.of(factory).flatMap((value) => {
       if (value.kind === 'function') return values.returned(value.node);
       return value.kind === 'node' && value.node.name === 'LambdaExpression' ? values.returned(value.node) : [unknown];
     });
-  const value = keyword(list, 'default', values.text) ?? (first?.name || first?.spread ? undefined : first?.value);
+  const value = values.keyword(list, 'default') ?? values.fields(list).positional[0];
   return value && value.name !== 'Ellipsis' ? values.of(value) : undefined;
 }
 

@@ -12,7 +12,8 @@ import {
   undecided,
 } from '../route';
 import { lastName } from './calls';
-import { attributeOf, items, pairs, parts, spanOf, textOf } from './nodes';
+import { fieldList } from './fields';
+import { attributeOf, items, parts, spanOf, textOf } from './nodes';
 import type { Value, Values } from './values';
 
 /** An option as a keyword argument or a dictionary's key gives it. */
@@ -31,7 +32,7 @@ const maxDepth = 20;
 export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
-  private readonly spreading = new Set<number>();
+  private readonly options = new Map<number, readonly Option[]>();
 
   constructor(private readonly values: Values) {}
 
@@ -41,7 +42,7 @@ export class Clients {
       if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') return undefined;
       const route =
         at.name === 'DictionaryExpression'
-          ? this.optionsRoute(this.dictionaryOptions(at))
+          ? this.dictionaryRoute(at)
           : at.name === 'ArgList' && at.parent?.name === 'CallExpression'
             ? this.callRoute(at.parent)
             : undefined;
@@ -75,7 +76,7 @@ export class Clients {
     if (value.kind === 'unknown' && value.annotation) return this.typeRoute(value.annotation);
     if (value.kind !== 'node') return undefined;
     const { node } = value;
-    if (node.name === 'DictionaryExpression') return this.optionsRoute(this.dictionaryOptions(node));
+    if (node.name === 'DictionaryExpression') return this.dictionaryRoute(node);
     return node.name === 'CallExpression' ? this.callRoute(node) : undefined;
   }
 
@@ -88,13 +89,22 @@ export class Clients {
 
   /** Where a call sends, or where the client sends that it makes. */
   private callRoute(call: SyntaxNode): Route | undefined {
-    const span = spanOf(call);
-    if (this.known.has(span)) return this.known.get(span);
     const [callee, list] = parts(call);
-    if (!callee || !list || this.depth >= maxDepth) return undefined;
+    return callee && list && this.once(call, () => this.readCall(callee, list));
+  }
+
+  /** Where a configuration says that its model is: `{"model": …, "api_type": "azure"}`. */
+  private dictionaryRoute(dictionary: SyntaxNode): Route | undefined {
+    return this.once(dictionary, () => this.optionsRoute(this.optionsIn(dictionary)));
+  }
+
+  private once(node: SyntaxNode, read: () => Route | undefined): Route | undefined {
+    const span = spanOf(node);
+    if (this.known.has(span)) return this.known.get(span);
+    if (this.depth >= maxDepth) return undefined;
     this.known.set(span, undefined); // What leads back here says nothing new.
     this.depth++;
-    const route = this.readCall(callee, list);
+    const route = read();
     this.depth--;
     this.known.set(span, route);
     return route;
@@ -103,12 +113,8 @@ export class Clients {
   private readCall(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
     const named = this.nameRoute(callee);
     if (named && named.kind !== 'openai') return named;
-    const given = items(list).filter(({ value }) => value);
-    const options = given.flatMap(({ name, value, spread }): Option[] => {
-      if (spread === '**') return this.spreadOptions(value);
-      return name && value ? [{ name: this.values.source(name), value }] : [];
-    });
-    const positional = given.flatMap(({ name, spread, value }) => (name || spread || !value ? [] : [value]));
+    const { positional } = this.values.fields(list);
+    const options = this.optionsIn(list);
     return (
       this.optionsRoute(options) ??
       this.requestRoute(callee, positional, options) ??
@@ -137,29 +143,27 @@ export class Clients {
       : undefined;
   }
 
-  private dictionaryOptions(dictionary: SyntaxNode): Option[] {
-    return pairs(dictionary).flatMap(({ key, value }) => {
-      if (!key) return this.spreadOptions(value);
-      const name = textOf(key, this.values.text)?.text;
-      return name === undefined ? [] : [{ name, value }];
-    });
+  /** The options in an argument list or a dictionary; those given by name win over those taken apart. */
+  private optionsIn(list: SyntaxNode): readonly Option[] {
+    const span = spanOf(list);
+    const known = this.options.get(span);
+    if (known) return known;
+    this.options.set(span, []); // What leads back here adds nothing.
+    const { named, spreads } = this.values.fields(list);
+    const found = new Map<string, SyntaxNode>();
+    for (const { value } of spreads)
+      for (const { name, value: held } of this.spreadOptions(value)) found.set(name, held);
+    for (const [name, { value }] of named) found.set(name, value);
+    const options = [...found].map(([name, value]) => ({ name, value }));
+    this.options.set(span, options);
+    return options;
   }
 
-  private spreadOptions(node: SyntaxNode | undefined): Option[] {
-    return this.values.of(node).flatMap((value): Option[] => {
-      if (value.kind !== 'node' || this.spreading.has(value.node.from)) return [];
-      this.spreading.add(value.node.from);
-      const options = this.heldOptions(value.node);
-      this.spreading.delete(value.node.from);
-      return options;
+  private spreadOptions(node: SyntaxNode): readonly Option[] {
+    return this.values.of(node).flatMap((value) => {
+      const list = value.kind === 'node' ? fieldList(value.node, this.values.text) : undefined;
+      return list ? this.optionsIn(list) : [];
     });
-  }
-
-  private heldOptions(node: SyntaxNode): Option[] {
-    if (node.name === 'DictionaryExpression') return this.dictionaryOptions(node);
-    const [callee, list] = parts(node);
-    if (node.name !== 'CallExpression' || !callee || !list || this.values.source(callee) !== 'dict') return [];
-    return items(list).flatMap(({ name, value }) => (name && value ? [{ name: this.values.source(name), value }] : []));
   }
 
   /** What a call's or a client's options say: Azure's own, a provider, a base URL, a client handed over. */

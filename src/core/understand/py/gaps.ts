@@ -8,9 +8,9 @@ export function withoutGaps(text: string): string {
     .replace(/\byield(?=[ \t]*(?:[),\]\r\n;#]|$))/g, 'None ')
     .replace(/\b[tT](?=[rR]?["'])/g, 'f')
     .replace(/\b([rR])[tT](?=["'])/g, '$1f')
-    .replace(/\bas[ \t]*\([\w\s,*.]*\)(?=[ \t]*[:,)])/g, (target) => `as ${'_'.repeat(target.length - 3)}`)
+    .replace(/\bas[ \t]*\([\w\s,*.]{0,300}\)(?=[ \t]*[:,)])/g, (target) => `as ${'_'.repeat(target.length - 3)}`)
     .replace(/\bfor[ \t]+\*(?=\w)/g, (head) => `${head.slice(0, -1)} `)
-    .replace(/(\bfor[ \t]+[\w, \t]+,[ \t]*)\*(?=\w+[ \t]+in\b)/g, '$1 ');
+    .replace(/(\bfor[ \t]+[\w, \t]{1,80},[ \t]{0,9})\*(?=\w+[ \t]+in\b)/g, '$1 ');
   return withoutParentheses(plain);
 }
 

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lastName } from './calls';
-import { attributeOf, decorators, items, keyword, pairs, parts, subscriptOf, textOf } from './nodes';
+import { fieldList } from './fields';
+import { attributeOf, decorators, items, parts, subscriptOf, textOf } from './nodes';
 import { holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
@@ -12,7 +13,6 @@ const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i
 /** Answers what objects, classes, modules and dictionaries hold. */
 export class Members {
   private readonly known = new Map<string, readonly Value[]>();
-  private readonly spreading = new Set<number>();
 
   constructor(
     private readonly values: Values,
@@ -80,7 +80,7 @@ export class Members {
     const made = this.values.of(callee);
     // A method's result need not keep what it was given.
     const isClass = made.some(({ kind }) => kind === 'class') || /^[A-Z]/.test(lastName(this.values.source(callee)));
-    const given = isClass && list ? keyword(list, name, this.values.text) : undefined;
+    const given = isClass && list ? this.values.keyword(list, name) : undefined;
     if (given) return this.values.of(given);
     if (/\bparse_(?:known_)?args$/.test(this.values.source(callee))) return this.option(name);
     return made.flatMap((value): readonly Value[] => {
@@ -91,11 +91,14 @@ export class Members {
 
   /** What a class, or an object of it, has as an attribute: from its body, from `self.name = …` in its methods, or from its bases. */
   classAttribute(scope: Scope, name: string): readonly Value[] {
-    const key = `${scope.from} ${name}`;
+    return this.once(`${scope.from}.${name}`, () => this.readClassAttribute(scope, name));
+  }
+
+  private once(key: string, read: () => readonly Value[]): readonly Value[] {
     const known = this.known.get(key);
     if (known) return known;
     this.known.set(key, []); // What leads back here adds nothing.
-    const values = this.readClassAttribute(scope, name);
+    const values = read();
     this.known.set(key, values);
     return values;
   }
@@ -155,26 +158,20 @@ export class Members {
 
   /** What a dictionary holds under a key. */
   itemOf(value: Value, key: string): readonly Value[] {
-    if (value.kind !== 'node' || this.spreading.has(value.node.from)) return [unknown];
-    this.spreading.add(value.node.from);
-    const held = this.itemOfNode(value.node, key);
-    this.spreading.delete(value.node.from);
-    return held;
+    if (value.kind !== 'node') return [unknown];
+    return this.once(`${value.node.from}[${key}]`, () => this.itemOfNode(value.node, key));
   }
 
   private itemOfNode(node: SyntaxNode, key: string): readonly Value[] {
-    if (node.name === 'CallExpression') {
-      const [callee, list] = parts(node);
-      const given =
-        callee && this.values.source(callee) === 'dict' && list ? keyword(list, key, this.values.text) : undefined;
-      return given ? this.values.of(given) : [unknown];
+    const list = fieldList(node, this.values.text);
+    if (!list) return [unknown];
+    const { named, spreads } = this.values.fields(list);
+    const own = named.get(key);
+    for (const { value, order } of spreads.toReversed()) {
+      if (own && own.order > order) break;
+      const held = this.values.of(value).flatMap((inner) => this.itemOf(inner, key));
+      if (held.length > 0 && held.every(({ kind }) => kind !== 'unknown')) return held;
     }
-    if (node.name !== 'DictionaryExpression') return [unknown];
-    for (const { key: name, value: held } of pairs(node).reverse()) {
-      if (name && textOf(name, this.values.text)?.text === key) return this.values.of(held);
-      const spread = name ? [] : this.values.of(held).flatMap((inner) => this.itemOf(inner, key));
-      if (spread.length > 0 && spread.every(({ kind }) => kind !== 'unknown')) return spread;
-    }
-    return [unknown];
+    return own ? this.values.of(own.value) : [unknown];
   }
 }

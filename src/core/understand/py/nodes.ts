@@ -130,11 +130,6 @@ export function subscriptOf(node: SyntaxNode): { object: SyntaxNode; index: Synt
   return object && index && !more && index.name !== 'PropertyName' ? { object, index } : undefined;
 }
 
-/** The value of a keyword argument. */
-export function keyword(list: SyntaxNode, name: string, source: string): SyntaxNode | undefined {
-  return items(list).find((item) => item.name && source.slice(item.name.from, item.name.to) === name)?.value;
-}
-
 /** A number that no other expression of the same text has. */
 export function spanOf({ from, to }: { readonly from: number; readonly to: number }): number {
   return from * 2 ** 24 + to;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { decorators, items, keyword, parts, textOf } from './nodes';
+import { readFields } from './fields';
+import { decorators, parts, textOf } from './nodes';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
@@ -11,7 +12,7 @@ export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<stri
     if (name !== 'CallExpression') return;
     const [callee, list] = parts(node);
     if (!callee || !list || !text.slice(callee.from, callee.to).endsWith('.add_argument')) return;
-    const value = keyword(list, 'default', text);
+    const value = readFields(list, text).named.get('default')?.value;
     const destination = value && destinationOf(list, text);
     if (destination === undefined) return;
     const all = found.get(destination);
@@ -23,10 +24,11 @@ export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<stri
 
 /** `dest=`, else the first long option, else the first name given; hyphens become underscores. */
 export function destinationOf(list: SyntaxNode, text: string): string | undefined {
-  const named = keyword(list, 'dest', text);
-  const given = named && textOf(named, text)?.text;
+  const { named, positional } = readFields(list, text);
+  const destination = named.get('dest');
+  const given = destination && textOf(destination.value, text)?.text;
   if (given !== undefined) return given;
-  const names = items(list).flatMap(({ name, value }) => (name || !value ? [] : [textOf(value, text)?.text ?? '']));
+  const names = positional.map((value) => textOf(value, text)?.text ?? '');
   const name = names.find((each) => each.startsWith('--')) ?? names[0];
   return name?.replace(/^-+/, '').replaceAll('-', '_');
 }
@@ -38,7 +40,7 @@ export function outside(values: Values, { of, name }: Definition): readonly Valu
   for (const decorator of of.parent?.getChildren('Decorator') ?? []) {
     const list = decorator.getChild('ArgList');
     if (!list || !/\.(?:option|argument)\(/.test(text.slice(decorator.from, list.from + 1))) continue;
-    const value = destinationOf(list, text) === name ? keyword(list, 'default', text) : undefined;
+    const value = destinationOf(list, text) === name ? values.keyword(list, 'default') : undefined;
     if (value) return values.of(value);
   }
   const fixture = values.scopes.all[0]?.names.get(name)?.find(({ kind }) => kind === 'function')?.node;

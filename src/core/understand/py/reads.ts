@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
-import { attributeOf, items, pairs, parts, spanOf, textOf } from './nodes';
+import { fieldList } from './fields';
+import { attributeOf, spanOf } from './nodes';
 import type { Value, Values } from './values';
 
 /** An expression that is read and holds a model, or may hold one of another file. */
@@ -98,29 +99,23 @@ export class ReadFinder {
   /** The keyword or key that receives an expression. */
   private receiver(node: SyntaxNode): string {
     const { parent } = node;
-    if (parent?.name === 'ArgList') {
-      const name = items(parent).find(({ value }) => value?.from === node.from)?.name;
-      return name ? this.values.source(name) : '';
-    }
-    if (parent?.name !== 'DictionaryExpression') return '';
-    const key = pairs(parent).find(({ value }) => value.from === node.from)?.key;
-    return key ? (textOf(key, this.values.text)?.text ?? '') : '';
+    return parent && isList(parent) ? (this.values.fields(parent).nameAt.get(node.from) ?? '') : '';
   }
 
   private dictionaryRead(node: SyntaxNode, values: readonly Value[]): Read | undefined {
-    if (!values.every((value) => value.kind === 'node' && isDictionary(value.node, this.values))) return undefined;
+    if (!values.every((value) => value.kind === 'node' && fieldList(value.node, this.values.text))) return undefined;
     for (const key of modelKeys) {
       const reference = this.reference(values.flatMap((value) => this.values.members.itemOf(value, key)));
       if (!reference || reference.role !== 'use') continue;
-      const spread = node.parent?.name === 'ArgList' && node.prevSibling?.name === '**';
+      const { parent } = node;
+      const spread =
+        parent?.name === 'ArgList' && this.values.fields(parent).spreads.some(({ value }) => value.from === node.from);
       return { node, name: this.nameIn(node), reference, dictionary: spread ? 'spread' : 'whole' };
     }
     return undefined;
   }
 }
 
-function isDictionary(node: SyntaxNode, values: Values): boolean {
-  if (node.name === 'DictionaryExpression') return true;
-  const [callee] = node.name === 'CallExpression' ? parts(node) : [];
-  return callee !== undefined && values.source(callee) === 'dict';
+function isList({ name }: SyntaxNode): boolean {
+  return name === 'ArgList' || name === 'DictionaryExpression';
 }

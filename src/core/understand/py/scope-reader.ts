@@ -39,6 +39,7 @@ class ScopeReader {
     this.open.push(this.create('module', tree.topNode, { from: 0, to: this.text.length + 1 }));
     tree.iterate({ enter: (ref) => this.enter(ref) });
     this.all.sort((a, b) => a.from - b.from || b.to - a.to);
+    for (const { names } of this.all) for (const definitions of names.values()) definitions.sort((a, b) => a.at - b.at);
     const { all, attributes, subscripts, modules, targets } = this;
     return { all, attributes, subscripts, modules, targets };
   }

@@ -30,6 +30,7 @@ export interface Scope extends Range {
   readonly kind: 'module' | 'function' | 'class' | 'comprehension';
   readonly node: SyntaxNode;
   readonly parent: Scope | undefined;
+  /** The definitions of each name, in the text's order. */
   readonly names: Map<string, Definition[]>;
   /** Names that `global` and `nonlocal` hand outwards. */
   readonly outer: Map<string, 'global' | 'nonlocal'>;
@@ -93,11 +94,25 @@ export function reaching(
   offset: number,
 ): readonly Definition[] {
   if (definitions.length < 2 || !sameFrame(holder, scope)) return definitions;
-  const before = definitions.filter(({ at }) => at <= offset);
-  const sure = before.findLastIndex(({ block }) => contains(block, offset));
-  const later = definitions.filter(({ at, loop }) => at > offset && loop && contains(loop, offset));
-  const candidates = [...before.slice(Math.max(sure, 0)), ...later];
+  const next = firstBehind(definitions, offset);
+  let sure = next - 1;
+  while (sure > 0 && !contains((definitions[sure] as Definition).block, offset)) sure--;
+  let later = next;
+  while (contains(definitions[later]?.loop, offset)) later++;
+  const candidates = definitions.slice(Math.max(sure, 0), later);
   return candidates.length > 0 ? candidates : definitions;
+}
+
+/** The index of the first definition behind an offset; they stand in the text's order. */
+function firstBehind(definitions: readonly Definition[], offset: number): number {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((definitions[middle] as Definition).at <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function sameFrame(holder: Scope, scope: Scope): boolean {
@@ -106,6 +121,6 @@ function sameFrame(holder: Scope, scope: Scope): boolean {
   return at === holder || scope === holder;
 }
 
-function contains({ from, to }: Range, offset: number): boolean {
-  return from <= offset && offset < to;
+function contains(range: Range | undefined, offset: number): boolean {
+  return range !== undefined && range.from <= offset && offset < range.to;
 }

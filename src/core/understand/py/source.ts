@@ -39,7 +39,7 @@ function parseInTime(text: string): Tree | undefined {
   for (let steps = 1; ; steps++) {
     const tree = parse.advance();
     if (tree) return tree;
-    if (steps % 1024 === 0 && performance.now() > end) return undefined;
+    if (steps % 64 === 0 && performance.now() > end) return undefined;
   }
 }
 

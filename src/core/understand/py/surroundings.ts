@@ -3,36 +3,43 @@ import { purposeOf } from '../purpose';
 import { hostedTool } from '../tools';
 import type { RefinedReference } from '../understanding';
 import { lastName } from './calls';
-import { items, pairs, parts, textOf } from './nodes';
+import { items, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
 /** Packages whose tool classes run on OpenAI's side; others give the same names to tools of their own. */
 const toolPackages =
   /^(?:agents|openai|pydantic_ai|langchain_openai|autogen|semantic_kernel|agent_framework|llama_index)(?:\.|$)/;
+/** Lists made of each other are followed no further. */
+const maxTools = 100;
 const toolList = /(?:^|_)tools$/;
 
 /** What the calls around a model do besides naming it. */
 export class Surroundings {
+  private readonly known = new Map<number, readonly string[]>();
+
   constructor(private readonly values: Values) {}
 
   /** The hosted tools that the calls or the configuration around an expression pass. */
   tools(node: SyntaxNode): string[] {
+    return [...new Set(listsAround(node).flatMap((list) => this.toolsIn(list)))];
+  }
+
+  private toolsIn(list: SyntaxNode): readonly string[] {
+    const span = spanOf(list);
+    const known = this.known.get(span);
+    if (known) return known;
     const found = new Set<string>();
-    for (const list of listsAround(node))
-      for (const { name, value } of list.name === 'ArgList'
-        ? items(list)
-        : pairs(list).map(({ key, value: held }) => ({ name: key, value: held }))) {
-        if (!name || !value) continue;
-        const option = textOf(name, this.values.text)?.text ?? this.values.source(name);
-        if (option === 'web_search_options' && value.name !== 'None') found.add(hostedTool(option) as string);
-        if (toolList.test(option)) this.collect(value, found, new Set());
-      }
+    for (const [option, { value }] of this.values.fields(list).named) {
+      if (option === 'web_search_options' && value.name !== 'None') add(found, hostedTool(option));
+      if (toolList.test(option)) this.collect(value, found, new Set());
+    }
+    this.known.set(span, [...found]);
     return [...found];
   }
 
   private collect(node: SyntaxNode | undefined, found: Set<string>, seen: Set<number>): void {
     for (const value of this.values.of(node)) {
-      if (value.kind !== 'node' || seen.has(value.node.from)) continue;
+      if (value.kind !== 'node' || seen.has(value.node.from) || seen.size > maxTools) continue;
       seen.add(value.node.from);
       const { node: held } = value;
       switch (held.name) {
@@ -44,9 +51,7 @@ export class Surroundings {
           for (const part of parts(held)) this.collect(part, found, seen);
           break;
         case 'DictionaryExpression': {
-          const type = this.values.literal(
-            pairs(held).find(({ key }) => key && textOf(key, this.values.text)?.text === 'type')?.value,
-          );
+          const type = this.values.literal(this.values.keyword(held, 'type'));
           add(found, type && hostedTool(type.text));
           break;
         }

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { called, returned } from './calls';
+import { readFields, type Fields } from './fields';
 import { Members } from './members';
-import { attributeOf, decorators, parts, textOf, type Text } from './nodes';
+import { attributeOf, decorators, parts, spanOf, textOf, type Text } from './nodes';
 import { optionDefaults, outside } from './options';
 import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
@@ -31,6 +32,7 @@ export class Values {
   private readonly open = new Set<Definition>();
   private readonly results = new Map<number, readonly Value[]>();
   readonly members: Members;
+  private readonly lists = new Map<number, Fields>();
   private depth = 0;
 
   constructor(
@@ -43,6 +45,19 @@ export class Values {
 
   source({ from, to }: { from: number; to: number }): string {
     return this.text.slice(from, to);
+  }
+
+  /** What an argument list or a dictionary gives. */
+  fields(list: SyntaxNode): Fields {
+    const span = spanOf(list);
+    const known = this.lists.get(span) ?? readFields(list, this.text);
+    this.lists.set(span, known);
+    return known;
+  }
+
+  /** The value of a keyword argument. */
+  keyword(list: SyntaxNode, name: string): SyntaxNode | undefined {
+    return this.fields(list).named.get(name)?.value;
   }
 
   /** The values that an expression may have; none if nothing is known to be assigned. */
