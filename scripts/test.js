@@ -45,7 +45,7 @@ const stages = {
 
   async unit() {
     await ensurePython();
-    return mocha('test/unit/**/*.test.ts', 10_000);
+    return mocha('test/unit/**/*.test.ts', 120_000);
   },
 
   async host() {
@@ -63,10 +63,10 @@ const stages = {
   },
 
   async ui() {
-    return (await build()) ? mocha('test/ui/**/*.test.ts', 120_000) : broken;
+    return (await build()) ? mocha('test/ui/**/*.test.ts', 300_000) : broken;
   },
 
-  package: () => mocha('test/package/**/*.test.ts', 120_000),
+  package: () => mocha('test/package/**/*.test.ts', 300_000),
 };
 
 const broken = { passed: 0, failed: 1, skipped: 0 };

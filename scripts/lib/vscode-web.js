@@ -111,7 +111,7 @@ function workbenchUrl(authority, token, { folder, file, extension, tests }) {
 function listeningPort(child) {
   return new Promise((resolve, reject) => {
     let output = '';
-    const timeout = setTimeout(() => reject(new Error(`The VS Code server did not start:\n${output}`)), 60_000);
+    const timeout = setTimeout(() => reject(new Error(`The VS Code server did not start:\n${output}`)), 180_000);
     const read = (chunk) => {
       output += chunk;
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];

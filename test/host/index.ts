@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (format = '', ...args: unknown[]) => console.log(mark + format, ...args);
 
   const reporter = path.join(root, 'scripts/lib/reporter.js');
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 180_000, color: false, reporter });
   const grep = process.env['TOKEN_ALLOWANCE_GREP'];
   if (grep) mocha.grep(grep);
 

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @param probe gives the answer, or undefined while there is none; may throw meanwhile
  * @param timeout ms
  */
-export async function until<T>(what: string, probe: () => Promise<T | undefined>, timeout = 30_000): Promise<T> {
+export async function until<T>(what: string, probe: () => Promise<T | undefined>, timeout = 90_000): Promise<T> {
   const end = Date.now() + timeout;
   let obstacle: unknown;
   do {

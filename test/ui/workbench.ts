@@ -88,12 +88,12 @@ export class Workbench {
     const server = await startServer({ settings, install, trusted: options.trusted ?? true });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const workbench = new Workbench(server, browser, page, folder);
     try {
       await page.goto(server.url({ folder, ...(options.vsix ? {} : { extension: root }) }));
-      await page.waitForFunction('window.driver', undefined, { timeout: 60_000 });
+      await page.waitForFunction('window.driver', undefined, { timeout: 180_000 });
       await page.evaluate('window.driver.whenWorkbenchRestored()');
       return workbench;
     } catch (error) {

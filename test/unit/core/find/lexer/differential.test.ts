@@ -29,7 +29,7 @@ const scripts = ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.jsx'];
 suite('lexers against parsers, on real sources: the same whole literals and comments at the same places', () => {
   for (const name of ['openai', 'ai', '@langchain/openai', 'typescript', 'eslint', 'zod', 'playwright-core']) {
     test(`npm ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       let ranges = 0;
       for (const source of sources(packageFolder(name), scripts, 1_000_000)) {
         const { path, text } = source;
@@ -40,7 +40,7 @@ suite('lexers against parsers, on real sources: the same whole literals and comm
   }
 
   test('Python: the standard library and the system’s packages', function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     let ranges = 0;
     let unread = 0;
     let files = 0;
