@@ -263,7 +263,7 @@ not covered
     assert.equal((JSON.parse(stdout) as Report).findings.length, 6_000);
     assert.equal(cli('scan', 'many').status, 0);
     assert.equal(cli('scan', 'nowhere').status, 2);
-  }).timeout(30_000);
+  }).timeout(300_000);
 
   test('--help and --version', async () => {
     assert.match((await run('--help')).out, /Usage: token-allowance scan/);
