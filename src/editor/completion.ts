@@ -10,18 +10,28 @@ import type { Settings } from './settings';
 const triggers = ['"', "'", '`', '-', '/', ':', '['];
 
 /** Offers models in strings that name one, and ignore comments in comments. */
-export function registerCompletion({ configuration, engine }: Services): vscode.Disposable {
-  const provider: vscode.CompletionItemProvider<ModelItem | vscode.CompletionItem> = {
+export function registerCompletion(services: Services): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider([...languages], completionProvider(services), ...triggers);
+}
+
+/** Offers what the text as it was when VS Code asked calls for: typing goes on meanwhile, and ranges must fit the position asked about. */
+export function completionProvider({
+  configuration,
+  engine,
+}: Pick<Services, 'configuration' | 'engine'>): vscode.CompletionItemProvider {
+  return {
     async provideCompletionItems(document, position, token) {
       if (isLong(document)) return undefined;
+      const whole = document.getText();
+      const offset = document.offsetAt(position);
+      // What is replaced never spans lines.
+      const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
+        new vscode.Range(position.translate(0, start - offset), position.translate(0, end - offset));
       const settings = await configuration.settings(fileOf(document));
       const knowing = await engine();
       if (token.isCancellationRequested) return undefined;
       const language = document.languageId as Language;
-      const text = knowing.sourceIn(document.getText(), language, document.uri.scheme === cellScheme);
-      const offset = document.offsetAt(position);
-      const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
-        new vscode.Range(document.positionAt(start), document.positionAt(end));
+      const text = knowing.sourceIn(whole, language, document.uri.scheme === cellScheme);
 
       const models = knowing.modelsAt(text, language, offset, settings, new Date());
       if (models) {
@@ -43,7 +53,6 @@ export function registerCompletion({ configuration, engine }: Services): vscode.
       return item;
     },
   };
-  return vscode.languages.registerCompletionItemProvider([...languages], provider, ...triggers);
 }
 
 /** A model to choose; it replaces exactly what stands between the quotes. */

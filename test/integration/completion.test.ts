@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { completionProvider } from '../../src/editor/completion';
+import type { Configuration } from '../../src/editor/configuration';
+import { readSettings } from '../../src/editor/settings';
 import { set } from './support';
 
+const engine = () => import('../../src/editor/engine');
+
 suite('completion', () => {
+  suiteSetup(() => vscode.extensions.getExtension('token-allowance.token-allowance')!.activate());
   teardown(() => set('listings', undefined));
 
   /** What is offered at the `|` of a content. */
@@ -74,6 +80,28 @@ suite('completion', () => {
   for (const content of ['ask({ role: "|" });', 'ask({ model| });', '// model: "gpt|"', 'import a from "gpt|";']) {
     test(`nothing in ${content}`, async () => assert.deepEqual((await offered(content)).items, []));
   }
+
+  test('what is typed while models are looked up is not taken for part of the string asked about', async () => {
+    const content = 'ask({ model: "gpt-" });';
+    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
+    const position = new vscode.Position(0, content.indexOf('" }'));
+    const { settings } = readSettings(() => undefined);
+    const configuration = {
+      async settings() {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, position, '5.4');
+        await vscode.workspace.applyEdit(edit);
+        return settings;
+      },
+    };
+    const provider = completionProvider({ configuration: configuration as unknown as Configuration, engine });
+    const { token } = new vscode.CancellationTokenSource();
+    const context = { triggerKind: vscode.CompletionTriggerKind.Invoke, triggerCharacter: undefined };
+    const items = await provider.provideCompletionItems(document, position, token, context);
+    assert.match(document.getText(), /"gpt-5\.4"/);
+    const { start, end } = rangeOf((items as vscode.CompletionItem[])[0]!);
+    assert.deepEqual([start.character, end.character], [position.character - 4, position.character]);
+  });
 
   test('ignore comments in comments', async () => {
     const { document, items } = await offered('ask(model="gpt-4")  # token-|', 'python');

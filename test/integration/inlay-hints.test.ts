@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { set } from './support';
 
 suite('inlay hints', () => {
+  suiteSetup(() => vscode.extensions.getExtension('token-allowance.token-allowance')!.activate());
   teardown(() => set('inlayHints.enabled', undefined));
 
   async function hints(content: string, language: string) {

@@ -9,7 +9,7 @@ export function poolText(pool: Pool, options: WordsOptions = {}): string {
   return speaker.say('fixPool', speaker.pool(pool));
 }
 
-/** `OpenAI models: 2 covered, 1 not covered, 1 shut down`: how many models a file uses, each counted once. */
+/** `OpenAI: 2 covered, 1 not covered, 1 shut down`: how many models a file uses, each counted once. */
 export function fileText(findings: readonly Finding[], options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
   const models = { statusCovered: new Set(), statusNotCovered: new Set(), statusShutDown: new Set() };
@@ -24,7 +24,7 @@ export function fileText(findings: readonly Finding[], options: WordsOptions = {
   return counts.length ? speaker.say('statusModels', counts.join(', ')) : speaker.say('statusNone');
 }
 
-/** `Usage tier 1, list of 2026-09-28`: what a file is judged by; `date` is the newest chosen listing's, absent if none exists. */
+/** `Tier 1, list of 2026-09-28`: what a file is judged by; `date` is the newest chosen listing's, absent if none exists. */
 export function basisText(tier: number, date: string | undefined, options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
   return date ? speaker.say('statusBasis', String(tier), date) : speaker.say('noListing');

@@ -8,15 +8,15 @@ const basis = { listings: 'all', asOf: '2026-11-22' };
 
 suite('words about a file', () => {
   const files: [what: string, text: string, expected: string][] = [
-    ['nothing', 'ask()', 'No OpenAI model is used in this file'],
-    ['mentions', 'type M = "gpt-4o" | "gpt-5-pro";', 'No OpenAI model is used in this file'],
-    ['a model used twice', 'f({ model: "gpt-4o" }); f({ model: "gpt-4o" });', 'OpenAI models: 1 covered'],
+    ['nothing', 'ask()', 'No OpenAI model in use'],
+    ['mentions', 'type M = "gpt-4o" | "gpt-5-pro";', 'No OpenAI model in use'],
+    ['a model used twice', 'f({ model: "gpt-4o" }); f({ model: "gpt-4o" });', 'OpenAI: 1 covered'],
     [
       'some of each',
       'f({ model: "gpt-4o" }); f({ model: "gpt-5.5" }); f({ model: "gpt-5-pro" }); f({ model: "o1" });',
-      'OpenAI models: 2 covered, 1 not covered, 1 shut down',
+      'OpenAI: 2 covered, 1 not covered, 1 shut down',
     ],
-    ['another host', 'f({ model: "azure/gpt-4" });', 'OpenAI models: 1 not covered'],
+    ['another host', 'f({ model: "azure/gpt-4" });', 'OpenAI: 1 not covered'],
   ];
   for (const [what, text, expected] of files)
     test(what, () => {
@@ -25,7 +25,7 @@ suite('words about a file', () => {
     });
 
   test('tier and date, or that there is no such listing', () => {
-    assert.equal(basisText(3, '2026-09-28'), 'Usage tier 3, list of 2026-09-28');
+    assert.equal(basisText(3, '2026-09-28'), 'Tier 3, list of 2026-09-28');
     assert.match(basisText(3, undefined), /listing does not exist/);
   });
 
