@@ -5,9 +5,13 @@ import type { Services } from './services';
 
 /** Names the pool behind each covered model that the code uses; off unless the settings say otherwise. */
 export function registerInlayHints(services: Services): vscode.Disposable {
-  const { configuration, engine } = services;
+  const { configuration, engine, secondPass } = services;
   const provider: vscode.InlayHintsProvider = {
-    onDidChangeInlayHints: configuration.onDidChange,
+    onDidChangeInlayHints: (listener) =>
+      vscode.Disposable.from(
+        configuration.onDidChange(() => listener()),
+        secondPass.onDidChange(() => listener()),
+      ),
     async provideInlayHints(document, range, token) {
       const settings = await configuration.settings(fileOf(document));
       if (!settings['inlayHints.enabled'] || isLong(document)) return [];

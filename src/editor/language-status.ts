@@ -10,7 +10,7 @@ const delay = 300;
 
 /** Sums up the active editor's file among the language's own status, with the tier and the newest list's date; leads to the panel. */
 export function registerLanguageStatus(services: Services): vscode.Disposable {
-  const { configuration, engine, log } = services;
+  const { configuration, engine, log, secondPass } = services;
   const item = vscode.languages.createLanguageStatusItem(`${section}.summary`, [...languages]);
   item.name = 'Token Allowance';
   item.command = { command: commands.showPanel, title: vscode.l10n.t(messages.statusOpen) };
@@ -41,6 +41,7 @@ export function registerLanguageStatus(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     configuration.onDidChange(schedule),
+    secondPass.onDidChange(schedule),
     vscode.window.onDidChangeActiveTextEditor(schedule),
     vscode.workspace.onDidChangeTextDocument(
       ({ document }) => document === vscode.window.activeTextEditor?.document && schedule(),

@@ -94,6 +94,16 @@ suite('quick fixes', () => {
     await until(() => problems(document.uri).length === 0);
   });
 
+  test('a name that holds a model can be ignored, and is not replaced', async () => {
+    const { document } = await show(folder.file('name.py', 'MODEL = "gpt-5-pro"\nask(model=MODEL)\n'));
+    await until(() => problems(document.uri).length === 2);
+    const actions = await actionsAt(document, 'MODEL)');
+    assert.ok(!actions.some(({ title }) => title.startsWith('Replace')));
+    await take(actions, 'Ignore not-listed in this line');
+    assert.match(document.getText(), /\nask\(model=MODEL\) {2}# token-allowance: ignore\[not-listed\]\n/);
+    await until(() => problems(document.uri).length === 1);
+  });
+
   test('a setting ignores the model', async () => {
     const content = 'ask({ model: "gpt-5-pro" });\nask({ model: "gpt-4" });\n';
     const document = await reported('model.ts', content, 'not-listed');

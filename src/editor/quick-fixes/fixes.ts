@@ -1,11 +1,12 @@
-import type { Directive } from '../../core/find/directives';
+import { codesOf, directivesIn, type Directive } from '../../core/find/directives';
 import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../core/find/ignore-edits';
 import type { Language } from '../../core/find/reference';
 import type { Finding } from '../../core/findings';
+import { lineAt, lineStarts } from '../../core/lines';
 import { english, messages } from '../../core/messages';
 import { bundledProgram } from '../../core/program/program';
 import { candidatesFor, pinCandidates, replaceEdit, type Candidate } from '../../core/replacements';
-import type { TextEdit } from '../../core/text-edit';
+import { applyEdit, type TextEdit } from '../../core/text-edit';
 import { candidateTitle } from '../../core/words';
 
 /** A change to one document, without VS Code. */
@@ -59,15 +60,26 @@ export function ignoreFixes(finding: Finding, text: FixedText, cell?: string): F
   const { code, reference } = finding;
   if (!code) return [];
   const inLine = ignoreLineEdit(source, language, reference, code);
+  const heard = inLine && silences(inLine, finding, text);
   // The magic that a cell begins with must stay its first line.
   const [magic = ''] = /^\s*%%.*(?:\r?\n|$)/.exec(cell ?? '') ?? [];
   const { start, end, insert } = ignoreFileEdit(source.slice(magic.length), language, code);
   const inFile = { start: start + magic.length, end: end + magic.length, insert };
   const title = english(cell === undefined ? messages.fixIgnoreFile : messages.fixIgnoreCell, code);
   return [
-    ...(inLine ? [{ title: english(messages.fixIgnoreLine, code), edits: [inLine] }] : []),
+    ...(inLine && heard ? [{ title: english(messages.fixIgnoreLine, code), edits: [inLine] }] : []),
     { title, edits: [inFile] },
   ];
+}
+
+/** Whether an inserted comment silences a finding: at a name, unlike at a string, the finder cannot tell that the place is code. */
+function silences(edit: TextEdit, { code, reference }: Finding, { source, language }: FixedText): boolean {
+  const after = applyEdit(source, edit);
+  const starts = lineStarts(after);
+  const line = lineAt(starts, edit.start <= reference.start ? reference.start + edit.insert.length : reference.start);
+  return directivesIn(after, language).some(
+    (directive) => directive.target === line && codesOf(directive).some((each) => each === code),
+  );
 }
 
 /** Takes an unneeded ignore comment away. */

@@ -50,7 +50,7 @@ type Engine = Awaited<ReturnType<Services['engine']>>;
 
 function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   if (diagnostic.source !== diagnosticSourceName) return [];
-  const { document, source, findings, unneeded } = inspection;
+  const { document, source, findings, names, unneeded } = inspection;
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
   const start = document.offsetAt(diagnostic.range.start);
   const forDiagnostic = (action: vscode.CodeAction): vscode.CodeAction => {
@@ -62,7 +62,7 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
     const fixes = directive ? [engine.removalFix(directive, source)] : [];
     return fixes.map((fix) => forDiagnostic(applying(inspection, fix)));
   }
-  const finding = findings.find((each) => each.code === code && each.reference.start === start);
+  const finding = [...findings, ...names].find((each) => each.code === code && each.reference.start === start);
   if (!finding) return [];
   const { first, more } = engine.replacementFixes(finding, source);
   const cell = document.uri.scheme === cellScheme ? document.getText() : undefined;
