@@ -4,7 +4,7 @@ import { calleeRoute } from '../../find/route';
 import { isWorkspaceModule } from '../resolve';
 import { clientOptions } from '../route';
 import type { Follower, Source } from './follow';
-import { addressRoute, agreed, objectIn, optionsRoute } from './options';
+import { addressRoute, agreed, mostly, objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
 import { dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
 
@@ -68,7 +68,7 @@ export class Clients {
   private made(call: Call, source: Source, depth: number): Route | undefined {
     const { node, path, module } = source;
     if (isFunction(node)) {
-      return agreed(this.tree.returns(node).map((value) => this.of(value, depth + 1)));
+      return mostly(this.tree.returns(node).map((value) => this.of(value, depth + 1)));
     }
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return this.inherited(node, call, depth);
     if (isCall(node) && module === undefined) return this.through(node, depth + 1);

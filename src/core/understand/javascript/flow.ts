@@ -6,7 +6,7 @@ import type { RefinedReference } from '../understanding';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import { hostedTools } from './hosted';
-import { agreed, optionsRoute } from './options';
+import { mostly, optionsRoute } from './options';
 import type { Call, Node, Tree } from './tree';
 import { classAround, dotted, functionAround, isCall, isWrapper, keyOf, memberName } from './tree';
 
@@ -187,12 +187,6 @@ export class Flow {
     if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
     return this.options.get(object);
   }
-}
-
-/** The route that the calls agree on; a value that goes to many calls says nothing by the few whose way is seen. */
-function mostly(routes: readonly (Route | undefined)[]): Route | undefined {
-  const said = routes.filter((route) => route !== undefined);
-  return said.length * 2 >= routes.length ? agreed(said) : undefined;
 }
 
 function declaredName(value: Node): Node | undefined {

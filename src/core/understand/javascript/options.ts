@@ -76,6 +76,12 @@ export function agreed(routes: readonly (Route | undefined)[]): Route | undefine
   return kinds.size > 1 ? undecided : said[0];
 }
 
+/** The same of several ways that a value can go: where most of them are not seen, the few that are say nothing. */
+export function mostly(routes: readonly (Route | undefined)[]): Route | undefined {
+  const said = routes.filter((route) => route !== undefined);
+  return said.length * 2 >= routes.length ? agreed(said) : undefined;
+}
+
 /** An expression's text, with `*` for the parts that only exist at run time. */
 export function textOf(node: Node, follower: Follower, depth = 0): string {
   if (depth > deepest) return '*';

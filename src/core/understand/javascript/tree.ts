@@ -89,15 +89,20 @@ function walk(root: TSESTree.Program, visit: (node: Node) => void): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    for (const key in node) {
       if (key === 'parent' || key === 'loc' || key === 'range') continue;
-      for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
-        if (!isNode(child)) continue;
-        (child as { parent?: Node }).parent = node;
-        stack.push(child);
-      }
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (typeof value !== 'object' || value === null) continue;
+      if (Array.isArray(value)) for (const child of value) enter(child, node, stack);
+      else enter(value, node, stack);
     }
   }
+}
+
+function enter(child: unknown, parent: Node, stack: Node[]): void {
+  if (!isNode(child)) return;
+  (child as { parent?: Node }).parent = parent;
+  stack.push(child);
 }
 
 function isNode(value: unknown): value is Node {

@@ -251,6 +251,11 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
       'azure AzureOpenAI(…)',
     ],
     [`enum M { A = 'gpt-4o' } new AzureOpenAI().responses.create({ model: M.A });`, 'azure AzureOpenAI(…)'],
+    [
+      `class F { static make(p, config) { if (p) return new A(config); if (q) return new B(config); return new AzureOpenAI(config); } }
+      F.make('a', { model: 'gpt-4o' });`,
+      'unknown',
+    ],
     [`const M = 'gpt-4o'; a(M); b(M); c(M); new AzureOpenAI().responses.create({ model: M });`, 'unknown'],
     [`const all = ['gpt-4o', 'gpt-4']; new AzureOpenAI().check(all);`, 'unknown', 'unknown'],
   ],
