@@ -81,11 +81,12 @@ class Reader {
     read: Read,
     like: ModelReference | undefined,
   ): Omit<ModelBinding, 'text' | 'model' | 'origin'> | undefined {
-    const { node, name, reference, dictionary } = read;
+    const { node, name, reference, imported, dictionary } = read;
     const judged = dictionary ? reference : like;
-    if (!judged) return undefined;
+    if (!judged || (imported && judged.role !== 'use' && judged.context !== 'comparison')) return undefined;
     const prefixed = reference !== undefined && isPrefixed(reference);
-    const { context, role } = judged;
+    const { role } = judged;
+    const context = dictionary && judged.context !== 'deployment' ? 'model' : judged.context;
     const { from: start, to: end } = name;
     const own = prefixed ? reference.route : judged.route;
     return { start, end, name: this.values.source(name), context, role, ...this.place(node, own, prefixed) };

@@ -10,6 +10,10 @@ const maxAssignments = 200;
 /** Names under which a program's arguments are handed around. */
 const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i;
 
+function isClassName(path = ''): boolean {
+  return /^[A-Z]\w*[a-z]/.test(path.slice(path.lastIndexOf('.') + 1));
+}
+
 /** Answers what objects, classes, modules and dictionaries hold. */
 export class Members {
   private readonly known = new Map<string, readonly Value[]>();
@@ -85,7 +89,10 @@ export class Members {
     if (/\bparse_(?:known_)?args$/.test(this.values.source(callee))) return this.option(name);
     return made.flatMap((value): readonly Value[] => {
       if (value.kind === 'class') return this.classAttribute(value.scope, name);
-      return value.kind === 'import' ? [{ ...this.memberOfImport(value, name), made: true }] : [unknown];
+      // Only a class's attributes can be looked up in its file, not those of whatever a function hands back.
+      return value.kind === 'import' && isClassName(value.exported)
+        ? [{ ...this.memberOfImport(value, name), made: true }]
+        : [unknown];
     });
   }
 

@@ -26,7 +26,7 @@ export function parsePython(text: string): Tree | undefined {
   if (gauge.deepest > limits.depth) return undefined;
   try {
     const tree = parseInTime(withoutGaps(text));
-    return tree && isSound(tree) ? tree : undefined;
+    return tree && isSound(tree, text) ? tree : undefined;
   } catch (error) {
     if (error instanceof RangeError) return undefined; // The stack's end: nested by other means than brackets.
     throw error;
@@ -43,15 +43,22 @@ function parseInTime(text: string): Tree | undefined {
   }
 }
 
-function isSound(tree: Tree): boolean {
+function isSound(tree: Tree, text: string): boolean {
   let sound = true;
   tree.iterate({
-    enter({ type, node }) {
-      if (type.isError && sound) sound = isHarmless(node);
+    enter({ type, name, from, to, node }) {
+      if (type.isError) sound &&= isHarmless(node);
+      else if (name === 'String' || name === 'FormatString') sound &&= isClosed(text.slice(from, to));
       return sound;
     },
   });
   return sound;
+}
+
+/** The grammar takes a string that its line leaves open for a whole one. */
+function isClosed(literal: string): boolean {
+  const [opening = '', quotes = ''] = /^[a-zA-Z]*("""|'''|"|')/.exec(literal) ?? [];
+  return literal.length >= opening.length + quotes.length && literal.endsWith(quotes);
 }
 
 /** Patterns such as `case Point():` and types such as `tuple[*Ts]` are errors to the grammar, but lose nothing around them. */

@@ -22,13 +22,14 @@ export type Value =
 export const unknown: Value = { kind: 'unknown' };
 
 /** Expressions that lead to each other deeper than this are given up. */
-const maxDepth = 30;
+const maxDepth = 60;
 /** And so are names with more values than this. */
 const maxValues = 20;
 
 /** Answers which values the expressions of one file may hold. `None` counts for nothing: it only says that there is no value yet. */
 export class Values {
   private readonly known = new Map<Definition, readonly Value[]>();
+  private readonly evaluated = new Map<number, readonly Value[]>();
   private readonly open = new Set<Definition>();
   private readonly results = new Map<number, readonly Value[]>();
   readonly members: Members;
@@ -63,10 +64,15 @@ export class Values {
   /** The values that an expression may have; none if nothing is known to be assigned. */
   of(node: SyntaxNode | undefined): readonly Value[] {
     if (!node || this.depth >= maxDepth) return [unknown];
+    const known = this.evaluated.get(spanOf(node));
+    if (known) return known;
+    this.evaluated.set(spanOf(node), []); // What leads back here adds nothing.
     this.depth++;
     const values = this.evaluate(node);
     this.depth--;
-    return values.length > maxValues ? [unknown] : values;
+    const few = values.length > maxValues ? [unknown] : values;
+    this.evaluated.set(spanOf(node), few);
+    return few;
   }
 
   /** The one string that an expression holds; nothing if there may be several different ones, or something else. */
@@ -161,8 +167,7 @@ export class Values {
     this.open.add(definition);
     const values = this.read(definition);
     this.open.delete(definition);
-    // What was found while the stack ran out is not the last word.
-    if (this.depth < maxDepth - 1) this.known.set(definition, values);
+    this.known.set(definition, values);
     return values;
   }
 

@@ -1,0 +1,125 @@
+import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { findReferences } from '../../../../src/core/find/find';
+import { withoutGaps } from '../../../../src/core/understand/py/gaps';
+import { understandPython } from '../../../../src/core/understand/python';
+import { limits, type Understanding } from '../../../../src/core/understand/understanding';
+
+const understand = (text: string): Understanding | undefined => understandPython(text, findReferences(text, 'python'));
+
+/** Pieces of which random programs are made: they define, read and shadow a few names in every way. */
+const pieces = [
+  'M = "gpt-4o"\n',
+  'M = N or "gpt-5"\n',
+  'N = M\n',
+  'N = {"model": M, **N}\n',
+  'N["model"] = "gpt-4o"\n',
+  'N = N["model"]\n',
+  'N = [N, M][0]\n',
+  'N = f(N, N, model=M)\n',
+  'f(**N)\n',
+  'client = OpenAI(base_url=N)\n',
+  'client = wrap(client, client)\n',
+  'client.chat.create(model=M, tools=[N, N])\n',
+  'def f(M=M, *a, N="gpt-4o", **k):\n',
+  '    return f(M) or N\n',
+  '    global M\n',
+  '    self.M = M\n',
+  'class C(C):\n',
+  '    M = M\n',
+  '    def g(self): return self.g().M\n',
+  'with f() as M, (g() as N): pass\n',
+  'for M in [N]: f(M)\n',
+  'x = [M for M in N if M]\n',
+  'x = lambda M="gpt-4o": M\n',
+  'from a import (M, b as N)\n',
+  'import a.b.c\n',
+  'match M:\n    case C(): f(M)\n',
+  'N = C(M=M).M.value\n',
+  'print f"{M!r:{N}}"\n',
+  '@f(M)\n',
+  '🎈 = "gpt-4o"\r\n',
+  '"""',
+  '(',
+  ')',
+  'as (',
+  'with (',
+  '1.',
+  'yield',
+  '\\',
+];
+
+suite('understanding Python: any text', () => {
+  test('never throws; every range is what it says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 25 }), (chosen) => {
+        const text = chosen.join('');
+        const references = findReferences(text, 'python');
+        const known = understandPython(text, references);
+        if (!known) return;
+        assert.deepEqual(
+          known.references.map(({ start, end, text: value, context }) => [start, end, value, context]),
+          references.map(({ start, end, text: value, context }) => [start, end, value, context]),
+        );
+        const literals = new Set(references.map(({ start }) => start));
+        for (const { start, end, name, origin } of known.bindings) {
+          assert.equal(text.slice(start, end), name);
+          assert.ok('specifier' in origin || literals.has(origin.start));
+        }
+        for (const { start, end, text: value } of known.exports) assert.equal(text.slice(start, end), value);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('what the grammar lacks is written anew in the same length', () => {
+    const more = ['as (a, b):', 'for *_, x in y', 't"{x}"', '#'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 20 }), (chosen) => {
+        const text = chosen.join(' ');
+        assert.equal(withoutGaps(text).length, text.length);
+      }),
+    );
+  });
+
+  const broken = [
+    'M = "gpt-4o"\nask(model=M',
+    'def f(:\n  M = "gpt-4o"',
+    'M = "gpt-4o\nask(M)',
+    '<<<<<<< HEAD\nM = "gpt-4o"\n=======\n>>>>>>> b',
+    'class',
+  ];
+  for (const text of broken)
+    test(`no answer while it does not parse: ${JSON.stringify(text)}`, () => assert.equal(understand(text), undefined));
+
+  test('no answer beyond the limits', () => {
+    const deep = (depth: number): string => `M = "gpt-4o"\nx = ${'('.repeat(depth)}M${')'.repeat(depth)}`;
+    assert.equal(understand(deep(limits.depth))?.bindings.length, 1);
+    assert.equal(understand(deep(limits.depth + 1)), undefined);
+    assert.equal(understand(`M = "gpt-4o"\n#${' '.repeat(limits.characters)}`), undefined);
+  });
+
+  const many = 3000;
+  const list = (write: (i: number) => string, between: string): string =>
+    Array.from({ length: many }, (_, i) => write(i)).join(between);
+  const hostile: readonly (readonly [title: string, text: string])[] = [
+    ['a chain of names', list((i) => `a${i + 1} = a${i}`, '\n')],
+    ['dictionaries made of each other', 'd = {**d, **d}\nf(**d)\n'.repeat(many / 4)],
+    ['functions that call each other', list((i) => `def f${i}(): return f${i + 1}() or f${i + 1}()`, '\n')],
+    ['a name set over and over', 'M = "gpt-4o"\nf(M)\n'.repeat(many)],
+    ['an attribute set over and over', `class C:\n def f(self):\n${'  self.m = M\n  g(self.m)\n'.repeat(many)}`],
+    ['calls of calls', `x = c${'.a()'.repeat(many)}\nx.create(model=M)`],
+    ['calls of what calls give', `x = c\n${'x = x.a().b().c().d()\n'.repeat(many / 10)}x.create(model=M)`],
+    ['calls in calls', `${'f('.repeat(150)}M${')'.repeat(150)}\n`.repeat(20)],
+    ['one call with everything', `f(${list((i) => `k${i}=M`, ', ')})`],
+    ['one dictionary with everything', `d = {${list((i) => `"k${i}": M`, ', ')}}\nf(**d)`],
+    ['lists of lists of tools', 't = [t, t]\nf(model=M, tools=t)\n'.repeat(many / 10)],
+    ['operators', `x = M${' or M'.repeat(many)}\nf(x)`],
+    ['a chain of attributes', `f(M${'.a'.repeat(many)})`],
+  ];
+  for (const [title, text] of hostile)
+    test(`${title} cost seconds at most`, function () {
+      this.timeout(20_000);
+      understand(`M = "gpt-4o"\n${text}`);
+    });
+});
