@@ -38,8 +38,11 @@ suite('writing code', () => {
       await vscode().page.keyboard.press('Escape');
       await vscode().setTheme(theme);
       await vscode().goto(1, 32);
-      await vscode().page.keyboard.press('Control+Space');
-      await suggestions().first().waitFor();
+      await until('the suggestions', async () => {
+        await vscode().page.keyboard.press('Control+Space');
+        await suggestions().first().waitFor({ timeout: 3000 });
+        return true;
+      });
       await vscode().screenshot(`completion ${theme}`);
     }
     await vscode().page.keyboard.type('gpt-5.4-m');

@@ -129,6 +129,8 @@ export class Workbench {
     // Enter does nothing before the workbench has read what was filled in.
     await until(`the cursor at ${line}:${column}`, async () => {
       if (await input.isVisible()) await this.page.keyboard.press('Enter');
+      // Keys go to the editor again only once the input is gone, even where the cursor did not have to move.
+      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 2000 });
       await status.waitFor({ timeout: 2000 });
       return status;
     });
@@ -195,7 +197,9 @@ export class Workbench {
   /** Changes user settings while VS Code runs, by way of its own editor. The editor shown before is shown again. */
   async configure(settings: Record<string, unknown>): Promise<void> {
     const file = path.join(this.dataDir, 'data/User/settings.json');
-    const text = JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...settings }, undefined, 2);
+    const before = readFileSync(file, 'utf8');
+    const text = JSON.stringify({ ...JSON.parse(before), ...settings }, undefined, 2);
+    if (text === before) return;
     await this.runCommand('Preferences: Open User Settings (JSON)');
     const tab = this.page.locator('.tab.active', { hasText: 'settings.json' });
     await tab.waitFor();
@@ -208,6 +212,8 @@ export class Workbench {
       await this.page.keyboard.press('Control+S');
       return readFileSync(file, 'utf8') === text || undefined;
     });
+    // The editor hears of it a moment after the disk, and asks what to do with changes if it is closed before.
+    await this.page.locator('.tab.active:not(.dirty)', { hasText: 'settings.json' }).waitFor();
     await this.runCommand('View: Close Editor');
   }
 
