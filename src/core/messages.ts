@@ -1,3 +1,5 @@
+import { panelMessages } from './panel-messages';
+
 /** Every sentence people read, in English. `{0}`, `{1}` … are filled in; a translation may reorder them. */
 export const messages = {
   poolLarge: 'large',
@@ -168,6 +170,8 @@ export const messages = {
   hours: '{0} h',
   minutes: '{0} min',
   reset: 'Resets in {0}, at {1} (00:00 UTC)',
+
+  ...panelMessages,
 } as const;
 
 export type MessageKey = keyof typeof messages;

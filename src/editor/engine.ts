@@ -6,6 +6,7 @@ export { heeding } from '../core/find/directives';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor } from '../core/program/allowance';
 export { bindingText, poolText, shortText } from '../core/words';
+export { Speaker } from '../core/words/speaker';
 export { computeReports } from './diagnostics/computer';
 export {
   explain,

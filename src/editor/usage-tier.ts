@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { UsageTier } from '../core/program/schema';
+import type { Pool, UsageTier } from '../core/program/schema';
 import { commands, section } from './ids';
 import type { Services } from './services';
+import { words } from './words';
 
 const setting = 'usageTier';
 
@@ -36,18 +37,19 @@ export async function setUsageTier(tier: UsageTier): Promise<void> {
 /** Registers the command that asks for the usage tier. */
 export function registerUsageTier({ configuration, engine }: Services): vscode.Disposable {
   return vscode.commands.registerCommand(commands.chooseUsageTier, async () => {
-    const { allowanceFor } = await engine();
     const { usageTier } = await configuration.settings(tierFolder());
-    const numbers = new Intl.NumberFormat('en-US');
+    const { allowanceFor, Speaker } = await engine();
+    const speaker = new Speaker(words);
+    const holds = (tier: UsageTier, pool: Pool): string => speaker.number(allowanceFor(tier)[pool]);
     const item = (tier: UsageTier) => ({
       tier,
-      label: `Tier ${tier}`,
-      description: tier === usageTier ? 'now' : '',
-      detail: `Large pool ${numbers.format(allowanceFor(tier).large)}, small pool ${numbers.format(allowanceFor(tier).small)} tokens a day`,
+      label: speaker.say('panelTier', String(tier)),
+      description: tier === usageTier ? speaker.say('tierNow') : '',
+      detail: speaker.say('tierHolds', holds(tier, 'large'), holds(tier, 'small')),
     });
     const chosen = await vscode.window.showQuickPick(([1, 2, 3, 4, 5] as const).map(item), {
-      title: 'The usage tier of your OpenAI organization',
-      placeHolder: 'platform.openai.com/settings/organization/limits shows it',
+      title: speaker.say('tierTitle'),
+      placeHolder: speaker.say('tierWhere', 'platform.openai.com/settings/organization/limits'),
     });
     if (chosen) await setUsageTier(chosen.tier);
   });

@@ -7,6 +7,7 @@ import { bundledProgram } from '../core/program/program';
 import { basisOf } from '../editor/judge';
 import type { Services } from '../editor/services';
 import { tierFolder, tierSource } from '../editor/usage-tier';
+import { words } from '../editor/words';
 import type { GroupName, Place, Snapshot } from './protocol';
 import { buildSnapshot, byImportance, groupOf, type Found } from './snapshot';
 
@@ -28,6 +29,7 @@ export async function currentSnapshot(services: Services, ticked: ReadonlySet<st
     asOf: utcDay(new Date()),
     ticked,
     restricted: !vscode.workspace.isTrusted,
+    words,
   });
 }
 

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { MessageKey } from '../core/messages';
+import { Speaker } from '../core/words/speaker';
+import { words } from '../editor/words';
 import type { Place } from './protocol';
 
 /** Opens a place in its editor with the model's name selected; a notebook at its cell. */
@@ -24,14 +27,19 @@ export async function openPlace({
 
 /** Lets the user choose among all places of a model, and opens the chosen one. */
 export async function choosePlace(model: string, places: readonly Place[]): Promise<void> {
+  const speaker = new Speaker(words);
+  const where = ({ cell, line }: Place): string =>
+    cell === undefined
+      ? speaker.say('panelLine', String(line + 1))
+      : speaker.say('panelCellLine', String(cell + 1), String(line + 1));
   const items = places.map((place) => ({
     label: place.path,
-    description: [
-      place.cell === undefined ? `line ${place.line + 1}` : `cell ${place.cell + 1}, line ${place.line + 1}`,
-      place.inTest ? 'test' : place.role,
-    ].join(' · '),
+    description: `${where(place)} · ${speaker.say(kind(place))}`,
     place,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: model, matchOnDescription: true });
   if (chosen) await openPlace(chosen.place);
 }
+
+const kind = ({ inTest, role }: Place): MessageKey =>
+  inTest ? 'panelTagTest' : role === 'use' ? 'panelTagUse' : 'panelTagMention';

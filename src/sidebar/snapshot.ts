@@ -4,7 +4,7 @@ import { allowanceFor } from '../core/program/allowance';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
-import { candidateTitle, diagnosticText, shortText } from '../core/words';
+import { candidateTitle, diagnosticText, shortText, type WordsOptions } from '../core/words';
 import { groupNames, type GroupName, type Place, type Row, type Snapshot } from './protocol';
 import { bandsOf, checklistOf, sourcesOf } from './terms';
 
@@ -29,6 +29,8 @@ export interface PanelInput {
   /** The texts of the ticked items of the checklist. */
   readonly ticked: ReadonlySet<string>;
   readonly restricted: boolean;
+  /** How to speak; English by default. */
+  readonly words?: WordsOptions;
 }
 
 /** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
@@ -45,7 +47,7 @@ export function buildSnapshot(input: PanelInput): Snapshot {
     allowance: allowanceFor(tier.value),
     restricted,
     scan,
-    groups: groupsOf(program, input.found),
+    groups: groupsOf(program, input.found, input.words),
     notes: input.notes.slice(0, notesShown),
     checklist: checklistOf(program, listings, input.ticked),
     ...sourcesOf(program, listings, input.asOf),
@@ -71,7 +73,7 @@ interface Gathered {
   readonly places: Place[];
 }
 
-function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] {
+function groupsOf(program: Program, found: Iterable<Found>, words?: WordsOptions): Snapshot['groups'] {
   const groups = new Map<GroupName, Map<string, Gathered>>(groupNames.map((group) => [group, new Map()]));
   // Thousands of references name a few models: each combination of what coverage depends on is judged once.
   const judged = new Map<string, Gathered>();
@@ -84,8 +86,8 @@ function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] 
       const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
       const rows = groups.get(groupOf(finding))!;
       row = rows.get(model) ?? { finding, notes: new Set(), advice: new Set(), places: [] };
-      if (finding.code) row.notes.add(diagnosticText(finding, program));
-      const advice = adviceFor(program, finding);
+      if (finding.code) row.notes.add(diagnosticText(finding, program, words));
+      const advice = adviceFor(program, finding, words);
       if (advice) row.advice.add(advice);
       rows.set(model, row);
       judged.set(key, row);
@@ -95,10 +97,10 @@ function groupsOf(program: Program, found: Iterable<Found>): Snapshot['groups'] 
   return [...groups].map(([group, rows]) => ({ group, rows: [...rows.values()].map(rowOf).sort(byUse) }));
 }
 
-function adviceFor(program: Program, finding: Finding): string | undefined {
-  if (finding.code === 'other-route') return shortText(finding);
+function adviceFor(program: Program, finding: Finding, words?: WordsOptions): string | undefined {
+  if (finding.code === 'other-route') return shortText(finding, words);
   const [best] = finding.code ? candidatesFor(finding, program) : [];
-  return best && candidateTitle(best, finding, program);
+  return best && candidateTitle(best, finding, program, words);
 }
 
 function endsSoon({ lifecycle, basis: { asOf, horizonDays = defaultHorizonDays } }: Finding): boolean {

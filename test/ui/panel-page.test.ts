@@ -6,6 +6,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/chromium.js';
 import { root } from '../../scripts/lib/run.js';
+import { messages } from '../../src/core/messages';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
 import { full, place } from './panel-snapshot';
@@ -13,6 +14,7 @@ import { full, place } from './panel-snapshot';
 const dist = path.join(root, 'dist');
 const golden = path.join(root, 'test/golden/panel.yml');
 const origin = 'http://panel.test';
+const parts = { script: `${origin}/panel.js`, style: `${origin}/panel.css`, nonce: 'n' };
 
 /** What VS Code gives to a webview's page; the state outlives a reload as it does there. */
 const host = `globalThis.acquireVsCodeApi = () => ({
@@ -26,6 +28,7 @@ suite('the panel’s page', () => {
   let page: Page;
   let sent: ToHost[];
   let complaints: string[];
+  let html: string;
 
   suiteSetup(async () => {
     browser = await launchBrowser();
@@ -38,7 +41,7 @@ suite('the panel’s page', () => {
     complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    const html = panelHtml({ script: `${origin}/panel.js`, style: `${origin}/panel.css`, nonce: 'n' });
+    html = panelHtml(parts);
     await page.route(`${origin}/**`, (route) => {
       const file = new URL(route.request().url()).pathname;
       if (file === '/') return route.fulfill({ contentType: 'text/html', body: html });
@@ -222,6 +225,25 @@ suite('the panel’s page', () => {
     ]);
     await page.getByRole('button', { name: 'Show 1 more…' }).press('Enter');
     assert.deepEqual(sent.splice(1), [{ type: 'showPlaces', group: 'large', model: 'gpt-4o' }]);
+  });
+
+  test('speaks the language that it is handed, with its numbers and its grammar', async () => {
+    const german: Record<string, string> = {
+      [messages.panelInAll]: 'Zusammen {0} Tokens am Tag.',
+      [messages.panelModel]: '{0} Modell',
+      [messages.panelUses]: '{0} Verwendungen',
+      [messages.panelGroupCount]: '{1} aus {0}.',
+      [messages.panelStandsFor]: 'Bei {0} ist gemeint: dies.',
+    };
+    html = panelHtml({ ...parts, words: { locale: 'de', translate: (message) => german[message] ?? message } });
+    await page.reload();
+    await show();
+    await page.locator('summary').first().click();
+    const shown = await text();
+    for (const words of ['250.000', 'Zusammen 2,75\u00a0Mio. Tokens am Tag.', '2 Verwendungen aus 1 Modell.'])
+      assert.ok(shown.includes(words), `${words} is missing in:\n${shown}`);
+    assert.match(shown, /Bei gpt-4o-2024-08-06 ist gemeint: dies\./);
+    assert.equal(await page.getAttribute('html', 'lang'), 'de');
   });
 
   test('text from files is never read as markup', async () => {

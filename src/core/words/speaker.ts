@@ -14,6 +14,8 @@ export interface WordsOptions {
 export class Speaker {
   readonly #translate: Translate;
   readonly #locale: string;
+  #numbers: Intl.NumberFormat | undefined;
+  #plurals: Intl.PluralRules | undefined;
 
   constructor(
     { translate = english, locale = 'en-US' }: WordsOptions,
@@ -37,14 +39,46 @@ export class Speaker {
     return this.say(kind === 'azure' ? 'azure' : 'otherHost');
   }
 
+  /** A message about so many of something, in the number's grammatical form; the number fills its `{0}`. */
+  counted(value: number, one: MessageKey, many: MessageKey): string {
+    this.#plurals ??= new Intl.PluralRules(this.#locale);
+    return this.say(this.#plurals.select(value) === 'one' ? one : many, this.number(value));
+  }
+
   /** `250,000` */
   number(value: number): string {
-    return new Intl.NumberFormat(this.#locale).format(value);
+    this.#numbers ??= new Intl.NumberFormat(this.#locale);
+    return this.#numbers.format(value);
+  }
+
+  /** `2.75M` */
+  compact(value: number): string {
+    return new Intl.NumberFormat(this.#locale, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+  }
+
+  /** `$2,000` */
+  dollars(value: number): string {
+    return new Intl.NumberFormat(this.#locale, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 0,
+    }).format(value);
+  }
+
+  /** `50%`, of a share from 0 to 1. */
+  percent(share: number): string {
+    return new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(share);
   }
 
   /** `in 19 days` */
   inDays(days: number): string {
     return new Intl.RelativeTimeFormat(this.#locale).format(days, 'day');
+  }
+
+  /** `today`, `55 days ago` */
+  ago(days: number): string {
+    return new Intl.RelativeTimeFormat(this.#locale, { numeric: 'auto' }).format(-Math.max(0, days), 'day');
   }
 
   /** `a, b, and c` */

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../protocol';
 import { h, svg } from './dom';
 import { send } from './host';
-import { compact, count, decidedBy, poolNames } from './texts';
+import { poolTitle } from '../../core/words/plan';
+import { decidedBy, phrase, speaker, words } from './words';
 
 type Slice = Pick<Snapshot, 'tier' | 'allowance' | 'used'>;
 
@@ -20,10 +21,12 @@ export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
         if (value) send({ type: 'setTier', tier: value });
       },
     },
-    tiers.map((each) => h('option', { value: each, selected: each === tier.value }, `Tier ${each}`)),
+    tiers.map((each) =>
+      h('option', { value: each, selected: each === tier.value }, speaker.say('panelTier', String(each))),
+    ),
   );
   return [
-    h('div', { class: 'tier' }, h('label', { for: 'tier' }, 'Usage tier'), choose),
+    h('div', { class: 'tier' }, h('label', { for: 'tier' }, speaker.say('panelTierLabel')), choose),
     h('p', { class: 'dim', id: 'tier-note' }, decidedBy(tier)),
     h(
       'dl',
@@ -31,7 +34,7 @@ export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
       pool('large', allowance.large, used?.large),
       pool('small', allowance.small, used?.small),
     ),
-    h('p', {}, `${compact(allowance.total)} tokens a day in all, input and output together.`),
+    h('p', {}, speaker.say('panelInAll', speaker.compact(allowance.total))),
   ];
 }
 
@@ -41,8 +44,8 @@ function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLEleme
   return h(
     'div',
     { class: `pool ${kind}` },
-    h('dt', {}, poolNames[kind]),
-    h('dd', {}, h('span', { class: 'tokens' }, count(tokens)), h('span', { class: 'dim' }, ' tokens a day')),
+    h('dt', {}, poolTitle(kind, words)),
+    h('dd', { class: 'dim' }, phrase('panelTokensADay', h('span', { class: 'tokens' }, speaker.number(tokens)))),
     h(
       'dd',
       { class: 'dim' },
@@ -53,8 +56,8 @@ function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLEleme
         svg('rect', { class: 'left', width: `${(100 * left) / tokens}%`, height: '100%', rx: 2 }),
       ),
       used === undefined
-        ? 'Full at each reset; today’s use is not seen here'
-        : `${count(used)} used · ${count(left)} left`,
+        ? speaker.say('panelUseUnknown')
+        : speaker.say('panelUsedLeft', speaker.number(used), speaker.number(left)),
     ),
   );
 }

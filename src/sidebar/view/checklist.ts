@@ -1,13 +1,15 @@
+import type { MessageKey } from '../../core/messages';
 import type { Snapshot } from '../protocol';
 import { fold, h } from './dom';
 import { send } from './host';
+import { speaker } from './words';
 
 type Item = Snapshot['checklist'][number];
 
-const headings: Record<Item['about'], string> = {
-  condition: 'Must be true',
-  exclusion: 'Never free, whatever the model',
-  rule: 'How tokens count',
+const headings: Record<Item['about'], MessageKey> = {
+  condition: 'panelConditions',
+  exclusion: 'panelExclusions',
+  rule: 'panelRules',
 };
 
 /** What must be true for any token to be free, which no extension can see: to be ticked by whoever has checked it. */
@@ -17,21 +19,15 @@ export function renderChecklist(checklist: Snapshot['checklist']): Node[] {
     const items = checklist.filter((item) => item.about === kind);
     return (
       items.length > 0 &&
-      h('fieldset', {}, h('legend', {}, headings[kind]), h('ul', { class: 'plain' }, items.map(row)))
+      h('fieldset', {}, h('legend', {}, speaker.say(headings[kind])), h('ul', { class: 'plain' }, items.map(row)))
     );
   });
+  const count = speaker.say('panelTicked', speaker.number(ticked), speaker.number(checklist.length));
   return [
     fold(
       'checklist',
-      ['To check yourself', h('span', { class: 'dim' }, ` ${ticked} of ${checklist.length} ticked`)],
-      [
-        h(
-          'p',
-          { class: 'dim' },
-          'Your organization’s settings cannot be seen from here. Ticks are kept with the workspace.',
-        ),
-        ...about.filter((each) => each !== false),
-      ],
+      [speaker.say('panelChecklist'), ' ', h('span', { class: 'dim' }, count)],
+      [h('p', { class: 'dim' }, speaker.say('panelChecklistHint')), ...about.filter((each) => each !== false)],
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import { nextReset, resetClock } from '../../core/program/allowance';
 import { countdownText } from '../../core/words/reset';
 import { h } from './dom';
+import { phrase, speaker, words } from './words';
 
 /**
  * A line that counts down to the next reset, with the local time and UTC. Calls `onReset` when a new UTC day has begun.
@@ -17,16 +18,17 @@ export function clock(onReset: () => void): HTMLElement {
       reset = nextReset(now);
       onReset();
     }
-    left.textContent = countdownText(now);
+    left.textContent = countdownText(now, words);
     at.dateTime = reset.toISOString();
     at.textContent = places(now, reset);
   };
   tick();
   setInterval(tick, 10_000);
-  return h('p', { class: 'reset' }, h('span', {}, 'Resets in ', left), at);
+  return h('p', { class: 'reset' }, h('span', {}, phrase('panelResets', left)), at);
 }
 
 /** `01:00 GMT+1 · 00:00 UTC`; only UTC where that is the local time. */
 function places(now: Date, reset: Date): string {
-  return reset.getTimezoneOffset() === 0 ? '00:00 UTC' : `${resetClock(now)} · 00:00 UTC`;
+  if (reset.getTimezoneOffset() === 0) return speaker.say('panelMidnight');
+  return speaker.say('panelMidnightHere', resetClock(now, undefined, words.locale));
 }

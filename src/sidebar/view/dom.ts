@@ -52,7 +52,11 @@ export function replaceKeepingFocus(parent: HTMLElement, children: readonly Node
 }
 
 /** A part of the page under a heading that folds it away. */
-export function fold(key: string, heading: readonly [string, ...Node[]], content: readonly Node[]): HTMLElement {
+export function fold(
+  key: string,
+  heading: readonly [string, ...(Node | string)[]],
+  content: readonly Node[],
+): HTMLElement {
   const [name, ...rest] = heading;
   const summary = h('summary', { 'data-key': key }, h('h2', {}, name), ...rest);
   return h('details', { class: 'fold', 'data-fold': key }, summary, ...content);

@@ -10,6 +10,7 @@ import { renderNotes, renderProblems, renderRestricted, renderSources } from './
 import { plannerInput, renderPlanner } from './planner';
 import { announcement, renderScan } from './scan';
 import { renderTiers } from './tiers';
+import { speaker } from './words';
 
 /** Parts of the page, each painted anew only when what it shows has changed: an open list or a focus elsewhere stays. */
 const parts: {
@@ -34,31 +35,35 @@ document.body.replaceChildren(
   h(
     'main',
     {},
-    h('h1', { class: 'hidden' }, 'Complimentary daily tokens'),
+    h('h1', { class: 'hidden' }, speaker.say('panelTitle')),
     part(h('div'), (from) => from.problems, renderProblems),
     part(h('div'), (from) => from.restricted, renderRestricted),
     h(
       'section',
-      { 'aria-label': 'Allowance' },
+      { 'aria-label': speaker.say('panelAllowance') },
       part(h('div'), ({ tier, allowance, used }) => ({ tier, allowance, used }), renderAllowance),
       clock(() => send({ type: 'ready' })),
     ),
     h(
       'section',
       { 'aria-labelledby': 'models' },
-      h('h2', { id: 'models' }, 'In this workspace'),
+      h('h2', { id: 'models' }, speaker.say('panelInWorkspace')),
       part(h('div'), scanOf, renderScan),
       part(h('div'), (from) => from.groups, renderModels),
     ),
-    part(h('section', { 'aria-label': 'To check' }), (from) => from.checklist, renderChecklist),
-    part(h('section', { 'aria-label': 'Sources' }), ({ sources, outdated }) => ({ sources, outdated }), renderSources),
-    part(h('section', { 'aria-label': 'Planner' }), plannerInput, renderPlanner),
+    part(h('section', { 'aria-label': speaker.say('panelChecklistPart') }), (from) => from.checklist, renderChecklist),
     part(
-      h('section', { 'aria-label': 'Usage tiers' }),
+      h('section', { 'aria-label': speaker.say('panelSources') }),
+      ({ sources, outdated }) => ({ sources, outdated }),
+      renderSources,
+    ),
+    part(h('section', { 'aria-label': speaker.say('panelPlanner') }), plannerInput, renderPlanner),
+    part(
+      h('section', { 'aria-label': speaker.say('panelTiers') }),
       ({ bands, worth, tier }) => ({ bands, worth, tier: tier.value }),
       renderTiers,
     ),
-    part(h('section', { 'aria-label': 'Not read' }), (from) => from.notes, renderNotes),
+    part(h('section', { 'aria-label': speaker.say('panelNotRead') }), (from) => from.notes, renderNotes),
     spoken,
   ),
 );

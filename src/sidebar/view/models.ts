@@ -1,7 +1,7 @@
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h } from './dom';
 import { send } from './host';
-import { count, counted, groups as words, tally, type Heading } from './texts';
+import { groups as texts, phrase, speaker, tally, type Heading } from './words';
 
 /** A model with the group it belongs to, wherever it is shown. */
 type Member = Row & Pick<Group, 'group'>;
@@ -29,22 +29,24 @@ function renderGroup(heading: Heading, rows: readonly Member[]): HTMLElement {
   const idle = rows.filter((row) => row.uses === 0);
   const key = `${heading}/`;
   const uses = used.reduce((sum, row) => sum + row.uses, 0);
+  const models = speaker.counted(used.length, 'panelModel', 'panelModels');
+  const usesText = speaker.counted(uses, 'panelUse', 'panelUses');
   return h(
     'section',
     { class: `group ${heading}`, 'aria-labelledby': `group-${heading}` },
-    h('h3', { id: `group-${heading}` }, words[heading].heading),
+    h('h3', { id: `group-${heading}` }, speaker.say(texts[heading].heading)),
     h(
       'p',
       { class: 'dim' },
-      used.length > 0 && `${counted(used.length, 'model')}, ${counted(uses, 'use')}. `,
-      words[heading].hint,
+      used.length > 0 && `${speaker.say('panelGroupCount', models, usesText)} `,
+      speaker.say(texts[heading].hint),
     ),
     used.length > 0 && renderRows(heading, used),
     idle.length > 0 &&
       h(
         'details',
         { 'data-fold': key },
-        h('summary', { class: 'dim', 'data-key': key }, `${counted(idle.length, 'model')} only named, or in tests`),
+        h('summary', { class: 'dim', 'data-key': key }, speaker.counted(idle.length, 'panelIdle', 'panelIdles')),
         renderRows(heading, idle),
       ),
   );
@@ -73,11 +75,12 @@ function renderRow(heading: Heading, row: Member): HTMLElement {
       { 'data-key': key },
       h('code', {}, row.model),
       ' ',
-      row.shutdown && h('span', { class: 'tag' }, `${row.group === 'failing' ? 'since' : 'until'} ${row.shutdown}`),
+      row.shutdown &&
+        h('span', { class: 'tag' }, speaker.say(row.group === 'failing' ? 'panelSince' : 'panelUntil', row.shutdown)),
       ' ',
       h('span', { class: 'dim tally' }, tally(row)),
     ),
-    row.snapshot && h('p', { class: 'dim' }, 'Stands for ', h('code', {}, row.snapshot)),
+    row.snapshot && h('p', { class: 'dim' }, phrase('panelStandsFor', h('code', {}, row.snapshot))),
     row.note && h('p', {}, row.note),
     h('ul', { class: 'places' }, places),
     more > 0 &&
@@ -88,7 +91,7 @@ function renderRow(heading: Heading, row: Member): HTMLElement {
           'data-key': `${key}#more`,
           onclick: () => send({ type: 'showPlaces', group: row.group, model: row.model }),
         },
-        `Show ${count(more)} more…`,
+        speaker.say('panelShowMore', speaker.number(more)),
       ),
   );
 }
@@ -96,18 +99,19 @@ function renderRow(heading: Heading, row: Member): HTMLElement {
 function renderPlace(place: Place, key: string): HTMLElement {
   const { uri, line, column, cell } = place;
   const slash = place.path.lastIndexOf('/') + 1;
-  const where = cell === undefined ? `:${line + 1}` : `, cell ${cell + 1}:${line + 1}`;
-  const kind = place.inTest ? 'test' : place.role === 'mention' ? 'mention' : undefined;
+  const where = (file: string) =>
+    cell === undefined ? `${file}:${line + 1}` : speaker.say('panelInCell', file, String(cell + 1), String(line + 1));
+  const kind = place.inTest ? 'panelTagTest' : place.role === 'mention' ? 'panelTagMention' : undefined;
   return h(
     'button',
     {
       class: 'place',
       'data-key': key,
-      title: place.path + where,
+      title: where(place.path),
       onclick: () => send({ type: 'open', uri, line, column, ...(cell === undefined ? {} : { cell }) }),
     },
-    h('span', { class: 'file' }, place.path.slice(slash) + where),
-    kind && h('span', { class: 'tag' }, kind),
+    h('span', { class: 'file' }, where(place.path.slice(slash))),
+    kind && h('span', { class: 'tag' }, speaker.say(kind)),
     ' ',
     h('span', { class: 'dim folder' }, place.path.slice(0, Math.max(0, slash - 1))),
   );

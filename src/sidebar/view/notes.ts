@@ -1,7 +1,7 @@
 import type { Snapshot } from '../protocol';
 import { fold, h } from './dom';
 import { send } from './host';
-import { ago } from './texts';
+import { speaker } from './words';
 
 /** Settings with wrong values, each with its remedy. */
 export function renderProblems(problems: Snapshot['problems']): Node[] {
@@ -17,7 +17,7 @@ export function renderProblems(problems: Snapshot['problems']): Node[] {
           'data-key': `problem ${index}`,
           onclick: () => send({ type: 'openSettings', query: problem.split(' ', 1)[0]! }),
         },
-        'Open settings',
+        speaker.say('panelOpenSettings'),
       ),
     ),
   );
@@ -30,11 +30,11 @@ export function renderRestricted(restricted: boolean): Node[] {
     h(
       'div',
       { class: 'notice' },
-      h('p', {}, h('strong', {}, 'Restricted mode.'), ' Everything here works: your code is read, never run.'),
+      h('p', {}, h('strong', {}, speaker.say('panelRestricted')), ' ', speaker.say('panelRestrictedHint')),
       h(
         'button',
         { class: 'link', 'data-key': 'trust', onclick: () => send({ type: 'manageTrust' }) },
-        'Manage workspace trust',
+        speaker.say('panelManageTrust'),
       ),
     ),
   ];
@@ -44,7 +44,7 @@ export function renderRestricted(restricted: boolean): Node[] {
 export function renderNotes(notes: Snapshot['notes']): Node[] {
   if (notes.length === 0) return [];
   const items = notes.map((note) => h('li', {}, note));
-  return [fold('notes', ['Not read'], [h('ul', { class: 'text' }, items)])];
+  return [fold('notes', [speaker.say('panelNotRead')], [h('ul', { class: 'text' }, items)])];
 }
 
 /** The listings with their dates and ages; a mild warning, always in sight, where even the newest is old. */
@@ -54,7 +54,8 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
       'li',
       {},
       url ? h('a', { href: url, 'data-key': `source ${url}` }, title) : title,
-      h('span', { class: 'dim' }, ` as of ${date}, ${ago(ageDays)}${chosen ? '' : '; left out by the settings'}`),
+      ' ',
+      h('span', { class: 'dim' }, speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays))),
     ),
   );
   const newest = sources.find((source) => source.chosen);
@@ -64,9 +65,10 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
       h(
         'p',
         { class: 'hint' },
-        `The newest list is from ${newest.date}, ${ago(newest.ageDays)}: OpenAI may have changed it since. `,
-        newest.url && h('a', { href: newest.url, 'data-key': 'newest' }, 'See the source'),
+        speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays)),
+        ' ',
+        newest.url && h('a', { href: newest.url, 'data-key': 'newest' }, speaker.say('panelSeeSource')),
       ),
-    fold('sources', ['Sources'], [h('ul', { class: 'text' }, items)]),
+    fold('sources', [speaker.say('panelSources')], [h('ul', { class: 'text' }, items)]),
   ].filter((each) => each instanceof Node);
 }

@@ -1,12 +1,14 @@
+import type { MessageKey } from '../../core/messages';
 import { planDay } from '../../core/planner';
 import { nextReset } from '../../core/program/allowance';
 import type { Pool } from '../../core/program/schema';
+import { planMarkdown, poolTitle, verdict, type PlannedModel } from '../../core/words/plan';
+import { poolText } from '../../core/words/status';
 import type { Snapshot } from '../protocol';
 import { fold, h } from './dom';
 import { save, saved, send } from './host';
-import { assumptions, planMarkdown, verdict, type PlannedModel } from './plan-text';
 import { plot } from './plot';
-import { count, counted, poolNames } from './texts';
+import { speaker, words } from './words';
 
 /** What the plan is made for. */
 export interface PlannerInput {
@@ -18,9 +20,9 @@ export interface PlannerInput {
 
 type Quantity = 'tokensPerCall' | 'callsPerDay';
 
-const quantities: Record<Quantity, { label: string; steps: readonly number[]; start: number }> = {
-  tokensPerCall: { label: 'Tokens per call', steps: oneTwoFive(2, 6), start: 2_000 },
-  callsPerDay: { label: 'Calls a day', steps: [0, ...oneTwoFive(0, 6)], start: 50 },
+const quantities: Record<Quantity, { label: MessageKey; steps: readonly number[]; start: number }> = {
+  tokensPerCall: { label: 'panelTokensPerCall', steps: oneTwoFive(2, 6), start: 2_000 },
+  callsPerDay: { label: 'panelCallsADay', steps: [0, ...oneTwoFive(0, 6)], start: 50 },
 };
 
 /** So many models stand open and are planned with; the others wait, with no calls. */
@@ -46,13 +48,21 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
   const result = h('div', { class: 'result' });
   const show = (): void => {
     const plans = planDay(planned(), allowance);
-    const verdicts = (['large', 'small'] as const).map((pool) => ({ pool, text: verdict(plans[pool], midnight()) }));
-    const words = verdicts.map(({ pool, text }) => `${poolNames[pool]}: ${text}`).join(' ');
+    const verdicts = (['large', 'small'] as const).map((pool) => ({
+      pool,
+      text: verdict(plans[pool], midnight(), words),
+    }));
+    const spoken = verdicts.map(({ pool, text }) => `${poolTitle(pool, words)}: ${text}`).join(' ');
     result.replaceChildren(
       ...verdicts.map(({ pool, text }) =>
-        h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolNames[pool]), ` ${text}`),
+        h(
+          'p',
+          { class: `verdict ${pool}`, id: `verdict-${pool}` },
+          h('strong', {}, poolTitle(pool, words)),
+          ` ${text}`,
+        ),
       ),
-      plot(plans, words),
+      plot(plans, spoken),
     );
   };
   const set = (index: number, quantity: Quantity, value: number): void => {
@@ -76,19 +86,19 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
       class: 'secondary',
       'data-key': 'copy',
       onclick: () => {
-        const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight());
+        const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight(), words);
         send({ type: 'copy', text });
-        copied.textContent = 'Copied.';
+        copied.textContent = speaker.say('panelCopied');
         setTimeout(() => (copied.textContent = ''), 3000);
       },
     },
-    'Copy as Markdown',
+    speaker.say('panelCopy'),
   );
   show();
   return [
     fold(
       'planner',
-      ['Plan a day'],
+      [speaker.say('panelPlan')],
       [
         h('ul', { class: 'plain' }, fields.slice(0, open)),
         ...(rest.length > 0
@@ -96,13 +106,17 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
               h(
                 'details',
                 { 'data-fold': 'planner/rest' },
-                h('summary', { 'data-key': 'planner/rest' }, counted(rest.length, 'more model')),
+                h(
+                  'summary',
+                  { 'data-key': 'planner/rest' },
+                  speaker.counted(rest.length, 'panelMoreModel', 'panelMoreModels'),
+                ),
                 h('ul', { class: 'plain' }, rest),
               ),
             ]
           : []),
         result,
-        h('p', { class: 'dim' }, assumptions),
+        h('p', { class: 'dim' }, speaker.say('planAssumptions')),
         h('p', {}, copy, ' ', copied),
       ],
     ),
@@ -121,7 +135,7 @@ function field(planned: PlannedModel, set: (quantity: Quantity, value: number) =
   return h(
     'fieldset',
     { class: `planned ${pool}` },
-    h('legend', {}, h('code', {}, model), h('span', { class: 'dim' }, ` ${poolNames[pool].toLowerCase()}`)),
+    h('legend', {}, h('code', {}, model), ' ', h('span', { class: 'dim' }, poolText(pool, words))),
     h('div', { class: 'sliders' }, slider('tokensPerCall', planned, set), slider('callsPerDay', planned, set)),
   );
 }
@@ -132,7 +146,8 @@ function slider(
   planned: PlannedModel,
   set: (quantity: Quantity, value: number) => void,
 ): HTMLElement {
-  const { label, steps } = quantities[quantity];
+  const { steps } = quantities[quantity];
+  const label = speaker.say(quantities[quantity].label);
   const key = `plan ${planned.model} ${quantity}`;
   const nearest = (value: number) => steps.findLastIndex((step) => step <= value);
   const max = steps.at(-1)!;
@@ -152,7 +167,7 @@ function slider(
     },
   });
   // What a slider is at is a step's number; a screen reader should say what the step stands for.
-  const speak = (value: number) => range.setAttribute('aria-valuetext', count(value));
+  const speak = (value: number) => range.setAttribute('aria-valuetext', speaker.number(value));
   speak(planned[quantity]);
   const exact = h('input', {
     type: 'number',

@@ -1,6 +1,7 @@
 import type { PoolPlan } from '../../core/planner';
 import type { Pool } from '../../core/program/schema';
 import { svg } from './dom';
+import { speaker } from './words';
 
 const width = 240;
 const height = 96;
@@ -25,12 +26,14 @@ export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: strin
       'aria-labelledby': 'plot-title',
       'aria-describedby': 'plot-text',
     },
-    svg('title', { id: 'plot-title' }, 'The day in both pools'),
+    svg('title', { id: 'plot-title' }, speaker.say('panelPlot')),
     svg('desc', { id: 'plot-text' }, description),
     [0, 0.5, 1].map((share) => rule(left, y(share), width - right, y(share))),
-    [0, 0.5, 1].map((share) => label(left - 4, y(share) + 3, 'end', `${share * 100} %`)),
+    [0, 0.5, 1].map((share) => label(left - 4, y(share) + 3, 'end', speaker.percent(share))),
     [0, 6, 12, 18, 24].map((hour) => rule(x(hour), y(0), x(hour), y(0) + 3)),
-    [0, 6, 12, 18].map((hour) => label(x(hour), height - 3, 'middle', hour === 0 ? '0 UTC' : String(hour))),
+    [0, 6, 12, 18].map((hour) =>
+      label(x(hour), height - 3, 'middle', hour === 0 ? speaker.say('panelPlotStart', '0') : String(hour)),
+    ),
     label(x(24), height - 3, 'end', '24'),
     lines,
   );

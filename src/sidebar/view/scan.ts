@@ -1,7 +1,7 @@
 import type { Snapshot } from '../protocol';
 import { h } from './dom';
 import { send } from './host';
-import { count, counted } from './texts';
+import { speaker } from './words';
 
 type Slice = Snapshot['scan'] & { models: number };
 
@@ -9,47 +9,49 @@ type Slice = Snapshot['scan'] & { models: number };
 export function renderScan(scan: Slice): Node[] {
   switch (scan.state) {
     case 'no-folder':
-      return [h('p', { class: 'empty' }, 'Open a folder to see which models your code uses, and from which pool.')];
+      return [h('p', { class: 'empty' }, speaker.say('panelNoFolder'))];
     case 'idle':
       return [
-        h(
-          'p',
-          { class: 'empty' },
-          scan.models > 0 ? 'The workspace has not been read to its end.' : 'The workspace has not been read yet.',
-        ),
-        scanButton('Scan workspace'),
+        h('p', { class: 'empty' }, speaker.say(scan.models > 0 ? 'panelHalfRead' : 'panelUnread')),
+        scanButton(speaker.say('panelScan')),
       ];
     case 'scanning':
       return [
-        h('label', { for: 'progress' }, 'Reading the workspace…'),
+        h('label', { for: 'progress' }, speaker.say('panelScanning')),
         h('progress', { id: 'progress', max: scan.total, value: scan.total && scan.done }),
-        h('p', { class: 'dim' }, scan.total ? `${count(scan.done)} of ${counted(scan.total, 'file')}` : undefined),
-        h('button', { class: 'link', 'data-key': 'scan', onclick: () => send({ type: 'cancelScan' }) }, 'Cancel'),
+        h('p', { class: 'dim' }, scan.total ? progress(scan.done, scan.total) : undefined),
+        h(
+          'button',
+          { class: 'link', 'data-key': 'scan', onclick: () => send({ type: 'cancelScan' }) },
+          speaker.say('panelCancel'),
+        ),
       ];
     case 'error':
       return [
         h(
           'div',
           { class: 'notice error', role: 'alert' },
-          h('p', {}, 'The workspace could not be read.'),
+          h('p', {}, speaker.say('panelScanFailed')),
           h('p', {}, scan.message),
         ),
-        scanButton('Try again'),
+        scanButton(speaker.say('panelScanRetry')),
       ];
     case 'ready':
       if (scan.models > 0) return [];
-      return [
-        h('p', { class: 'empty' }, 'No OpenAI model is named in this workspace’s TypeScript, JavaScript or Python.'),
-        scanButton('Scan again'),
-      ];
+      return [h('p', { class: 'empty' }, speaker.say('panelNoModels')), scanButton(speaker.say('panelScanAgain'))];
   }
 }
 
 /** What a screen reader hears when the scan starts or ends. */
 export function announcement(scan: Slice): string {
-  if (scan.state === 'scanning') return 'Reading the workspace';
-  if (scan.state === 'ready') return `${counted(scan.models, 'model')} found in ${counted(scan.files, 'file')}`;
-  return '';
+  if (scan.state === 'scanning') return speaker.say('panelScanning');
+  if (scan.state !== 'ready') return '';
+  const models = speaker.counted(scan.models, 'panelModel', 'panelModels');
+  return speaker.say('panelFound', models, speaker.counted(scan.files, 'panelFile', 'panelFiles'));
+}
+
+function progress(done: number, total: number): string {
+  return speaker.say('panelProgress', speaker.number(done), speaker.counted(total, 'panelFile', 'panelFiles'));
 }
 
 function scanButton(text: string): HTMLElement {

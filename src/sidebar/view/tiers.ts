@@ -1,6 +1,7 @@
+import { poolTitle } from '../../core/words/plan';
 import type { Snapshot } from '../protocol';
 import { fold, h } from './dom';
-import { compact, count, poolNames } from './texts';
+import { phrase, speaker, words } from './words';
 
 type Band = Snapshot['bands'][number];
 type Slice = Pick<Snapshot, 'bands' | 'worth'> & { tier: number };
@@ -13,10 +14,11 @@ export function renderTiers({ bands, worth, tier }: Slice): Node[] {
     h(
       'th',
       { scope: 'col' },
-      `Tiers ${band.tiers[0]}–${band.tiers.at(-1)}`,
-      band.tiers.includes(tier) && h('span', { class: 'dim' }, ' yours'),
+      speaker.say('panelTierRange', String(band.tiers[0]), String(band.tiers.at(-1))),
+      ' ',
+      band.tiers.includes(tier) && h('span', { class: 'dim' }, speaker.say('panelYours')),
     );
-  const row = (name: string, of: (band: Band) => number, text = compact) =>
+  const row = (name: string, of: (band: Band) => number, text = (value: number) => speaker.compact(value)) =>
     h(
       'tr',
       {},
@@ -29,20 +31,27 @@ export function renderTiers({ bands, worth, tier }: Slice): Node[] {
   return [
     fold(
       'tiers',
-      ['Usage tiers side by side'],
+      [speaker.say('panelSideBySide')],
       [
         h(
           'table',
           {},
-          h('caption', { class: 'dim' }, 'Tokens a day, by usage tier'),
-          h('thead', {}, h('tr', {}, h('td'), head(low), head(high), h('th', { scope: 'col' }, 'Gain'))),
+          h('caption', { class: 'dim' }, speaker.say('panelTiersCaption')),
+          h(
+            'thead',
+            {},
+            h('tr', {}, h('td'), head(low), head(high), h('th', { scope: 'col' }, speaker.say('panelGain'))),
+          ),
           h(
             'tbody',
             {},
-            row(poolNames.large, (band) => band.large),
-            row(poolNames.small, (band) => band.small),
-            row('Together', (band) => band.large + band.small),
-            worth && usd(low) > 0 && usd(high) > 0 && row('Worth up to', usd, (value) => `$${count(value)}`),
+            row(poolTitle('large', words), (band) => band.large),
+            row(poolTitle('small', words), (band) => band.small),
+            row(speaker.say('panelTogether'), (band) => band.large + band.small),
+            worth &&
+              usd(low) > 0 &&
+              usd(high) > 0 &&
+              row(speaker.say('panelWorth'), usd, (value) => speaker.dollars(value)),
           ),
         ),
         ...(worth
@@ -50,13 +59,16 @@ export function renderTiers({ bands, worth, tier }: Slice): Node[] {
               h(
                 'p',
                 { class: 'dim' },
-                'Worth by ',
-                worth.url ? h('a', { href: worth.url, 'data-key': 'worth' }, worth.title) : worth.title,
-                `, as of ${worth.date}. `,
+                phrase(
+                  'panelWorthBy',
+                  worth.url ? h('a', { href: worth.url, 'data-key': 'worth' }, worth.title) : worth.title,
+                  worth.date,
+                ),
+                ' ',
                 h(
                   'a',
                   { href: 'https://platform.openai.com/settings/organization/limits', 'data-key': 'limits' },
-                  'Your organization’s tier',
+                  speaker.say('panelLimits'),
                 ),
               ),
             ]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { newNonce, panelHtml } from '../../../src/sidebar/html';
+import { messages } from '../../../src/core/messages';
+import { newNonce, panelHtml, wordsId } from '../../../src/sidebar/html';
 
 suite('the panel’s page', () => {
   const html = panelHtml({ script: 'https://host/panel.js', style: 'https://host/panel.css', nonce: 'n0' });
@@ -14,8 +15,20 @@ suite('the panel’s page', () => {
   });
 
   test('holds no script, style or handler of its own', () => {
-    assert.equal(html.match(/<script/g)?.length, 1);
+    assert.equal(html.match(/<script(?! type="application\/json")/g)?.length, 1);
     assert.doesNotMatch(html, /<style|style=|\son\w+=/);
+  });
+
+  test('hands over the language and what is said in it, which no text can break out of', () => {
+    const translate = (message: string) => (message === messages.panelPlan ? '</script><b>Einen Tag planen' : message);
+    const german = panelHtml({ script: '', style: '', nonce: 'n0', words: { translate, locale: 'de' } });
+    assert.match(german, /<html lang="de">/);
+    assert.doesNotMatch(german, /<b>/);
+    const json = new RegExp(`id="${wordsId}">(.*?)</script>`).exec(german)![1]!;
+    assert.deepEqual(JSON.parse(json), {
+      locale: 'de',
+      texts: { [messages.panelPlan]: '</script><b>Einen Tag planen' },
+    });
   });
 
   test('each nonce is new', () => assert.notEqual(newNonce(), newNonce()));

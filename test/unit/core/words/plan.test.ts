@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { planDay } from '../../../src/core/planner';
-import { hourText, planMarkdown, type PlannedModel } from '../../../src/sidebar/view/plan-text';
+import { planDay } from '../../../../src/core/planner';
+import { hourText, planMarkdown, type PlannedModel } from '../../../../src/core/words/plan';
 
 const midnight = new Date('2026-11-22T00:00:00Z');
 

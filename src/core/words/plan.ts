@@ -1,0 +1,77 @@
+import type { PoolPlan } from '../planner';
+import type { Pool } from '../program/schema';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+/** One model of a plan. */
+export interface PlannedModel {
+  readonly model: string;
+  readonly pool: Pool;
+  readonly tokensPerCall: number;
+  readonly callsPerDay: number;
+}
+
+/** `Large pool` */
+export function poolTitle(pool: Pool, options: WordsOptions = {}): string {
+  return new Speaker(options).say(pool === 'large' ? 'panelPoolLarge' : 'panelPoolSmall');
+}
+
+/** `13:20 UTC`, and the local time where that is another: an hour after the reset `midnight`. */
+export function hourText(hours: number, midnight: Date, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const minutes = Math.min(Math.floor(hours * 60), 24 * 60 - 1);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const utc = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  const moment = new Date(midnight.getTime() + minutes * 60_000);
+  if (moment.getTimezoneOffset() === 0) return speaker.say('planHour', utc);
+  return speaker.say('planHourHere', utc, `${two(moment.getHours())}:${two(moment.getMinutes())}`);
+}
+
+/** Whether a pool lasts for the day, and how many calls fit. */
+export function verdict(plan: PoolPlan, midnight: Date, options: WordsOptions = {}): string {
+  const { tokens, calls, freeCalls, freeTokens, fits, dryAt, room } = plan;
+  const speaker = new Speaker(options);
+  const callsText = (value: number) => speaker.counted(value, 'panelCall', 'panelCalls');
+  const tokensText = (value: number) => speaker.counted(value, 'panelToken', 'panelTokens');
+  if (calls === 0) return speaker.say('planNothing');
+  const mix = speaker.say('planRoom', callsText(room ?? 0));
+  if (fits) return `${speaker.say('planFits', callsText(calls), tokensText(tokens))} ${mix}`;
+  const dry = speaker.say(
+    'planDry',
+    hourText(dryAt ?? 0, midnight, options),
+    speaker.number(freeCalls),
+    callsText(calls),
+    callsText(calls - freeCalls),
+    tokensText(tokens - freeTokens),
+  );
+  return `${dry} ${mix}`;
+}
+
+/** The plan as a Markdown text for a ticket or a README. */
+export function planMarkdown(
+  models: readonly PlannedModel[],
+  plans: Readonly<Record<Pool, PoolPlan>>,
+  tier: number,
+  midnight: Date,
+  options: WordsOptions = {},
+): string {
+  const speaker = new Speaker(options);
+  const number = (value: number) => speaker.number(value);
+  const rows = models.map(({ model, pool, tokensPerCall, callsPerDay }) => [
+    `\`${model}\``,
+    speaker.pool(pool),
+    number(tokensPerCall),
+    number(callsPerDay),
+    number(tokensPerCall * callsPerDay),
+  ]);
+  const head = (['planModel', 'planPool', 'panelTokensPerCall', 'panelCallsADay', 'planTokensADay'] as const).map(
+    (key) => speaker.say(key),
+  );
+  const table = [head, ['---', '---', '---:', '---:', '---:'], ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const verdicts = (['large', 'small'] as const).map((pool) => {
+    const holds = speaker.counted(plans[pool].allowance, 'panelToken', 'panelTokens');
+    return `- **${poolTitle(pool, options)}** (${holds}): ${verdict(plans[pool], midnight, options)}`;
+  });
+  const heading = speaker.say('planHeading', String(tier));
+  return [`### ${heading}`, '', ...table, '', ...verdicts, '', speaker.say('planAssumptions'), ''].join('\n');
+}

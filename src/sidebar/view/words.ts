@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { english, type MessageKey } from '../../core/messages';
+import { Speaker, type WordsOptions } from '../../core/words/speaker';
+import { wordsId } from '../html';
+import type { GroupName, Snapshot } from '../protocol';
+
+/** What the host has put into the page: the reader's language, and each message in it that is not said in English. */
+const handedOver = z.object({ locale: z.string(), texts: z.record(z.string(), z.string()) });
+
+const { locale, texts } = handedOver.parse(JSON.parse(document.getElementById(wordsId)?.textContent ?? ''));
+
+/** How the page speaks. */
+export const words: WordsOptions = {
+  locale,
+  translate: (message, ...args) => english(texts[message] ?? message, ...args),
+};
+
+/** Says everything on the page. */
+export const speaker = new Speaker(words);
+
+/** A message with elements in its placeholders. */
+export function phrase(key: MessageKey, ...parts: readonly (Node | string)[]): (Node | string)[] {
+  const pieces = speaker.say(key).split(/\{(\d+)\}/);
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] ?? '')));
+}
+
+/** What a group of models stands under: what becomes of their tokens, or that this will change soon. */
+export type Heading = GroupName | 'soon';
+
+/** Headings and one line of explanation for what becomes of a model's tokens. */
+export const groups: Record<Heading, { heading: MessageKey; hint: MessageKey }> = {
+  large: { heading: 'panelLarge', hint: 'panelOnePool' },
+  small: { heading: 'panelSmall', hint: 'panelOnePool' },
+  failing: { heading: 'panelFailing', hint: 'panelFailingHint' },
+  soon: { heading: 'panelSoon', hint: 'panelSoonHint' },
+  billed: { heading: 'panelBilled', hint: 'panelBilledHint' },
+  elsewhere: { heading: 'panelElsewhere', hint: 'panelElsewhereHint' },
+  unknown: { heading: 'panelUnknown', hint: 'panelUnknownHint' },
+};
+
+const deciders: Record<Snapshot['tier']['decidedBy'], MessageKey> = {
+  default: 'panelByDefault',
+  user: 'panelByUser',
+  workspace: 'panelByWorkspace',
+  folder: 'panelByFolder',
+};
+
+/** Where the usage tier comes from. */
+export const decidedBy = (tier: Snapshot['tier']): string => speaker.say(deciders[tier.decidedBy]);
+
+/** Uses, mentions and tests of a model; nothing that is zero. */
+export function tally(row: { uses: number; mentions: number; tests: number }): string {
+  const parts = [
+    row.uses > 0 && speaker.counted(row.uses, 'panelUse', 'panelUses'),
+    row.mentions > 0 && speaker.counted(row.mentions, 'panelMention', 'panelMentions'),
+    row.tests > 0 && speaker.say('panelInTests', speaker.number(row.tests)),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
