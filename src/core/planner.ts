@@ -9,7 +9,7 @@ export interface Workload {
   readonly callsPerDay: number;
 }
 
-/** A pool's day. Tokens and calls are whole numbers; what is not free is billed. */
+/** A pool's day. Tokens and calls are whole numbers, hours count from 00:00 UTC; what is not free is billed. */
 export interface PoolPlan {
   readonly allowance: number;
   /** All that is asked of the pool. */
@@ -19,18 +19,21 @@ export interface PoolPlan {
   readonly freeCalls: number;
   /** The whole day is free. */
   readonly fits: boolean;
-  /** Hours after 00:00 UTC at which the first call is billed; absent if the day fits. */
+  /** When the first call is billed; absent if the day fits. */
   readonly dryAt?: number;
+  /** From when on every call is billed; absent if some fit until the day ends. */
+  readonly closedAt?: number;
   /** About so many calls of this mix would fit in a day; absent where nothing is asked. */
   readonly room?: number;
+  /** How the pool is drawn on: the corners of its line, from the day's beginning to its end. */
+  readonly course: readonly { readonly hour: number; readonly tokens: number }[];
 }
 
 const hoursPerDay = 24;
 
 /**
- * Plays a day with both pools. A call that reaches the limit exactly is still free; one that would cross it is billed whole. From that
- * call on all are taken to be billed, also smaller ones that the rest would still hold: OpenAI's rule checks against the day's
- * running total, and does not say that billed calls are left out of it.
+ * Plays a day with both pools, exactly. A call that reaches the limit is still free; one that would cross it is billed whole and is
+ * taken to leave the pool as it is, so that a smaller one after it may still fit. Calls at one moment come in the workloads' order.
  */
 export function planDay(
   workloads: readonly Workload[],
@@ -44,32 +47,77 @@ export function planDay(
   return { large: plan('large'), small: plan('small') };
 }
 
-function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
-  const callsUntil = (part: number) => workloads.map((each) => callsBy(each.callsPerDay, part));
-  const tokensOf = (calls: readonly number[]) =>
-    calls.reduce((sum, number, index) => sum + number * workloads[index]!.tokensPerCall, 0);
-  const asked = callsUntil(1);
-  const tokens = tokensOf(asked);
-  const calls = sum(asked);
-  const all = { allowance, tokens, calls, ...(calls > 0 && { room: Math.floor((allowance * calls) / tokens) }) };
-  if (tokens <= allowance) return { ...all, freeTokens: tokens, freeCalls: calls, fits: true };
+/** A model's day while it is played: how many of its calls have come, and whether one of them has been refused by the pool. */
+interface Player extends Workload {
+  passed: number;
+  freeCalls: number;
+  out: boolean;
+}
 
-  // The moment of the first call that crosses the limit, to the last bit of the number: a day may have millions of calls.
+/**
+ * What is left of a pool only shrinks: a size that has not fit once never fits again. So the day falls into as many stretches as there
+ * are models at most, in each of which all calls of those still in are free, and each stretch's end is found by halving.
+ */
+function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
+  const players: Player[] = workloads.map((each) => ({ ...each, passed: 0, freeCalls: 0, out: false }));
+  const tokens = sum(players.map((each) => each.callsPerDay * each.tokensPerCall));
+  const calls = sum(players.map((each) => each.callsPerDay));
+  const course = [{ hour: 0, tokens: 0 }];
+  let used = 0;
+  let dryAt: number | undefined;
+  let isOver = calls === 0;
+  while (!isOver) {
+    const inside = players.filter((each) => !each.out);
+    const until = crossing(inside, allowance - used);
+    for (const each of inside) {
+      const free = callsBefore(each.callsPerDay, until) - each.passed;
+      each.passed += free;
+      each.freeCalls += free;
+      used += free * each.tokensPerCall;
+    }
+    // Several calls may fall on that very moment.
+    for (const each of inside) {
+      if (each.passed === each.callsPerDay || callTime(each.passed, each.callsPerDay) > until) continue;
+      each.passed++;
+      each.out = used + each.tokensPerCall > allowance;
+      if (each.out) dryAt ??= until * hoursPerDay;
+      else {
+        each.freeCalls++;
+        used += each.tokensPerCall;
+      }
+    }
+    course.push({ hour: Math.min(until, 1) * hoursPerDay, tokens: used });
+    isOver = players.every((each) => each.out || each.passed === each.callsPerDay);
+  }
+  const { hour } = course.at(-1)!;
+  if (hour < hoursPerDay) course.push({ hour: hoursPerDay, tokens: used });
+  return {
+    allowance,
+    tokens,
+    calls,
+    freeTokens: used,
+    freeCalls: sum(players.map((each) => each.freeCalls)),
+    fits: dryAt === undefined,
+    ...(dryAt !== undefined && { dryAt }),
+    ...(dryAt !== undefined && hour < hoursPerDay && { closedAt: hour }),
+    ...(calls > 0 && { room: Math.floor((allowance * calls) / tokens) }),
+    course,
+  };
+}
+
+/** The moment, as a part of the day, of the first call that crosses what is left if all before it are free; infinite without one. */
+function crossing(players: readonly Player[], left: number): number {
+  const tokensBy = (part: number): number =>
+    sum(players.map((each) => (callsBy(each.callsPerDay, part) - each.passed) * each.tokensPerCall));
+  if (tokensBy(1) <= left) return Infinity;
   let before = 0;
   let crossed = 1;
+  // To the last bit of the number: a day may have millions of calls.
   for (let middle = 0.5; before < middle && middle < crossed; middle = (before + crossed) / 2) {
-    if (tokensOf(callsUntil(middle)) > allowance) crossed = middle;
+    if (tokensBy(middle) > left) crossed = middle;
     else before = middle;
   }
-  const free = callsUntil(before);
-  // Several calls may fall on that moment: those before the crossing one are free.
-  const then = callsUntil(crossed);
-  for (const [index, { tokensPerCall }] of workloads.entries()) {
-    if (then[index] === free[index]) continue;
-    if (tokensOf(free) + tokensPerCall > allowance) break;
-    free[index]!++;
-  }
-  return { ...all, freeTokens: tokensOf(free), freeCalls: sum(free), fits: false, dryAt: crossed * hoursPerDay };
+  return crossed;
 }
 
 /** When the call with this index from 0 comes, as a part of the day: each in the middle of its share of it. */
@@ -84,6 +132,12 @@ function callsBy(callsPerDay: number, part: number): number {
   while (calls > 0 && callTime(calls - 1, callsPerDay) > part) calls--;
   while (calls < callsPerDay && callTime(calls, callsPerDay) <= part) calls++;
   return calls;
+}
+
+/** How many of a day's calls come before that moment. */
+function callsBefore(callsPerDay: number, part: number): number {
+  const calls = callsBy(callsPerDay, Math.min(part, 1));
+  return calls > 0 && callTime(calls - 1, callsPerDay) === part ? calls - 1 : calls;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -27,24 +27,33 @@ export function hourText(hours: number, midnight: Date, options: WordsOptions = 
   return speaker.say('planHourHere', utc, `${two(moment.getHours())}:${two(moment.getMinutes())}`);
 }
 
-/** Whether a pool lasts for the day, and how many calls fit. */
+/** Whether a pool lasts for the day and if not from when calls are billed, how many calls are free and what of the pool is left over. */
 export function verdict(plan: PoolPlan, midnight: Date, options: WordsOptions = {}): string {
-  const { tokens, calls, freeCalls, freeTokens, fits, dryAt, room } = plan;
+  const { allowance, tokens, calls, freeCalls, freeTokens, dryAt, closedAt, room } = plan;
   const speaker = new Speaker(options);
   const callsText = (value: number) => speaker.counted(value, 'panelCall', 'panelCalls');
   const tokensText = (value: number) => speaker.counted(value, 'panelToken', 'panelTokens');
   if (calls === 0) return speaker.say('planNothing');
   const mix = speaker.say('planRoom', callsText(room ?? 0));
-  if (fits) return `${speaker.say('planFits', callsText(calls), tokensText(tokens))} ${mix}`;
+  if (dryAt === undefined) return `${speaker.say('planFits', callsText(calls), tokensText(tokens))} ${mix}`;
+  const left = allowance - freeTokens;
+  const [key, end] =
+    closedAt === undefined
+      ? (['planDryPartly'] as const)
+      : closedAt === dryAt
+        ? (['planDry'] as const)
+        : (['planDryLater', hourText(closedAt, midnight, options)] as const);
   const dry = speaker.say(
-    'planDry',
-    hourText(dryAt ?? 0, midnight, options),
+    key,
+    hourText(dryAt, midnight, options),
     speaker.number(freeCalls),
     callsText(calls),
     callsText(calls - freeCalls),
     tokensText(tokens - freeTokens),
+    ...(end === undefined ? [] : [end]),
   );
-  return `${dry} ${mix}`;
+  const unused = left > 0 ? [speaker.say(closedAt === undefined ? 'planSpare' : 'planUnused', tokensText(left))] : [];
+  return [dry, ...unused, mix].join(' ');
 }
 
 /** The plan as a Markdown text for a ticket or a README. */

@@ -39,13 +39,12 @@ export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: strin
   );
 }
 
-function line(pool: Pool, { allowance, freeTokens, calls, dryAt }: PoolPlan): SVGElement[] {
+function line(pool: Pool, { allowance, calls, course, dryAt }: PoolPlan): SVGElement[] {
   if (calls === 0) return [];
-  const end = y(freeTokens / allowance);
-  const points = [[x(0), y(0)], ...(dryAt === undefined ? [] : [[x(dryAt), end]]), [x(24), end]];
-  const path = svg('polyline', { class: pool, points: points.map((point) => point.map(round).join()).join(' ') });
-  if (dryAt === undefined) return [path];
-  return [path, svg('circle', { class: pool, cx: round(x(dryAt)), cy: round(end), r: 3 })];
+  const corners = course.map(({ hour, tokens }) => ({ hour, cx: round(x(hour)), cy: round(y(tokens / allowance)) }));
+  const path = svg('polyline', { class: pool, points: corners.map(({ cx, cy }) => `${cx},${cy}`).join(' ') });
+  const dry = corners.find(({ hour }) => hour === dryAt);
+  return dry ? [path, svg('circle', { class: pool, cx: dry.cx, cy: dry.cy, r: 3 })] : [path];
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

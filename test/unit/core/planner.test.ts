@@ -16,6 +16,10 @@ suite('planning a day', () => {
       freeCalls: 100,
       fits: true,
       room: 125,
+      course: [
+        { hour: 0, tokens: 0 },
+        { hour: 24, tokens: 200_000 },
+      ],
     });
     assert.deepEqual(plan.small, {
       allowance: 2_500_000,
@@ -24,6 +28,10 @@ suite('planning a day', () => {
       freeTokens: 0,
       freeCalls: 0,
       fits: true,
+      course: [
+        { hour: 0, tokens: 0 },
+        { hour: 24, tokens: 0 },
+      ],
     });
   });
 
@@ -49,11 +57,31 @@ suite('planning a day', () => {
     assert.deepEqual([freeCalls, dryAt], [0, 3]);
   });
 
-  test('a day of a hundred million calls is planned in a moment', () => {
+  test('a smaller call may fit where a larger one was billed', () => {
+    // By 06:00 UTC 80,000 are used; at 18:00 the second large call would cross, while the small ones go on.
+    const day = planDay([large(80_000, 2), large(1_000, 24)], { large: 100_000, small: 1 }).large;
+    assert.deepEqual([day.dryAt, day.closedAt, day.freeCalls, day.freeTokens], [18, 20.5, 21, 100_000]);
+  });
+
+  test('where small calls fit all day, the pool is never closed', () => {
+    const day = planDay([large(80_000, 2), large(10, 24)], { large: 100_000, small: 1 }).large;
+    assert.deepEqual([day.dryAt, day.closedAt, day.freeCalls, day.freeTokens], [18, undefined, 25, 80_240]);
+    assert.deepEqual(day.course, [
+      { hour: 0, tokens: 0 },
+      { hour: 18, tokens: 80_180 },
+      { hour: 24, tokens: 80_240 },
+    ]);
+  });
+
+  test('days of a hundred million calls are planned in a moment', () => {
     const started = Date.now();
     const { freeCalls } = planDay([large(1, 1e8), large(3, 1e8)], pools).large;
-    assert.ok(Date.now() - started < 100);
     assert.ok(Math.abs(freeCalls - 125_000) < 3, String(freeCalls));
+    planDay(
+      Array.from({ length: 50 }, (_, index) => large(500 + 50 * index, 1e6 + index)),
+      pools,
+    );
+    assert.ok(Date.now() - started < 1000);
   });
 
   /** The same, call by call. */
@@ -63,11 +91,21 @@ suite('planning a day', () => {
     );
     calls.sort((a, b) => a.time - b.time || a.order - b.order);
     let freeTokens = 0;
-    for (const [freeCalls, { time, tokensPerCall }] of calls.entries()) {
-      if (freeTokens + tokensPerCall > allowance) return { freeTokens, freeCalls, fits: false, dryAt: time * 24 };
+    let freeCalls = 0;
+    let lastFree = 0;
+    const firstBilled = new Map<number, number>();
+    for (const { time, order, tokensPerCall } of calls) {
+      const hour = time * 24;
+      if (freeTokens + tokensPerCall > allowance) {
+        if (!firstBilled.has(order)) firstBilled.set(order, hour);
+        continue;
+      }
       freeTokens += tokensPerCall;
+      freeCalls++;
+      lastFree = hour;
     }
-    return { freeTokens, freeCalls: calls.length, fits: true, dryAt: undefined };
+    const [dryAt, last = 0] = [[...firstBilled.values()][0], [...firstBilled.values()].at(-1)];
+    return { freeTokens, freeCalls, dryAt, closedAt: dryAt !== undefined && lastFree <= last ? last : undefined };
   }
 
   const workload = fc.record({
@@ -81,30 +119,40 @@ suite('planning a day', () => {
     small: fc.integer({ min: 1, max: 20_000 }),
   });
 
-  test('it comes out as playing the day call by call', () => {
+  test('a call is free if and only if it fits: it comes out as playing the day call by call', () => {
     fc.assert(
       fc.property(workloads, allowances, (day, allowance) => {
         const plan = planDay(day, allowance);
         for (const pool of ['large', 'small'] as const) {
-          const { freeTokens, freeCalls, fits, dryAt } = plan[pool];
+          const { freeTokens, freeCalls, dryAt, closedAt } = plan[pool];
           const expected = played(
             day.filter((each) => each.pool === pool),
             allowance[pool],
           );
-          assert.deepEqual({ freeTokens, freeCalls, fits, dryAt }, expected);
+          assert.deepEqual({ freeTokens, freeCalls, dryAt, closedAt }, expected);
         }
       }),
     );
   });
 
-  test('never more is free than the pool holds, and a larger pool never gives less', () => {
+  test('never more is free than the pool holds, and a larger pool never gives fewer tokens or runs dry earlier', () => {
     fc.assert(
       fc.property(workloads, allowances, fc.integer({ min: 0, max: 5_000 }), (day, allowance, more) => {
         const { large } = planDay(day, allowance);
         const wider = planDay(day, { ...allowance, large: allowance.large + more }).large;
         assert.ok(large.freeTokens <= allowance.large && large.freeTokens <= large.tokens);
         assert.equal(large.fits, large.dryAt === undefined);
-        assert.ok(wider.freeCalls >= large.freeCalls && (wider.dryAt ?? 24) >= (large.dryAt ?? 24));
+        assert.equal(large.fits, large.freeTokens === large.tokens);
+        // What is left over holds no call that was billed.
+        const sizes = day.filter(({ pool, callsPerDay }) => pool === 'large' && callsPerDay > 0);
+        const left = allowance.large - large.freeTokens;
+        if (large.closedAt !== undefined) assert.ok(sizes.some(({ tokensPerCall }) => tokensPerCall > left));
+        assert.deepEqual(large.course.at(-1), { hour: 24, tokens: large.freeTokens });
+        for (const [index, { hour, tokens }] of large.course.entries()) {
+          const before = large.course[index - 1];
+          assert.ok(!before || (hour > before.hour && tokens >= before.tokens));
+        }
+        assert.ok(wider.freeTokens >= large.freeTokens && (wider.dryAt ?? 24) >= (large.dryAt ?? 24));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planDay } from '../../../../src/core/planner';
-import { hourText, planMarkdown, type PlannedModel } from '../../../../src/core/words/plan';
+import { hourText, planMarkdown, verdict, type PlannedModel } from '../../../../src/core/words/plan';
 
 const midnight = new Date('2026-11-22T00:00:00Z');
 
@@ -18,6 +18,36 @@ suite('a plan in words', () => {
       else process.env.TZ = zone;
     }
   });
+
+  const said = (...models: [tokensPerCall: number, callsPerDay: number][]) => {
+    const workloads = models.map(
+      ([tokensPerCall, callsPerDay]) => ({ pool: 'large', tokensPerCall, callsPerDay }) as const,
+    );
+    return verdict(planDay(workloads, { large: 100_000, small: 1 }).large, midnight).replaceAll(
+      / \(\d\d:\d\d here\)/g,
+      '',
+    );
+  };
+  const days: [day: [number, number][], words: RegExp][] = [
+    [[[1_000, 10]], /^Fits: 10 calls, 10,000 tokens\. About 100 calls a day of this mix would fit\.$/],
+    [[[1_000, 200]], /^Runs dry at 12:03 UTC: 100 of 200 calls free, 100 calls with 100,000 tokens billed\. About/],
+    [[[60_000, 2]], /1 of 2 calls free, .* Left over: 40,000 tokens, too few for any of the calls\. About/],
+    [
+      [
+        [80_000, 2],
+        [1_000, 24],
+      ],
+      /^Larger calls are billed from 18:00 UTC, all from 20:30 UTC: 21 of 26 calls free, 5 calls/,
+    ],
+    [
+      [
+        [80_000, 2],
+        [10, 24],
+      ],
+      /^Larger calls are billed from 18:00 UTC, smaller ones fit all day: .* Left over: 19,760 tokens\. /,
+    ],
+  ];
+  for (const [day, words] of days) test(`of ${JSON.stringify(day)}`, () => assert.match(said(...day), words));
 
   test('as Markdown it holds every model, both pools and what it takes for granted', () => {
     const models: PlannedModel[] = [
