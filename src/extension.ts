@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setLanguage } from './core/words/speaker';
 import { Analysis } from './editor/analysis';
 import { registerCompletion } from './editor/completion';
 import { Configuration } from './editor/configuration';
@@ -11,11 +12,13 @@ import { registerScan } from './editor/scan';
 import type { Services } from './editor/services';
 import { SecondPass } from './editor/second-pass/second-pass';
 import { registerUsageTier } from './editor/usage-tier';
+import { words } from './editor/words';
 import { registerPanel } from './sidebar/panel';
 import { WorkspaceIndex } from './workspace/index';
 
 /** Puts the extension together. Only registers: what knows models is loaded when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
+  setLanguage(words);
   const engine = () => import('./editor/engine');
   const log = vscode.window.createOutputChannel('Token Allowance', { log: true });
   const configuration = new Configuration(log);

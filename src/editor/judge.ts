@@ -5,12 +5,12 @@ import type { Language, ModelReference } from '../core/find/reference';
 import { assess, codeLinks, diagnosticCodes, severityKeyOf, severityOf } from '../core/findings';
 import type { AssessOptions, Finding } from '../core/findings';
 import { judge as judgeText, type Judgement } from '../core/judge';
-import { messages } from '../core/messages';
 import { utcDay } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
 import { bundledProgram } from '../core/program/program';
 import type { ModelBinding } from '../core/understand/understanding';
 import { basisText, bindingText, diagnosticText, fileText, hoverText } from '../core/words';
+import { Speaker } from '../core/words/speaker';
 import type { ReportOptions } from './diagnostics/computer';
 import type { SettingName, Settings } from './settings';
 
@@ -88,7 +88,7 @@ export function reportOptions(settings: Settings): ReportOptions {
     severity: (finding) => severityOf(finding, severities),
     message: (finding) => diagnosticText(finding, bundledProgram()),
     link: (code) => codeLinks[code],
-    unneeded: messages.ignoreUnneeded,
+    unneeded: new Speaker().say('ignoreUnneeded'),
   };
 }
 

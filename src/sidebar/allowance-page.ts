@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../editor/ids';
 import type { Services } from '../editor/services';
 import { setUsageTier } from '../editor/usage-tier';
-import { words } from '../editor/words';
+import { texts, words } from '../editor/words';
 import { newNonce, panelHtml } from './html';
 import { choosePlace, openPlace } from './places';
 import type { ToHost, ToView } from './protocol';
@@ -41,7 +41,8 @@ export class AllowancePage {
       script: webview.asWebviewUri(vscode.Uri.joinPath(files, 'panel.js')).toString(),
       style: webview.asWebviewUri(vscode.Uri.joinPath(files, 'panel.css')).toString(),
       nonce: newNonce(),
-      words,
+      locale: words.locale,
+      texts,
     });
   }
 

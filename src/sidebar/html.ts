@@ -1,6 +1,3 @@
-import { messages } from '../core/messages';
-import type { WordsOptions } from '../core/words/speaker';
-
 // Browsers and Node alike have it; the types of this Node do not say so yet.
 declare const crypto: { randomUUID(): string };
 
@@ -10,17 +7,19 @@ export const newNonce = (): string => crypto.randomUUID();
 /** The element of the page that holds what it speaks with. */
 export const wordsId = 'words';
 
-/** Where the page's script and style are, as the webview may load them, the nonce that lets them in, and how the page speaks. */
+/** Where the page's script and style are, as the webview may load them, and the nonce that lets them in. */
 export interface PageParts {
   readonly script: string;
   readonly style: string;
   readonly nonce: string;
-  readonly words?: WordsOptions;
+  /** BCP 47; English by default. */
+  readonly locale?: string;
+  /** What is said otherwise than in English, by its English, with its placeholders. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The panel's page: nothing but one script and one style may load, and nothing may be fetched. */
-export function panelHtml({ script, style, nonce, words = {} }: PageParts): string {
-  const { locale = 'en-US' } = words;
+export function panelHtml({ script, style, nonce, locale = 'en-US', texts = {} }: PageParts): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="${locale}">
@@ -32,18 +31,11 @@ export function panelHtml({ script, style, nonce, words = {} }: PageParts): stri
     <title>Token Allowance</title>
   </head>
   <body>
-    <script type="application/json" id="${wordsId}">${inScript({ locale, texts: translations(words) })}</script>
+    <script type="application/json" id="${wordsId}">${inScript({ locale, texts })}</script>
     <script nonce="${nonce}" src="${script}"></script>
   </body>
 </html>
 `;
-}
-
-/** The messages that are said otherwise than in English, by their English, with their placeholders. */
-function translations({ translate }: WordsOptions): Record<string, string> {
-  if (!translate) return {};
-  const pairs = Object.values(messages).map((message) => [message, translate(message)] as const);
-  return Object.fromEntries(pairs.filter(([message, said]) => said !== message));
 }
 
 /** A value as JSON that no text in it can end the script's element with. */

@@ -235,7 +235,7 @@ suite('the panel’s page', () => {
       [messages.panelGroupCount]: '{1} aus {0}.',
       [messages.panelStandsFor]: 'Bei {0} ist gemeint: dies.',
     };
-    html = panelHtml({ ...parts, words: { locale: 'de', translate: (message) => german[message] ?? message } });
+    html = panelHtml({ ...parts, locale: 'de', texts: german });
     await page.reload();
     await show();
     await page.locator('summary').first().click();

@@ -53,6 +53,8 @@ export interface WorkbenchOptions {
   /** False: VS Code asks whether the folder is trusted, and starts restricted. */
   trusted?: boolean;
   viewport?: { width: number; height: number };
+  /** The display language that extensions are told; VS Code's own texts stay English, since no language pack is installed. */
+  language?: string;
 }
 
 /** The id of the extension whose webviews `webviewFrame` looks for. */
@@ -89,6 +91,8 @@ export class Workbench {
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
     page.setDefaultTimeout(90_000);
+    // What a language pack would set.
+    if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const workbench = new Workbench(server, browser, page, folder);
     try {

@@ -100,7 +100,7 @@ function notListedLines(scene: Scene): string[] {
   const { finding, program, speaker } = scene;
   const notes = program.models.get(finding.reference.model)?.notes;
   const elsewhere = elsewhereLine(scene);
-  const remarks = [...(elsewhere.length ? elsewhere : lookAlikeLine(scene)), ...(notes ? [notes] : [])];
+  const remarks = [...(elsewhere.length ? elsewhere : lookAlikeLine(scene)), ...(notes ? [speaker.remark(notes)] : [])];
   return [
     bold(speaker.say(isBilled(finding.reference.model, program) ? 'notCovered' : 'notInPools')),
     listsLine(scene),

@@ -12,6 +12,7 @@ export function countdownText(now: Date, options: WordsOptions = {}): string {
 
 /** `Resets in 5 h 12 min, at 01:00 GMT+1 (00:00 UTC)`, on the clocks of `timeZone`; default the host's zone. */
 export function resetText(now: Date, options: WordsOptions & { readonly timeZone?: string } = {}): string {
-  const clock = resetClock(now, options.timeZone, options.locale);
-  return new Speaker(options).say('reset', countdownText(now, options), clock);
+  const speaker = new Speaker(options);
+  const clock = resetClock(now, options.timeZone, speaker.locale);
+  return speaker.say('reset', countdownText(now, options), clock);
 }

@@ -3,31 +3,44 @@ import { english, messages } from '../messages';
 import type { Pool } from '../program/schema';
 import type { Route } from '../find/reference';
 
-/** How to speak; English by default. */
+/** How to speak; by default in the language set for the whole program. */
 export interface WordsOptions {
   readonly translate?: Translate;
-  /** For numbers, lists and days, BCP 47; default `en-US`. */
+  /** For numbers, lists and days, BCP 47. */
   readonly locale?: string;
+}
+
+let language: Required<WordsOptions> = { translate: english, locale: 'en-US' };
+
+/** Sets the language of every sentence from now on; English until then. A window has one, so it is not handed from call to call. */
+export function setLanguage(wanted: Required<WordsOptions>): void {
+  language = wanted;
 }
 
 /** Says messages in one language; `quote` decides how ids stand in the text (code spans, or bare). */
 export class Speaker {
   readonly #translate: Translate;
-  readonly #locale: string;
+  /** For numbers, lists and days, BCP 47. */
+  readonly locale: string;
   #numbers: Intl.NumberFormat | undefined;
   #plurals: Intl.PluralRules | undefined;
 
   constructor(
-    { translate = english, locale = 'en-US' }: WordsOptions,
+    { translate = language.translate, locale = language.locale }: WordsOptions = {},
     readonly quote: (text: string) => string = (text) => text,
   ) {
     this.#translate = translate;
-    this.#locale = locale;
+    this.locale = locale;
   }
 
   /** A message with its placeholders filled. */
   say(key: MessageKey, ...args: string[]): string {
     return this.#translate(messages[key], ...args);
+  }
+
+  /** A remark that stands in the program's data, in English there. */
+  remark(text: string): string {
+    return this.#translate(text);
   }
 
   pool(pool: Pool): string {
@@ -41,24 +54,24 @@ export class Speaker {
 
   /** A message about so many of something, in the number's grammatical form; the number fills its `{0}`. */
   counted(value: number, one: MessageKey, many: MessageKey): string {
-    this.#plurals ??= new Intl.PluralRules(this.#locale);
+    this.#plurals ??= new Intl.PluralRules(this.locale);
     return this.say(this.#plurals.select(value) === 'one' ? one : many, this.number(value));
   }
 
   /** `250,000` */
   number(value: number): string {
-    this.#numbers ??= new Intl.NumberFormat(this.#locale);
+    this.#numbers ??= new Intl.NumberFormat(this.locale);
     return this.#numbers.format(value);
   }
 
   /** `2.75M` */
   compact(value: number): string {
-    return new Intl.NumberFormat(this.#locale, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+    return new Intl.NumberFormat(this.locale, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
   }
 
   /** `$2,000` */
   dollars(value: number): string {
-    return new Intl.NumberFormat(this.#locale, {
+    return new Intl.NumberFormat(this.locale, {
       style: 'currency',
       currency: 'USD',
       currencyDisplay: 'narrowSymbol',
@@ -68,26 +81,26 @@ export class Speaker {
 
   /** `50%`, of a share from 0 to 1. */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(share);
+    return new Intl.NumberFormat(this.locale, { style: 'percent' }).format(share);
   }
 
   /** `in 19 days` */
   inDays(days: number): string {
-    return new Intl.RelativeTimeFormat(this.#locale).format(days, 'day');
+    return new Intl.RelativeTimeFormat(this.locale).format(days, 'day');
   }
 
   /** `today`, `55 days ago` */
   ago(days: number): string {
-    return new Intl.RelativeTimeFormat(this.#locale, { numeric: 'auto' }).format(-Math.max(0, days), 'day');
+    return new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-Math.max(0, days), 'day');
   }
 
   /** `a, b, and c` */
   and(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale).format(items);
+    return new Intl.ListFormat(this.locale).format(items);
   }
 
   /** `a, b, or c` */
   or(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale, { type: 'disjunction' }).format(items);
+    return new Intl.ListFormat(this.locale, { type: 'disjunction' }).format(items);
   }
 }

@@ -3,11 +3,11 @@ import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../core/
 import type { Language } from '../../core/find/reference';
 import type { Finding } from '../../core/findings';
 import { lineAt, lineStarts } from '../../core/lines';
-import { english, messages } from '../../core/messages';
 import { bundledProgram } from '../../core/program/program';
 import { candidatesFor, pinCandidates, replaceEdit, type Candidate } from '../../core/replacements';
 import { applyEdit, type TextEdit } from '../../core/text-edit';
 import { candidateTitle } from '../../core/words';
+import { Speaker } from '../../core/words/speaker';
 
 /** A change to one document, without VS Code. */
 export interface Fix {
@@ -59,15 +59,16 @@ export function ignoreFixes(finding: Finding, text: FixedText, cell?: string): F
   const { source, language } = text;
   const { code, reference } = finding;
   if (!code) return [];
+  const speaker = new Speaker();
   const inLine = ignoreLineEdit(source, language, reference, code);
   const heard = inLine && silences(inLine, finding, text);
   // The magic that a cell begins with must stay its first line.
   const [magic = ''] = /^\s*%%.*(?:\r?\n|$)/.exec(cell ?? '') ?? [];
   const { start, end, insert } = ignoreFileEdit(source.slice(magic.length), language, code);
   const inFile = { start: start + magic.length, end: end + magic.length, insert };
-  const title = english(cell === undefined ? messages.fixIgnoreFile : messages.fixIgnoreCell, code);
+  const title = speaker.say(cell === undefined ? 'fixIgnoreFile' : 'fixIgnoreCell', code);
   return [
-    ...(inLine && heard ? [{ title: english(messages.fixIgnoreLine, code), edits: [inLine] }] : []),
+    ...(inLine && heard ? [{ title: speaker.say('fixIgnoreLine', code), edits: [inLine] }] : []),
     { title, edits: [inFile] },
   ];
 }
@@ -84,7 +85,7 @@ function silences(edit: TextEdit, { code, reference }: Finding, { source, langua
 
 /** Takes an unneeded ignore comment away. */
 export function removalFix(directive: Directive, source: string): Fix {
-  return { title: messages.fixRemoveIgnore, edits: [removeDirectiveEdit(source, directive)], preferred: true };
+  return { title: new Speaker().say('fixRemoveIgnore'), edits: [removeDirectiveEdit(source, directive)], preferred: true };
 }
 
 /** Takes all unneeded ignore comments away; of two removals that touch each other the second has to wait for another run. */
@@ -94,5 +95,5 @@ export function removalsFix(unneeded: readonly Directive[], source: string): Fix
     const edit = removeDirectiveEdit(source, directive);
     if (edit.start >= (edits.at(-1)?.end ?? 0)) edits.push(edit);
   }
-  return edits.length ? { title: messages.fixRemoveIgnores, edits } : undefined;
+  return edits.length ? { title: new Speaker().say('fixRemoveIgnores'), edits } : undefined;
 }

@@ -42,7 +42,7 @@ function row({ text, link, ticked }: Item): HTMLElement {
   return h(
     'li',
     {},
-    h('label', { class: 'check' }, box, h('span', {}, text)),
-    link && h('a', { class: 'after', href: link.url, 'data-key': `link ${text}` }, link.label),
+    h('label', { class: 'check' }, box, h('span', {}, speaker.remark(text))),
+    link && h('a', { class: 'after', href: link.url, 'data-key': `link ${text}` }, speaker.remark(link.label)),
   );
 }

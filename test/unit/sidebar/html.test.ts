@@ -20,15 +20,12 @@ suite('the panel’s page', () => {
   });
 
   test('hands over the language and what is said in it, which no text can break out of', () => {
-    const translate = (message: string) => (message === messages.panelPlan ? '</script><b>Einen Tag planen' : message);
-    const german = panelHtml({ script: '', style: '', nonce: 'n0', words: { translate, locale: 'de' } });
+    const texts = { [messages.panelPlan]: '</script><b>Einen Tag planen' };
+    const german = panelHtml({ script: '', style: '', nonce: 'n0', locale: 'de', texts });
     assert.match(german, /<html lang="de">/);
     assert.doesNotMatch(german, /<b>/);
     const json = new RegExp(`id="${wordsId}">(.*?)</script>`).exec(german)![1]!;
-    assert.deepEqual(JSON.parse(json), {
-      locale: 'de',
-      texts: { [messages.panelPlan]: '</script><b>Einen Tag planen' },
-    });
+    assert.deepEqual(JSON.parse(json), { locale: 'de', texts });
   });
 
   test('each nonce is new', () => assert.notEqual(newNonce(), newNonce()));
