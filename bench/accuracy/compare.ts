@@ -1,0 +1,86 @@
+import type { Expected, Reading } from './reference';
+
+/** A finding as the command line's JSON report has it. */
+export interface Finding {
+  readonly path: string;
+  readonly cell?: number;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly model: string;
+  readonly context: string;
+  readonly role: 'use' | 'mention';
+  readonly coverage: string;
+  readonly route: 'openai' | 'azure' | 'gateway' | 'unknown';
+  readonly routeEvidence?: string;
+}
+
+/** What the two readings of a checkout differ in, or agree on. */
+export interface Pair {
+  readonly kind: 'both' | 'missed' | 'extra';
+  readonly path: string;
+  readonly expected?: Expected;
+  readonly found?: Finding;
+}
+
+const uses = new Set([
+  'model',
+  'argument',
+  'constant',
+  'default',
+  'fallback',
+  'conditional',
+  'return',
+  'attribute',
+  'deployment',
+]);
+
+/** Whether a context is one from which a run sends requests. */
+export function roleOf(context: string): 'use' | 'mention' {
+  return uses.has(context) ? 'use' : 'mention';
+}
+
+const label = /label|title|display|placeholder|^(?:id|key|name|author)$|_id$/i;
+
+/**
+ * Whether a word such as `o1` is a model: another id stands in the file and no name around says that it is a label or a key of something
+ * else, or a name around speaks of models.
+ */
+function isModel(expected: Expected, others: boolean): boolean {
+  if (!expected.bare) return true;
+  if (expected.names.some((name) => /model|llm|engine|openai|chat|gpt/i.test(name))) return true;
+  return others && !expected.names.slice(0, 1).some((name) => label.test(name));
+}
+
+/** Pairs what was expected in the files with what was found there, place by place. */
+export function pair(readings: readonly Reading[], findings: readonly Finding[]): Pair[] {
+  const pairs: Pair[] = [];
+  const byPath = groupBy(findings, ({ path }) => path);
+  for (const { path, how, references } of readings) {
+    if (how === 'refused') continue;
+    const company = references.some(({ bare }) => !bare);
+    const wanted = new Map(references.filter((each) => isModel(each, company)).map((each) => [placeOf(each), each]));
+    for (const found of byPath.get(path) ?? []) {
+      const expected = wanted.get(placeOf(found));
+      wanted.delete(placeOf(found));
+      pairs.push(expected ? { kind: 'both', path, expected, found } : { kind: 'extra', path, found });
+    }
+    for (const expected of wanted.values()) pairs.push({ kind: 'missed', path, expected });
+  }
+  return pairs;
+}
+
+function placeOf({ cell, line, column, text }: { cell?: number; line: number; column: number; text: string }): string {
+  return `${cell ?? ''}:${line}:${column}:${text}`;
+}
+
+/** Groups a list by a key, keys in the order of their first member. */
+export function groupBy<T, K>(list: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of list) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,160 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+
+type Node = TSESTree.Node;
+
+const wrappers = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'JSXExpressionContainer']);
+const modelish = /model|llm|engine/i;
+const labels =
+  /(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path|href|icon)s?$|^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$|display_?name|(?:Label|Title|Description|Text|Url|Path)$|[a-z]Id$/;
+
+/** What a string is for by the tree around it; nothing where it is no value (a module's name, a directive). */
+export function contextOf(literal: Node): string | undefined {
+  let node = literal;
+  while (node.parent && wrappers.has(node.parent.type)) {
+    if (node.parent.type === 'TSSatisfiesExpression' && node.parent.expression !== node) return 'type';
+    node = node.parent;
+  }
+  const parent = node.parent;
+  if (!parent) return undefined;
+  if (asserted(node)) return 'assertion';
+  switch (parent.type) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ImportExpression':
+    case 'TSExternalModuleReference':
+    case 'ExpressionStatement':
+      return undefined;
+    case 'TSLiteralType':
+      return 'type';
+    case 'JSXAttribute':
+      return labels.test(String(parent.name.name)) ? 'label' : 'attribute';
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'TSPropertySignature':
+    case 'TSEnumMember':
+    case 'MethodDefinition': {
+      const key = parent.type === 'TSEnumMember' ? parent.id : parent.key;
+      if (key === node) return 'key';
+      if (parent.type === 'TSEnumMember') return ownerNamed(parent) ? 'model' : 'constant';
+      const name = nameOfKey(key);
+      if (parent.type === 'PropertyDefinition') return modelish.test(name) ? 'model' : 'constant';
+      return byName(name, parent);
+    }
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && isModel(parent.id.name) ? 'model' : 'constant';
+    case 'AssignmentExpression': {
+      const { left } = parent;
+      const name =
+        left.type === 'Identifier' ? left.name : left.type === 'MemberExpression' ? nameOfKey(left.property) : '';
+      if (parent.operator !== '=') return 'fallback';
+      return isModel(name) ? 'model' : 'constant';
+    }
+    case 'AssignmentPattern':
+      return 'default';
+    case 'BinaryExpression':
+      return /^(?:[=!]==?|[<>]=?)$/.test(parent.operator)
+        ? 'comparison'
+        : parent.operator === 'in'
+          ? 'test'
+          : 'expression';
+    case 'SwitchCase':
+      return 'comparison';
+    case 'LogicalExpression':
+      return 'fallback';
+    case 'ConditionalExpression':
+      return parent.test === node ? 'expression' : 'conditional';
+    case 'MemberExpression':
+      return parent.property === node ? 'key' : 'expression';
+    case 'ArrayExpression':
+      return 'list';
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'YieldExpression':
+      return 'return';
+    case 'CallExpression':
+    case 'NewExpression':
+      return argument(parent, node);
+    default:
+      return 'expression';
+  }
+}
+
+function isModel(name: string): boolean {
+  return modelish.test(name) && !labels.test(name);
+}
+
+function byName(name: string, property: Node): string {
+  if (/deployment/i.test(name)) return 'deployment';
+  if (modelish.test(name) && !/label|title|display|desc|Name$(?<!modelName)/i.test(name)) return 'model';
+  if (/default|fallback/i.test(name)) return 'default';
+  return !labels.test(name) && ownerNamed(property) ? 'model' : 'label';
+}
+
+/** Whether the object that holds a property is itself given to a name that speaks of models. */
+function ownerNamed(property: Node): boolean {
+  let owner = property.parent?.parent;
+  while (owner && wrappers.has(owner.type)) owner = owner.parent;
+  if (owner?.type === 'VariableDeclarator') return owner.id.type === 'Identifier' && isModel(owner.id.name);
+  if (owner?.type === 'Property') return isModel(nameOfKey(owner.key));
+  return property.type === 'TSEnumMember' && owner?.type === 'TSEnumDeclaration' && isModel(owner.id.name);
+}
+
+function nameOfKey(key: Node): string {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : '';
+}
+
+/** The last name of a callee: `create` of `client.chat.completions.create`. */
+export function lastName(callee: Node): string {
+  if (callee.type === 'MemberExpression') return callee.property.type === 'Identifier' ? callee.property.name : '';
+  return callee.type === 'Identifier' ? callee.name : '';
+}
+
+function asserted(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'BlockStatement' || at.type === 'ClassBody') return false;
+    if (at.type !== 'CallExpression') continue;
+    const name = lastName(at.callee);
+    if (
+      /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|equal|deepEqual|strictEqual|eq|eql)$/.test(
+        name,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: Node): string | undefined {
+  const name = lastName(call.callee);
+  const index = call.arguments.indexOf(node as TSESTree.Expression);
+  if (name === 'require') return undefined;
+  if (/encoding_?for_?model|get_?encoding|token/i.test(name)) return 'tokenizer';
+  if (/^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|match|search|test|replace|replaceAll|split)$/.test(name))
+    return call.callee.type === 'MemberExpression' ? 'test' : 'expression';
+  if (/^(?:get|config|getenv|env)$/.test(name)) return index === 0 ? 'key' : 'fallback';
+  if (/^(?:has|delete|hasOwn|hasOwnProperty)$/.test(name) || (name === 'set' && index === 0)) return 'key';
+  if (/^(?:Set|add|push|unshift|enum|picklist|oneOf|union)$/.test(name)) return 'list';
+  if (name === 'literal') return 'type';
+  if (/^(?:log|debug|info|warn|error|trace|write|describe|it)$|Error$/.test(name)) return 'expression';
+  return 'argument';
+}
+
+/** The names that receive or call a value, up to its statement. */
+export function namesAround(node: Node): string[] {
+  const names: string[] = [];
+  for (let at = node.parent, child = node; at; child = at, at = at.parent) {
+    if (at.type === 'Property' && at.key !== child) names.push(nameOfKey(at.key));
+    if (at.type === 'PropertyDefinition') names.push(nameOfKey(at.key));
+    if (at.type === 'TSPropertySignature') names.push(nameOfKey(at.key));
+    if (at.type === 'TSTypeAliasDeclaration') names.push(at.id.name);
+    if (at.type === 'JSXAttribute') names.push(String(at.name.name));
+    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') names.push(at.id.name);
+    if (at.type === 'AssignmentExpression') names.push(lastName(at.left));
+    if (at.type === 'CallExpression' || at.type === 'NewExpression') names.push(lastName(at.callee));
+    if (at.type === 'BinaryExpression') names.push(lastName(at.left), lastName(at.right));
+    if (at.type === 'BlockStatement' || at.type === 'ClassBody' || at.type === 'Program') break;
+  }
+  return names;
+}

@@ -1,0 +1,70 @@
+import models from '../../src/core/program/models.json';
+
+/** Words that are models in some files and anything else in others: the file's other names decide. */
+export const bareIds: readonly string[] = ['o1', 'o3', 'ada', 'babbage', 'curie', 'davinci', 'chat-latest'];
+
+/** Every id that the data names, once. The data is shared with the finder, the code is not. */
+export const knownIds: readonly string[] = [
+  ...new Set([
+    ...models.families.flatMap((family) => family.models.map(({ id }) => id)),
+    ...models.shutdowns.flatMap((shutdown) => Object.keys(shutdown.models)),
+  ]),
+].filter((id) => !bareIds.includes(id));
+
+export type RouteKind = 'openai' | 'azure' | 'gateway';
+
+/** What libraries write before an id, and where that sends the request (empty: it does not say). */
+export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
+  'openai/': 'openai',
+  'openai:': 'openai',
+  'openai::': 'openai',
+  'openai-chat:': 'openai',
+  'openai-responses:': 'openai',
+  'openai/responses/': 'openai',
+  'litellm/openai/': 'openai',
+  'any-llm/openai/': 'openai',
+  'text-completion-openai/': 'openai',
+  'azure/': 'azure',
+  'azure:': 'azure',
+  'azure_openai:': 'azure',
+  'azure-responses:': 'azure',
+  'azure_ai/': 'azure',
+  'openrouter/openai/': 'gateway',
+  'openrouter:openai/': 'gateway',
+  'any-llm/openrouter/openai/': 'gateway',
+  'gateway/openai:': 'gateway',
+  'gateway/chat:': 'gateway',
+  'gateway/responses:': 'gateway',
+  'gateway/openai-chat:': 'gateway',
+  'gateway/openai-responses:': 'gateway',
+  'vercel/openai/': 'gateway',
+  'github/': 'gateway',
+  'github:': 'gateway',
+  'github:openai/': 'gateway',
+  'github_copilot/': 'gateway',
+  'litellm_proxy/': 'gateway',
+  'models/': '',
+};
+
+const known = new Set(knownIds);
+const byLength = Object.entries(prefixes).sort(([a], [b]) => b.length - a.length);
+
+/** A string's model, and the route that its spelling says; nothing where it names none that the data knows. */
+export function nameOf(value: string): { model: string; route?: RouteKind } | undefined {
+  if (known.has(value) || bareIds.includes(value) || /^ft:[\w.-]+(:[\w.-]*)+$/.test(value)) return { model: value };
+  if (/^gpt-35-turbo(-16k|-instruct)?(-\d{4})?$/.test(value)) return { model: value, route: 'azure' };
+  for (const [prefix, route] of byLength) {
+    if (!value.startsWith(prefix)) continue;
+    const inner = nameOf(value.slice(prefix.length).replace(/:online$/, ''));
+    return inner && { model: inner.model, ...(route && { route }), ...(inner.route && { route: inner.route }) };
+  }
+  return undefined;
+}
+
+/** Where a literal address leads. */
+export function hostRoute(url: string): RouteKind | undefined {
+  const host = /^https?:\/\/([^/:]+)/.exec(url)?.[1]?.toLowerCase();
+  if (host === undefined) return undefined;
+  if (/^(\w\w\.)?api\.openai\.com$/.test(host)) return 'openai';
+  return host.endsWith('azure.com') ? 'azure' : 'gateway';
+}

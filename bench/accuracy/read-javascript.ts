@@ -1,0 +1,56 @@
+import { parse, simpleTraverse, type TSESTree } from '@typescript-eslint/typescript-estree';
+import { bareIds, nameOf } from './names';
+import { contextOf, namesAround } from './javascript-context';
+import { JavaScriptRoutes } from './javascript-routes';
+import type { Expected, Reading } from './reference';
+
+/** An independent reading of TypeScript or JavaScript by typescript-estree's strict parser; it shares no code with the finder. */
+export function readJavaScript(path: string, source: string): Reading {
+  const text = source.replace(/^\uFEFF/, '');
+  const jsx = !/\.[cm]?ts$/.test(path);
+  let program: TSESTree.Program;
+  try {
+    program = parse(text, { range: true, loc: true, jsx, suppressDeprecatedPropertyWarnings: true });
+  } catch {
+    return { path, how: 'refused', references: [] };
+  }
+  // Gives every node its parent.
+  simpleTraverse(program, { enter: () => undefined }, true);
+  const routes = new JavaScriptRoutes(program);
+  const places = lineStarts(text);
+  const references: Expected[] = [];
+  simpleTraverse(program, {
+    enter(node) {
+      const value = stringOf(node);
+      const name = value === undefined ? undefined : nameOf(value);
+      const context = name && contextOf(node);
+      if (value === undefined || !name || context === undefined) return;
+      references.push({
+        ...places(node.range[0] + 1),
+        text: value,
+        model: name.model,
+        bare: bareIds.includes(value),
+        context,
+        route: routes.of(node, value, name.route) ?? null,
+        names: namesAround(node),
+      });
+    },
+  });
+  return { path, how: 'tree', references };
+}
+
+function stringOf(node: TSESTree.Node): string | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+/** Line and column of an offset as editors count them. */
+function lineStarts(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
+  return (offset) => {
+    let line = starts.findIndex((start) => start > offset);
+    if (line < 0) line = starts.length;
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+}

@@ -1,0 +1,383 @@
+"""An independent reading of Python sources and notebooks, with Python's own `ast` and, where that refuses, `tokenize`.
+
+Reads a JSON object from standard input ({"ids", "bare", "prefixes", "files"}) and writes one JSON object a line for each file:
+{"path", "how": "tree" | "tokens" | "refused", "references": [...]}. It shares no code with the finder: it is what the finder is
+measured against.
+"""
+import ast
+import io
+import json
+import re
+import sys
+import tokenize
+import warnings
+
+warnings.simplefilter("ignore")
+REQUEST = json.load(sys.stdin)
+IDS, BARE = frozenset(REQUEST["ids"]), frozenset(REQUEST["bare"])
+PREFIXES = sorted(REQUEST["prefixes"].items(), key=lambda item: -len(item[0]))
+OPENING = re.compile(r"[a-zA-Z]*(\"\"\"|'''|\"|')")
+MODELISH = re.compile(r"model|llm|engine", re.I)
+LABEL = re.compile(
+    r"(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path)s?$"
+    r"|^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$|display_?name|(?<!model)_id$",
+    re.I,
+)
+CLIENTS = {
+    "OpenAI": "openai", "AsyncOpenAI": "openai", "AzureOpenAI": "azure", "AsyncAzureOpenAI": "azure",
+    "ChatOpenAI": "openai", "OpenAIEmbeddings": "openai", "AzureChatOpenAI": "azure", "AzureOpenAIEmbeddings": "azure",
+    "OpenAIChatModel": "openai", "OpenAIResponsesModel": "openai", "OpenAIModel": "openai",
+    "OpenAIChatCompletionClient": "openai", "AzureOpenAIChatCompletionClient": "azure",
+}
+WRAPPERS = {"from_openai", "patch", "wrap_openai"}
+
+
+def name_of(value):
+    """(model, route of the spelling) if a string's value names a model, else None."""
+    if value in IDS or value in BARE or re.fullmatch(r"ft:[\w.-]+(:[\w.-]*)+", value):
+        return value, None
+    if re.fullmatch(r"gpt-35-turbo(-16k|-instruct)?(-\d{4})?", value):
+        return value, "azure"
+    for prefix, route in PREFIXES:
+        if value.startswith(prefix):
+            rest = value[len(prefix):].split(":online")[0]
+            inner = name_of(rest)
+            return inner and (inner[0], inner[1] or route)
+    return None
+
+
+def host_route(url):
+    """Where an address leads."""
+    host = re.match(r"https?://([^/:]+)", url)
+    if not host:
+        return None
+    name = host[1].lower()
+    if re.fullmatch(r"(\w\w\.)?api\.openai\.com", name):
+        return "openai"
+    return "azure" if name.endswith("azure.com") else "gateway"
+
+
+def text(node):
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def dotted(node):
+    """`client.chat.completions.create` as a list of names; None where a part has none."""
+    names = []
+    while isinstance(node, ast.Attribute):
+        names.insert(0, node.attr)
+        node = node.value
+    return [node.id, *names] if isinstance(node, ast.Name) else None
+
+
+class Reading:
+    """One module: its references, their contexts and the routes that simple assignments show."""
+
+    def __init__(self, source):
+        self.lines = re.split(r"\r\n|\r|\n", source)
+        self.tree = ast.parse(source)
+        self.parents, self.assigned = {}, {}
+        for node in ast.walk(self.tree):
+            for child in ast.iter_child_nodes(node):
+                self.parents[child] = node
+            self.note(node)
+
+    def note(self, node):
+        """Remembers what names and attributes are bound to; a name bound twice shows nothing."""
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                self.bind(target, node.value)
+        elif isinstance(node, ast.AnnAssign) and node.value:
+            self.bind(node.target, node.value)
+        elif isinstance(node, ast.withitem) and node.optional_vars is not None:
+            self.bind(node.optional_vars, node.context_expr)
+        elif isinstance(node, ast.arg):
+            self.assigned.setdefault(node.arg, []).append(None)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            self.assigned.setdefault(node.name, []).append(None)
+        elif isinstance(node, (ast.For, ast.AsyncFor)):
+            self.bind(node.target, None)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                self.assigned.setdefault(alias.asname or alias.name, []).append(("import", node.module or "", alias.name))
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                self.assigned.setdefault((alias.asname or alias.name).split(".")[0], []).append(("module", alias.name))
+
+    def bind(self, target, value):
+        names = dotted(target)
+        if names:
+            self.assigned.setdefault(".".join(names), []).append(value)
+        for element in getattr(target, "elts", []):
+            self.bind(element, None)
+
+    def bound(self, name):
+        values = self.assigned.get(name, [])
+        return values[0] if len({ast.dump(v) if isinstance(v, ast.AST) else str(v) for v in values}) == 1 else None
+
+    # Context ------------------------------------------------------------------------------------------------------
+
+    def by_name(self, name):
+        if re.search("deployment", name, re.I):
+            return "deployment"
+        if MODELISH.search(name) and not re.search(r"label|title|display|desc", name, re.I):
+            return "model"
+        if re.search("default|fallback", name, re.I):
+            return "default"
+        return "label"
+
+    def context(self, node):
+        parent = self.parents[node]
+        up = parent
+        while up in self.parents:
+            if isinstance(up, ast.Assert):
+                return "assertion"
+            if isinstance(up, ast.Call) and re.match(r"assert", (dotted(up.func) or [""])[-1]):
+                return "assertion"
+            if isinstance(up, (ast.stmt, ast.Lambda)):
+                break
+            up = self.parents[up]
+        if self.in_type(node):
+            return "type"
+        return self.by_parent(node, parent)
+
+    def in_type(self, node):
+        child, up = node, self.parents[node]
+        while isinstance(up, (ast.Tuple, ast.List, ast.Subscript)):
+            if isinstance(up, ast.Subscript) and child is not up.value:
+                return (dotted(up.value) or [""])[-1] in ("Literal", "Union", "Optional", "Annotated")
+            child, up = up, self.parents[up]
+        return False
+
+    def by_parent(self, node, parent):
+        if isinstance(parent, ast.Expr):
+            return None
+        if isinstance(parent, ast.keyword):
+            return self.by_name(parent.arg or "")
+        if isinstance(parent, ast.Dict):
+            if node in parent.keys:
+                return "key"
+            key = parent.keys[parent.values.index(node)]
+            found = self.by_name(text(key) or "") if key is not None else "label"
+            owner = self.parents[parent]
+            target = owner.targets[0] if isinstance(owner, ast.Assign) else getattr(owner, "target", None)
+            owned = (dotted(target) or [""])[-1] if target is not None else getattr(owner, "arg", None) or ""
+            return "model" if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or "") else found
+        if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
+            target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
+            if isinstance(target, ast.Subscript):
+                key = text(target.slice)
+                return self.by_name(key) if key is not None else "constant"
+            name = (dotted(target) or [getattr(target, "attr", "")])[-1]
+            return "model" if MODELISH.search(name) and not LABEL.search(name) else "constant"
+        if isinstance(parent, ast.arguments):
+            return "default"
+        if isinstance(parent, ast.Compare):
+            ops = parent.ops
+            if any(isinstance(op, (ast.In, ast.NotIn)) for op in ops):
+                return "test"
+            return "comparison"
+        if isinstance(parent, ast.MatchValue):
+            return "comparison"
+        if isinstance(parent, ast.Subscript):
+            return "key"
+        if isinstance(parent, ast.BoolOp):
+            return "fallback"
+        if isinstance(parent, ast.IfExp):
+            return "conditional"
+        if isinstance(parent, (ast.Return, ast.Yield, ast.Lambda)):
+            return "return"
+        if isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.Starred)):
+            return "list"
+        if isinstance(parent, ast.Call):
+            return self.argument(node, parent)
+        return "expression"
+
+    def argument(self, node, call):
+        callee = (dotted(call.func) or [getattr(call.func, "attr", "")])[-1]
+        index = call.args.index(node)
+        if re.search(r"encoding_?for_?model|get_?encoding|token", callee, re.I):
+            return "tokenizer"
+        if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch", callee):
+            return "test"
+        if re.fullmatch(r"get|pop|setdefault|getenv|getattr|env|environ|config", callee):
+            return "key" if index == 0 else "fallback"
+        if re.fullmatch(r"set|frozenset|tuple|list|add|append|insert|extend|isin", callee):
+            return "list"
+        if re.fullmatch(r"print|log|debug|info|warn|warning|error|exception|write|echo", callee) or callee.endswith("Error"):
+            return "expression"
+        return "argument"
+
+    # Routes -------------------------------------------------------------------------------------------------------
+
+    def call_around(self, node):
+        """The call whose argument a literal is, directly or as a dictionary's value."""
+        up = self.parents[node]
+        while isinstance(up, (ast.keyword, ast.Dict)):
+            up = self.parents[up]
+        return up if isinstance(up, ast.Call) and node is not up.func else None
+
+    def route(self, node, spelled):
+        if spelled in ("azure", "gateway"):
+            return spelled
+        call = self.call_around(node)
+        if call is None:
+            return spelled
+        addressed = self.address(call)
+        if addressed:
+            return addressed if addressed != "unreadable" else None
+        return self.made_by(call, 0) or spelled
+
+    def made_by(self, call, depth):
+        """Where a call goes: by the class that it makes an object of, or by the object it is made on."""
+        if depth > 6:
+            return None
+        names = dotted(call.func)
+        if names is None or "with_options" in names:
+            return None
+        last = names[-1]
+        first = self.bound(names[0])
+        if isinstance(first, tuple) and first[0] == "import" and len(names) == 1:
+            last = first[2]
+        if last in CLIENTS and (len(names) == 1 or isinstance(first, tuple)):
+            foreign = isinstance(first, tuple) and re.match(r"anthropic|litellm", first[1])
+            addressed = self.address(call)
+            if foreign or any(kw.arg is None for kw in call.keywords) or addressed == "unreadable":
+                return None
+            if CLIENTS[last] == "azure":
+                return "azure"
+            given = [kw.value for kw in call.keywords if kw.arg in ("client", "async_client", "openai_client", "provider")]
+            if addressed or not given:
+                return addressed or CLIENTS[last]
+            return self.object(given[0], depth + 1)
+        if last in WRAPPERS and call.args:
+            return self.object(call.args[0], depth + 1)
+        if len(names) > 1 and last in ("create", "parse", "stream", "generate", "edit", "create_and_run", "create_and_poll"):
+            if isinstance(first, tuple) and first == ("module", "openai"):
+                return None if any(re.match(r"openai\.(api_base|base_url|api_type|azure)", key) for key in self.assigned) else "openai"
+            for end in range(len(names) - 1, 0, -1):
+                held = self.bound(".".join(names[:end]))
+                if isinstance(held, ast.AST):
+                    return self.object(held, depth + 1)
+        return None
+
+    def object(self, node, depth):
+        """Where an object sends that an expression makes or names."""
+        if isinstance(node, ast.Await):
+            node = node.value
+        if isinstance(node, ast.Call):
+            return self.made_by(node, depth)
+        names = dotted(node) if isinstance(node, (ast.Name, ast.Attribute)) else None
+        held = self.bound(".".join(names)) if names else None
+        return self.object(held, depth + 1) if isinstance(held, ast.AST) and depth < 6 else None
+
+    def address(self, call):
+        for keyword in call.keywords:
+            if keyword.arg in ("base_url", "api_base", "openai_api_base", "azure_endpoint"):
+                if keyword.arg == "azure_endpoint":
+                    return "azure"
+                if isinstance(keyword.value, ast.Constant) and keyword.value.value is None:
+                    continue
+                url = text(keyword.value)
+                return (host_route(url) if url else None) or "unreadable"
+        return None
+
+    # --------------------------------------------------------------------------------------------------------------
+
+    def references(self):
+        for node in ast.walk(self.tree):
+            value = text(node)
+            name = name_of(value) if value is not None else None
+            if not name or isinstance(self.parents[node], (ast.JoinedStr, ast.FormattedValue)):
+                continue
+            context = self.context(node)
+            if context is None:
+                continue
+            line = self.lines[node.lineno - 1].encode()
+            before = line[: node.col_offset].decode("utf-8", "replace")
+            opening = OPENING.match(line[node.col_offset :].decode("utf-8", "replace"))
+            yield {
+                "line": node.lineno,
+                "column": len(before.encode("utf-16-le")) // 2 + (opening.end() if opening else 1) + 1,
+                "text": value, "model": name[0], "bare": value in BARE, "context": context,
+                "route": self.route(node, name[1]), "names": self.names_around(node),
+            }
+
+    def names_around(self, node):
+        """The names that receive or call a value, up to its statement: what shows that a bare word is a model."""
+        found, up = [], self.parents[node]
+        while True:
+            for part in (getattr(up, "arg", None), ".".join(dotted(getattr(up, "func", None)) or [])):
+                if isinstance(part, str) and part:
+                    found.append(part)
+            if isinstance(up, ast.Dict) and node in up.values:
+                found.append(text(up.keys[up.values.index(node)]) or "" if up.keys[up.values.index(node)] else "")
+            if isinstance(up, (ast.Assign, ast.AnnAssign)):
+                found.append(ast.unparse(up.targets[0] if isinstance(up, ast.Assign) else up.target))
+            if isinstance(up, ast.Compare):
+                found.append(ast.unparse(up))
+            if isinstance(up, ast.stmt) or up not in self.parents:
+                return found
+            node, up = up, self.parents[up]
+
+
+def by_tokens(source):
+    """The whole strings of a text that this Python's grammar refuses: no contexts, no routes, no string by itself on a line."""
+    found, tokens = [], list(tokenize.generate_tokens(io.StringIO(source).readline))
+    plain = [t for t in tokens if t.type not in (tokenize.NL, tokenize.COMMENT)]
+    for before, token, after in zip([None] + plain, plain, plain[1:] + [None]):
+        if token.type != tokenize.STRING or (before and before.type == tokenize.STRING) or (after and after.type == tokenize.STRING):
+            continue
+        alone = (before is None or before.type in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)) and (
+            after is None or after.type == tokenize.NEWLINE)
+        try:
+            value = ast.literal_eval(token.string)
+        except (SyntaxError, ValueError):
+            continue
+        name = name_of(value) if isinstance(value, str) else None
+        if name and not alone:
+            column = len(token.line[: token.start[1]].encode("utf-16-le")) // 2 + OPENING.match(token.string).end() + 1
+            found.append({"line": token.start[0], "column": column, "text": value, "model": name[0],
+                          "bare": value in BARE, "context": None, "route": None, "names": []})
+    return found
+
+
+def read(source):
+    source = source.lstrip("\ufeff")
+    try:
+        return "tree", list(Reading(source).references())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        try:
+            return "tokens", by_tokens(source)
+        except (tokenize.TokenError, SyntaxError, IndentationError):
+            return "refused", []
+
+
+def cells(source):
+    """(index, text) of a notebook's Python cells, what only IPython reads made harmless."""
+    notebook = json.loads(source.lstrip("\ufeff"))
+    metadata = notebook.get("metadata", {})
+    kernel = metadata.get("kernelspec", {}).get("language") or metadata.get("language_info", {}).get("name") or "python"
+    for index, cell in enumerate(notebook.get("cells", [])):
+        code = "".join(cell.get("source", []))
+        magic = re.match(r"\s*%%(\w+)", code)
+        foreign = magic and magic[1] not in ("time", "timeit", "capture")
+        if cell.get("cell_type") == "code" and kernel.lower().startswith(("python", "ipython")) and not foreign:
+            yield index, re.sub(r"^(\s*)[%!?].*$", lambda m: m[1] + "pass", code, flags=re.M)
+
+
+for path in REQUEST["files"]:
+    data = open(path, "rb").read().decode("utf-8", "replace")
+    if path.endswith(".ipynb"):
+        references, hows = [], set()
+        try:
+            for index, code in cells(data):
+                how, found = read(code)
+                hows.add(how)
+                references += [{**reference, "cell": index} for reference in found]
+        except (ValueError, AttributeError):
+            hows.add("refused")
+        how = "refused" if "refused" in hows else "tokens" if "tokens" in hows else "tree"
+    else:
+        how, references = read(data)
+    print(json.dumps({"path": path, "how": how, "references": references}))
