@@ -40,7 +40,7 @@ export function roleOf(context: string): 'use' | 'mention' {
   return uses.has(context) ? 'use' : 'mention';
 }
 
-const label = /label|title|display|placeholder|^(?:id|key|name|author)$|_id$/i;
+const label = /(?<!model_?)(?:label|title|display_?name|placeholder)|^(?:id|key|name|author)$|(?<!model)_id$/i;
 
 /**
  * Whether a word such as `o1` is a model: another id stands in the file and no name around says that it is a label or a key of something
@@ -48,8 +48,10 @@ const label = /label|title|display|placeholder|^(?:id|key|name|author)$|_id$/i;
  */
 function isModel(expected: Expected, others: boolean): boolean {
   if (!expected.bare) return true;
-  if (expected.names.some((name) => /model|llm|engine|openai|chat|gpt/i.test(name))) return true;
-  return others && !expected.names.slice(0, 1).some((name) => label.test(name));
+  const [nearest = '', ...further] = expected.names;
+  if (label.test(nearest)) return false;
+  if ([nearest, ...further].some((name) => /model|llm|engine|openai|chat|gpt/i.test(name))) return true;
+  return others;
 }
 
 /** Pairs what was expected in the files with what was found there, place by place. */

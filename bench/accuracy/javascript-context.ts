@@ -86,7 +86,7 @@ function isModel(name: string): boolean {
 
 function byName(name: string, property: Node): string {
   if (/deployment/i.test(name)) return 'deployment';
-  if (modelish.test(name) && !/label|title|display|desc|Name$(?<!modelName)/i.test(name)) return 'model';
+  if (modelish.test(name) && !/label|title|display|desc/i.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   return !labels.test(name) && ownerNamed(property) ? 'model' : 'label';
 }
@@ -111,10 +111,17 @@ export function lastName(callee: Node): string {
   return callee.type === 'Identifier' ? callee.name : '';
 }
 
+/** All names of a callee: `client.chat.completions.create`. */
+function dotted(callee: Node): string {
+  if (callee.type === 'ChainExpression') return dotted(callee.expression);
+  return callee.type === 'MemberExpression' ? `${dotted(callee.object)}.${lastName(callee)}` : lastName(callee);
+}
+
 function asserted(node: Node): boolean {
-  for (let at = node.parent; at; at = at.parent) {
+  for (let at = node.parent, child = node; at; child = at, at = at.parent) {
     if (at.type === 'BlockStatement' || at.type === 'ClassBody') return false;
-    if (at.type !== 'CallExpression') continue;
+    // What stands in the callee is what is looked at: `expect(f('gpt-4o')).toBe(…)` passes its string to `f`.
+    if (at.type !== 'CallExpression' || at.callee === child) continue;
     const name = lastName(at.callee);
     if (
       /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|equal|deepEqual|strictEqual|eq|eql)$/.test(
@@ -152,7 +159,7 @@ export function namesAround(node: Node): string[] {
     if (at.type === 'JSXAttribute') names.push(String(at.name.name));
     if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') names.push(at.id.name);
     if (at.type === 'AssignmentExpression') names.push(lastName(at.left));
-    if (at.type === 'CallExpression' || at.type === 'NewExpression') names.push(lastName(at.callee));
+    if (at.type === 'CallExpression' || at.type === 'NewExpression') names.push(dotted(at.callee));
     if (at.type === 'BinaryExpression') names.push(lastName(at.left), lastName(at.right));
     if (at.type === 'BlockStatement' || at.type === 'ClassBody' || at.type === 'Program') break;
   }

@@ -21,6 +21,9 @@ const makers: Readonly<Record<string, RouteKind>> = {
   createAzure: 'azure',
   createOpenRouter: 'gateway',
   createGateway: 'gateway',
+  createGatewayProvider: 'gateway',
+  createGatewayLanguageModel: 'gateway',
+  ChatOpenRouter: 'gateway',
   gateway: 'gateway',
 };
 const packages =
@@ -45,7 +48,11 @@ export class JavaScriptRoutes {
     if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return spelled;
     if (call.callee === node) return spelled;
     if (value.startsWith('openai/') && this.module(call.callee) === 'ai' && node !== literal) return 'gateway';
-    return this.made(call, 0) ?? spelled;
+    const made = this.made(call, 0);
+    // The prefix alone says nothing to a provider that this reading does not know.
+    return (
+      made ?? (/gateway|openrouter/i.test(path(call.callee)?.join('.') ?? '') || elsewhere(call) ? undefined : spelled)
+    );
   }
 
   private note(node: Node): void {
@@ -159,4 +166,16 @@ function path(node: Node): string[] | undefined {
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined;
   const owner = path(node.object);
   return owner && [...owner, node.property.name];
+}
+
+/** Whether an option of a call names an address or a provider. */
+function elsewhere(call: Call): boolean {
+  return call.arguments.some((argument) => {
+    if (argument.type !== 'ObjectExpression')
+      return argument.type === 'Identifier' && /url|provider|client/i.test(argument.name);
+    return argument.properties.some(
+      (entry) =>
+        entry.type !== 'Property' || (entry.key.type === 'Identifier' && /url$|provider$/i.test(entry.key.name)),
+    );
+  });
 }

@@ -3,13 +3,13 @@ import models from '../../src/core/program/models.json';
 /** Words that are models in some files and anything else in others: the file's other names decide. */
 export const bareIds: readonly string[] = ['o1', 'o3', 'ada', 'babbage', 'curie', 'davinci', 'chat-latest'];
 
-/** Every id that the data names, once. The data is shared with the finder, the code is not. */
+/** Every id that the data names, once, but for the open weights, which OpenAI's API does not serve. The data is the finder's too, the code is not. */
 export const knownIds: readonly string[] = [
   ...new Set([
     ...models.families.flatMap((family) => family.models.map(({ id }) => id)),
     ...models.shutdowns.flatMap((shutdown) => Object.keys(shutdown.models)),
   ]),
-].filter((id) => !bareIds.includes(id));
+].filter((id) => !bareIds.includes(id) && !id.startsWith('gpt-oss-'));
 
 export type RouteKind = 'openai' | 'azure' | 'gateway';
 

@@ -28,6 +28,7 @@ CLIENTS = {
     "ChatOpenAI": "openai", "OpenAIEmbeddings": "openai", "AzureChatOpenAI": "azure", "AzureOpenAIEmbeddings": "azure",
     "OpenAIChatModel": "openai", "OpenAIResponsesModel": "openai", "OpenAIModel": "openai",
     "OpenAIChatCompletionClient": "openai", "AzureOpenAIChatCompletionClient": "azure",
+    "OpenRouterModel": "gateway", "OpenRouterProvider": "gateway", "ChatOpenRouter": "gateway",
 }
 WRAPPERS = {"from_openai", "patch", "wrap_openai"}
 
@@ -200,7 +201,7 @@ class Reading:
             return "tokenizer"
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch", callee):
             return "test"
-        if re.fullmatch(r"get|pop|setdefault|getenv|getattr|env|environ|config", callee):
+        if re.fullmatch(r"get|pop|setdefault|getenv|getattr|env|environ|config|delete", callee):
             return "key" if index == 0 else "fallback"
         if re.fullmatch(r"set|frozenset|tuple|list|add|append|insert|extend|isin", callee):
             return "list"
@@ -223,10 +224,19 @@ class Reading:
         call = self.call_around(node)
         if call is None:
             return spelled
-        addressed = self.address(call)
+        for keyword in call.keywords:
+            if keyword.arg in ("model_provider", "api_type", "provider") and (text(keyword.value) or "").startswith("azure"):
+                return "azure"
+        addressed = self.address(call) or self.beside(node)
         if addressed:
             return addressed if addressed != "unreadable" else None
         return self.made_by(call, 0) or spelled
+
+    def beside(self, node):
+        """What a dictionary says of an address next to its model."""
+        held = self.parents[node]
+        keys = [text(key) for key in held.keys if key is not None] if isinstance(held, ast.Dict) else []
+        return "unreadable" if {"base_url", "api_base", "provider", "api_type"} & set(keys) else None
 
     def made_by(self, call, depth):
         """Where a call goes: by the class that it makes an object of, or by the object it is made on."""
@@ -244,8 +254,8 @@ class Reading:
             addressed = self.address(call)
             if foreign or any(kw.arg is None for kw in call.keywords) or addressed == "unreadable":
                 return None
-            if CLIENTS[last] == "azure":
-                return "azure"
+            if CLIENTS[last] != "openai":
+                return CLIENTS[last]
             given = [kw.value for kw in call.keywords if kw.arg in ("client", "async_client", "openai_client", "provider")]
             if addressed or not given:
                 return addressed or CLIENTS[last]

@@ -24,7 +24,7 @@ export function findReferences(text: string, language: Language): ModelReference
     const context = classify(site);
     if (!context) return;
     const receiver = site.name;
-    const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee;
+    const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee?.replace(/\s+/g, '');
     const reference: ModelReference = {
       start,
       end,

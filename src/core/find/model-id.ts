@@ -114,12 +114,12 @@ export function parseModelName(value: string): ModelName | undefined {
   const own = parseId(value, unknownRoute);
   if (own) return own;
   const { prefix, route } = prefixOf(value);
-  if (prefix) {
-    const parsed = parseId(value.slice(prefix.length).replace(suffix, ''), route);
-    return parsed && { ...parsed, ambiguous: false };
-  }
   const bare = value.replace(suffix, '');
-  return bare === value ? undefined : parseId(bare, { kind: 'gateway', evidence: value.slice(bare.length) });
+  if (!prefix && bare === value) return undefined;
+  // Only OpenRouter knows the suffixes, and it takes the prefix `openai/` as well.
+  const routed: Route = bare === value ? route : { kind: 'gateway', evidence: value.slice(bare.length) };
+  const parsed = parseId(bare.slice(prefix.length), routed);
+  return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
 }
 
 /** The provider prefix that a value begins with, empty if there is none, and what it says of the traffic's way. */

@@ -69,7 +69,7 @@ export interface ModelReference {
   readonly role: Role;
   /** The key, keyword, variable or attribute that receives the value, where there is one. */
   readonly name?: string;
-  /** The callee of the innermost call around the string, as written, e.g. `client.chat.completions.create`. */
+  /** The callee of the innermost call around the string, as written but for white space, e.g. `client.chat.completions.create`. */
   readonly callee?: string;
   readonly route: Route;
   /** Tools hosted by OpenAI that the same call passes: their use is billed whatever the model. Only the second pass sees them. */

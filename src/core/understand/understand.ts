@@ -28,16 +28,19 @@ const elsewhere =
 
 const client = /\b(?:Async)?OpenAI\s*\(/;
 const endpoint =
-  /\b(?:completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|connect|create_and_\w+)$/;
+  /\b(?:completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos|clientSecrets|client_secrets)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|runTools|connect|create_and_\w+)$/;
+/** Functions that are given a client and a model. */
+const wrapper = /(?:^|\.)(?:from_openai|wrap_openai|wrapOpenAI|observeOpenAI)$/;
 
 /** In a text that knows no other host, the calls of OpenAI's endpoints go through the client it makes: no tree is needed to say so. */
 export function throughOnlyClient(text: string, references: readonly ModelReference[]): ModelReference[] {
   const only = !elsewhere.test(text) && client.test(text);
-  return references.map((reference) =>
-    only && reference.route.kind === 'unknown' && reference.role === 'use' && endpoint.test(reference.callee ?? '')
-      ? { ...reference, route: { kind: 'openai', evidence: 'OpenAI(…)' } }
-      : reference,
-  );
+  return references.map((reference) => {
+    const { route, role, callee = '' } = reference;
+    const through =
+      only && route.kind === 'unknown' && role === 'use' && (endpoint.test(callee) || wrapper.test(callee));
+    return through ? { ...reference, route: { kind: 'openai', evidence: 'OpenAI(…)' } } : reference;
+  });
 }
 
 /** Whether parsing the text may change what the first pass said of a route. */

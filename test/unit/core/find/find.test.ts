@@ -148,7 +148,7 @@ suite('find: routes', () => {
     ['f(model="openai/gpt-4o")', 'python', 'openai', 'openai/'],
     ['f(model="azure/gpt-4o")', 'python', 'azure', 'azure/'],
     ['f(model="openrouter/openai/gpt-4o")', 'python', 'gateway', 'openrouter/openai/'],
-    ['f(model="openai/gpt-4o:online")', 'python', 'openai', 'openai/'],
+    ['f(model="openai/gpt-4o:online")', 'python', 'gateway', ':online'],
     ['f(model="github/gpt-4o")', 'python', 'gateway', 'github/'],
     ['AzureOpenAI(model="gpt-4o")', 'python', 'azure', 'AzureOpenAI(…)'],
     ['AzureChatOpenAI(azure_deployment="gpt-4o")', 'python', 'azure', 'AzureChatOpenAI(…)'],
@@ -159,6 +159,10 @@ suite('find: routes', () => {
     ['new ChatOpenAI({ model: "gpt-4o" })', 'typescript', 'openai', 'ChatOpenAI(…)'],
     ['new AzureChatOpenAI({ model: "gpt-4o" })', 'typescript', 'azure', 'AzureChatOpenAI(…)'],
     ['openrouter("openai/gpt-4o")', 'typescript', 'gateway', 'openrouter(…)'],
+    ['new OpenAIEmbedding({ model: "gpt-4o" })', 'typescript', 'openai', 'OpenAIEmbedding(…)'],
+    ['OpenAIChatCompletionClient(model="gpt-4o")', 'python', 'openai', 'OpenAIChatCompletionClient(…)'],
+    ['AzureOpenAIChatCompletionClient(model="gpt-4o")', 'python', 'azure', 'AzureOpenAIChatCompletionClient(…)'],
+    ['OpenAILikeChat(model="gpt-4o")', 'python', 'unknown'],
   ];
   for (const [code, language, kind, evidence] of rows) {
     test(`${code} → ${kind}`, () =>

@@ -1,0 +1,36 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import type { Language } from '../../../../src/core/find/reference';
+import { mayGoElsewhere, throughOnlyClient } from '../../../../src/core/understand/understand';
+
+suite('routes without a tree, where a text knows no other host', () => {
+  const table: readonly [language: Language, code: string, route: string][] = [
+    ['typescript', `const c = new OpenAI(); c.responses.create({ model: 'gpt-4o' });`, 'openai'],
+    [
+      'typescript',
+      `const c = new OpenAI();\nc.chat.completions\n  .runTools({ model: 'gpt-4o' })\n  .on(f);`,
+      'openai',
+    ],
+    [
+      'typescript',
+      `const c = new OpenAI(); c.realtime.clientSecrets.create({ session: { model: 'gpt-4o' } });`,
+      'openai',
+    ],
+    ['python', 'c = OpenAI()\nc.chat.completions.create(model="gpt-4o")', 'openai'],
+    ['python', 'c = instructor.from_openai(openai.OpenAI(), model="gpt-4o")', 'openai'],
+    ['python', 'c = OpenAI()\nrequests.patch(url, json={"model": "gpt-4o"})', 'unknown'],
+    ['python', 'c = OpenAI()\nagent.run(model="gpt-4o")', 'unknown'],
+    ['python', 'c.chat.completions.create(model="gpt-4o")', 'unknown'],
+    ['python', 'c = OpenAI()\nif "gpt-4o" in c.chat.completions.create(x): pass', 'unknown'],
+  ];
+  for (const [language, code, route] of table) {
+    test(`${code.replace(/\s+/g, ' ')} → ${route}`, () => {
+      const references = findReferences(code, language);
+      assert.equal(mayGoElsewhere(code, references), false);
+      assert.deepEqual(
+        throughOnlyClient(code, references).map((reference) => reference.route.kind),
+        [route],
+      );
+    });
+  }
+});
