@@ -1,6 +1,6 @@
 import type { Site, Surrounding } from './lexer/site';
 import { callArgument, isAssertion } from './callees';
-import { isLabel, isModelName, receiverContext } from './receivers';
+import { isDeployment, isLabel, isModelName, receiverContext } from './receivers';
 import type { Context } from './reference';
 
 const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>', 'case']);
@@ -66,6 +66,7 @@ function value(site: Site, inner: Surrounding): Context | undefined {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
     return parameter ? 'default' : receiverContext(name ?? '', site.around);
   }
+  if (isDeployment(name ?? '')) return 'deployment';
   return isModelName(name ?? '') ? 'model' : 'constant';
 }
 

@@ -4,6 +4,9 @@ import { braceKind, followsValue, jsStatement, type BraceContext } from './javas
 import { lineEnd, regexEnd, stringEnd, templateTextEnd, triviaEnd } from './javascript-scan';
 import { Colon, Lexer, Token, isOperatorPart } from './lexer';
 
+/** A comma looks no farther back for the `<` that it stands in. */
+const longestAnnotation = 200;
+
 /**
  * A tolerant lexer for JavaScript and TypeScript. It tells strings from comments, regular expressions, template text and JSX text,
  * and keeps what stands around each string; it builds no tree, so half-typed code costs it a line at most.
@@ -126,6 +129,7 @@ export class JavaScriptLexer extends Lexer {
       case Char.Less:
         return this.less(next);
       case Char.Comma:
+        if (this.inTypeArguments()) break;
         this.frames.set(F.Commas, this.frames.get(F.Commas) + 1);
         this.frames.clearName();
         break;
@@ -173,6 +177,18 @@ export class JavaScriptLexer extends Lexer {
   private nameAssigned(): void {
     if (this.frames.get(F.NameKind) === NameKind.Annotated) this.frames.set(F.NameKind, NameKind.Assigned);
     else this.nameFromToken(NameKind.Assigned);
+  }
+
+  /** Whether the annotation that is being written has a `<` open: its commas separate types, as in `Record<string, string>`. */
+  private inTypeArguments(): boolean {
+    if (this.frames.get(F.NameKind) !== NameKind.Annotated) return false;
+    let open = 0;
+    for (let i = Math.max(this.frames.get(F.NameEnd), this.pos - longestAnnotation); i < this.pos; i++) {
+      const code = this.text.charCodeAt(i);
+      if (code === Char.Less) open++;
+      else if (code === Char.Greater && this.text.charCodeAt(i - 1) !== Char.Equals) open--;
+    }
+    return open > 0;
   }
 
   private readColon(): void {

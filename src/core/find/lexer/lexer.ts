@@ -37,6 +37,8 @@ const maxLookAhead = 2000;
 /** A closing bracket looks no deeper than this for its opening one. */
 const maxUnwind = 50;
 const maxSurroundings = 5;
+/** An assertion may compare a whole document. */
+const maxGoverned = 40;
 const lineReach = 60;
 
 const kinds: Record<Kind, Surrounding['kind']> = {
@@ -138,7 +140,7 @@ export abstract class Lexer {
 
   /** The innermost statement keyword that says something: brackets inside a `type` or an `assert` belong to it. */
   private governing(): Statement {
-    for (let up = 0; up <= maxSurroundings && up <= this.frames.depth; up++) {
+    for (let up = 0; up <= maxGoverned && up <= this.frames.depth; up++) {
       const statement = this.frames.above(up, F.Statement) as Statement;
       if (statement !== Statement.None) return statement;
       const kind = this.frames.above(up, F.Kind) as Kind;
