@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../editor/ids';
 import type { Services } from '../editor/services';
@@ -19,9 +21,10 @@ export class AllowancePage {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param files the folder the page's script and style lie in */
-  constructor(services: Services, ticks: Ticks, surface: vscode.WebviewView | vscode.WebviewPanel, files: vscode.Uri) {
+  constructor(services: Services, ticks: Ticks, surface: vscode.WebviewView | vscode.WebviewPanel, files: string) {
     this.#services = services;
     this.#ticks = ticks;
+    const askedAt = Date.now();
     const webview = (this.#webview = surface.webview);
     const refresh = () => this.#refreshSoon();
     const listeners = vscode.Disposable.from(
@@ -36,14 +39,17 @@ export class AllowancePage {
       clearTimeout(this.#timer);
       listeners.dispose();
     });
-    webview.options = { enableScripts: true, localResourceRoots: [files] };
+    webview.options = { enableScripts: true, localResourceRoots: [] };
     webview.html = panelHtml({
-      script: webview.asWebviewUri(vscode.Uri.joinPath(files, 'panel.js')).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(files, 'panel.css')).toString(),
+      script: readFileSync(path.join(files, 'panel.js'), 'utf8'),
+      style: readFileSync(path.join(files, 'panel.css'), 'utf8'),
       nonce: newNonce(),
       locale: words.locale,
       texts,
+      askedAt,
     });
+    // Built while VS Code still makes the page, which takes longer; messages wait until it listens.
+    void this.#refresh();
   }
 
   #refreshSoon(): void {

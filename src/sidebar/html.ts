@@ -7,7 +7,10 @@ export const newNonce = (): string => crypto.randomUUID();
 /** The element of the page that holds what it speaks with. */
 export const wordsId = 'words';
 
-/** Where the page's script and style are, as the webview may load them, and the nonce that lets them in. */
+/**
+ * The page's script and style themselves, since fetching them would take longer than all the rest of the first paint; and the nonce
+ * that lets them in.
+ */
 export interface PageParts {
   readonly script: string;
   readonly style: string;
@@ -16,23 +19,26 @@ export interface PageParts {
   readonly locale?: string;
   /** What is said otherwise than in English, by its English, with its placeholders. */
   readonly texts?: Readonly<Record<string, string>>;
+  /** When VS Code asked for the page, in ms since 1970: its first paint is measured from then. */
+  readonly askedAt?: number;
 }
 
 /** The panel's page: nothing but one script and one style may load, and nothing may be fetched. */
-export function panelHtml({ script, style, nonce, locale = 'en-US', texts = {} }: PageParts): string {
+export function panelHtml(parts: PageParts): string {
+  const { script, style, nonce, locale = 'en-US', texts = {}, askedAt = Date.now() } = parts;
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="${locale}">
+<html lang="${locale}" data-asked-at="${askedAt}">
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="stylesheet" nonce="${nonce}" href="${style}" />
+    <style nonce="${nonce}">${style}</style>
     <title>Token Allowance</title>
   </head>
   <body>
     <script type="application/json" id="${wordsId}">${inScript({ locale, texts })}</script>
-    <script nonce="${nonce}" src="${script}"></script>
+    <script nonce="${nonce}">${script}</script>
   </body>
 </html>
 `;

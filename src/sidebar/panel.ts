@@ -7,7 +7,7 @@ import { Ticks } from './ticks';
 /** Registers the allowance panel: the view in the sidebar, the same page as an editor, and the commands that show them. */
 export function registerPanel(services: Services, context: vscode.ExtensionContext): vscode.Disposable {
   const ticks = new Ticks(context.workspaceState);
-  const files = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const files = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media/activity-bar.svg');
   let editor: vscode.WebviewPanel | undefined;
 

@@ -1,7 +1,11 @@
 // The main job, on the screen of a real VS Code: hover, Problems panel, allowance panel.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
+import { root } from '../../scripts/lib/run.js';
+import { firstPaint, paintAgain } from './panel-paint.js';
 import { until } from './wait.js';
 import { useWorkbench, type Theme } from './workbench.js';
 
@@ -72,6 +76,12 @@ suite('Token Allowance on the screen', () => {
       ],
     );
     await vscode().screenshot('problems');
+  });
+
+  test('the panel’s first useful paint is measured', async () => {
+    const paint = { first: await firstPaint(vscode()), again: await paintAgain(vscode()) };
+    writeFileSync(path.join(root, 'test-results/panel-paint.json'), JSON.stringify(paint));
+    assert.ok(paint.first.sinceAsked >= paint.first.sincePage);
   });
 
   suite('the allowance panel', () => {

@@ -14,7 +14,8 @@ import { full, place } from './panel-snapshot';
 const dist = path.join(root, 'dist');
 const golden = path.join(root, 'test/golden/panel.yml');
 const origin = 'http://panel.test';
-const parts = { script: `${origin}/panel.js`, style: `${origin}/panel.css`, nonce: 'n' };
+const built = (file: string) => readFileSync(path.join(dist, file), 'utf8');
+const parts = () => ({ script: built('panel.js'), style: built('panel.css'), nonce: 'n' });
 
 /** What VS Code gives to a webview's page; the state outlives a reload as it does there. */
 const host = `globalThis.acquireVsCodeApi = () => ({
@@ -41,13 +42,8 @@ suite('the panel’s page', () => {
     complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    html = panelHtml(parts);
-    await page.route(`${origin}/**`, (route) => {
-      const file = new URL(route.request().url()).pathname;
-      if (file === '/') return route.fulfill({ contentType: 'text/html', body: html });
-      const contentType = file.endsWith('.css') ? 'text/css' : 'text/javascript';
-      return route.fulfill({ contentType, body: readFileSync(path.join(dist, file)) });
-    });
+    html = panelHtml(parts());
+    await page.route(`${origin}/`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
     await page.exposeFunction('send', (message: ToHost) => void sent.push(message));
     await page.addInitScript(host);
     await page.goto(`${origin}/`);
@@ -235,7 +231,7 @@ suite('the panel’s page', () => {
       [messages.panelGroupCount]: '{1} aus {0}.',
       [messages.panelStandsFor]: 'Bei {0} ist gemeint: dies.',
     };
-    html = panelHtml({ ...parts, locale: 'de', texts: german });
+    html = panelHtml({ ...parts(), locale: 'de', texts: german });
     await page.reload();
     await show();
     await page.locator('summary').first().click();

@@ -85,7 +85,11 @@ function silences(edit: TextEdit, { code, reference }: Finding, { source, langua
 
 /** Takes an unneeded ignore comment away. */
 export function removalFix(directive: Directive, source: string): Fix {
-  return { title: new Speaker().say('fixRemoveIgnore'), edits: [removeDirectiveEdit(source, directive)], preferred: true };
+  return {
+    title: new Speaker().say('fixRemoveIgnore'),
+    edits: [removeDirectiveEdit(source, directive)],
+    preferred: true,
+  };
 }
 
 /** Takes all unneeded ignore comments away; of two removals that touch each other the second has to wait for another run. */

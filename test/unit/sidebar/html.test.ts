@@ -3,7 +3,7 @@ import { messages } from '../../../src/core/messages';
 import { newNonce, panelHtml, wordsId } from '../../../src/sidebar/html';
 
 suite('the panel’s page', () => {
-  const html = panelHtml({ script: 'https://host/panel.js', style: 'https://host/panel.css', nonce: 'n0' });
+  const html = panelHtml({ script: 'go();', style: 'main {}', nonce: 'n0' });
 
   test('lets in one script and one style by nonce, and nothing else', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
@@ -14,15 +14,17 @@ suite('the panel’s page', () => {
     assert.doesNotMatch(policy!, /unsafe|https?:|\*/);
   });
 
-  test('holds no script, style or handler of its own', () => {
+  test('holds that script and that style with the nonce, and no other and no handler', () => {
     assert.equal(html.match(/<script(?! type="application\/json")/g)?.length, 1);
-    assert.doesNotMatch(html, /<style|style=|\son\w+=/);
+    assert.match(html, /<script nonce="n0">go\(\);<\/script>/);
+    assert.match(html, /<style nonce="n0">main \{\}<\/style>/);
+    assert.doesNotMatch(html, /\b(style|src|href)=|\son\w+=/);
   });
 
   test('hands over the language and what is said in it, which no text can break out of', () => {
     const texts = { [messages.panelPlan]: '</script><b>Einen Tag planen' };
     const german = panelHtml({ script: '', style: '', nonce: 'n0', locale: 'de', texts });
-    assert.match(german, /<html lang="de">/);
+    assert.match(german, /<html lang="de" /);
     assert.doesNotMatch(german, /<b>/);
     const json = new RegExp(`id="${wordsId}">(.*?)</script>`).exec(german)![1]!;
     assert.deepEqual(JSON.parse(json), { locale: 'de', texts });
