@@ -35,7 +35,11 @@ const endpoints =
 export class JavaScriptRoutes {
   private readonly bound = new Map<string, (Node | { module: string; name: string } | undefined)[]>();
 
-  constructor(program: TSESTree.Program) {
+  constructor(
+    program: TSESTree.Program,
+    /** Whether the file speaks of other ways, so that a prefix alone says nothing. */
+    private readonly gateways: boolean,
+  ) {
     simpleTraverse(program, { enter: (node) => this.note(node) });
   }
 
@@ -45,14 +49,10 @@ export class JavaScriptRoutes {
     while (node.parent && /^(?:Property|ObjectExpression|TSAsExpression|TSSatisfiesExpression)$/.test(node.parent.type))
       node = node.parent;
     const call = node.parent;
-    if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return spelled;
-    if (call.callee === node) return spelled;
+    const alone = this.gateways ? undefined : spelled;
+    if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === node) return alone;
     if (value.startsWith('openai/') && this.module(call.callee) === 'ai' && node !== literal) return 'gateway';
-    const made = this.made(call, 0);
-    // The prefix alone says nothing to a provider that this reading does not know.
-    return (
-      made ?? (/gateway|openrouter/i.test(path(call.callee)?.join('.') ?? '') || elsewhere(call) ? undefined : spelled)
-    );
+    return this.made(call, 0) ?? alone;
   }
 
   private note(node: Node): void {
@@ -166,16 +166,4 @@ function path(node: Node): string[] | undefined {
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined;
   const owner = path(node.object);
   return owner && [...owner, node.property.name];
-}
-
-/** Whether an option of a call names an address or a provider. */
-function elsewhere(call: Call): boolean {
-  return call.arguments.some((argument) => {
-    if (argument.type !== 'ObjectExpression')
-      return argument.type === 'Identifier' && /url|provider|client/i.test(argument.name);
-    return argument.properties.some(
-      (entry) =>
-        entry.type !== 'Property' || (entry.key.type === 'Identifier' && /url$|provider$/i.test(entry.key.name)),
-    );
-  });
 }

@@ -61,6 +61,15 @@ export function nameOf(value: string): { model: string; route?: RouteKind } | un
   return undefined;
 }
 
+/** What looks like a model to a generous eye; whatever the finder does not take of it is listed, to be read. */
+export const alike =
+  /^\S*(?<![a-z])(?:gpt-?[2-9]|gpt-(?:image|audio|real|live)|chatgpt-|o[134](?:-|$)|text-(?:embedding|davinci|curie|babbage|ada|moderation)|dall-?e|whisper-|tts-1|sora-|davinci|codex-|omni-)\S*$/;
+
+/** Whether a string without spaces looks like a model. */
+export function looksLikeModel(value: string): boolean {
+  return value.length <= 100 && alike.test(value);
+}
+
 /** Where a literal address leads. */
 export function hostRoute(url: string): RouteKind | undefined {
   const host = /^https?:\/\/([^/:]+)/.exec(url)?.[1]?.toLowerCase();

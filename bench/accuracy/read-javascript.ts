@@ -1,5 +1,5 @@
 import { parse, simpleTraverse, type TSESTree } from '@typescript-eslint/typescript-estree';
-import { bareIds, nameOf } from './names';
+import { bareIds, looksLikeModel, nameOf } from './names';
 import { contextOf, namesAround } from './javascript-context';
 import { JavaScriptRoutes } from './javascript-routes';
 import type { Expected, Reading } from './reference';
@@ -12,17 +12,19 @@ export function readJavaScript(path: string, source: string): Reading {
   try {
     program = parse(text, { range: true, loc: true, jsx, suppressDeprecatedPropertyWarnings: true });
   } catch {
-    return { path, how: 'refused', references: [] };
+    return { path, how: 'refused', references: [], alike: [] };
   }
   // Gives every node its parent.
   simpleTraverse(program, { enter: () => undefined }, true);
-  const routes = new JavaScriptRoutes(program);
+  const routes = new JavaScriptRoutes(program, /gateway|openrouter|base_?url|from ['"]ai['"]/i.test(text));
   const places = lineStarts(text);
   const references: Expected[] = [];
+  const alike: { line: number; text: string }[] = [];
   simpleTraverse(program, {
     enter(node) {
       const value = stringOf(node);
       const name = value === undefined ? undefined : nameOf(value);
+      if (value !== undefined && !name && looksLikeModel(value)) alike.push({ line: node.loc.start.line, text: value });
       const context = name && contextOf(node);
       if (value === undefined || !name || context === undefined) return;
       references.push({
@@ -36,7 +38,7 @@ export function readJavaScript(path: string, source: string): Reading {
       });
     },
   });
-  return { path, how: 'tree', references };
+  return { path, how: 'tree', references, alike };
 }
 
 function stringOf(node: TSESTree.Node): string | undefined {

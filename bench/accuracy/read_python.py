@@ -1,7 +1,7 @@
 """An independent reading of Python sources and notebooks, with Python's own `ast` and, where that refuses, `tokenize`.
 
-Reads a JSON object from standard input ({"ids", "bare", "prefixes", "files"}) and writes one JSON object a line for each file:
-{"path", "how": "tree" | "tokens" | "refused", "references": [...]}. It shares no code with the finder: it is what the finder is
+Reads a JSON object from standard input ({"ids", "bare", "prefixes", "alike", "files"}) and writes one JSON object a line for each file:
+{"path", "how": "tree" | "tokens" | "refused", "references": [...], "alike": [...]}. It shares no code with the finder: it is what the finder is
 measured against.
 """
 import ast
@@ -17,6 +17,7 @@ REQUEST = json.load(sys.stdin)
 IDS, BARE = frozenset(REQUEST["ids"]), frozenset(REQUEST["bare"])
 PREFIXES = sorted(REQUEST["prefixes"].items(), key=lambda item: -len(item[0]))
 OPENING = re.compile(r"[a-zA-Z]*(\"\"\"|'''|\"|')")
+ALIKE = re.compile(REQUEST["alike"])
 MODELISH = re.compile(r"model|llm|engine", re.I)
 LABEL = re.compile(
     r"(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path)s?$"
@@ -77,7 +78,9 @@ class Reading:
     def __init__(self, source):
         self.lines = re.split(r"\r\n|\r|\n", source)
         self.tree = ast.parse(source)
-        self.parents, self.assigned = {}, {}
+        # A prefix alone says nothing where the file speaks of other ways.
+        self.gateways = re.search(r"gateway|openrouter|base_?url|api_base", source, re.I)
+        self.parents, self.assigned, self.alike = {}, {}, []
         for node in ast.walk(self.tree):
             for child in ast.iter_child_nodes(node):
                 self.parents[child] = node
@@ -230,7 +233,8 @@ class Reading:
         addressed = self.address(call) or self.beside(node)
         if addressed:
             return addressed if addressed != "unreadable" else None
-        return self.made_by(call, 0) or spelled
+        made = self.made_by(call, 0)
+        return made or (None if self.gateways else spelled)
 
     def beside(self, node):
         """What a dictionary says of an address next to its model."""
@@ -298,6 +302,8 @@ class Reading:
         for node in ast.walk(self.tree):
             value = text(node)
             name = name_of(value) if value is not None else None
+            if value and not name and len(value) <= 100 and ALIKE.match(value):
+                self.alike.append({"line": node.lineno, "text": value})
             if not name or isinstance(self.parents[node], (ast.JoinedStr, ast.FormattedValue)):
                 continue
             context = self.context(node)
@@ -355,12 +361,13 @@ def by_tokens(source):
 def read(source):
     source = source.lstrip("\ufeff")
     try:
-        return "tree", list(Reading(source).references())
+        reading = Reading(source)
+        return "tree", list(reading.references()), reading.alike
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         try:
-            return "tokens", by_tokens(source)
+            return "tokens", by_tokens(source), []
         except (tokenize.TokenError, SyntaxError, IndentationError):
-            return "refused", []
+            return "refused", [], []
 
 
 def cells(source):
@@ -379,15 +386,16 @@ def cells(source):
 for path in REQUEST["files"]:
     data = open(path, "rb").read().decode("utf-8", "replace")
     if path.endswith(".ipynb"):
-        references, hows = [], set()
+        references, alike, hows = [], [], set()
         try:
             for index, code in cells(data):
-                how, found = read(code)
+                how, found, others = read(code)
                 hows.add(how)
                 references += [{**reference, "cell": index} for reference in found]
+                alike += [{**other, "cell": index} for other in others]
         except (ValueError, AttributeError):
             hows.add("refused")
         how = "refused" if "refused" in hows else "tokens" if "tokens" in hows else "tree"
     else:
-        how, references = read(data)
-    print(json.dumps({"path": path, "how": how, "references": references}))
+        how, references, alike = read(data)
+    print(json.dumps({"path": path, "how": how, "references": references, "alike": alike}))

@@ -22,4 +22,6 @@ export interface Reading {
   readonly path: string;
   readonly how: 'tree' | 'tokens' | 'refused';
   readonly references: readonly Expected[];
+  /** Strings that look like a model and are none that the reader knows. */
+  readonly alike: readonly { readonly line: number; readonly text: string; readonly cell?: number }[];
 }

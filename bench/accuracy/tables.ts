@@ -114,6 +114,12 @@ export function describe(repositories: readonly Repository[]): string {
     }
     for (const { path } of readings.filter(({ how }) => how === 'refused'))
       lines.push(`refused ${root}/${path} ${findings.filter((each) => each.path === path).length} found`);
+    const taken = new Set(byShape.map(({ path, line, text }) => `${path} ${line} ${text}`));
+    const passed = readings.flatMap(({ path, alike }) =>
+      alike.map((each) => ({ ...each, path })).filter(({ line, text }) => !taken.has(`${path} ${line} ${text}`)),
+    );
+    for (const [text, group] of groupBy(passed, (each) => each.text))
+      lines.push(`passed ${text} ${group.length} ${root}/${group[0]?.path}:${group[0]?.line}`);
     for (const [text, group] of groupBy(byShape, (each) => each.text))
       lines.push(`shape ${text} ${group.length} ${root}/${group[0]?.path}:${group[0]?.line}`);
   }
