@@ -41,6 +41,7 @@ export const messages = {
   otherHost: 'another host',
   otherRouteRule:
     'By the {0}, free tokens are for traffic that projects share with OpenAI; other hosts are taken to be excluded.',
+  azureSpelling: '{0} is how Azure spells {1}.',
   otherRouteCovered: 'Sent to OpenAI, {0} would be covered: {1} pool.',
   otherRouteNotCovered: 'Sent to OpenAI, {0} would not be covered either.',
 
@@ -64,6 +65,8 @@ export const messages = {
   problemLookAlike: 'It begins like {0}, but is another model.',
   problemFineTuned: 'Fine-tuned models are not covered by the complimentary tokens: billed at normal rates.',
   problemOtherRoute: 'This goes to {0}, not to OpenAI: not covered by the complimentary tokens.',
+  problemAzureSpelling:
+    '{0} is how Azure spells {1}, so this goes to Azure, not to OpenAI: not covered by the complimentary tokens.',
   problemOtherRouteEvidence: 'This goes to {0} ({1}), not to OpenAI: not covered by the complimentary tokens.',
   problemUnknownModel: '{0} is known to no list as of {1}; check the spelling.',
   problemShutDown: '{0} was shut down on {1}: requests fail.',

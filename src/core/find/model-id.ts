@@ -18,6 +18,7 @@ const unknownRoute: Route = { kind: 'unknown' };
  */
 const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['any-llm/openrouter/openai/', 'gateway'],
+  ['litellm/openrouter/openai/', 'gateway'],
   ['openrouter/openai/', 'gateway'],
   ['openrouter:openai/', 'gateway'],
   ['vercel_ai_gateway/openai/', 'gateway'],
@@ -37,6 +38,7 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['azure/responses/', 'azure'],
   ['azure-responses:', 'azure'],
   ['azure_openai:', 'azure'],
+  ['azure_openai/', 'azure'],
   ['azure_ai/', 'azure'],
   ['azure/', 'azure'],
   ['azure:', 'azure'],
@@ -54,7 +56,7 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
 
 const date = String.raw`\d{4}-\d{2}-\d{2}`;
 const variant =
-  'mini|nano|pro|turbo|instruct|preview|latest|chat|codex|max|vision|search|audio|realtime|transcribe|diarize|tts|16k|32k|deep-research|sol|terra|luna|astra|cyber|rosalind';
+  'mini|nano|pro|turbo|instruct|preview|latest|chat|codex|max|vision|search|search-api|audio|realtime|transcribe|diarize|tts|16k|32k|deep-research|sol|terra|luna|astra|cyber|rosalind';
 
 /** The ids OpenAI's API has taken so far, as shapes: new dates and sizes of a known family are recognised before any list names them. */
 const unambiguous = new RegExp(
@@ -120,6 +122,11 @@ export function parseModelName(value: string): ModelName | undefined {
   const routed: Route = bare === value ? route : { kind: 'gateway', evidence: value.slice(bare.length) };
   const parsed = parseId(bare.slice(prefix.length), routed);
   return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
+}
+
+/** OpenAI's id for a model in Azure's spelling (`gpt-35-turbo-16k`); nothing for every other id. */
+export function openaiSpelling(model: string): string | undefined {
+  return azureSpelling.test(model) ? model.replace('gpt-35', 'gpt-3.5') : undefined;
 }
 
 /** The provider prefix that a value begins with, empty if there is none, and what it says of the traffic's way. */

@@ -29,7 +29,7 @@ const elsewhere =
 const client = /\b(?:Async)?OpenAI\s*\(|^import openai\b/m;
 /** The endpoints of today's clients, then those of the module before 2024. */
 const endpoint =
-  /\b(?:chat|completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos|clientSecrets|client_secrets)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|runTools|connect|create_and_\w+)$|\bopenai\.(?:ChatCompletion|Completion|Embedding|Image|Moderation|Edit)\.a?create$/;
+  /\b(?:chat|completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos|clientSecrets|client_secrets)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|runTools|connect|create_\w+)$|\bopenai\.(?:ChatCompletion|Completion|Embedding|Image|Moderation|Edit)\.a?create$/;
 /** Functions that are given a client and a model. */
 const wrapper = /(?:^|\.)(?:from_openai|wrap_openai|wrapOpenAI|observeOpenAI)$/;
 

@@ -1,3 +1,4 @@
+import { openaiSpelling } from '../find/model-id';
 import type { Finding } from '../findings';
 import { daysBetween, isListedKind } from '../findings';
 import { allowanceFor, utcDay } from '../program/allowance';
@@ -134,7 +135,9 @@ function fineTunedLines(scene: Scene, base: string | undefined): string[] {
 }
 
 function otherRouteLines({ finding, program, speaker }: Scene, { route }: CoverageOf<'other-route'>): string[] {
-  const { model } = finding.reference;
+  const written = finding.reference.model;
+  const spelt = openaiSpelling(written);
+  const model = spelt ?? written;
   const direct = coverageOf(program, model, finding.basis);
   return [
     bold(
@@ -142,6 +145,7 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
         ? speaker.say('otherRouteEvidence', speaker.host(route), code(route.evidence))
         : speaker.say('otherRoute', speaker.host(route)),
     ),
+    ...(spelt ? [speaker.say('azureSpelling', code(written), code(spelt))] : []),
     speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl)),
     direct.kind === 'covered'
       ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))

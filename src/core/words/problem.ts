@@ -1,3 +1,4 @@
+import { openaiSpelling } from '../find/model-id';
 import type { Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
@@ -24,6 +25,8 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
     case 'other-route': {
       const route = coverage.kind === 'other-route' ? coverage.route : reference.route;
       const host = speaker.host(route);
+      const spelt = openaiSpelling(model);
+      if (spelt && route.kind === 'azure') return speaker.say('problemAzureSpelling', model, spelt);
       return route.evidence
         ? speaker.say('problemOtherRouteEvidence', host, route.evidence)
         : speaker.say('problemOtherRoute', host);

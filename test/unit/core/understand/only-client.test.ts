@@ -19,6 +19,7 @@ suite('routes without a tree, where a text knows no other host', () => {
     ['python', 'c = OpenAI()\nc.chat.completions.create(model="gpt-4o")', 'openai'],
     ['python', 'c = instructor.from_openai(openai.OpenAI(), model="gpt-4o")', 'openai'],
     ['python', 'c = instructor.from_openai(OpenAI())\nc.chat.create(model="gpt-4o")', 'openai'],
+    ['python', 'c = instructor.from_openai(OpenAI())\nc.chat.completions.create_iterable(model="gpt-4o")', 'openai'],
     ['python', 'import openai\nopenai.beta.assistants.create(model="gpt-4o")', 'openai'],
     ['python', 'import openai\nopenai.ChatCompletion.acreate(model="gpt-4")', 'openai'],
     ['python', 'c = OpenAI()\nrequests.patch(url, json={"model": "gpt-4o"})', 'unknown'],

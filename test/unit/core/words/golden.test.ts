@@ -37,6 +37,7 @@ const cases: Record<string, Case> = {
   'not in the pools, open weights': { model: 'gpt-oss-20b' },
   'fine-tuned': { model: 'ft:gpt-4o-mini-2024-07-18:org::id' },
   'sent to Azure': { model: 'gpt-4o', route: { kind: 'azure', evidence: 'AzureOpenAI(…)' } },
+  "in Azure's spelling": { model: 'gpt-35-turbo-16k', route: { kind: 'azure', evidence: 'gpt-35-turbo' } },
   'sent to another host': { model: 'o1-pro', route: { kind: 'gateway', evidence: 'openrouter/' } },
   'known to no list': { model: 'gpt-4o-minii' },
   'a listing that does not exist': { model: 'gpt-4o', listings: 'gone' },
