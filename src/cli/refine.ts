@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { languageOf } from '../core/find/languages';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
-import { mayGoElsewhere, throughOnlyClient, understand } from '../core/understand/understand';
+import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../core/understand/understand';
+import { limits } from '../core/understand/understanding';
 import { decode } from '../workspace/decode';
 import type { LocatedReference } from '../workspace/locate';
+import type { Note } from '../workspace/notes';
 import type { FileReferences } from '../workspace/scan-text';
 
 /** One text with the references of the cells, or of the file, that make it up. */
@@ -17,26 +19,35 @@ interface Whole {
 
 /**
  * Runs the second pass over the files whose text speaks of other clients and hosts, so that each reference has the route its call takes.
- * A notebook's cells are read as the one program they are. What cannot be read or parsed keeps what the first pass says.
+ * A notebook's cells are read as the one program they are. What cannot be parsed keeps what the first pass says, and is noted.
  */
-export async function refine(found: readonly FileReferences[]): Promise<FileReferences[]> {
+export async function refine(
+  found: readonly FileReferences[],
+  onNote: (note: Note) => void,
+): Promise<FileReferences[]> {
   const byPath = new Map<string, FileReferences[]>();
   for (const part of found) byPath.set(part.path, [...(byPath.get(part.path) ?? []), part]);
   const refined: FileReferences[] = [];
-  for (const [path, parts] of byPath) refined.push(...((await refineFile(path, parts)) ?? parts));
+  for (const [path, parts] of byPath) refined.push(...((await refineFile(path, parts, onNote)) ?? parts));
   return refined;
 }
 
-async function refineFile(path: string, found: readonly FileReferences[]): Promise<FileReferences[] | undefined> {
+async function refineFile(
+  path: string,
+  found: readonly FileReferences[],
+  onNote: (note: Note) => void,
+): Promise<FileReferences[] | undefined> {
   const whole = read(path, found);
   if (!whole) return undefined;
   const { text, language, parts } = whole;
   const references = parts.flatMap(({ found: part, offset }) =>
     part.references.map((reference) => shift(reference, offset)),
   );
-  const refined = mayGoElsewhere(text, references)
+  const parsed = mayGoElsewhere(text, references);
+  const refined = parsed
     ? (await understand(text, language, references))?.references
     : throughOnlyClient(text, references);
+  if (parsed && !refined) onNote({ severity: 'info', path, message: await unparsed(text) });
   const routes = new Map(refined?.map(({ start, route }) => [start, route]));
   return parts.map(({ found: part, offset }) => ({
     ...part,
@@ -45,6 +56,16 @@ async function refineFile(path: string, found: readonly FileReferences[]): Promi
       return route ? { ...reference, route } : reference;
     }),
   }));
+}
+
+async function unparsed(text: string): Promise<string> {
+  const reasons = {
+    long: `it is longer than ${limits.characters} characters`,
+    deep: `its brackets are nested deeper than ${limits.depth} levels`,
+    broken: 'it has syntax that is not understood',
+  };
+  const reason = reasons[await refusalOf(text)];
+  return `Not parsed, since ${reason}: models are found, but variables that hold clients are not followed to where requests go.`;
 }
 
 function read(path: string, found: readonly FileReferences[]): Whole | undefined {

@@ -58,9 +58,10 @@ export async function scan(
     },
     onNote: (note) => notes.push(note),
   });
+  const refined = options.understand ? await refine(found, (note) => notes.push(note)) : found;
   return {
     filesScanned: done - skipped.length,
-    placed: place(options.understand ? await refine(found) : found, options, program, folder).sort(byPlace),
+    placed: place(refined, options, program, folder).sort(byPlace),
     // Threads end in any order; what they say does not.
     notes: [...notes.sort((a, b) => compare(a.path ?? '', b.path ?? '')), ...skipNotes(skipped, folder)],
   };

@@ -19,6 +19,13 @@ export async function understand(
   return understandJavaScript(language)(text, references);
 }
 
+/** Why a text has no second pass: it is beyond the limits, or its grammar is broken. Roughly read: for words to a person. */
+export async function refusalOf(text: string): Promise<'long' | 'deep' | 'broken'> {
+  if (text.length > limits.characters) return 'long';
+  const { isDeeperThan } = await import('./javascript/depth');
+  return isDeeperThan(text, limits.depth) ? 'deep' : 'broken';
+}
+
 /**
  * Words without which no text sends its traffic anywhere but to OpenAI: clients and options of other hosts, and libraries whose plain model
  * strings go through a gateway. Where none stands, parsing tells nothing of routes.
