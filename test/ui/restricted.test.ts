@@ -1,5 +1,6 @@
 // Nothing here needs trust: a folder that is not trusted gets all of it.
 import assert from 'node:assert/strict';
+import { isAccessible } from './accessible.js';
 import { useWorkbench } from './workbench.js';
 
 suite('Token Allowance in restricted mode', () => {
@@ -16,7 +17,10 @@ suite('Token Allowance in restricted mode', () => {
     assert.match(await vscode().hoverAt('gpt-4o', /tokens a day/), /large pool/);
     await vscode().openView('Token Allowance');
     const frame = await vscode().webviewFrame(/gpt-4o/);
-    assert.match(await frame.locator('main').innerText(), /From the large pool[^]*1 use/);
+    assert.match(await frame.locator('main').innerText(), /Restricted mode\.[^]*From the large pool[^]*1 use/);
+    await isAccessible(frame);
     await vscode().screenshot('restricted');
+    await frame.getByRole('button', { name: 'Manage workspace trust' }).click();
+    await vscode().page.locator('.workspace-trust-editor').waitFor();
   });
 });

@@ -48,6 +48,8 @@ export interface WorkbenchOptions {
   /** User settings. */
   settings?: Record<string, unknown>;
   theme?: Theme;
+  /** The folder of the extension under development; default this project. */
+  extension?: string;
   /** A packaged extension to install instead of the one under development. */
   vsix?: string;
   /** False: VS Code asks whether the folder is trusted, and starts restricted. */
@@ -96,9 +98,8 @@ export class Workbench {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const workbench = new Workbench(server, browser, page, folder);
     try {
-      await page.goto(server.url({ folder, ...(options.vsix ? {} : { extension: root }) }));
-      await page.waitForFunction('window.driver', undefined, { timeout: 180_000 });
-      await page.evaluate('window.driver.whenWorkbenchRestored()');
+      await page.goto(server.url({ folder, ...(options.vsix ? {} : { extension: options.extension ?? root }) }));
+      await workbench.restored();
       return workbench;
     } catch (error) {
       await workbench.screenshot('start-failed');
@@ -110,6 +111,19 @@ export class Workbench {
   /** VS Code's own folder: `data/User` has the user's settings, `extensions` the installed extensions. */
   get dataDir(): string {
     return this.server.dataDir;
+  }
+
+  /** Reloads the window as a user does, and waits until its parts are back. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.restored();
+  }
+
+  private async restored(): Promise<void> {
+    await this.page.waitForFunction('window.driver', undefined, { timeout: 180_000 });
+    await this.page.evaluate('window.driver.whenWorkbenchRestored()');
   }
 
   async stop(): Promise<void> {
