@@ -26,6 +26,7 @@ const quietSettings = {
  *
  * @typedef {object} Page
  * @property {string} folder absolute path of the workspace folder
+ * @property {string} [workspace] absolute path of a workspace file, instead of the folder
  * @property {string} [extension] absolute path of an extension under development
  * @property {string} [file] absolute path of a file to show
  * @property {string} [tests] absolute path of a module whose `run()` the extension host calls
@@ -94,7 +95,7 @@ async function startServer(options = {}) {
 }
 
 /** The workbench's address. The payload stands for what a desktop VS Code takes from its command line. */
-function workbenchUrl(authority, token, { folder, file, extension, tests }) {
+function workbenchUrl(authority, token, { folder, workspace, file, extension, tests }) {
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
   const payload = [['skipWelcome', 'true']];
   if (file) payload.push(['openFile', remote(file)]);
@@ -102,7 +103,7 @@ function workbenchUrl(authority, token, { folder, file, extension, tests }) {
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   const url = new URL(`http://${authority}/`);
   url.searchParams.set('tkn', token);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(workspace ? 'workspace' : 'folder', workspace ?? folder);
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

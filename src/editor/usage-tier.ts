@@ -6,39 +6,68 @@ import { words } from './words';
 
 const setting = 'usageTier';
 
-/** Where the usage tier of the first folder comes from, by VS Code's order of precedence. */
+/** Where a folder's usage tier comes from, by VS Code's order of precedence. */
 export type TierSource = 'default' | 'user' | 'workspace' | 'folder';
 
-/** The folder whose tier stands for the window: the first one; undefined without a folder. */
+/** The folder whose tier stands for the window where no other is chosen: the first one; undefined without a folder. */
 export function tierFolder(): vscode.Uri | undefined {
   return vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 
-/** The settings file that decides the usage tier. */
-export function tierSource(): TierSource {
-  const values = vscode.workspace.getConfiguration(section, tierFolder() ?? null).inspect(setting);
+/** The settings file that decides a folder's usage tier. */
+export function tierSource(folder = tierFolder()): TierSource {
+  const values = vscode.workspace.getConfiguration(section, folder ?? null).inspect(setting);
   if (values?.workspaceFolderValue !== undefined) return 'folder';
   if (values?.workspaceValue !== undefined) return 'workspace';
   return values?.globalValue === undefined ? 'default' : 'user';
 }
 
-/** Writes the tier where it is decided now; into the user's settings where nothing decides it, since it is the organization's. */
-export async function setUsageTier(tier: UsageTier): Promise<void> {
+/** The file that decides a folder's usage tier, as one would name it; absent for the user's settings, and where none decides it. */
+export function tierFile(folder = tierFolder()): string | undefined {
+  const source = tierSource(folder);
+  const { workspaceFile, workspaceFolders = [] } = vscode.workspace;
+  // A workspace that was never saved has a file with a made-up name.
+  if (source === 'workspace' && workspaceFile?.scheme !== 'untitled') return workspaceFile?.path.split('/').at(-1);
+  if (source !== 'folder' || !folder) return undefined;
+  return vscode.workspace.asRelativePath(
+    vscode.Uri.joinPath(folder, '.vscode/settings.json'),
+    workspaceFolders.length > 1,
+  );
+}
+
+/** Writes a folder's tier where it is decided now; into the user's settings where nothing decides it, since it is the organization's. */
+export async function setUsageTier(tier: UsageTier, folder = tierFolder()): Promise<void> {
   const targets: Record<TierSource, vscode.ConfigurationTarget> = {
     folder: vscode.ConfigurationTarget.WorkspaceFolder,
     workspace: vscode.ConfigurationTarget.Workspace,
     user: vscode.ConfigurationTarget.Global,
     default: vscode.ConfigurationTarget.Global,
   };
-  const configuration = vscode.workspace.getConfiguration(section, tierFolder() ?? null);
-  await configuration.update(setting, tier, targets[tierSource()]);
+  const configuration = vscode.workspace.getConfiguration(section, folder ?? null);
+  await configuration.update(setting, tier, targets[tierSource(folder)]);
 }
 
-/** Registers the command that asks for the usage tier. */
+/** Opens the settings where a folder's usage tier is decided, at that setting. */
+export async function openTierSetting(folder = tierFolder()): Promise<void> {
+  const source = tierSource(folder);
+  if (source === 'folder' && folder) {
+    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, '.vscode/settings.json'));
+    const start = file.getText().indexOf(`"${section}.${setting}"`);
+    const at = file.positionAt(Math.max(0, start));
+    await vscode.window.showTextDocument(file, { selection: new vscode.Range(at, at) });
+    return;
+  }
+  const command = source === 'workspace' ? 'openWorkspaceSettings' : 'openSettings';
+  await vscode.commands.executeCommand(`workbench.action.${command}`, { query: `@id:${section}.${setting}` });
+}
+
+/** Registers the command that asks for the usage tier, of one of the folders where they are decided in several places. */
 export function registerUsageTier({ configuration, engine }: Services): vscode.Disposable {
   return vscode.commands.registerCommand(commands.chooseUsageTier, async () => {
-    const { usageTier } = await configuration.settings(tierFolder());
+    const folder = await askForFolder();
+    if (folder === 'none') return;
     const { allowanceFor, Speaker } = await engine();
+    const { usageTier } = await configuration.settings(folder);
     const speaker = new Speaker(words);
     const holds = (tier: UsageTier, pool: Pool): string => speaker.number(allowanceFor(tier)[pool]);
     const item = (tier: UsageTier) => ({
@@ -51,6 +80,13 @@ export function registerUsageTier({ configuration, engine }: Services): vscode.D
       title: speaker.say('tierTitle'),
       placeHolder: speaker.say('tierWhere', 'platform.openai.com/settings/organization/limits'),
     });
-    if (chosen) await setUsageTier(chosen.tier);
+    if (chosen) await setUsageTier(chosen.tier, folder);
   });
+}
+
+/** The folder whose tier is meant; asks only if a folder has settings of its own. `none`: nobody answered. */
+async function askForFolder(): Promise<vscode.Uri | 'none' | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2 || folders.every(({ uri }) => tierSource(uri) !== 'folder')) return tierFolder();
+  return (await vscode.window.showWorkspaceFolderPick())?.uri ?? 'none';
 }

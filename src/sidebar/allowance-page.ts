@@ -3,12 +3,12 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../editor/ids';
 import type { Services } from '../editor/services';
-import { setUsageTier } from '../editor/usage-tier';
+import { openTierSetting, setUsageTier } from '../editor/usage-tier';
 import { texts, words } from '../editor/words';
 import { newNonce, panelHtml } from './html';
+import type { Memory } from './memory';
 import { choosePlace, openPlace } from './places';
 import type { ToHost, ToView } from './protocol';
-import type { Ticks } from './ticks';
 
 /** A scan reports many times a second; the eye wants fewer. In milliseconds. */
 const pause = 250;
@@ -16,14 +16,14 @@ const pause = 250;
 /** One life of the panel's page, in the sidebar or in an editor: sends it whole snapshots, and does what it asks for. */
 export class AllowancePage {
   readonly #services: Services;
-  readonly #ticks: Ticks;
+  readonly #memory: Memory;
   readonly #webview: vscode.Webview;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param files the folder the page's script and style lie in */
-  constructor(services: Services, ticks: Ticks, surface: vscode.WebviewView | vscode.WebviewPanel, files: string) {
+  constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, files: string) {
     this.#services = services;
-    this.#ticks = ticks;
+    this.#memory = memory;
     const askedAt = Date.now();
     const webview = (this.#webview = surface.webview);
     const refresh = () => this.#refreshSoon();
@@ -31,7 +31,7 @@ export class AllowancePage {
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       services.index.onDidChange(refresh),
       services.configuration.onDidChange(refresh),
-      ticks.onDidChange(refresh),
+      memory.onDidChange(refresh),
       vscode.workspace.onDidChangeWorkspaceFolders(refresh),
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     );
@@ -62,7 +62,7 @@ export class AllowancePage {
   async #refresh(): Promise<void> {
     try {
       const { currentSnapshot } = await import('./page');
-      const snapshot = await currentSnapshot(this.#services, this.#ticks.all);
+      const snapshot = await currentSnapshot(this.#services, this.#memory);
       await this.#webview.postMessage({ type: 'snapshot', snapshot } satisfies ToView);
     } catch (error) {
       this.#services.log.error('The allowance panel could not be brought up to date.', error as Error);
@@ -92,9 +92,13 @@ export class AllowancePage {
       case 'cancelScan':
         return services.index.cancel();
       case 'setTier':
-        return setUsageTier(message.tier);
+        return setUsageTier(message.tier, this.#memory.folder);
+      case 'chooseFolder':
+        return this.#memory.chooseFolder(message.uri);
+      case 'openTierSetting':
+        return openTierSetting(this.#memory.folder);
       case 'tick':
-        return this.#ticks.set(message.text, message.ticked);
+        return this.#memory.tick(message.text, message.ticked);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'open': {

@@ -6,21 +6,24 @@ import { utcDay } from '../core/program/allowance';
 import { bundledProgram } from '../core/program/program';
 import { basisOf } from '../editor/judge';
 import type { Services } from '../editor/services';
-import { tierFolder, tierSource } from '../editor/usage-tier';
+import { tierFile, tierSource } from '../editor/usage-tier';
 import { words } from '../editor/words';
+import type { Memory } from './memory';
 import type { GroupName, Place, Snapshot } from './protocol';
 import { buildSnapshot, byImportance, groupOf, type Found } from './snapshot';
 
 export { toHost } from './protocol';
 
 /** What the panel shows now. */
-export async function currentSnapshot(services: Services, ticked: ReadonlySet<string>): Promise<Snapshot> {
+export async function currentSnapshot(services: Services, { folder, ticked }: Memory): Promise<Snapshot> {
   const { configuration, index } = services;
   const found = await findAll(services);
-  const { usageTier, listings } = await configuration.settings(tierFolder());
+  const { usageTier, listings } = await configuration.settings(folder);
+  const file = tierFile(folder);
   return buildSnapshot({
     program: bundledProgram(),
-    tier: { value: usageTier, decidedBy: tierSource() },
+    tier: { value: usageTier, decidedBy: tierSource(folder), ...(file && { file }) },
+    folders: await foldersOf(services, folder),
     listings,
     scan: scanState(index, new Set(found.map(({ place }) => place.uri)).size),
     found,
@@ -52,6 +55,22 @@ export async function placeAt(
   return places.find(
     ({ uri, line, column, cell }) => uri === at.uri && line === at.line && column === at.column && cell === at.cell,
   );
+}
+
+/** The folders to choose among, where their tiers or their lists differ. */
+async function foldersOf({ configuration }: Services, shown: vscode.Uri | undefined): Promise<Snapshot['folders']> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const all = await Promise.all(
+    folders.map(async ({ uri, name }) => ({ uri: uri.toString(), name, settings: await configuration.settings(uri) })),
+  );
+  const kinds = new Set(all.map(({ settings }) => `${settings.usageTier} ${settings.listings}`));
+  if (kinds.size < 2) return [];
+  return all.map(({ uri, name, settings }) => ({
+    uri,
+    name,
+    tier: settings.usageTier,
+    shown: uri === shown?.toString(),
+  }));
 }
 
 function scanState(index: Services['index'], files: number): Snapshot['scan'] {

@@ -44,13 +44,19 @@ const group = z.object({ group: z.enum(groupNames), rows: z.array(row) });
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+const usageTier = z.literal([1, 2, 3, 4, 5]);
+
 /** Everything the panel shows, computed by the host; the view adds only the clock. */
 export const snapshotSchema = z.object({
   tier: z.object({
-    value: z.literal([1, 2, 3, 4, 5]),
+    value: usageTier,
     /** The settings file that decides; `default` when none does. */
     decidedBy: z.enum(['default', 'user', 'workspace', 'folder']),
+    /** That file's name, where it is the workspace's or a folder's. */
+    file: z.optional(z.string()),
   }),
+  /** The workspace's folders if they differ in what the panel shows by folder, else none; one of them is shown. */
+  folders: z.array(z.object({ uri: z.string(), name: z.string(), tier: usageTier, shown: z.boolean() })),
   /** Tokens a day. */
   allowance: z.object({ large: z.int(), small: z.int(), total: z.int() }),
   /** Tokens used since the last reset; absent where that is not known. */
@@ -111,7 +117,11 @@ export const toView = z.object({ type: z.literal('snapshot'), snapshot: snapshot
 export const toHost = z.discriminatedUnion('type', [
   /** The view listens and wants the current snapshot; sent again when a new UTC day begins. */
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('setTier'), tier: snapshotSchema.shape.tier.shape.value }),
+  z.object({ type: z.literal('setTier'), tier: usageTier }),
+  /** Shows another folder's tier, and changes that one from now on. */
+  z.object({ type: z.literal('chooseFolder'), uri: z.string() }),
+  /** Opens the setting that decides the tier. */
+  z.object({ type: z.literal('openTierSetting') }),
   z.object({ type: z.literal('scan') }),
   z.object({ type: z.literal('cancelScan') }),
   /** Ticks an item of the checklist, or unticks it. */

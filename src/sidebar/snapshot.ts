@@ -19,6 +19,7 @@ export interface Found {
 export interface PanelInput {
   readonly program: Program;
   readonly tier: Snapshot['tier'];
+  readonly folders: Snapshot['folders'];
   readonly listings: ListingChoice;
   readonly scan: Snapshot['scan'];
   readonly found: Iterable<Found>;
@@ -41,9 +42,10 @@ const notesShown = 50;
 
 /** Everything the panel shows, whole. */
 export function buildSnapshot(input: PanelInput): Snapshot {
-  const { program, tier, listings, scan, restricted } = input;
+  const { program, tier, folders, listings, scan, restricted } = input;
   return {
     tier,
+    folders,
     allowance: allowanceFor(tier.value),
     restricted,
     scan,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { openTierSetting, setUsageTier, tierFile, tierSource } from '../../src/editor/usage-tier';
 import { openPlace } from '../../src/sidebar/places';
-import { temporaryFolder, until } from './support';
+import { set, temporaryFolder, until } from './support';
 
 suite('commands and panel', () => {
   const id = 'token-allowance.token-allowance';
@@ -53,6 +55,31 @@ suite('commands and panel', () => {
       assert.equal(notebook.uri.toString(), uri.toString());
       assert.equal(notebook.cellAt(1).document, document);
     });
+  });
+
+  test('the folder’s settings decide over the user’s, are named, and are opened at the setting', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const file = vscode.Uri.joinPath(folder, '.vscode/settings.json').fsPath;
+    const before = readFileSync(file, 'utf8');
+    try {
+      await set('usageTier', 2);
+      assert.deepEqual([tierSource(), tierFile()], ['user', undefined]);
+      await vscode.workspace
+        .getConfiguration('tokenAllowance', folder)
+        .update('usageTier', 4, vscode.ConfigurationTarget.WorkspaceFolder);
+      await until(() => tierSource() === 'folder');
+      assert.equal(tierFile(), '.vscode/settings.json');
+      await setUsageTier(5);
+      await until(() => vscode.workspace.getConfiguration('tokenAllowance', folder).get('usageTier') === 5);
+      await openTierSetting();
+      const { document, selection } = await until(() => vscode.window.activeTextEditor);
+      assert.match(document.lineAt(selection.active).text, /"tokenAllowance\.usageTier": 5/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      writeFileSync(file, before);
+      await set('usageTier', undefined);
+    }
+    await until(() => tierSource() === 'default');
   });
 
   test('the usage tier is asked for, and goes to the user settings', async () => {

@@ -12,6 +12,7 @@ export const place = {
 /** A snapshot with something in every part of the page. */
 export const full: Snapshot = {
   tier: { value: 1, decidedBy: 'default' },
+  folders: [],
   allowance: { large: 250_000, small: 2_500_000, total: 2_750_000 },
   scan: { state: 'ready', files: 2 },
   groups: [

@@ -45,6 +45,8 @@ export interface WorkbenchOptions {
   folder?: string;
   /** Files to add to the folder or to replace in it: path → text. */
   files?: Record<string, string>;
+  /** A workspace file among `files`, to be opened instead of the folder. */
+  workspace?: string;
   /** User settings. */
   settings?: Record<string, unknown>;
   theme?: Theme;
@@ -98,7 +100,14 @@ export class Workbench {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const workbench = new Workbench(server, browser, page, folder);
     try {
-      await page.goto(server.url({ folder, ...(options.vsix ? {} : { extension: options.extension ?? root }) }));
+      const workspace = options.workspace && path.join(folder, options.workspace);
+      await page.goto(
+        server.url({
+          folder,
+          ...(workspace ? { workspace } : {}),
+          ...(options.vsix ? {} : { extension: options.extension ?? root }),
+        }),
+      );
       await workbench.restored();
       return workbench;
     } catch (error) {

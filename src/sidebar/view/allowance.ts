@@ -2,14 +2,14 @@ import type { Snapshot } from '../protocol';
 import { h, svg } from './dom';
 import { send } from './host';
 import { poolTitle } from '../../core/words/plan';
-import { decidedBy, phrase, speaker, words } from './words';
+import { decidedText, phrase, speaker, words } from './words';
 
-type Slice = Pick<Snapshot, 'tier' | 'allowance' | 'used'>;
+type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'used'>;
 
 const tiers = [1, 2, 3, 4, 5] as const;
 
 /** The usage tier with a control to change it, and what each pool holds a day. */
-export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
+export function renderAllowance({ tier, folders, allowance, used }: Slice): Node[] {
   const choose = h(
     'select',
     {
@@ -25,9 +25,18 @@ export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
       h('option', { value: each, selected: each === tier.value }, speaker.say('panelTier', String(each))),
     ),
   );
+  const decider = decidedText(tier);
+  const open = () => send({ type: 'openTierSetting' });
   return [
+    ...folderChoice(folders),
     h('div', { class: 'tier' }, h('label', { for: 'tier' }, speaker.say('panelTierLabel')), choose),
-    h('p', { class: 'dim', id: 'tier-note' }, decidedBy(tier)),
+    h(
+      'p',
+      { class: 'dim', id: 'tier-note' },
+      tier.decidedBy === 'default'
+        ? decider
+        : h('button', { class: 'link', 'data-key': 'tier-setting', onclick: open }, decider),
+    ),
     h(
       'dl',
       { class: 'pools' },
@@ -36,6 +45,19 @@ export function renderAllowance({ tier, allowance, used }: Slice): Node[] {
     ),
     h('p', {}, speaker.say('panelInAll', speaker.compact(allowance.total))),
   ];
+}
+
+/** Where the folders' tiers differ: which one is shown here, with all of them in sight. */
+function folderChoice(folders: Snapshot['folders']): Node[] {
+  if (folders.length === 0) return [];
+  const choose = h(
+    'select',
+    { id: 'folder', 'data-key': 'folder', onchange: () => send({ type: 'chooseFolder', uri: choose.value }) },
+    folders.map(({ uri, name, tier, shown }) =>
+      h('option', { value: uri, selected: shown }, speaker.say('panelFolderTier', name, String(tier))),
+    ),
+  );
+  return [h('div', { class: 'tier' }, h('label', { for: 'folder' }, speaker.say('panelFolder')), choose)];
 }
 
 /** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known. */

@@ -44,7 +44,7 @@ document.body.replaceChildren(
     h(
       'section',
       { 'aria-label': speaker.say('panelAllowance') },
-      part(h('div'), ({ tier, allowance, used }) => ({ tier, allowance, used }), renderAllowance),
+      part(h('div'), ({ tier, folders, allowance, used }) => ({ tier, folders, allowance, used }), renderAllowance),
       clock(() => send({ type: 'ready' })),
     ),
     h(

@@ -46,7 +46,8 @@ const deciders: Record<Snapshot['tier']['decidedBy'], MessageKey> = {
 };
 
 /** Where the usage tier comes from. */
-export const decidedBy = (tier: Snapshot['tier']): string => speaker.say(deciders[tier.decidedBy]);
+export const decidedText = ({ decidedBy, file }: Snapshot['tier']): string =>
+  file === undefined ? speaker.say(deciders[decidedBy]) : speaker.say('panelByFile', file);
 
 /** Uses, mentions and tests of a model; nothing that is zero. */
 export function tally(row: { uses: number; mentions: number; tests: number }): string {

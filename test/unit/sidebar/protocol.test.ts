@@ -13,6 +13,8 @@ suite('the panel’s protocol', () => {
     { type: 'open', uri: 'file:///a.ts', line: 0, column: 4 },
     { type: 'open', uri: 'file:///a.ipynb', line: 0, column: 4, cell: 2 },
     { type: 'showPlaces', group: 'large', model: 'gpt-4o' },
+    { type: 'chooseFolder', uri: 'file:///w/backend' },
+    { type: 'openTierSetting' },
     { type: 'openSettings', query: 'tokenAllowance.usageTier' },
   ];
   for (const message of accepted) {
@@ -39,6 +41,7 @@ suite('the panel’s protocol', () => {
   test('a snapshot with a link that is not https is refused', () => {
     const snapshot = {
       tier: { value: 1, decidedBy: 'default' },
+      folders: [],
       allowance: { large: 1, small: 2, total: 3 },
       scan: { state: 'idle' },
       groups: [],

@@ -35,6 +35,7 @@ function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Sn
   return buildSnapshot({
     program: bundledProgram(),
     tier: { value: 1, decidedBy: 'default' },
+    folders: [],
     listings: 'all',
     scan: { state: 'ready', files: 1 },
     found: places,
