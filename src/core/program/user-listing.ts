@@ -73,7 +73,8 @@ function syntaxAt(text: string, error: ParseError | undefined, speaker: Speaker)
   const { offset = text.length, length = 0 } = error ?? {};
   // What is missing at the file's end is shown at its last character.
   const start = Math.max(0, length ? offset : Math.min(offset, text.trimEnd().length - 1));
-  return { severity: 'error', message, start, end: Math.max(start + 1, offset + length) };
+  // The parser counts the end that an open comment lacks as two characters more.
+  return { severity: 'error', message, start, end: Math.max(start + 1, Math.min(offset + length, text.length)) };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, root: Node, speaker: Speaker): ListingProblem[] {

@@ -223,6 +223,11 @@ suite("a user's own listing", () => {
     assert.equal(told(many).length, 100);
   });
 
+  test('a comment that does not end is marked to the end of the text', () => {
+    for (const comment of ['/*', '/* mine'])
+      assert.deepEqual(told(comment), [`${comment} → Not valid JSON: a comment does not end.`]);
+  });
+
   test('for any JSON and any damage to a good listing: an answer, in place', () => {
     const good = JSON.stringify(mine, undefined, 1);
     const damage = fc.tuple(fc.nat(good.length), fc.nat(8), fc.string({ maxLength: 8 }));
