@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { parseModelName } from '../src/core/find/model-id';
 import { isListedKind } from '../src/core/findings';
 import { bundledProgram } from '../src/core/program/program';
-import { takenIds, userListingSchema } from '../src/core/program/schema';
+import { takenIds } from '../src/core/program/listing-ids';
+import { userListingSchema } from '../src/core/program/schema';
 
 export const schemaPath = 'schemas/listing.schema.json';
 

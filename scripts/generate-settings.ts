@@ -18,6 +18,7 @@ interface Property {
 function values({ enum: choices, minimum, maximum, default: fallback }: Property): string {
   if (choices) return choices.map((choice) => `\`${choice}\``).join(' ');
   if (minimum !== undefined) return `${minimum}–${maximum}`;
+  if (typeof fallback === 'string') return 'text';
   return Array.isArray(fallback) ? 'list of texts' : '`true` `false`';
 }
 

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
 import { version } from '../../package.json';
-import { bundledProgram } from '../core/program/program';
-import { help, parseCommand, UsageError, type ScanOptions } from './options';
+import type { Program } from '../core/program/program';
+import { checkListings, help, parseCommand, UsageError, type ScanOptions } from './options';
 import { jsonReport } from './report-json';
 import { textReport, type Paint } from './report-text';
+import { loadProgram } from './load-program';
 import { relativePath, scan } from './scan';
 
 /** What a run may write to and ask of its surroundings. */
@@ -19,14 +20,19 @@ export interface Terminal {
 
 /** Runs the command line; answers the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const program = bundledProgram();
   try {
-    const command = parseCommand(
-      args,
-      terminal.now,
-      program.listings.map(({ id }) => id),
-    );
-    if (command.kind === 'scan') return await report(command.options, terminal);
+    const command = parseCommand(args, terminal.now);
+    if (command.kind === 'scan') {
+      const { listingFiles, asOf } = command.options;
+      const { program, errors } = await loadProgram(listingFiles, terminal.folder, asOf);
+      for (const line of errors) terminal.err(`${line}\n`);
+      if (!program) return 2;
+      checkListings(
+        command.options,
+        program.listings.map(({ id }) => id),
+      );
+      return await report(command.options, program, terminal);
+    }
     terminal.out(command.kind === 'help' ? help : `${version}\n`);
     return 0;
   } catch (error) {
@@ -36,9 +42,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-async function report(options: ScanOptions, terminal: Terminal): Promise<number> {
+async function report(options: ScanOptions, program: Program, terminal: Terminal): Promise<number> {
   const { folder, colours, helperFile, out, err } = terminal;
-  const program = bundledProgram();
   const result = await scan(options, program, folder, helperFile);
   const paint: Paint = (style, text) => (colours ? styleText(style, text) : text);
   out(

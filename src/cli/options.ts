@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { diagnosticCodes, type DiagnosticCode } from '../core/findings';
 import type { ListingChoice } from '../core/program/coverage';
 import { utcDay } from '../core/program/allowance';
+import { groupChoices } from '../core/program/listing-ids';
 import type { UsageTier } from '../core/program/schema';
 
 /** What one run of `token-allowance scan` is asked for. */
@@ -10,6 +11,8 @@ export interface ScanOptions {
   readonly format: 'text' | 'json';
   readonly usageTier: UsageTier;
   readonly listings: ListingChoice;
+  /** Files with listings of the user's own, as written. */
+  readonly listingFiles: readonly string[];
   /** The day that shutdown dates are held against, `YYYY-MM-DD`, UTC. */
   readonly asOf: string;
   readonly failOn: readonly DiagnosticCode[];
@@ -27,6 +30,7 @@ const flags = {
   format: { type: 'string', default: 'text' },
   'usage-tier': { type: 'string', default: '1' },
   listings: { type: 'string', default: 'all' },
+  listing: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
   'fail-on': { type: 'string', multiple: true },
   'include-tests': { type: 'boolean', default: false },
@@ -36,11 +40,10 @@ const flags = {
 } as const;
 
 /**
- * Reads the arguments behind `token-allowance`.
- * @param listings the ids that `--listings` may name besides `all`
+ * Reads the arguments behind `token-allowance`. Whether `--listings` names one that there is, `checkListings` says.
  * @throws UsageError
  */
-export function parseCommand(args: readonly string[], now: Date, listings: readonly string[]): Command {
+export function parseCommand(args: readonly string[], now: Date): Command {
   const { values, positionals } = parse(args);
   if (values.help || (positionals.length === 0 && args.length === 0)) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
@@ -52,7 +55,8 @@ export function parseCommand(args: readonly string[], now: Date, listings: reado
       paths: paths.length ? paths : ['.'],
       format: oneOf('--format', values.format, ['text', 'json']),
       usageTier: Number(oneOf('--usage-tier', values['usage-tier'], ['1', '2', '3', '4', '5'])) as UsageTier,
-      listings: oneOf('--listings', values.listings, ['all', ...listings]),
+      listings: values.listings,
+      listingFiles: values.listing ?? [],
       asOf: values['as-of'] === undefined ? utcDay(now) : day(values['as-of']),
       failOn: (values['fail-on'] ?? [])
         .flatMap((list) => list.split(','))
@@ -61,6 +65,15 @@ export function parseCommand(args: readonly string[], now: Date, listings: reado
       understand: !values['first-pass'],
     },
   };
+}
+
+/**
+ * Makes sure that the listing that `--listings` names exists.
+ * @param ids of all listings
+ * @throws UsageError
+ */
+export function checkListings({ listings }: ScanOptions, ids: readonly string[]): void {
+  oneOf('--listings', listings, [...groupChoices, ...ids]);
 }
 
 function parse(args: readonly string[]) {
@@ -95,7 +108,8 @@ Paths are files and folders (default: the current folder). Files that git ignore
 Options
   --format text|json     a report to read (default), or JSON for programs
   --usage-tier 1…5       your organization's usage tier (default 1)
-  --listings NAME        all (default), makerperks or openai-help
+  --listings NAME        all (default), own, makerperks, openai-help, or the id of a listing of your own
+  --listing FILE         a listing of your own besides the bundled ones; may be given several times
   --as-of YYYY-MM-DD     the day that shutdown dates are held against (default: today, UTC)
   --fail-on CODE,…       exit with 1 if one of these is found: ${diagnosticCodes.join(', ')}
   --include-tests        report models in tests too

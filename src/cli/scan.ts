@@ -50,6 +50,7 @@ export async function scan(
     roots,
     named,
     ...(helperFile && { helperFile }),
+    extraIds: program.extraIds,
     onBatch: (batch) => {
       found.push(...batch.found);
       notes.push(...batch.notes);

@@ -19,7 +19,7 @@ export function judge(
   language: Language,
   program: Program,
   basis: AssessOptions,
-  references: readonly ModelReference[] = findReferences(text, language),
+  references: readonly ModelReference[] = findReferences(text, language, program.extraIds),
 ): Judgement {
   const findings = references.map((reference) => assess(program, reference, basis));
   const directives = directivesIn(text, language);

@@ -4,12 +4,24 @@ import type { Language, ModelReference } from '../core/find/reference';
 /** The scheme of the documents that hold a notebook's cells, one each. */
 export const cellScheme = 'vscode-notebook-cell';
 
-/** @param isCell whether the text is a notebook cell's */
-type Find = (text: string, language: Language, isCell: boolean) => readonly ModelReference[];
+/**
+ * @param isCell whether the text is a notebook cell's
+ * @param extraIds ids to be found whatever their shape
+ */
+type Find = (
+  text: string,
+  language: Language,
+  isCell: boolean,
+  extraIds?: ReadonlySet<string>,
+) => readonly ModelReference[];
+
+/** See `Program.extraIds`. */
+type AskExtraIds = (document: TextDocument) => Promise<ReadonlySet<string> | undefined>;
 
 interface Entry {
   readonly version: number;
   readonly languageId: string;
+  readonly extraIds: ReadonlySet<string> | undefined;
   readonly references: readonly ModelReference[];
 }
 
@@ -20,23 +32,28 @@ interface Entry {
 export class Analysis {
   readonly #known = new WeakMap<TextDocument, Entry>();
   readonly #load: () => Promise<Find>;
+  /** The ids that the listings for a document name whatever their shape. */
+  readonly extraIds: AskExtraIds;
 
   /** @param load hands out the finder, which costs time to load: asked for only when something is to be found */
-  constructor(load: () => Promise<Find>) {
+  constructor(load: () => Promise<Find>, extraIds: AskExtraIds = async () => undefined) {
     this.#load = load;
+    this.extraIds = extraIds;
   }
 
   /** The references of the document in its present version. The document's language must be one of `languages`. */
   async references(document: TextDocument): Promise<readonly ModelReference[]> {
     const find = await this.#load();
+    const extraIds = await this.extraIds(document);
     // No await from here on: two callers can neither find the same version twice nor mix two versions.
     const { version, languageId } = document;
     const known = this.#known.get(document);
-    // A change of language keeps the version.
-    if (known?.version === version && known.languageId === languageId) return known.references;
+    // A change of language keeps the version, as does one of the listings.
+    if (known?.version === version && known.languageId === languageId && known.extraIds === extraIds)
+      return known.references;
     const isCell = document.uri.scheme === cellScheme;
-    const references = find(document.getText(), languageId as Language, isCell);
-    this.#known.set(document, { version, languageId, references });
+    const references = find(document.getText(), languageId as Language, isCell, extraIds);
+    this.#known.set(document, { version, languageId, extraIds, references });
     return references;
   }
 }

@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
 import { section } from './ids';
-import type { readSettings, Settings } from './settings';
+import type { OwnListings } from './listings/own-listings';
+import type { SettingProblem, Settings } from './settings';
 
-type Reading = ReturnType<typeof readSettings>;
+interface Reading {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
 
-/** The settings as VS Code has them now, read once for each folder and again after each change. */
+/**
+ * The settings as VS Code has them now, with the program by the listings that hold there; read once for each folder and again after
+ * each change.
+ */
 export class Configuration implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Some setting of the extension has changed, or the folders they can differ by. */
+  /** Some setting or listing has changed, or the folders they can differ by. */
   readonly onDidChange = this.#changed.event;
 
-  readonly #readings = new Map<string, Reading>();
+  readonly #readings = new Map<string, Promise<Reading>>();
   readonly #log: vscode.LogOutputChannel;
+  readonly #own: OwnListings;
   readonly #listeners: vscode.Disposable;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: vscode.LogOutputChannel, own: OwnListings) {
     this.#log = log;
+    this.#own = own;
     const changed = (): void => {
       this.#readings.clear();
       this.#changed.fire();
@@ -24,33 +33,48 @@ export class Configuration implements vscode.Disposable {
       this.#changed,
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && changed()),
       vscode.workspace.onDidChangeWorkspaceFolders(changed),
+      own.onDidChange(changed),
     );
   }
 
-  /** The valid settings for a file; those of the window without one. */
+  /** What holds for a file; for the window without one. */
   async settings(file?: vscode.Uri): Promise<Settings> {
     return (await this.#read(file)).settings;
   }
 
-  /** What is wrong with the settings' values in any of the workspace's folders, one sentence or two each. */
+  /** What is wrong with the settings' values and listing files in any of the workspace's folders, one sentence or two each. */
   async problems(): Promise<readonly string[]> {
-    const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [undefined];
-    const readings = await Promise.all(folders.map((folder) => this.#read(folder)));
-    return [...new Set(readings.flatMap((reading) => reading.problems.map((problem) => problem.message)))];
+    return [...new Set((await this.#readAll()).flatMap(({ problems }) => problems))];
   }
 
-  async #read(file: vscode.Uri | undefined): Promise<Reading> {
-    const { readSettings: read } = await import('./settings');
+  /** Ids that any folder's listings name whatever their shape; see `Program.extraIds`. */
+  async extraIds(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#readAll()).flatMap(({ settings }) => [...(settings.program?.extraIds ?? [])]));
+  }
+
+  #readAll(): Promise<Reading[]> {
+    const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [undefined];
+    return Promise.all(folders.map((folder) => this.#read(folder)));
+  }
+
+  #read(file: vscode.Uri | undefined): Promise<Reading> {
     const folder = file && vscode.workspace.getWorkspaceFolder(file)?.uri;
     const key = folder?.toString() ?? '';
     let reading = this.#readings.get(key);
     if (!reading) {
-      const values = vscode.workspace.getConfiguration(section, folder ?? null);
-      reading = read((name) => values.get(name));
+      reading = this.#readFolder(folder);
       this.#readings.set(key, reading);
-      for (const problem of reading.problems) this.#log.warn(problem.message);
     }
     return reading;
+  }
+
+  async #readFolder(folder: vscode.Uri | undefined): Promise<Reading> {
+    const [{ readSettings }, own] = await Promise.all([import('./settings'), this.#own.of(folder)]);
+    const values = vscode.workspace.getConfiguration(section, folder ?? null);
+    const { settings, problems } = readSettings((name) => values.get(name));
+    const said = [...problems.map(({ message }: SettingProblem) => message), ...own.problems];
+    for (const problem of said) this.#log.warn(problem);
+    return { settings: { ...settings, ...(own.program && { program: own.program }) }, problems: said };
   }
 
   dispose(): void {

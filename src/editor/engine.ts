@@ -14,6 +14,7 @@ export {
   findIn,
   judge,
   modelsAt,
+  programOf,
   reportOptions,
   severitySetting,
   sourceIn,

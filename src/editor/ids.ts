@@ -14,6 +14,8 @@ export const commands = {
   showPanel: 'tokenAllowance.showPanel',
   openPanelAsEditor: 'tokenAllowance.openPanelAsEditor',
   chooseUsageTier: 'tokenAllowance.chooseUsageTier',
+  createListing: 'tokenAllowance.createListing',
+  compareListings: 'tokenAllowance.compareListings',
 } as const;
 
 /** Commands that quick fixes run; they take arguments, so the palette does not show them. */

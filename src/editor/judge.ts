@@ -7,7 +7,7 @@ import type { AssessOptions, Finding } from '../core/findings';
 import { judge as judgeText, type Judgement } from '../core/judge';
 import { utcDay } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
-import { bundledProgram } from '../core/program/program';
+import { bundledProgram, type Program } from '../core/program/program';
 import type { ModelBinding } from '../core/understand/understanding';
 import { basisText, bindingText, diagnosticText, fileText, hoverText } from '../core/words';
 import { Speaker } from '../core/words/speaker';
@@ -21,8 +21,18 @@ export function sourceIn(text: string, language: Language, isCell: boolean): str
 }
 
 /** The references of a text as it stands in an editor. */
-export function findIn(text: string, language: Language, isCell: boolean): readonly ModelReference[] {
-  return findReferences(sourceIn(text, language, isCell), language);
+export function findIn(
+  text: string,
+  language: Language,
+  isCell: boolean,
+  extraIds?: ReadonlySet<string>,
+): readonly ModelReference[] {
+  return findReferences(sourceIn(text, language, isCell), language, extraIds);
+}
+
+/** What a folder's answers come from. */
+export function programOf({ program }: Pick<Settings, 'program'>): Program {
+  return program ?? bundledProgram();
 }
 
 /** What findings are judged against, by a folder's settings and today's date. */
@@ -42,13 +52,13 @@ export function judge(
   const heard = references.map((reference) =>
     ignored.has(reference.model) ? { ...reference, ignoredCodes: diagnosticCodes } : reference,
   );
-  return judgeText(source, language, bundledProgram(), basisOf(settings, now), heard);
+  return judgeText(source, language, programOf(settings), basisOf(settings, now), heard);
 }
 
 /** The hover's markdown for a reference. */
 export function explain(reference: ModelReference, settings: Settings, now: Date): string {
-  const finding = assess(bundledProgram(), reference, basisOf(settings, now));
-  return hoverText(finding, bundledProgram(), settings.usageTier, now);
+  const program = programOf(settings);
+  return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now);
 }
 
 /** The hover's markdown for a name that holds a model; `line` counts from 1. */
@@ -64,12 +74,12 @@ export function modelsAt(
   settings: Settings,
   now: Date,
 ): Completions | undefined {
-  return completionsAt(source, language, offset, bundledProgram(), basisOf(settings, now));
+  return completionsAt(source, language, offset, programOf(settings), basisOf(settings, now));
 }
 
 /** What a file's findings come to, and what they stand on. */
 export function summarize(findings: readonly Finding[], settings: Settings): { text: string; detail: string } {
-  const date = chosenListings(bundledProgram(), settings.listings)[0]?.date;
+  const date = chosenListings(programOf(settings), settings.listings)[0]?.date;
   return { text: fileText(findings), detail: basisText(settings.usageTier, date) };
 }
 
@@ -86,7 +96,7 @@ export function reportOptions(settings: Settings): ReportOptions {
   };
   return {
     severity: (finding) => severityOf(finding, severities),
-    message: (finding) => diagnosticText(finding, bundledProgram()),
+    message: (finding) => diagnosticText(finding, programOf(settings)),
     link: (code) => codeLinks[code],
     unneeded: new Speaker().say('ignoreUnneeded'),
   };

@@ -3,8 +3,16 @@ import { commands, panelView } from './ids';
 import type { Services } from './services';
 
 /** Registers the command that reads the whole workspace, with progress on the panel's view. */
-export function registerScan({ index, log }: Services): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.scanWorkspace, async () => {
+export function registerScan({ configuration, index, log }: Services): vscode.Disposable {
+  let known = '';
+  const rescan = async (): Promise<void> => {
+    const ids = [...(await configuration.extraIds())].sort().join('\n');
+    if (ids === known) return;
+    known = ids;
+    // Another listing can make models of strings that were none.
+    if (index.state === 'ready') await index.scan();
+  };
+  const command = vscode.commands.registerCommand(commands.scanWorkspace, async () => {
     const options = { location: { viewId: panelView } };
     // A scan never rejects: the index tells how it went.
     await vscode.window.withProgress(options, (_, token) => index.scan(token));
@@ -14,4 +22,8 @@ export function registerScan({ index, log }: Services): vscode.Disposable {
       write.call(log, uri ? `${uri.toString(true)}: ${message}` : message);
     }
   });
+  return vscode.Disposable.from(
+    command,
+    configuration.onDidChange(() => void rescan()),
+  );
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { defaultSeverities as defaults } from '../core/findings';
+import type { Program } from '../core/program/program';
+import { bundledIds, groupChoices } from '../core/program/listing-ids';
 import { section } from './ids';
 
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
@@ -13,7 +15,8 @@ const longestHorizon = 730;
  */
 export const schema = z.object({
   usageTier: z._default(z.literal([1, 2, 3, 4, 5]), 1),
-  listings: z._default(z.enum(['all', 'makerperks', 'openai-help']), 'all'),
+  listings: z._default(z.enum([...groupChoices, ...bundledIds]), 'all'),
+  listingFile: z._default(z.string(), ''),
   'diagnostics.enabled': z._default(z.boolean(), true),
   'diagnostics.inTests': z._default(z.boolean(), false),
   'severity.not-listed': z._default(severity, defaults['not-listed']),
@@ -29,9 +32,14 @@ export const schema = z.object({
   'scan.exclude': z._default(z.array(z.string()), []),
 });
 
-/** The settings that hold for one folder, all valid. */
-export type Settings = z.infer<typeof schema>;
-export type SettingName = keyof Settings;
+type Values = z.infer<typeof schema>;
+export type SettingName = keyof Values;
+
+/** What holds for one folder: its settings, all valid, and the program with the listings of the user's own. */
+export interface Settings extends Values {
+  /** Absent where there is no listing but the bundled ones; see `programOf`. */
+  readonly program?: Program;
+}
 
 /** A value in some settings file that no setting can take. */
 export interface SettingProblem {
@@ -45,7 +53,7 @@ export interface SettingProblem {
  * Never fails: a wrong value falls back to its default and is reported.
  */
 export function readSettings(get: (name: SettingName) => unknown): {
-  settings: Settings;
+  settings: Values;
   problems: readonly SettingProblem[];
 } {
   const problems: SettingProblem[] = [];
@@ -59,13 +67,14 @@ export function readSettings(get: (name: SettingName) => unknown): {
     problems.push({ name, message });
     return [name, fallback];
   });
-  return { settings: Object.fromEntries(values) as Settings, problems };
+  return { settings: Object.fromEntries(values) as Values, problems };
 }
 
 /** What a setting accepts, in words. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(', ');
   if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'true or false';
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && !issue.path.length) return 'a text';
   if (issue.path.length > 0 || (issue.code === 'invalid_type' && issue.expected === 'array')) return 'a list of texts';
   return `a whole number from 0 to ${longestHorizon}`;
 }

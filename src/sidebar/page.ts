@@ -1,16 +1,16 @@
 // What the panel needs once its page is there: loaded then, with the protocol's checks and all that knows models.
 import * as vscode from 'vscode';
-import { isTestPath } from '../core/find/test-path';
 import { assess } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
-import { bundledProgram } from '../core/program/program';
-import { basisOf } from '../editor/judge';
+import { programOf } from '../editor/judge';
 import type { Services } from '../editor/services';
 import { tierFile, tierSource } from '../editor/usage-tier';
 import { words } from '../editor/words';
+import { findAll } from './found';
+import { byImportance, groupOf } from './groups';
 import type { Memory } from './memory';
 import type { GroupName, Place, Snapshot } from './protocol';
-import { buildSnapshot, byImportance, groupOf, type Found } from './snapshot';
+import { buildSnapshot } from './snapshot';
 
 export { toHost } from './protocol';
 
@@ -18,10 +18,11 @@ export { toHost } from './protocol';
 export async function currentSnapshot(services: Services, { folder, ticked }: Memory): Promise<Snapshot> {
   const { configuration, index } = services;
   const found = await findAll(services);
-  const { usageTier, listings } = await configuration.settings(folder);
+  const settings = await configuration.settings(folder);
+  const { usageTier, listings } = settings;
   const file = tierFile(folder);
   return buildSnapshot({
-    program: bundledProgram(),
+    program: programOf(settings),
     tier: { value: usageTier, decidedBy: tierSource(folder), ...(file && { file }) },
     folders: await foldersOf(services, folder),
     listings,
@@ -41,7 +42,7 @@ export async function placesOf(services: Services, group: GroupName, model: stri
   const found = await findAll(services);
   return found
     .filter(({ reference }) => reference.model === model)
-    .filter(({ reference, basis }) => groupOf(assess(bundledProgram(), reference, basis)) === group)
+    .filter(({ reference, basis, program }) => groupOf(assess(program, reference, basis)) === group)
     .map(({ place }) => place)
     .sort(byImportance);
 }
@@ -96,26 +97,4 @@ function notesOf({ notes }: Services['index']): string[] {
   return notes
     .filter(({ severity }) => severity !== 'info')
     .map(({ uri, message }) => (uri ? `${vscode.workspace.asRelativePath(uri)}: ${message}` : message));
-}
-
-/** Every reference of the index, judged by its own folder's settings. */
-async function findAll({ configuration, index }: Services): Promise<Found[]> {
-  const now = new Date();
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const bases = new Map<string, Found['basis']>();
-  for (const { uri } of folders) bases.set(uri.toString(), basisOf(await configuration.settings(uri), now));
-  const fallback = basisOf(await configuration.settings(), now);
-  // No await from here on: the index stays as it is.
-  const found: Found[] = [];
-  for (const { uri, cell, references } of index.references()) {
-    const basis = bases.get(vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '') ?? fallback;
-    const path = vscode.workspace.asRelativePath(uri, folders.length > 1);
-    const inTest = isTestPath(vscode.workspace.asRelativePath(uri, false));
-    const file = { uri: uri.toString(), path, inTest, ...(cell === undefined ? {} : { cell }) };
-    for (const reference of references) {
-      const { line, column, start, end, role } = reference;
-      found.push({ reference, basis, place: { ...file, line, column, length: end - start, role } });
-    }
-  }
-  return found;
 }

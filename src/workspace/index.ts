@@ -12,7 +12,7 @@ import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
 import { OpenDocuments, type Analyse } from './open-documents';
 import { ReferenceTable } from './reference-table';
-import type { IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
+import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import { watch } from './watch';
 
 export type { LocatedReference } from './locate';
@@ -26,6 +26,8 @@ export interface IndexOptions {
   readonly storage?: Uri | undefined;
   /** The references of an open document. */
   readonly analyse: Analyse;
+  /** Ids to be found whatever their shape, in all folders; where they have changed, scan anew. */
+  readonly extraIds?: AskExtraIds;
 }
 
 /**
@@ -190,9 +192,9 @@ export class WorkspaceIndex implements Disposable {
   /** Folders on disk are a thread's work; there are some only where there is Node, so only then is that loaded. */
   #scanner(kind: 'disk' | 'virtual'): Promise<Scanner> {
     const load = async (): Promise<Scanner> => {
-      if (kind === 'virtual') return new (await import('./virtual-scanner')).VirtualScanner();
+      if (kind === 'virtual') return new (await import('./virtual-scanner')).VirtualScanner(this.options.extraIds);
       const { WorkerScanner } = await import('./worker-scanner');
-      return new WorkerScanner(this.options.workerFile, this.options.storage?.fsPath);
+      return new WorkerScanner(this.options.workerFile, this.options.storage?.fsPath, this.options.extraIds);
     };
     const known = this.#scanners.get(kind) ?? load();
     this.#scanners.set(kind, known);

@@ -3,13 +3,21 @@ import type { Note } from './notes';
 import type { Root } from './scan-tree';
 import type { Batch } from './share';
 
+/** What holds for every scan. */
+interface Asked {
+  readonly id: number;
+  readonly roots: readonly Root[];
+  /** Ids to be found whatever their shape; see `Program.extraIds`. */
+  readonly extraIds?: ReadonlySet<string>;
+}
+
 /** What the scanning thread is asked to do; one thing at a time, in order. */
 export type ScanRequest =
   | HelpRequest
   /** Scan everything. `cacheFile` is where to keep what was found for the next start. */
-  | { readonly kind: 'scan'; readonly id: number; readonly roots: readonly Root[]; readonly cacheFile?: string }
+  | (Asked & { readonly kind: 'scan'; readonly cacheFile?: string })
   /** Scan these paths, which may be files or folders, may be gone, and may be left out by the rules. */
-  | { readonly kind: 'paths'; readonly id: number; readonly roots: readonly Root[]; readonly paths: readonly string[] }
+  | (Asked & { readonly kind: 'paths'; readonly paths: readonly string[] })
   /** Break off the scan with this id. */
   | { readonly kind: 'cancel'; readonly id: number };
 

@@ -14,6 +14,7 @@ export async function scanPaths(
   paths: readonly string[],
   onBatch: (batch: Batch, total: number) => void,
   onNote: (note: Note) => void,
+  extraIds?: ReadonlySet<string>,
 ): Promise<string[]> {
   const trees = roots.map((root) => new Tree(root.path, root.excludes));
   const files = new Set<string>();
@@ -27,6 +28,6 @@ export async function scanPaths(
     }
     if (files.size === before && !files.has(path)) outside.push(path);
   }
-  await workOff(createShare([...files]), (batch) => onBatch(batch, files.size));
+  await workOff(createShare([...files], 0, extraIds), (batch) => onBatch(batch, files.size));
   return outside;
 }

@@ -22,6 +22,8 @@ export interface TreeScan {
   readonly helperFile?: string;
   /** What earlier scans found; brought up to date when this one is done. */
   readonly cache?: ScanCache;
+  /** Ids to be found whatever their shape; see `Program.extraIds`. */
+  readonly extraIds?: ReadonlySet<string>;
   /** Hears every batch, with the number of files in all. */
   readonly onBatch: (batch: Batch, total: number) => void;
   /** Hears of folders that cannot be listed. */
@@ -37,7 +39,7 @@ const worthHelp = 500;
  * Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
  */
 export async function scanTree(scan: TreeScan): Promise<void> {
-  const { roots, named = [], helperFile, cache, onNote, signal } = scan;
+  const { roots, named = [], helperFile, cache, extraIds, onNote, signal } = scan;
   const files = new Set(named);
   const helpers: Helper[] = [];
   for (const root of roots) {
@@ -54,7 +56,7 @@ export async function scanTree(scan: TreeScan): Promise<void> {
     memory?.learn(batch);
     scan.onBatch(batch, all.length);
   };
-  const share = createShare(memory ? memory.recall(emit) : all, named.length);
+  const share = createShare(memory ? memory.recall(emit) : all, named.length, extraIds);
   if (share.files.length >= worthHelp && helperFile && !helpers.length)
     helpers.push(...Helper.start(helperFile, spareCores()));
   if (signal?.aborted) stop(share);

@@ -21,6 +21,9 @@ export interface ScanSink {
   note(note: IndexNote): void;
 }
 
+/** Ids that the user's own listings name whatever their shape; see `Program.extraIds`. */
+export type AskExtraIds = () => Promise<ReadonlySet<string>>;
+
 /** Scans the folders of one kind of file system, without keeping the extension host's thread busy. */
 export interface Scanner extends Disposable {
   /** Scans everything in these folders; settles when done or cancelled. Rejects if nothing could be scanned at all. */

@@ -1,3 +1,4 @@
+import { noExtraIds } from '../core/find/model-id';
 import { FileScanner, type FileScan } from './scan-file';
 import type { FileReferences } from './scan-text';
 import type { Note } from './notes';
@@ -9,6 +10,8 @@ export interface Share {
   readonly files: readonly string[];
   /** How many of the first files the user named; no rule leaves these out. */
   readonly named: number;
+  /** Ids to be found whatever their shape; see `Program.extraIds`. */
+  readonly extraIds: ReadonlySet<string>;
   /** The index of the next file that nobody has taken, as one 32-bit integer. */
   readonly cursor: SharedArrayBuffer;
 }
@@ -31,8 +34,8 @@ export function emptyBatch(): Batch {
   return { done: 0, found: [], notes: [], skipped: [] };
 }
 
-export function createShare(files: readonly string[], named = 0): Share {
-  return { files, named, cursor: new SharedArrayBuffer(4) };
+export function createShare(files: readonly string[], named = 0, extraIds = noExtraIds): Share {
+  return { files, named, extraIds, cursor: new SharedArrayBuffer(4) };
 }
 
 /** Leaves no file for any thread to take. */
@@ -43,7 +46,7 @@ export function stop(share: Share): void {
 /** Takes files and scans them until none is left, handing over a batch every now and then. */
 export async function workOff(share: Share, emit: (batch: Batch) => void): Promise<void> {
   const cursor = new Int32Array(share.cursor);
-  const scanner = new FileScanner();
+  const scanner = new FileScanner(share.extraIds);
   let batch = emptyBatch();
   let until = performance.now() + slice;
   for (;;) {

@@ -20,6 +20,8 @@ export interface SourceText {
   readonly text: string;
   readonly language: Language;
   readonly references: readonly ModelReference[];
+  /** Ids to be found in imported files whatever their shape; see `Program.extraIds`. */
+  readonly extraIds?: ReadonlySet<string>;
 }
 
 /** Where imported names are looked up. */
@@ -43,7 +45,7 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
 /** The reads of an imported name whose value stands in another file of the workspace. */
 async function follow(
   { specifier, exported, reads }: ImportedName,
-  { path, language }: SourceText,
+  { path, language, extraIds }: SourceText,
   workspace: Workspace,
 ): Promise<ModelBinding[]> {
   if (path === undefined) return [];
@@ -52,7 +54,7 @@ async function follow(
     if (candidate.path === path || !workspace.roots.some((root) => candidate.path.startsWith(`${root}/`))) continue;
     const text = workspace.read(candidate.path);
     if (text === undefined) continue;
-    const value = (await exportsOf(candidate.path, text)).find(({ name }) => name === candidate.exported);
+    const value = (await exportsOf(candidate.path, text, extraIds)).find(({ name }) => name === candidate.exported);
     if (!value) return [];
     const { start, end, text: whole, model } = value;
     const origin = { specifier, exported, path: candidate.path, start, end };
@@ -61,8 +63,12 @@ async function follow(
   return [];
 }
 
-async function exportsOf(path: string, text: string): Promise<Understanding['exports']> {
+async function exportsOf(
+  path: string,
+  text: string,
+  extraIds: ReadonlySet<string> | undefined,
+): Promise<Understanding['exports']> {
   const language = languageOf(path);
-  if (!language || language === 'notebook' || !mayHoldModel(text)) return [];
-  return (await understand(text, language, findReferences(text, language)))?.exports ?? [];
+  if (!language || language === 'notebook' || !mayHoldModel(text, extraIds)) return [];
+  return (await understand(text, language, findReferences(text, language, extraIds)))?.exports ?? [];
 }

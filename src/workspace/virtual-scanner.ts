@@ -7,7 +7,7 @@ import { IgnoreScope } from './ignore-rules';
 import { Rules } from './rules';
 import { scanText } from './scan-text';
 import { isMinifiedName, largestFile, skipReason } from './skip-rules';
-import type { IndexedFile, Scanner, ScanSink } from './scanner';
+import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
 
 /** How many files are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
 const together = 16;
@@ -17,16 +17,19 @@ const together = 16;
  * It works in the extension host itself, some files at a time, and gives way between them.
  */
 export class VirtualScanner implements Scanner {
+  /** @param extraIds asked before each scan */
+  constructor(private readonly extraIds: AskExtraIds = async () => new Set()) {}
+
   async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {
     const lists = await Promise.all(folders.map((folder) => filesOf(folder, token)));
-    await scanAll(lists.flat(), sink, token);
+    await scanAll(lists.flat(), sink, await this.extraIds(), token);
   }
 
   async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
     const inside = (await Promise.all(folders.map((folder) => filesOf(folder)))).flat();
     const wanted = (file: Uri) => uris.some((uri) => file.path === uri.path || file.path.startsWith(`${uri.path}/`));
     const files = inside.filter(wanted);
-    await scanAll(files, sink);
+    await scanAll(files, sink, await this.extraIds());
     return uris.filter((uri) => !files.some((file) => file.path === uri.path || file.path.startsWith(`${uri.path}/`)));
   }
 
@@ -58,22 +61,27 @@ async function filesOf(folder: WorkspaceFolder, token?: CancellationToken): Prom
   return files.filter(({ path }) => rules.admits(path));
 }
 
-async function scanAll(files: readonly Uri[], sink: ScanSink, token?: CancellationToken): Promise<void> {
+async function scanAll(
+  files: readonly Uri[],
+  sink: ScanSink,
+  extraIds: ReadonlySet<string>,
+  token?: CancellationToken,
+): Promise<void> {
   sink.progress(0, files.length);
   for (let from = 0; from < files.length && !token?.isCancellationRequested; from += together) {
-    await Promise.all(files.slice(from, from + together).map((uri) => scanOne(uri, sink)));
+    await Promise.all(files.slice(from, from + together).map((uri) => scanOne(uri, sink, extraIds)));
     sink.progress(Math.min(from + together, files.length), files.length);
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
-async function scanOne(uri: Uri, sink: ScanSink): Promise<void> {
+async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>): Promise<void> {
   const language = languageOf(uri.path);
   if (!language || isMinifiedName(uri.path)) return;
   try {
     const text = await textOf(uri);
-    if (text.length > largestFile || !mayHoldModel(text) || skipReason(text, language === 'notebook')) return;
-    const found = scanText(uri.path, text, language);
+    if (text.length > largestFile || !mayHoldModel(text, extraIds) || skipReason(text, language === 'notebook')) return;
+    const found = scanText(uri.path, text, language, extraIds);
     if (found.length) sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { Uri, type CancellationToken, type WorkspaceFolder } from 'vscode';
 import { excludesOf } from './folders';
 import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
-import type { Scanner, ScanSink } from './scanner';
+import type { AskExtraIds, Scanner, ScanSink } from './scanner';
 import type { Root } from './scan-tree';
 
 interface Pending {
@@ -27,10 +27,12 @@ export class WorkerScanner implements Scanner {
   /**
    * @param workerFile the thread's bundle
    * @param storage a folder for the cache; without it every start scans anew
+   * @param extraIds asked before each scan
    */
   constructor(
     private readonly workerFile: string,
     private readonly storage: string | undefined,
+    private readonly extraIds: AskExtraIds = async () => new Set(),
   ) {}
 
   async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {
@@ -38,7 +40,12 @@ export class WorkerScanner implements Scanner {
     const cancelling = token?.onCancellationRequested(() => this.#worker?.postMessage({ kind: 'cancel', id }));
     try {
       const cacheFile = this.storage && join(this.storage, 'scan.json');
-      await this.#ask({ kind: 'scan', id, roots: folders.map(rootOf), ...(cacheFile && { cacheFile }) }, sink);
+      const extraIds = await this.extraIds();
+      if (token?.isCancellationRequested) return;
+      await this.#ask(
+        { kind: 'scan', id, roots: folders.map(rootOf), extraIds, ...(cacheFile && { cacheFile }) },
+        sink,
+      );
     } finally {
       cancelling?.dispose();
     }
@@ -46,7 +53,8 @@ export class WorkerScanner implements Scanner {
 
   async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
     const id = this.#nextId++;
-    return this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), paths: uris.map(pathOf) }, sink);
+    const extraIds = await this.extraIds();
+    return this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths: uris.map(pathOf) }, sink);
   }
 
   #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<Uri[]> {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { noExtraIds } from '../core/find/model-id';
 import { bundleVersion, ScanCache } from './cache';
 import type { HelpAnswer } from './helper';
 import { reasonOf } from './notes';
@@ -21,18 +22,20 @@ parentPort?.on('message', (request: ScanRequest) => {
 });
 
 async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>): Promise<void> {
-  const { id, roots } = request;
+  const { id, roots, extraIds = noExtraIds } = request;
   const onBatch = (batch: Batch, total: number) => send({ kind: 'batch', id, batch, total });
   const onNote = (note: Extract<ScanAnswer, { kind: 'note' }>['note']) => send({ kind: 'note', id, note });
   const abort = new AbortController();
   underway.set(id, abort);
   try {
     if (request.kind === 'paths') {
-      send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote) });
+      send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote, extraIds) });
     } else {
-      const cache = request.cacheFile ? new ScanCache(request.cacheFile, bundleVersion(__filename)) : undefined;
+      const cache = request.cacheFile
+        ? new ScanCache(request.cacheFile, [bundleVersion(__filename), ...extraIds].join(' '))
+        : undefined;
       const { signal } = abort;
-      await scanTree({ roots, helperFile: __filename, ...(cache && { cache }), onBatch, onNote, signal });
+      await scanTree({ roots, helperFile: __filename, ...(cache && { cache }), extraIds, onBatch, onNote, signal });
     }
     send({ kind: 'done', id });
   } catch (error) {

@@ -28,9 +28,9 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
 }
 
 /** Waits until `get` has something; mocha's time limit ends a wait in vain. */
-export async function until<T>(get: () => T | undefined | false): Promise<T> {
+export async function until<T>(get: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
   for (;;) {
-    const value = get();
+    const value = await get();
     if (value !== undefined && value !== false) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -2,7 +2,7 @@ import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
 import { lex } from './lexer/lex';
 import type { OnLiteral } from './lexer/lexer';
-import { mayBeModelName, parseModelName } from './model-id';
+import { mayBeModelName, noExtraIds, parseModelName } from './model-id';
 import { mayHoldModel } from './prefilter';
 import type { Language, ModelReference } from './reference';
 import { contexts } from './reference';
@@ -11,14 +11,16 @@ import { routeOf } from './route';
 /**
  * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs
  * a line at most. Takes time linear in the text's length. References that ignore comments speak of carry the codes these silence.
+ * @param extraIds ids to be found whatever their shape; see `Program.extraIds`
  */
-export function findReferences(text: string, language: Language): ModelReference[] {
-  if (!mayHoldModel(text)) return [];
+export function findReferences(text: string, language: Language, extraIds = noExtraIds): ModelReference[] {
+  if (!mayHoldModel(text, extraIds)) return [];
   const found: { reference: ModelReference; certain: boolean; supported: boolean }[] = [];
+  const isExtra = (start: number, end: number) => extraIds.size > 0 && extraIds.has(text.slice(start, end));
   const onLiteral: OnLiteral = (lexer, start, end, value) => {
-    if (value === undefined && !mayBeModelName(text, start, end)) return;
+    if (value === undefined && !mayBeModelName(text, start, end) && !isExtra(start, end)) return;
     const whole = value ?? text.slice(start, end);
-    const name = parseModelName(whole);
+    const name = parseModelName(whole, extraIds);
     if (!name) return;
     const site = lexer.site(start, end, whole);
     const context = classify(site);

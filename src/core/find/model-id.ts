@@ -12,6 +12,9 @@ export interface ModelName {
 
 const unknownRoute: Route = { kind: 'unknown' };
 
+/** Where no listing of a user's own names ids of other shapes; see `Program.extraIds`. */
+export const noExtraIds: ReadonlySet<string> = new Set();
+
 /**
  * Prefixes that libraries put before OpenAI's ids, longest first where one begins another. A closed list: in
  * `generation/direct/gpt-4` or `urn:o1` nothing is a model.
@@ -108,19 +111,22 @@ export function mayBeModelName(text: string, start: number, end: number): boolea
   return marked;
 }
 
-/** Reads a whole string value as the name of a model, or answers nothing. Case counts; nothing is decided by prefix. */
-export function parseModelName(value: string): ModelName | undefined {
+/**
+ * Reads a whole string value as the name of a model, or answers nothing. Case counts; nothing is decided by prefix.
+ * @param extraIds ids to be read as models whatever their shape
+ */
+export function parseModelName(value: string, extraIds = noExtraIds): ModelName | undefined {
   if (value.length < shortest || value.length > maxLength) return undefined;
   const first = value.charCodeAt(0);
-  if (first < 97 || first > 122) return undefined;
-  const own = parseId(value, unknownRoute);
+  if ((first < 97 || first > 122) && !extraIds.has(value)) return undefined;
+  const own = parseId(value, unknownRoute, extraIds);
   if (own) return own;
   const { prefix, route } = prefixOf(value);
   const bare = value.replace(suffix, '');
   if (!prefix && bare === value) return undefined;
   // Only OpenRouter knows the suffixes, and it takes the prefix `openai/` as well.
   const routed: Route = bare === value ? route : { kind: 'gateway', evidence: value.slice(bare.length) };
-  const parsed = parseId(bare.slice(prefix.length), routed);
+  const parsed = parseId(bare.slice(prefix.length), routed, extraIds);
   return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
 }
 
@@ -137,11 +143,13 @@ export function prefixOf(value: string): { readonly prefix: string; readonly rou
   return { prefix, route: kind === 'unknown' ? unknownRoute : { kind, evidence: prefix } };
 }
 
-function parseId(id: string, route: Route): ModelName | undefined {
+function parseId(id: string, route: Route, extraIds: ReadonlySet<string>): ModelName | undefined {
   if (unambiguous.test(id)) return { model: id, route, ambiguous: false };
   if (ambiguous.test(id)) return { model: id, route, ambiguous: true };
   if (fineTune.test(id)) return { model: id, route, ambiguous: false };
   if (azureSpelling.test(id))
     return { model: id, route: { kind: 'azure', evidence: 'gpt-35-turbo' }, ambiguous: false };
+  // One word may be anything, whoever lists it.
+  if (extraIds.has(id)) return { model: id, route, ambiguous: !/[-.]/.test(id) };
   return undefined;
 }

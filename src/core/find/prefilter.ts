@@ -1,3 +1,5 @@
+import { noExtraIds } from './model-id';
+
 /**
  * A quick look that spares most files their lexing. All ids but a handful of bare words have a hyphen, which is rare in code, and
  * searching for one character is many times faster than matching an alternation: so each hyphen is found first, then judged by the
@@ -33,8 +35,9 @@ const hyphen = 45;
 /**
  * Whether the text can hold a reference at all. It may be decoded text or a file's bytes read as latin1, since all that is looked for is
  * ASCII. Answers yes a little too often, never no wrongly.
+ * @param extraIds ids to look for besides; see `Program.extraIds`
  */
-export function mayHoldModel(text: string): boolean {
+export function mayHoldModel(text: string, extraIds = noExtraIds): boolean {
   for (let at = text.indexOf('-', 2); at >= 0; at = text.indexOf('-', at + 1)) {
     const before = text.charCodeAt(at - 1);
     if (before === hyphen) continue;
@@ -47,7 +50,7 @@ export function mayHoldModel(text: string): boolean {
     )
       return true;
   }
-  return bareReasoning.test(text) || bareWord.test(text);
+  return bareReasoning.test(text) || bareWord.test(text) || [...extraIds].some((id) => text.includes(id));
 }
 
 const endings = new Uint8Array(128);

@@ -1,9 +1,10 @@
 import type { Route } from '../find/reference';
+import { isOwn } from './listing-ids';
 import type { Program } from './program';
 import type { Listing, Model, Pool } from './schema';
 
-/** Which listings answers stand on: `all`, or the id of one. */
-export type ListingChoice = 'all' | (string & {});
+/** Which listings answers stand on: `all`, the user's `own`, or the id of one. */
+export type ListingChoice = 'all' | 'own' | (string & {});
 
 /** A listing that covers a model, and the pool it puts it in. */
 export interface ListingRef {
@@ -64,7 +65,8 @@ export function coverageOf(program: Program, model: string, options: CoverageOpt
 
 /** The listings a choice stands for, newest first; none if no listing has that id. */
 export function chosenListings(program: Program, choice: ListingChoice): readonly Listing[] {
-  return choice === 'all' ? program.listings : program.listings.filter((listing) => listing.id === choice);
+  if (choice === 'all') return program.listings;
+  return program.listings.filter((listing) => (choice === 'own' ? isOwn(listing) : listing.id === choice));
 }
 
 function refsIn(listing: Listing, model: string, known: Model | undefined): ListingRef[] {

@@ -1,4 +1,5 @@
 import makerperks from './listings/makerperks.json';
+import { parseModelName } from '../find/model-id';
 import openaiHelp from './listings/openai-help.json';
 import modelsFile from './models.json';
 import type { Listing, Model, ModelsFile } from './schema';
@@ -8,6 +9,8 @@ export interface Program {
   /** Newest first. */
   readonly listings: readonly Listing[];
   readonly models: ReadonlyMap<string, Model>;
+  /** Ids that a listing names although no id of OpenAI's has had such a shape: the finder must be told of them. */
+  readonly extraIds: ReadonlySet<string>;
   /** The day up to which models are known, `YYYY-MM-DD`. */
   readonly knownAsOf: string;
 }
@@ -18,8 +21,11 @@ export function createProgram(
   models: Iterable<Model>,
   knownAsOf = modelsFile.compiled,
 ): Program {
+  const all = [...listings];
+  const named = all.flatMap(({ pools }) => [...pools.large, ...pools.small]);
   return {
-    listings: [...listings].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+    listings: all.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+    extraIds: new Set(named.filter((id) => !parseModelName(id))),
     models: new Map(Array.from(models, (model) => [model.id, model])),
     knownAsOf,
   };
@@ -58,4 +64,10 @@ export function bundledProgram(): Program {
     [makerperks, openaiHelp] as unknown as Listing[],
     createModels(modelsFile as unknown as ModelsFile),
   ));
+}
+
+/** The program as shipped, with listings of a user's own besides the bundled ones. */
+export function programWith(own: readonly Listing[]): Program {
+  const { listings, models } = bundledProgram();
+  return createProgram([...own, ...listings], models.values());
 }

@@ -1,5 +1,6 @@
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
+import { takenIds } from './listing-ids';
 
 // zod/mini says no more than "Invalid input" until it is given a language; people read these messages.
 z.config(en());
@@ -112,9 +113,6 @@ const listingShape = {
 
 /** One dated, sourced statement of which models are in which pool. */
 export const listingSchema = z.strictObject(listingShape);
-
-/** Ids that mean something already where a listing is chosen. */
-export const takenIds: readonly string[] = ['all', 'makerperks', 'openai-help'];
 
 /** A listing file of a user's own: the same shape, under an id that is not taken. */
 export const userListingSchema = z.strictObject({

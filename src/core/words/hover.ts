@@ -4,6 +4,7 @@ import { daysBetween, isListedKind } from '../findings';
 import { allowanceFor, utcDay } from '../program/allowance';
 import type { Coverage, Lifecycle, ListingRef } from '../program/coverage';
 import { chosenListings, coverageOf, lookAlikeOf } from '../program/coverage';
+import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
 import type { UsageTier } from '../program/schema';
 import { code, escape, link } from './markdown';
@@ -87,7 +88,9 @@ function coveredLines(
   const tokens = speaker.number(allowanceFor(tier)[pool]);
   const inferred = program.models.get(model)?.aliasSource?.startsWith('inferred');
   const sources = listings.map((listing) =>
-    listing.pool === pool ? source(listing) : speaker.say('listedInPool', source(listing), speaker.pool(listing.pool)),
+    listing.pool === pool
+      ? source(listing, speaker)
+      : speaker.say('listedInPool', source(listing, speaker), speaker.pool(listing.pool)),
   );
   return [
     `${bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier)))} ${speaker.say('coveredShared', speaker.pool(pool))}`,
@@ -113,7 +116,8 @@ function notListedLines(scene: Scene): string[] {
 function elsewhereLine({ finding, program, speaker }: Scene): string[] {
   const coverage = coverageOf(program, finding.reference.model);
   if (coverage.kind !== 'covered') return [];
-  return [speaker.say('listedElsewhere', speaker.and(coverage.listings.map(source)), speaker.pool(coverage.pool))];
+  const sources = coverage.listings.map((listing) => source(listing, speaker));
+  return [speaker.say('listedElsewhere', speaker.and(sources), speaker.pool(coverage.pool))];
 }
 
 /** Why a model is on no list, as far as its family and kind tell. */
@@ -166,7 +170,7 @@ function unknownLines(scene: Scene): string[] {
 function listsLine({ finding, program, speaker }: Scene): string {
   const listings = chosenListings(program, finding.basis.listings);
   if (!listings.length) return speaker.say('noListing');
-  return speaker.say('notListedBy', speaker.or(listings.map(source)));
+  return speaker.say('notListedBy', speaker.or(listings.map((listing) => source(listing, speaker))));
 }
 
 function lookAlikeLine({ finding, program, speaker }: Scene): string[] {
@@ -175,9 +179,10 @@ function lookAlikeLine({ finding, program, speaker }: Scene): string[] {
   return like ? [speaker.say('lookAlike', code(model), code(like))] : [];
 }
 
-/** `[OpenAI Help (2026-09-28)](https://…)` */
-function source({ title, date, url }: Pick<ListingRef, 'title' | 'date' | 'url'>): string {
-  return link(`${escape(title)} (${date})`, url);
+/** `[OpenAI Help (2026-09-28)](https://…)`; a user's own listing is said to be one, whatever it calls itself. */
+function source({ id, title, date, url }: Omit<ListingRef, 'pool'>, speaker: Speaker): string {
+  const own = isOwn({ id }) ? `, ${speaker.say('listingOwn')}` : '';
+  return link(`${escape(title)} (${date}${own})`, url);
 }
 
 function bold(text: string): string {

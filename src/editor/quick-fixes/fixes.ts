@@ -3,7 +3,7 @@ import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../core/
 import type { Language } from '../../core/find/reference';
 import type { Finding } from '../../core/findings';
 import { lineAt, lineStarts } from '../../core/lines';
-import { bundledProgram } from '../../core/program/program';
+import type { Program } from '../../core/program/program';
 import { candidatesFor, pinCandidates, replaceEdit, type Candidate } from '../../core/replacements';
 import { applyEdit, type TextEdit } from '../../core/text-edit';
 import { candidateTitle } from '../../core/words';
@@ -27,8 +27,8 @@ export interface FixedText {
 const shown = { home: 3, other: 2 };
 
 /** What to write instead of a model, best first: some to show at once, the others on demand. */
-export function replacementFixes(finding: Finding, source: string): { first: Fix[]; more: Fix[] } {
-  const candidates = candidatesFor(finding, bundledProgram());
+export function replacementFixes(finding: Finding, source: string, program: Program): { first: Fix[]; more: Fix[] } {
+  const candidates = candidatesFor(finding, program);
   const home = candidates[0]?.pool;
   const counts = new Map<Candidate['pool'], number>();
   const isFirst = ({ pool }: Candidate): boolean => {
@@ -38,18 +38,19 @@ export function replacementFixes(finding: Finding, source: string): { first: Fix
   };
   const [first, more]: [Candidate[], Candidate[]] = [[], []];
   for (const candidate of candidates) (isFirst(candidate) ? first : more).push(candidate);
-  return { first: candidateFixes(first, finding, source), more: candidateFixes(more, finding, source) };
+  const fixes = (candidates: Candidate[]) => candidateFixes(candidates, finding, source, program);
+  return { first: fixes(first), more: fixes(more) };
 }
 
 /** The alias's snapshot, or the snapshot's aliases. */
-export function pinFixes(finding: Finding, source: string): Fix[] {
-  return candidateFixes(pinCandidates(finding, bundledProgram()), finding, source);
+export function pinFixes(finding: Finding, source: string, program: Program): Fix[] {
+  return candidateFixes(pinCandidates(finding, program), finding, source, program);
 }
 
-function candidateFixes(candidates: readonly Candidate[], finding: Finding, source: string): Fix[] {
+function candidateFixes(candidates: readonly Candidate[], finding: Finding, source: string, program: Program): Fix[] {
   return candidates.flatMap((candidate) => {
     const edit = replaceEdit(source, finding.reference, candidate.model);
-    const title = candidateTitle(candidate, finding, bundledProgram());
+    const title = candidateTitle(candidate, finding, program);
     return edit ? [{ title, edits: [edit], preferred: candidate.preferred === true }] : [];
   });
 }

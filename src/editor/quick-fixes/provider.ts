@@ -31,7 +31,7 @@ export function codeActionProvider(services: Services): vscode.CodeActionProvide
       if (!only || only.contains(CodeActionKind.RefactorRewrite)) {
         const at = document.offsetAt(range.start);
         const finding = inspection.findings.find(({ reference: { start, end } }) => start <= at && at <= end);
-        const fixes = finding ? engine.pinFixes(finding, inspection.source) : [];
+        const fixes = finding ? engine.pinFixes(finding, inspection.source, engine.programOf(inspection.settings)) : [];
         actions.push(...fixes.map((fix) => applying(inspection, fix, CodeActionKind.RefactorRewrite)));
       }
       const removals = only?.contains(fixAllKind) && engine.removalsFix(inspection.unneeded, inspection.source);
@@ -64,7 +64,7 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
   }
   const finding = [...findings, ...names].find((each) => each.code === code && each.reference.start === start);
   if (!finding) return [];
-  const { first, more } = engine.replacementFixes(finding, source);
+  const { first, more } = engine.replacementFixes(finding, source, engine.programOf(inspection.settings));
   const cell = document.uri.scheme === cellScheme ? document.getText() : undefined;
   const ignores = engine.ignoreFixes(finding, inspection, cell);
   return [

@@ -90,9 +90,10 @@ export class SecondPass implements vscode.Disposable {
     const thread = await (this.#thread ??= this.#start());
     const uri = fileOf(document);
     const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
+    const extraIds = await this.analysis.extraIds(document);
     const roots = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
     const answer = await thread?.ask(
-      { ...path, text, language: document.languageId as Language, references },
+      { ...path, text, language: document.languageId as Language, references, ...(extraIds && { extraIds }) },
       roots.map((folder) => slashed(folder.uri.fsPath)),
     );
     // What a newer version has overtaken is dropped: its own run is on its way.

@@ -131,6 +131,36 @@ suite('command line', () => {
     );
   });
 
+  test('--listing adds a listing of one’s own, with ids of any shape', async () => {
+    const mine = {
+      id: 'mine',
+      title: 'Mine',
+      date: '2026-11-01',
+      pools: { large: ['next-model'], small: ['gpt-5-pro'] },
+    };
+    write({ 'a.py': 'ask(model="next-model")\nask(model="gpt-5-pro")\n', 'mine.json': JSON.stringify(mine) });
+    const pools = async (...args: string[]) => (await json(...args)).findings.map(({ model, pool }) => [model, pool]);
+    assert.deepEqual(await pools(), [['gpt-5-pro', null]]);
+    const both = [
+      ['next-model', 'large'],
+      ['gpt-5-pro', 'small'],
+    ];
+    for (const choice of ['all', 'own', 'mine'])
+      assert.deepEqual(await pools('--listing', 'mine.json', '--listings', choice), both);
+    const { err } = await run('scan', '--listing', 'mine.json');
+    assert.match(err, /^mine\.json:1:\d+: warning: "pools\.large\[0\]": "next-model" is known to no list/);
+  });
+
+  test('--listing says what is wrong with a file, and where', async () => {
+    write({ 'a.py': '', 'bad.json': '{\n  "id": "mine"\n}\n' });
+    const bad = await run('scan', '--listing', 'bad.json');
+    assert.equal(bad.code, 2);
+    assert.match(bad.err, /^bad\.json:1:1: error: "title" is missing/);
+    const gone = await run('scan', '--listing', 'gone.json');
+    assert.deepEqual([gone.code, gone.out], [2, '']);
+    assert.match(gone.err, /^gone\.json: Not read: /);
+  });
+
   test('--as-of and --listings decide', async () => {
     write({ 'a.py': 'f(model="gpt-5")\nf(model="o3-mini")' });
     const at = async (...args: string[]) => (await json(...args)).findings.map((f) => [f['coverage'], f['code']]);

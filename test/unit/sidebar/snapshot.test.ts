@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
 import { bundledProgram } from '../../../src/core/program/program';
 import { snapshotSchema, type GroupName, type Snapshot } from '../../../src/sidebar/protocol';
-import { buildSnapshot, placesShown, type Found, type PanelInput } from '../../../src/sidebar/snapshot';
+import type { Found } from '../../../src/sidebar/groups';
+import { buildSnapshot, placesShown, type PanelInput } from '../../../src/sidebar/snapshot';
 
 interface Spot {
   readonly path?: string;
@@ -28,7 +29,7 @@ function found(model: string, spot: Spot = {}): Found {
     route: spot.route ?? { kind: 'unknown' },
   };
   const place = { uri: `file:///${path}`, path, line, column: 0, length: model.length, role, inTest };
-  return { reference, place, basis: { asOf, listings, horizonDays } };
+  return { reference, place, basis: { asOf, listings, horizonDays }, program: bundledProgram() };
 }
 
 function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Snapshot {

@@ -33,8 +33,8 @@ suite('the JSON Schema of listing files', () => {
 
   test('is contributed for the file, and ships', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const file = '/.vscode/token-allowance.json';
-    assert.deepEqual(contributes.jsonValidation, [{ fileMatch: file, url: `./${schemaPath}` }]);
+    const fileMatch = ['/.vscode/token-allowance.json', '*.token-allowance.json'];
+    assert.deepEqual(contributes.jsonValidation, [{ fileMatch, url: `./${schemaPath}` }]);
     assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\*$/m);
   });
 

@@ -71,7 +71,10 @@ suite('words', () => {
     const extended = createProgram([...program.listings, own], program.models.values());
     const text = hoverText(finding('gpt-4o', undefined, extended), extended, 1, now);
     assert.match(text, /Covered: small pool, 2,500,000 tokens a day/);
-    assert.match(text, /Listed by Own \(2026-11-01\), \[OpenAI Help \(2026-09-28\)\]\([^)]*\) in the large pool, and/);
+    assert.match(
+      text,
+      /Listed by Own \(2026-11-01, own listing\), \[OpenAI Help \(2026-09-28\)\]\([^)]*\) in the large pool, and/,
+    );
   });
 
   test('a problem is one or two sentences without markup', () => {

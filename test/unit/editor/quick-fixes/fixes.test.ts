@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { bundledProgram } from '../../../../src/core/program/program';
 import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
 import { applyEdit } from '../../../../src/core/text-edit';
@@ -19,7 +20,7 @@ const applied = (source: string, { edits }: fixes.Fix) => [...edits].reverse().r
 suite('fixes: another model', () => {
   test('a few of each pool at once, the others on demand, each once', () => {
     const { finding, source } = judged('ask({ model: "gpt-4o" });');
-    const { first, more } = fixes.replacementFixes(finding, source);
+    const { first, more } = fixes.replacementFixes(finding, source, bundledProgram());
     assert.equal(first[0]!.title, "Replace by gpt-6-luna (OpenAI's replacement, large pool)");
     assert.equal(first.filter(({ title }) => /\(.*large pool\)/.test(title)).length, 3);
     assert.equal(first.filter(({ title }) => title.includes('small pool instead of large')).length, 2);
@@ -34,7 +35,7 @@ suite('fixes: another model', () => {
 
   test('OpenAI’s own replacement is offered although it is billed, and says so', () => {
     const { finding, source } = judged('ask({ model: "gpt-4o-audio-preview" });');
-    const { first, more } = fixes.replacementFixes(finding, source);
+    const { first, more } = fixes.replacementFixes(finding, source, bundledProgram());
     assert.deepEqual(
       first.map(({ title, preferred }) => [title, preferred]),
       [["Replace by gpt-audio-1.5 (OpenAI's replacement, not covered: billed at normal rates)", false]],
@@ -44,14 +45,14 @@ suite('fixes: another model', () => {
 
   test('only the id is replaced: prefix and quotes stay', () => {
     const { finding, source } = judged('ask({ model: `openai/gpt-3.5-turbo` });');
-    const { first } = fixes.replacementFixes(finding, source);
+    const { first } = fixes.replacementFixes(finding, source, bundledProgram());
     assert.equal(applied(source, first[0]!), 'ask({ model: `openai/gpt-5.6-terra` });');
   });
 
   for (const model of ['ft:gpt-4o-mini-2024-07-18:org::id', 'azure/gpt-4o']) {
     test(`there is nothing to write instead of ${model}`, () => {
       const { finding, source } = judged(`ask({ model: "${model}" });`);
-      assert.deepEqual(fixes.replacementFixes(finding, source), { first: [], more: [] });
+      assert.deepEqual(fixes.replacementFixes(finding, source, bundledProgram()), { first: [], more: [] });
     });
   }
 
@@ -62,7 +63,7 @@ suite('fixes: another model', () => {
   for (const [model, title, text] of pins) {
     test(`${model} can become ${text}`, () => {
       const { finding, source } = judged(`ask({ model: "${model}" });`);
-      const [pin, ...more] = fixes.pinFixes(finding, source);
+      const [pin, ...more] = fixes.pinFixes(finding, source, bundledProgram());
       assert.deepEqual(more, []);
       assert.match(pin!.title, title);
       assert.equal(applied(source, pin!), `ask({ model: "${text}" });`);

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { lineAt, lineStarts } from '../core/lines';
+import { bundledProgram, programWith, type Program } from '../core/program/program';
+import type { Listing } from '../core/program/schema';
+import type { ListingProblem } from '../core/program/user-listing';
+import { reasonOf } from '../workspace/notes';
+
+/** The program with the listings that were asked for. */
+export interface Loaded {
+  /** Absent where a listing cannot be used. */
+  readonly program?: Program;
+  /** What is wrong with listings, a line each: `my-list.json:3:5: "date" must be …`; warnings too. */
+  readonly errors: readonly string[];
+}
+
+/**
+ * Reads listing files, besides the bundled ones.
+ * @param files paths as given, relative to `folder`
+ * @param asOf the day to be held against, `YYYY-MM-DD`, UTC
+ */
+export async function loadProgram(files: readonly string[], folder: string, asOf: string): Promise<Loaded> {
+  if (!files.length) return { program: bundledProgram(), errors: [] };
+  const { parseUserListing } = await import('../core/program/user-listing');
+  const listings: Listing[] = [];
+  const errors: string[] = [];
+  for (const file of files) {
+    try {
+      const text = readFileSync(resolve(folder, file), 'utf8');
+      const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf });
+      if (listing) listings.push(listing);
+      errors.push(...problems.map((problem) => placed(file, text, problem)));
+    } catch (error) {
+      errors.push(`${file}: Not read: ${reasonOf(error)}.`);
+    }
+  }
+  return { errors, ...(listings.length === files.length && { program: programWith(listings) }) };
+}
+
+function placed(file: string, text: string, { severity, message, start }: ListingProblem): string {
+  const starts = lineStarts(text);
+  const line = lineAt(starts, start);
+  return `${file}:${line + 1}:${start - (starts[line] ?? 0) + 1}: ${severity}: ${message}`;
+}

@@ -1,0 +1,38 @@
+// What comparing listings needs, loaded with the first comparison.
+import * as vscode from 'vscode';
+import { messages } from '../../core/messages';
+import { utcDay } from '../../core/program/allowance';
+import { compareListings } from '../../core/program/compare';
+import { isOwn } from '../../core/program/listing-ids';
+import type { Listing } from '../../core/program/schema';
+import { comparisonMarkdown } from '../../core/words';
+import { programOf } from '../judge';
+import type { Settings } from '../settings';
+
+const { l10n } = vscode;
+
+/** The comparison of two of a folder's listings as a Markdown document; says so where one of them is gone. */
+export function comparisonOf(first: string, second: string, settings: Settings, now: Date): string {
+  const program = programOf(settings);
+  const [before, after] = [first, second].map((id) => program.listings.find((listing) => listing.id === id));
+  if (!before || !after) return `${l10n.t(messages.compareGone)}\n`;
+  return comparisonMarkdown(compareListings(before, after, program), program, utcDay(now));
+}
+
+/** Asks for two listings, the older one first; answers their ids. */
+export async function chooseTwo(settings: Settings): Promise<readonly [first: string, second: string] | undefined> {
+  const { listings } = programOf(settings);
+  const items = [...listings].reverse().map(itemOf);
+  const first = await vscode.window.showQuickPick(items, { title: l10n.t(messages.compareFirst) });
+  if (!first) return undefined;
+  const others = listings.filter(({ id }) => id !== first.id).map(itemOf);
+  const second = await vscode.window.showQuickPick(others, { title: l10n.t(messages.compareSecond, first.label) });
+  return second && [first.id, second.id];
+}
+
+function itemOf(listing: Listing) {
+  const { id, title, date, pools } = listing;
+  const own = isOwn(listing) ? ` · ${l10n.t(messages.listingOwn)}` : '';
+  const models = String(pools.large.length + pools.small.length);
+  return { id, label: title, description: date + own, detail: l10n.t(messages.listingModels, models) };
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { messages } from '../../core/messages';
+import type { Program } from '../../core/program/program';
+import type { ParsedListing } from '../../core/program/user-listing';
+import { section } from '../ids';
+import { placeOf, usualPlace } from './place';
+
+const { l10n, workspace } = vscode;
+
+/** A listing file as it was last read. */
+export interface OwnFile extends ParsedListing {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+}
+
+/** What a folder's own listing files come to. */
+export interface OwnProgram {
+  /** Absent where no file holds a listing without errors. */
+  readonly program?: Program;
+  readonly files: readonly OwnFile[];
+  /** Files that the settings name but that cannot be read, in sentences. */
+  readonly problems: readonly string[];
+}
+
+interface Known {
+  readonly sources: readonly Source[];
+  readonly problems: readonly string[];
+  readonly watchers: vscode.Disposable;
+  reading: Promise<OwnProgram> | undefined;
+}
+
+/** Where to look for a listing. */
+interface Source {
+  readonly uri: vscode.Uri;
+  readonly pattern: vscode.RelativePattern;
+  /** The folder it must not lead out of, not even by a link. */
+  readonly inside?: vscode.Uri;
+  /** The setting names it, so that it has to be there. */
+  readonly named?: string;
+}
+
+/** Longer files are no listings; in bytes. */
+const largest = 1_000_000;
+/** Some programs write a file by deleting it first; in milliseconds. */
+const pause = 100;
+const setting = 'listingFile';
+
+/**
+ * The listing files of each folder, read when they are first asked for and again whenever they are saved, come or go. What a workspace brings
+ * along is read only once it is trusted: it decides what counts as covered.
+ */
+export class OwnListings implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Some folder's listings may be others now. */
+  readonly onDidChange = this.#changed.event;
+  readonly #known = new Map<string, Known>();
+  readonly #listeners: vscode.Disposable;
+
+  constructor() {
+    const reset = (): void => this.#reset();
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(`${section}.${setting}`) && reset()),
+      workspace.onDidChangeWorkspaceFolders(reset),
+      workspace.onDidGrantWorkspaceTrust(reset),
+    );
+  }
+
+  /** What holds in a folder; in the window without one. Never rejects. */
+  of(folder: vscode.Uri | undefined): Promise<OwnProgram> {
+    const key = folder?.toString() ?? '';
+    let known = this.#known.get(key);
+    if (!known) {
+      const { sources, problems } = sourcesOf(folder);
+      known = { sources, problems, watchers: this.#watch(key, sources), reading: undefined };
+      this.#known.set(key, known);
+    }
+    return (known.reading ??= readAll(known.sources, known.problems));
+  }
+
+  #watch(key: string, sources: readonly Source[]): vscode.Disposable {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changed = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.#forget(key), pause);
+    };
+    const watchers = sources.map(({ pattern }) => {
+      const watcher = workspace.createFileSystemWatcher(pattern);
+      watcher.onDidCreate(changed);
+      watcher.onDidChange(changed);
+      watcher.onDidDelete(changed);
+      return watcher;
+    });
+    return vscode.Disposable.from(...watchers, new vscode.Disposable(() => clearTimeout(timer)));
+  }
+
+  #forget(key: string): void {
+    // The watchers stay: new ones would take a moment to begin, and miss what happens meanwhile.
+    const known = this.#known.get(key);
+    if (known) known.reading = undefined;
+    this.#changed.fire();
+  }
+
+  #reset(): void {
+    for (const { watchers } of this.#known.values()) watchers.dispose();
+    this.#known.clear();
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const { watchers } of this.#known.values()) watchers.dispose();
+    this.#known.clear();
+  }
+}
+
+/** Where a folder's listings can be, each place once. */
+function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problems: string[] } {
+  const values = workspace.getConfiguration(section, folder ?? null).inspect<unknown>(setting);
+  const trusted = workspace.isTrusted;
+  const byWorkspace = trusted ? (values?.workspaceFolderValue ?? values?.workspaceValue) : undefined;
+  const value = byWorkspace ?? values?.globalValue;
+  const text = typeof value === 'string' ? value : '';
+  const place = placeOf(text, byWorkspace === undefined, homeFolder());
+  const sources: Source[] = [];
+  const problems: string[] = [];
+  if (place.kind === 'anywhere') {
+    const uri = vscode.Uri.file(place.path);
+    const parent = vscode.Uri.joinPath(uri, '..');
+    sources.push({ uri, pattern: new vscode.RelativePattern(parent, uri.path.split('/').at(-1) ?? ''), named: text });
+  }
+  if (folder && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
+  if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
+  if (folder && trusted && !sources.some(({ uri }) => uri.path === vscode.Uri.joinPath(folder, usualPlace).path))
+    sources.push(sourceIn(folder, usualPlace));
+  return { sources, problems };
+}
+
+function sourceIn(folder: vscode.Uri, path: string, named?: string): Source {
+  const uri = vscode.Uri.joinPath(folder, path);
+  return { uri, pattern: new vscode.RelativePattern(folder, path), inside: folder, ...(named && { named }) };
+}
+
+/** The user's own folder, where the host has one. */
+function homeFolder(): string | undefined {
+  const { env } = (globalThis as { process?: { env: Record<string, string | undefined> } }).process ?? {};
+  return env?.['HOME'] ?? env?.['USERPROFILE'];
+}
+
+async function readAll(sources: readonly Source[], problems: readonly string[]): Promise<OwnProgram> {
+  const files: OwnFile[] = [];
+  const all = [...problems];
+  for (const source of sources) {
+    try {
+      const file = await readOne(source);
+      if (file) files.push(file);
+    } catch (error) {
+      const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (missing && !source.named) continue;
+      const reason = missing ? l10n.t(messages.listingNoFile) : error instanceof Error ? error.message : String(error);
+      all.push(l10n.t(messages.listingUnread, source.named ?? usualPlace, reason));
+    }
+  }
+  const listings = files.flatMap(({ listing }) => listing ?? []);
+  const program = listings.length ? (await import('./read')).programOfOwn(listings) : undefined;
+  return { files, problems: all, ...(program && { program }) };
+}
+
+async function readOne({ uri, inside }: Source): Promise<OwnFile | undefined> {
+  const { size, type } = await workspace.fs.stat(uri);
+  if (type & vscode.FileType.Directory) throw new Error(l10n.t(messages.listingFolder));
+  if (size > largest) throw new Error(l10n.t(messages.listingLarge));
+  if (inside && uri.scheme === 'file' && !(await isInside(uri, inside)))
+    throw new Error(l10n.t(messages.listingOutside));
+  const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+  const { readListing } = await import('./read');
+  return { uri, text, ...readListing(text, new Date()) };
+}
+
+/** Whether a file still lies in a folder once all links are followed. */
+async function isInside(file: vscode.Uri, folder: vscode.Uri): Promise<boolean> {
+  const [{ realpath }, { relative, isAbsolute }] = await Promise.all([import('node:fs/promises'), import('node:path')]);
+  const way = relative(await realpath(folder.fsPath), await realpath(file.fsPath));
+  return !isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way);
+}

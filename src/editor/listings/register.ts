@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { messages } from '../../core/messages';
+import { commands } from '../ids';
+import type { Services } from '../services';
+import { registerListingDiagnostics } from './diagnostics';
+import type { OwnListings } from './own-listings';
+import { usualPlace } from './place';
+
+const { l10n, workspace } = vscode;
+
+/** The scheme of documents that this extension writes for reading only. */
+const scheme = 'token-allowance';
+
+/** Registers what concerns users' own listings: problems in their files, comparing two, beginning one. */
+export function registerListings({ configuration }: Services, own: OwnListings): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const shown = new Map<string, vscode.Uri>();
+  const content: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    async provideTextDocumentContent(uri) {
+      shown.set(uri.toString(), uri);
+      const query = new URLSearchParams(uri.query);
+      const { comparisonOf } = await import('./compare');
+      const settings = await configuration.settings(activeFolder(query.get('folder') ?? undefined));
+      return comparisonOf(query.get('first') ?? '', query.get('second') ?? '', settings, new Date());
+    },
+  };
+  return vscode.Disposable.from(
+    changed,
+    registerListingDiagnostics(own),
+    workspace.registerTextDocumentContentProvider(scheme, content),
+    configuration.onDidChange(() => shown.forEach((uri) => changed.fire(uri))),
+    workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
+    vscode.commands.registerCommand(commands.compareListings, async () => {
+      const { chooseTwo } = await import('./compare');
+      const folder = activeFolder();
+      const ids = await chooseTwo(await configuration.settings(folder));
+      if (!ids) return;
+      const [first, second] = ids;
+      const query = new URLSearchParams({ first, second, ...(folder && { folder: folder.toString() }) });
+      const uri = vscode.Uri.from({ scheme, path: `/${first} – ${second}.md`, query: query.toString() });
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
+    }),
+    vscode.commands.registerCommand(commands.createListing, createListing),
+  );
+}
+
+/** The folder that the user is working in, else the first. @param named the folder that is meant, as text */
+function activeFolder(named?: string): vscode.Uri | undefined {
+  const folders = workspace.workspaceFolders ?? [];
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const chosen = folders.find(({ uri }) => uri.toString() === named);
+  return (chosen ?? (active && workspace.getWorkspaceFolder(active)) ?? folders[0])?.uri;
+}
+
+/** Opens the folder's own listing; writes a valid one first where there is none. */
+async function createListing(): Promise<void> {
+  const folder = activeFolder();
+  if (!folder) return void vscode.window.showInformationMessage(l10n.t(messages.listingNoFolder));
+  const uri = vscode.Uri.joinPath(folder, usualPlace);
+  const exists = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) await workspace.fs.writeFile(uri, new TextEncoder().encode(template(new Date())));
+  await vscode.window.showTextDocument(uri);
+}
+
+/** A listing that is valid as it stands, and names no model yet. */
+function template(now: Date): string {
+  const listing = {
+    id: 'my-list',
+    title: l10n.t(messages.listingMine),
+    date: now.toISOString().slice(0, 10),
+    pools: { large: [], small: [] },
+  };
+  return `// ${l10n.t(messages.listingTemplate)}\n${JSON.stringify(listing, undefined, 2)}\n`;
+}

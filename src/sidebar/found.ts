@@ -1,0 +1,35 @@
+// Every reference of the index with what it is judged against: what the panel and the model tree are made from.
+import * as vscode from 'vscode';
+import { parseModelName } from '../core/find/model-id';
+import { isTestPath } from '../core/find/test-path';
+import { basisOf, programOf } from '../editor/judge';
+import type { Services } from '../editor/services';
+import type { Found } from './groups';
+
+/** Every reference of the index, judged by its own folder's settings and listings. */
+export async function findAll({ configuration, index }: Pick<Services, 'configuration' | 'index'>): Promise<Found[]> {
+  const now = new Date();
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const standards = new Map<string, Pick<Found, 'basis' | 'program'>>();
+  for (const uri of [undefined, ...folders.map((folder) => folder.uri)]) {
+    const settings = await configuration.settings(uri);
+    standards.set(uri?.toString() ?? '', { basis: basisOf(settings, now), program: programOf(settings) });
+  }
+  const extraIds = await configuration.extraIds();
+  // No await from here on: the index stays as it is.
+  const found: Found[] = [];
+  for (const { uri, cell, references } of index.references()) {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
+    const standard = standards.get(folder) ?? standards.get('')!;
+    const path = vscode.workspace.asRelativePath(uri, folders.length > 1);
+    const inTest = isTestPath(vscode.workspace.asRelativePath(uri, false));
+    const file = { uri: uri.toString(), path, inTest, ...(cell === undefined ? {} : { cell }) };
+    for (const reference of references) {
+      const { line, column, start, end, role } = reference;
+      // The index finds what any folder's listings name; where another folder's do, it is no model.
+      if (extraIds.has(reference.model) && !parseModelName(reference.text, standard.program.extraIds)) continue;
+      found.push({ reference, ...standard, place: { ...file, line, column, length: end - start, role } });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+import type { ModelReference } from '../core/find/reference';
+import { assess, type AssessOptions, type Finding } from '../core/findings';
+import type { Program } from '../core/program/program';
+import { candidatesFor } from '../core/replacements';
+import { candidateTitle, diagnosticText, shortText, type WordsOptions } from '../core/words';
+import { groupNames, type GroupName, type Place } from './protocol';
+
+/** A reference in the workspace, where it stands and what it is judged against. */
+export interface Found {
+  readonly reference: ModelReference;
+  readonly place: Place;
+  readonly basis: AssessOptions;
+  readonly program: Program;
+}
+
+/** One model within one group, with all its places. */
+export interface Gathered {
+  readonly finding: Finding;
+  /** What is wrong, in sentences, and the ways out. */
+  readonly notes: ReadonlySet<string>;
+  readonly advice: ReadonlySet<string>;
+  /** The most important first. */
+  readonly found: readonly Found[];
+}
+
+/** How many places there are of each sort: outside tests those that a run can use and those that only name the model, and all in tests. */
+export interface Counts {
+  readonly uses: number;
+  readonly mentions: number;
+  readonly tests: number;
+}
+
+/** What becomes of the tokens that a model's requests take. */
+export function groupOf({ coverage, lifecycle }: Finding): GroupName {
+  if (coverage.kind === 'other-route') return 'elsewhere';
+  if (coverage.kind === 'unknown-model') return 'unknown';
+  if (coverage.kind === 'fine-tuned') return 'billed';
+  if (lifecycle?.state === 'shut-down') return 'failing';
+  return coverage.kind === 'covered' ? coverage.pool : 'billed';
+}
+
+/** The models of a workspace by what becomes of their tokens: all groups in their order, each with its most used models first. */
+export function gather(
+  found: Iterable<Found>,
+  words?: WordsOptions,
+): readonly (readonly [group: GroupName, models: readonly Gathered[]])[] {
+  type Row = Gathered & { notes: Set<string>; advice: Set<string>; found: Found[] };
+  const groups = new Map<GroupName, Map<string, Row>>(groupNames.map((group) => [group, new Map()]));
+  // Thousands of references name a few models: each combination of what coverage depends on is judged once.
+  const judged = new Map<Program, Map<string, Row>>();
+  for (const one of found) {
+    const { reference, basis, program } = one;
+    const { model, route } = reference;
+    const known = judged.get(program) ?? new Map<string, Row>();
+    judged.set(program, known);
+    const key = [model, route.kind, route.evidence, basis.listings, basis.horizonDays].join('\n');
+    let row = known.get(key);
+    if (!row) {
+      // What is wrong with using the model is worth a line also where it is only mentioned, or where a comment silences it.
+      const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
+      const rows = groups.get(groupOf(finding))!;
+      row = rows.get(model) ?? { finding, notes: new Set(), advice: new Set(), found: [] };
+      if (finding.code) row.notes.add(diagnosticText(finding, program, words));
+      const advice = adviceFor(program, finding, words);
+      if (advice) row.advice.add(advice);
+      rows.set(model, row);
+      known.set(key, row);
+    }
+    row.found.push(one);
+  }
+  return [...groups].map(([group, rows]) => {
+    for (const row of rows.values()) row.found.sort((a, b) => byImportance(a.place, b.place));
+    return [group, [...rows.values()].sort(byUse)];
+  });
+}
+
+function adviceFor(program: Program, finding: Finding, words?: WordsOptions): string | undefined {
+  if (finding.code === 'other-route') return shortText(finding, words);
+  const [best] = finding.code ? candidatesFor(finding, program) : [];
+  return best && candidateTitle(best, finding, program, words);
+}
+
+/** Counts places by their sorts. */
+export function countsOf(found: readonly Pick<Found, 'place'>[]): Counts {
+  const tests = found.filter(({ place }) => place.inTest).length;
+  const uses = found.filter(({ place }) => !place.inTest && place.role === 'use').length;
+  return { uses, mentions: found.length - tests - uses, tests };
+}
+
+function byUse(a: Gathered, b: Gathered): number {
+  const [x, y] = [countsOf(a.found), countsOf(b.found)];
+  const [first, second] = [a.finding.reference.model, b.finding.reference.model];
+  return y.uses - x.uses || y.mentions + y.tests - x.mentions - x.tests || (first < second ? -1 : 1);
+}
+
+/** Uses first, tests last; within each by file and place. */
+export function byImportance(a: Place, b: Place): number {
+  const rank = (place: Place): number => (place.inTest ? 2 : place.role === 'use' ? 0 : 1);
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return (a.cell ?? 0) - (b.cell ?? 0) || a.line - b.line || a.column - b.column;
+}
