@@ -1,10 +1,7 @@
-import { findReferences } from '../core/find/find';
-import { languageOf } from '../core/find/languages';
-import { mayHoldModel } from '../core/find/prefilter';
 import type { Language, ModelReference } from '../core/find/reference';
-import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
-import type { ImportedName, ModelBinding, RefinedReference, Understanding } from '../core/understand/understanding';
+import type { ImportedName, ModelBinding, RefinedReference } from '../core/understand/understanding';
+import { Modules, type Workspace } from './modules';
 
 /** What the second pass says of a file, the names it imports followed to their values. */
 export interface FileUnderstanding {
@@ -24,20 +21,13 @@ export interface SourceText {
   readonly extraIds?: ReadonlySet<string>;
 }
 
-/** Where imported names are looked up. */
-export interface Workspace {
-  /** Absolute paths with `/`: only what lies below them is read. */
-  readonly roots: readonly string[];
-  /** A file's text; nothing where there is none, or it is too large. */
-  readonly read: (path: string) => string | undefined;
-}
-
 /** Runs the second pass over a text. Answers nothing where it does not parse. */
 export async function understandFile(source: SourceText, workspace: Workspace): Promise<FileUnderstanding | undefined> {
   const understanding = await understand(source.text, source.language, source.references);
   if (!understanding) return undefined;
+  const modules = new Modules(workspace, source.extraIds);
   const imported: ModelBinding[] = [];
-  for (const name of understanding.imports) imported.push(...(await follow(name, source, workspace)));
+  for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
   const bindings = [...understanding.bindings, ...imported].sort((a, b) => a.start - b.start);
   return { references: understanding.references, bindings };
 }
@@ -45,30 +35,12 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
 /** The reads of an imported name whose value stands in another file of the workspace. */
 async function follow(
   { specifier, exported, reads }: ImportedName,
-  { path, language, extraIds }: SourceText,
-  workspace: Workspace,
+  { path: from, language }: SourceText,
+  modules: Modules,
 ): Promise<ModelBinding[]> {
-  if (path === undefined) return [];
-  for (const candidate of importCandidates({ specifier, exported }, path, language)) {
-    // A workspace cannot name a file outside itself.
-    if (candidate.path === path || !workspace.roots.some((root) => candidate.path.startsWith(`${root}/`))) continue;
-    const text = workspace.read(candidate.path);
-    if (text === undefined) continue;
-    const value = (await exportsOf(candidate.path, text, extraIds)).find(({ name }) => name === candidate.exported);
-    if (!value) return [];
-    const { start, end, text: whole, model } = value;
-    const origin = { specifier, exported, path: candidate.path, start, end };
-    return reads.map((read) => ({ ...read, text: whole, model, origin }));
-  }
-  return [];
-}
-
-async function exportsOf(
-  path: string,
-  text: string,
-  extraIds: ReadonlySet<string> | undefined,
-): Promise<Understanding['exports']> {
-  const language = languageOf(path);
-  if (!language || language === 'notebook' || !mayHoldModel(text, extraIds)) return [];
-  return (await understand(text, language, findReferences(text, language, extraIds)))?.exports ?? [];
+  const found = from === undefined ? undefined : await modules.find({ specifier, exported }, from, language);
+  if (!found) return [];
+  const { start, end, text, model } = found.value;
+  const origin = { specifier, exported, path: found.path, start, end };
+  return reads.map((read) => ({ ...read, text, model, origin }));
 }

@@ -51,5 +51,5 @@ function understand(
     };
   });
   const names = new Names(text, language, tree, follower, models, flow).read();
-  return { references: refined, ...names, exports: exportsOf(tree, follower, models) };
+  return { references: refined, ...names, ...exportsOf(tree, follower, models) };
 }

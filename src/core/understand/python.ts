@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { ModelReference, Route } from '../find/reference';
 import { Clients } from './py/clients';
-import { exportsOf } from './py/exports';
+import { exportsOf, reexportsOf } from './py/exports';
 import { ReadFinder, type Read } from './py/reads';
 import { readScopes } from './py/scope-reader';
 import { parsePython } from './py/source';
@@ -73,6 +73,7 @@ class Reader {
       bindings,
       imports: [...imports.values()],
       exports: exportsOf(this.values, this.finder),
+      reexports: reexportsOf(this.values),
     };
   }
 

@@ -39,20 +39,33 @@ export interface ImportedName {
   readonly reads: readonly Omit<ModelBinding, 'text' | 'model' | 'origin'>[];
 }
 
+/** A name by which other files can have a file's model: a constant, an enum member, a class attribute (`Class.NAME`). */
+export interface Export {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly model: string;
+}
+
+/** What a file hands on from another: one name, a whole module under a name, or everything. */
+export interface Reexport {
+  /** The name it has here; absent where everything is handed on (`export * from`, `from … import *`). */
+  readonly name?: string;
+  /** The module as written. */
+  readonly specifier: string;
+  /** The name it has there; absent where `name` stands for the module itself. */
+  readonly exported?: string;
+}
+
 /** What the second pass knows of a file. */
 export interface Understanding {
   /** The first pass's references in their order, refined. */
   readonly references: readonly RefinedReference[];
   readonly bindings: readonly ModelBinding[];
   readonly imports: readonly ImportedName[];
-  /** Names by which other files can have this file's models: constants, enum members and class attributes (`Class.NAME`). */
-  readonly exports: readonly {
-    readonly name: string;
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-    readonly model: string;
-  }[];
+  readonly exports: readonly Export[];
+  readonly reexports: readonly Reexport[];
 }
 
 /**

@@ -1,17 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Understanding } from '../understanding';
+import { isWorkspaceModule } from '../resolve';
+import type { Export, Reexport } from '../understanding';
 import type { Follower } from './follow';
 import type { Models } from './models';
 import type { Node, Tree } from './tree';
 import { dotted, keyOf, stringValue } from './tree';
 
-type Export = Understanding['exports'][number];
-
 const deepest = 3;
 
-/** The names by which other files can have this file's models: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
-export function exportsOf(tree: Tree, follower: Follower, models: Models): Export[] {
+/** The names by which other files can have this file's models: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`; and what it hands on. */
+export function exportsOf(
+  tree: Tree,
+  follower: Follower,
+  models: Models,
+): { readonly exports: Export[]; readonly reexports: Reexport[] } {
   const found: Export[] = [];
+  const reexports: Reexport[] = [];
   const add = (name: string, node: Node, depth = 0) => {
     const held = models.heldBy(node);
     if (held) {
@@ -20,12 +24,20 @@ export function exportsOf(tree: Tree, follower: Follower, models: Models): Expor
       return;
     }
     const [source, ...others] = follower.follow(node);
-    if (!source || others.length > 0 || source.path.length > 0 || depth >= deepest) return;
+    if (!source || others.length > 0) return;
+    if (source.module !== undefined) {
+      const exported = source.path.join('.');
+      if (isWorkspaceModule(source.module))
+        reexports.push({ name, specifier: source.module, ...(exported && { exported }) });
+      return;
+    }
+    if (source.path.length > 0 || depth >= deepest) return;
     for (const [key, value] of membersOf(source.node)) add(`${name}.${key}`, value, depth + 1);
   };
   for (const statement of tree.program.body) {
     if (statement.type === 'ExportDefaultDeclaration') add('default', statement.declaration);
-    else if (statement.type === 'ExportNamedDeclaration' && !statement.source) {
+    else if (isHandingOn(statement)) reexports.push(...handedOn(statement));
+    else if (statement.type === 'ExportNamedDeclaration') {
       for (const { local, exported } of statement.specifiers) {
         const name = nameOf(exported);
         if (name !== undefined) add(name, local);
@@ -35,7 +47,28 @@ export function exportsOf(tree: Tree, follower: Follower, models: Models): Expor
       assigned(statement.expression, add);
     }
   }
-  return found;
+  return { exports: found, reexports };
+}
+
+type HandingOn = TSESTree.ExportAllDeclaration | (TSESTree.ExportNamedDeclaration & { source: TSESTree.StringLiteral });
+
+function isHandingOn(statement: Node): statement is HandingOn {
+  return (
+    statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && !!statement.source)
+  );
+}
+
+/** `export * from`, `export * as models from`, `export { MODEL as FAST } from`. */
+function handedOn(statement: HandingOn): Reexport[] {
+  const specifier = statement.source.value;
+  if (!isWorkspaceModule(specifier)) return [];
+  if (statement.type === 'ExportAllDeclaration') {
+    return [{ specifier, ...(statement.exported && { name: statement.exported.name }) }];
+  }
+  return statement.specifiers.flatMap(({ local, exported }) => {
+    const [name, there] = [nameOf(exported), nameOf(local)];
+    return name === undefined || there === undefined ? [] : [{ name, specifier, exported: there }];
+  });
 }
 
 function declared(declaration: TSESTree.NamedExportDeclarations): { name: string; node: Node }[] {

@@ -1,10 +1,8 @@
 import type { ModelReference } from '../../find/reference';
-import type { Understanding } from '../understanding';
+import type { Export, Reexport } from '../understanding';
 import type { ReadFinder } from './reads';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
-
-type Export = Understanding['exports'][number];
 
 /** The names by which other files can have this file's models: `MODEL`, `Config.MODEL`, `settings.model`. */
 export function exportsOf(values: Values, finder: ReadFinder): Export[] {
@@ -24,6 +22,19 @@ export function exportsOf(values: Values, finder: ReadFinder): Export[] {
       for (const member of membersOf(values, value))
         add(`${name}.${member}`, finder.reference(values.members.attributeOfValue(value, member)));
   }
+  return found;
+}
+
+const star = /^from\s*(\.[.\s]*[\w.]*|[\w.]+)\s*import\s*\*/gm;
+
+/** The names that this file imports, and so has for others: `from .config import MODEL` in a package's `__init__.py`. */
+export function reexportsOf(values: Values): Reexport[] {
+  const found: Reexport[] = [];
+  for (const [name, definitions] of values.scopes.all[0]?.names ?? []) {
+    const imported = definitions.length === 1 ? definitions[0]?.imported : undefined;
+    if (imported) found.push({ name, ...imported });
+  }
+  for (const [, specifier = ''] of values.text.matchAll(star)) found.push({ specifier: specifier.replace(/\s/g, '') });
   return found;
 }
 

@@ -1,0 +1,114 @@
+import { findReferences } from '../core/find/find';
+import { languageOf } from '../core/find/languages';
+import type { Language } from '../core/find/reference';
+import { importCandidates } from '../core/understand/resolve';
+import { understand } from '../core/understand/understand';
+import type { Export, Reexport } from '../core/understand/understanding';
+
+/** Where imported names are looked up. */
+export interface Workspace {
+  /** Absolute paths with `/`: only what lies below them is read. */
+  readonly roots: readonly string[];
+  /** A file's text; nothing where there is none, or it is too large. */
+  readonly read: (path: string) => string | undefined;
+}
+
+/** A name to look up: the module as written and the name it has there. */
+interface Wanted {
+  readonly specifier: string;
+  readonly exported: string;
+}
+
+/** What a file has for others. */
+interface Offer {
+  readonly exports: readonly Export[];
+  readonly reexports: readonly Reexport[];
+}
+
+type ExtraIds = ReadonlySet<string> | undefined;
+
+const nothing: Offer = { exports: [], reexports: [] };
+
+/** So many files are remembered; a name is followed through so many, and so deep. */
+const remembered = 200;
+const mostFiles = 40;
+const deepest = 8;
+
+/** What files offer, by path, as long as their text is the same: a file that one types in imports the same modules each time. */
+const offers = new Map<string, { readonly text: string; readonly extraIds: ExtraIds; readonly offer: Offer }>();
+
+/** Looks up an imported name in the files of a workspace, also where these hand on what others have. */
+export class Modules {
+  /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly extraIds?: ExtraIds,
+  ) {}
+
+  /** The model that a name stands for, and the file that holds it. */
+  async find(
+    wanted: Wanted,
+    from: string,
+    language: Language,
+  ): Promise<{ readonly path: string; readonly value: Export } | undefined> {
+    return this.#find(wanted, from, language, 0, new Set());
+  }
+
+  async #find(
+    wanted: Wanted,
+    from: string,
+    language: Language,
+    depth: number,
+    seen: Set<string>,
+  ): ReturnType<Modules['find']> {
+    if (seen.size >= mostFiles) return undefined;
+    for (const { path, exported } of importCandidates(wanted, from, language)) {
+      // A workspace cannot name a file outside itself.
+      if (path === from || !this.workspace.roots.some((root) => path.startsWith(`${root}/`))) continue;
+      const text = this.workspace.read(path);
+      if (text === undefined) continue;
+      const key = `${path}\n${exported}`;
+      if (seen.has(key)) return undefined;
+      seen.add(key);
+      const { exports, reexports } = await offerOf(path, text, exported, this.extraIds);
+      const value = exports.find(({ name }) => name === exported);
+      if (value) return { path, value };
+      for (const next of depth < deepest ? handedOn(exported, reexports) : []) {
+        const found = await this.#find(next, path, languageOf(path) as Language, depth + 1, seen);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    return undefined;
+  }
+}
+
+/** Where a name may come from that a file hands on; those that name it first, then those that hand on everything. */
+function handedOn(wanted: string, reexports: readonly Reexport[]): Wanted[] {
+  const named = reexports.flatMap(({ name, specifier, exported }): Wanted[] => {
+    if (name === undefined || (wanted !== name && !wanted.startsWith(`${name}.`))) return [];
+    const rest = wanted.slice(name.length + 1);
+    const there = [exported, rest].filter((part) => part !== undefined && part !== '').join('.');
+    return there === '' ? [] : [{ specifier, exported: there }];
+  });
+  const whole = reexports.filter(({ name }) => name === undefined);
+  return [...named, ...whole.map(({ specifier }) => ({ specifier, exported: wanted }))];
+}
+
+async function offerOf(path: string, text: string, wanted: string, extraIds: ExtraIds): Promise<Offer> {
+  const language = languageOf(path);
+  if (!language || language === 'notebook') return nothing;
+  // A file that neither has the name nor hands on everything is not worth parsing.
+  if (!text.includes(wanted.split('.', 1)[0] as string) && !text.includes('*')) return nothing;
+  const known = offers.get(path);
+  if (known?.text === text && sameIds(known.extraIds, extraIds)) return known.offer;
+  const offer = (await understand(text, language, findReferences(text, language, extraIds))) ?? nothing;
+  if (offers.size >= remembered) offers.delete(offers.keys().next().value as string);
+  offers.delete(path);
+  offers.set(path, { text, extraIds, offer: { exports: offer.exports, reexports: offer.reexports } });
+  return offer;
+}
+
+function sameIds(one: ExtraIds, other: ExtraIds): boolean {
+  return one === other || [...(one ?? [])].join() === [...(other ?? [])].join();
+}

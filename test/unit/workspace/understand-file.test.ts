@@ -1,0 +1,133 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../src/core/find/find';
+import type { Language } from '../../../src/core/find/reference';
+import { understandFile } from '../../../src/workspace/understand-file';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The bindings in `/w/src/main.…`: the name, its value and the file that holds it. */
+async function bindings(text: string, language: Language, files: Files, seen: string[] = []): Promise<string[]> {
+  const path = `/w/src/main.${language === 'python' ? 'py' : 'ts'}`;
+  const read = (file: string) => {
+    if (file in files) seen.push(file);
+    return files[file];
+  };
+  const source = { path, text, language, references: findReferences(text, language) };
+  const known = await understandFile(source, { roots: ['/w'], read });
+  assert.ok(known);
+  return known.bindings.map(({ name, model, origin }) => `${name} ${model} ${'path' in origin ? origin.path : 'here'}`);
+}
+
+suite('Imported names', () => {
+  const use = 'client.responses.create({ model: MODEL });';
+  const table: readonly [title: string, language: Language, text: string, files: Files, ...expected: string[]][] = [
+    [
+      'from the file that has them',
+      'typescript',
+      `import { MODEL } from './config'; ${use}`,
+      { '/w/src/config.ts': `export const MODEL = 'gpt-4o';` },
+      'MODEL gpt-4o /w/src/config.ts',
+    ],
+    [
+      'through `export * from`, the second of two',
+      'typescript',
+      `import { MODEL } from '.'; ${use}`,
+      {
+        '/w/src/index.ts': `export * from './prompts.js';\nexport * from './models.js';`,
+        '/w/src/prompts.ts': `export const PROMPT = 'gpt-5';`,
+        '/w/src/models.ts': `export const MODEL = 'gpt-4o';`,
+      },
+      'MODEL gpt-4o /w/src/models.ts',
+    ],
+    [
+      'through `export { … as … } from`, twice',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      {
+        '/w/src/a.ts': `export { FAST as MODEL } from './b';`,
+        '/w/src/b/index.ts': `export { default as FAST } from './c';`,
+        '/w/src/b/c.ts': `export default 'gpt-4o-mini';`,
+      },
+      'MODEL gpt-4o-mini /w/src/b/c.ts',
+    ],
+    [
+      'through a namespace that is exported',
+      'typescript',
+      `import { models } from './a'; client.responses.create({ model: models.FAST });`,
+      { '/w/src/a.ts': `export * as models from './b';`, '/w/src/b.ts': `export const FAST = 'gpt-4o';` },
+      'FAST gpt-4o /w/src/b.ts',
+    ],
+    [
+      'through an import that is exported',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      {
+        '/w/src/a.ts': `import { FAST, other } from './b'; export { FAST as MODEL, other };`,
+        '/w/src/b.ts': `export const FAST = 'gpt-4o';`,
+      },
+      'MODEL gpt-4o /w/src/b.ts',
+    ],
+    [
+      'not from a package',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      { '/w/src/a.ts': `export { MODEL } from 'models';`, '/w/src/models.ts': `export const MODEL = 'gpt-4o';` },
+    ],
+    [
+      'not out of a ring',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      { '/w/src/a.ts': `export * from './b';`, '/w/src/b.ts': `export * from './a';` },
+    ],
+    [
+      'not from outside the workspace',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      { '/w/src/a.ts': `export * from '../../x';`, '/x.ts': `export const MODEL = 'gpt-4o';` },
+    ],
+    [
+      'through a package’s __init__.py',
+      'python',
+      'from .settings import MODEL\nclient.responses.create(model=MODEL)',
+      {
+        '/w/src/settings/__init__.py': 'from .models import FAST as MODEL',
+        '/w/src/settings/models.py': 'FAST = "gpt-4o"',
+      },
+      'MODEL gpt-4o /w/src/settings/models.py',
+    ],
+    [
+      'through a star',
+      'python',
+      'from settings import MODEL\nclient.responses.create(model=MODEL)',
+      { '/w/src/settings/__init__.py': 'from .models import *\n', '/w/src/settings/models.py': 'MODEL = "gpt-4o"' },
+      'MODEL gpt-4o /w/src/settings/models.py',
+    ],
+    [
+      'through a module that is imported',
+      'python',
+      'from settings import models\nclient.responses.create(model=models.FAST)',
+      { '/w/src/settings.py': 'import models\n', '/w/src/models.py': 'FAST = "gpt-4o"' },
+      'FAST gpt-4o /w/src/models.py',
+    ],
+  ];
+  for (const [title, language, text, files, ...expected] of table) {
+    test(title, async () => assert.deepEqual(await bindings(text, language, files), expected));
+  }
+
+  test('a file that changes is read anew', async () => {
+    const text = `import { MODEL } from './changing'; ${use}`;
+    for (const model of ['gpt-4o', 'gpt-5', 'gpt-5']) {
+      const files = { '/w/src/changing.ts': `export const MODEL = '${model}';` };
+      assert.deepEqual(await bindings(text, 'typescript', files), [`MODEL ${model} /w/src/changing.ts`]);
+    }
+  });
+
+  test('a wide net of files that hand on everything ends soon', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `m${index}`);
+    const all = names.map((name) => `export * from './${name}';`).join('\n');
+    const files = Object.fromEntries(names.map((name) => [`/w/src/${name}.ts`, all]));
+    const seen: string[] = [];
+    assert.deepEqual(await bindings(`import { MODEL } from './m0'; ${use}`, 'typescript', files, seen), []);
+    assert.ok(new Set(seen).size < 50);
+  });
+});
