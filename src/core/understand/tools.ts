@@ -1,17 +1,19 @@
-/** Tools that run on OpenAI's side, by the type they have in the Responses API. */
-const hosted = new Set(['web_search', 'file_search', 'code_interpreter', 'computer_use', 'image_generation', 'mcp']);
+/**
+ * Tools that run on OpenAI's side and that are billed by the call, the session or the image, by the type they have in the Responses API.
+ * Not `mcp` and `computer_use`, of which only the tokens are known to count, and not the caller's own functions.
+ */
+const hosted = new Set(['web_search', 'file_search', 'code_interpreter', 'image_generation']);
 
 /** Other names that libraries give them. */
 const aliases: Readonly<Record<string, string>> = {
   code_execution: 'code_interpreter',
   web_search_options: 'web_search',
   retrieval: 'file_search',
-  computer: 'computer_use',
 };
 
 /**
  * The hosted tool that a name stands for, as the Responses API calls it: a `type` (`web_search_preview_2025_03_11`), a factory
- * (`webSearchTool`, `tools.webSearch`), a class (`WebSearchTool`, `HostedMCPTool`) or an option (`web_search_options`). Answers nothing for
+ * (`webSearchTool`, `tools.webSearch`), a class (`WebSearchTool`) or an option (`web_search_options`). Answers nothing for
  * function tools and everything else.
  */
 export function hostedTool(name: string): string | undefined {

@@ -90,14 +90,24 @@ suite('hosted tools by name', () => {
     file_search: 'file_search fileSearchTool FileSearchTool openai.tools.fileSearch',
     code_interpreter: 'code_interpreter codeInterpreter CodeInterpreterTool CodeExecutionTool',
     image_generation: 'image_generation imageGenerationTool ImageGenerationTool',
-    computer_use: 'computer_use_preview computerTool ComputerTool',
-    mcp: 'mcp hostedMcpTool HostedMCPTool',
   };
   for (const [tool, names] of Object.entries(table)) {
     test(tool, () => assert.deepEqual([...new Set(names.split(' ').map(hostedTool))], [tool]));
   }
   test('all else is none', () => {
-    const names = ['function', 'web', 'search', 'tool', 'websearch', 'get_web_search_results', '', 'x'.repeat(10_000)];
+    const names = [
+      'function',
+      'web',
+      'search',
+      'tool',
+      'websearch',
+      'get_web_search_results',
+      'mcp',
+      'HostedMCPTool',
+      'ComputerTool',
+      '',
+      'x'.repeat(10_000),
+    ];
     assert.deepEqual(names.map(hostedTool).filter(Boolean), []);
   });
 });

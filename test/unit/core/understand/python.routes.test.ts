@@ -269,7 +269,7 @@ suite('understanding Python: tools and purposes', () => {
     ['Agent(tools=[WebSearchTool()], model=OpenAIResponsesModel("gpt-4o"))', 'web_search'],
     ['Agent("openai:gpt-4o", builtin_tools=[WebSearchTool()])', 'web_search'],
     ['c.chat.completions.create(model="gpt-4o", web_search_options={})', 'web_search'],
-    ['p = {"model": "gpt-4o", "tools": [{"type": "mcp"}]}', 'mcp'],
+    ['p = {"model": "gpt-4o", "tools": [{"type": "file_search"}, {"type": "mcp"}]}', 'file_search'],
     ['M = "gpt-4o"\nc.create(model=M, tools=[{"type": "file_search"}])', '', 'file_search'],
     ['c.fine_tuning.jobs.create(model="gpt-4o-2024-08-06", training_file=f)', 'fine-tuning'],
     ['openai.FineTune.create(model="davinci-002")', 'fine-tuning'],
