@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { languageOf } from '../core/find/languages';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
+import { understandCells } from '../core/understand/cells';
 import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
 import { decode } from '../workspace/decode';
@@ -13,6 +14,8 @@ import type { FileReferences } from '../workspace/scan-text';
 interface Whole {
   readonly text: string;
   readonly language: Language;
+  /** Where a notebook's cells begin. */
+  readonly starts?: readonly number[];
   /** Where each part begins in the text. */
   readonly parts: readonly { readonly found: FileReferences; readonly offset: number }[];
 }
@@ -39,13 +42,13 @@ async function refineFile(
 ): Promise<FileReferences[] | undefined> {
   const whole = read(path, found);
   if (!whole) return undefined;
-  const { text, language, parts } = whole;
+  const { text, language, starts, parts } = whole;
   const references = parts.flatMap(({ found: part, offset }) =>
     part.references.map((reference) => shift(reference, offset)),
   );
   const parsed = mayGoElsewhere(text, references);
   const refined = parsed
-    ? (await understand(text, language, references))?.references
+    ? (await (starts ? understandCells(text, starts, references) : understand(text, language, references)))?.references
     : throughOnlyClient(text, references);
   if (parsed && !refined) onNote({ severity: 'info', path, message: await unparsed(text) });
   const routes = new Map(refined?.map(({ start, route }) => [start, route]));
@@ -82,6 +85,7 @@ function read(path: string, found: readonly FileReferences[]): Whole | undefined
   return {
     text: joined,
     language: 'python',
+    starts: [...offsets.values()],
     parts: found.map((part) => ({ found: part, offset: offsets.get(part.cell ?? 0) ?? 0 })),
   };
 }

@@ -15,6 +15,7 @@ export const messages = {
   fineTuningPurpose: 'Fine-tuning jobs are billed, whatever the model.',
   evalsPurpose: 'Evals are billed, whatever the model.',
   bindingHere: '{0} holds {1}, set in line {2}.',
+  bindingCell: '{0} holds {1}, set in line {2} of cell {3}.',
   bindingImported: '{0} holds {1}, imported from {2}.',
   conditions: 'Free only for requests to OpenAI itself, from a project that {0}; the code does not show that.',
   sharesTraffic: 'shares its traffic',

@@ -13,11 +13,15 @@ export const languages: readonly Language[] = [
 
 /** The file a document belongs to: its notebook's for a notebook cell, its own for any other. */
 export function fileOf(document: vscode.TextDocument): vscode.Uri {
-  if (document.uri.scheme !== cellScheme) return document.uri;
-  const owner = vscode.workspace.notebookDocuments.find((notebook) =>
+  return notebookOf(document)?.uri ?? document.uri;
+}
+
+/** The notebook that a cell's document belongs to; none for any other document. */
+export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  if (document.uri.scheme !== cellScheme) return undefined;
+  return vscode.workspace.notebookDocuments.find((notebook) =>
     notebook.getCells().some((cell) => cell.document === document),
   );
-  return owner?.uri ?? document.uri;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ModelReference } from '../core/find/reference';
 import { fileOf, languages } from './documents';
+import { originOf } from './origin';
 import type { Services } from './services';
 
 /** Says at a model's name whether it is covered: three to five lines, only on the string itself, or on a name that holds one. */
@@ -19,7 +20,7 @@ export function registerHover({ analysis, secondPass, configuration, engine }: S
       const { explain, explainBinding } = await engine();
       if (token.isCancellationRequested || document.version !== version) return undefined;
       // No trust, no HTML: the text can neither run commands nor style itself, whatever a listing holds.
-      const line = binding ? document.positionAt(binding.origin.start).line + 1 : 0;
+      const line = binding ? originOf(document, binding).range.start.line + 1 : 0;
       const text = new vscode.MarkdownString(
         reference === binding
           ? explainBinding(binding, line, settings, new Date())

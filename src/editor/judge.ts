@@ -1,6 +1,6 @@
 import { completionsAt, type Completions } from '../core/completions';
 import { findReferences } from '../core/find/find';
-import { blankMagics, isForeign } from '../core/find/notebook';
+import { cellSource } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
 import { assess, codeLinks, diagnosticCodes, severityKeyOf, severityOf } from '../core/findings';
 import type { AssessOptions, Finding } from '../core/findings';
@@ -17,7 +17,7 @@ import type { SettingName, Settings } from './settings';
 /** What the finder reads of an editor's text, at the same offsets: a notebook cell may hold magics, or another language behind one. */
 export function sourceIn(text: string, language: Language, isCell: boolean): string {
   if (!isCell || language !== 'python') return text;
-  return isForeign(text) ? '' : blankMagics(text);
+  return cellSource(text);
 }
 
 /** The references of a text as it stands in an editor. */

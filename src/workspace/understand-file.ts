@@ -1,4 +1,5 @@
 import type { Language, ModelReference } from '../core/find/reference';
+import { understandCells } from '../core/understand/cells';
 import { understand } from '../core/understand/understand';
 import type { ImportedName, ModelBinding, RefinedReference } from '../core/understand/understanding';
 import { Modules, type Workspace } from './modules';
@@ -19,11 +20,16 @@ export interface SourceText {
   readonly references: readonly ModelReference[];
   /** Ids to be found in imported files whatever their shape; see `Program.extraIds`. */
   readonly extraIds?: ReadonlySet<string>;
+  /** Where the cells begin whose sources make up the text, if it is a notebook's. */
+  readonly cells?: readonly number[];
 }
 
 /** Runs the second pass over a text. Answers nothing where it does not parse. */
 export async function understandFile(source: SourceText, workspace: Workspace): Promise<FileUnderstanding | undefined> {
-  const understanding = await understand(source.text, source.language, source.references);
+  const { text, language, references, cells } = source;
+  const understanding = await (cells
+    ? understandCells(text, cells, references)
+    : understand(text, language, references));
   if (!understanding) return undefined;
   const modules = new Modules(workspace, source.extraIds);
   const imported: ModelBinding[] = [];

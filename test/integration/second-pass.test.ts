@@ -46,6 +46,29 @@ suite('the second pass', () => {
     assert.match(await hoverText(document, 'gpt-4o'), /goes to Azure/);
   });
 
+  test('a notebook’s cells are one program: names and clients hold from cell to cell', async () => {
+    const sources = [
+      'MODEL = "gpt-5-pro"\n',
+      'from openai import AzureOpenAI\nclient = AzureOpenAI()\nkey = <your key>',
+      'from openai import AzureOpenAI\nazure = AzureOpenAI()',
+      '%time\nask(model=MODEL)\nazure.responses.create(model="gpt-4o")',
+    ];
+    const cells = sources.map((source) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, 'python'));
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
+    const { document } = notebook.cellAt(3);
+    const said = 'MODEL holds gpt-5-pro, set in line 1 of cell 1.';
+    const found = await until(() => problems(document.uri).find(({ message }) => message.includes(said)));
+    assert.equal(document.getText(found.range), 'MODEL');
+    assert.equal(found.relatedInformation?.[0]?.location.uri.toString(), notebook.cellAt(0).document.uri.toString());
+    assert.match(await hoverText(document, 'MODEL'), /set in line 1 of cell 1/);
+    assert.match(await hoverText(document, 'gpt-4o'), /goes to Azure/);
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(notebook.cellAt(0).document.uri, new vscode.Range(0, 0, 0, 100), 'MODEL = "o1-pro"');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => problems(document.uri).some(({ message }) => message.includes('MODEL holds o1-pro')));
+  });
+
   test('while the code does not parse, what was known stays with its place', async () => {
     const content = 'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
     const editor = await show(folder.file('half.py', content));

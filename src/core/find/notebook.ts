@@ -65,6 +65,11 @@ export function isForeign(source: string): boolean {
   return magic !== undefined && !pythonMagics.has(magic);
 }
 
+/** A cell's text as Python alone would read it: without magics, and empty where it is handed to another language. */
+export function cellSource(text: string): string {
+  return isForeign(text) ? '' : blankMagics(text);
+}
+
 /** Blanks `%` and `!` lines, which are IPython's and not Python's; every offset stays. */
 export function blankMagics(source: string): string {
   if (!/^[ \t]*[%!?]/m.test(source)) return source;

@@ -19,7 +19,12 @@ export interface ModelBinding {
   readonly purpose?: NonNullable<RefinedReference['purpose']>;
   /** Where the value is written: in this file, or in the file that an import names. */
   readonly origin:
-    | { readonly start: number; readonly end: number }
+    | {
+        readonly start: number;
+        readonly end: number;
+        /** The notebook's cell that sets it, from 0, where it is another than the one that reads it. */
+        readonly cell?: number;
+      }
     | {
         readonly specifier: string;
         readonly exported: string;

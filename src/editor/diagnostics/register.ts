@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { unneededIgnore } from '../../core/codes';
-import type { ModelBinding } from '../../core/understand/understanding';
 import { fileOf, isInstalled, isLong, isWritten } from '../documents';
 import { inspect } from '../inspect';
+import { originOf } from '../origin';
 import type { Services } from '../services';
 import { DiagnosticManager, type DiagnosticSource } from './manager';
 import type { Report } from './computer';
@@ -57,13 +57,6 @@ export function diagnosticSource(services: Services): DiagnosticSource {
       secondPass.onDidChange(() => listener()),
     );
   return { onDidChange, diagnose };
-}
-
-/** Where the value of a name is written; of another file only the file is told, since its text is not at hand. */
-function originOf(document: vscode.TextDocument, { origin }: ModelBinding): vscode.Location {
-  if ('path' in origin) return new vscode.Location(vscode.Uri.file(origin.path), new vscode.Position(0, 0));
-  const range = new vscode.Range(document.positionAt(origin.start), document.positionAt(origin.end));
-  return new vscode.Location(document.uri, range);
 }
 
 function toDiagnostic(document: vscode.TextDocument, report: Report): vscode.Diagnostic {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Language, ModelReference } from '../../core/find/reference';
 import type { ModelBinding } from '../../core/understand/understanding';
 import type { Analysis } from '../analysis';
-import { fileOf, isWritten, languages } from '../documents';
+import { fileOf, isWritten, languages, notebookOf } from '../documents';
+import { isCurrent, knownOf, programOf } from './program';
 import { shift } from './shift';
 import type { ParserThread } from './thread';
 
@@ -23,7 +24,8 @@ const importsModel = /^[ \t]*(?:import|from|export)\b[^\n]*(?:model|llm|engine|c
  */
 export class SecondPass implements vscode.Disposable {
   readonly #known = new Map<vscode.TextDocument, Known>();
-  readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** One for each program. */
+  readonly #timers = new Map<unknown, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<void>();
   /** Some document's answer is new. */
   readonly onDidChange = this.#changed.event;
@@ -48,9 +50,14 @@ export class SecondPass implements vscode.Disposable {
         if (contentChanges.length) this.#schedule(document);
       }),
       workspace.onDidCloseTextDocument((document) => {
+        // A cell that goes leaves the notebook's others to be read.
         clearTimeout(this.#timers.get(document));
         this.#timers.delete(document);
         this.#known.delete(document);
+      }),
+      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        const cell = notebook.getCells().find(({ document }) => document.languageId === 'python');
+        if (contentChanges.length && cell) this.#schedule(cell.document);
       }),
     );
     for (const document of workspace.textDocuments) this.#schedule(document);
@@ -74,31 +81,38 @@ export class SecondPass implements vscode.Disposable {
 
   #schedule(document: vscode.TextDocument): void {
     if (!languages.some((language) => language === document.languageId) || !isWritten(document)) return;
-    clearTimeout(this.#timers.get(document));
-    this.#timers.set(
-      document,
-      setTimeout(() => void this.#run(document), delay),
-    );
+    const key = keyOf(document);
+    clearTimeout(this.#timers.get(key));
+    const run = (): void => {
+      this.#timers.delete(key);
+      void this.#run(document);
+    };
+    this.#timers.set(key, setTimeout(run, delay));
   }
 
   async #run(document: vscode.TextDocument): Promise<void> {
-    this.#timers.delete(document);
-    const { version } = document;
-    const references = await this.analysis.references(document);
-    const text = document.getText();
-    if (!references.length && !importsModel.test(text)) return;
+    const parts = programOf(document);
+    const text = parts.map((part) => part.text).join('\n');
+    const references: ModelReference[] = [];
+    for (const { document: own, offset } of parts) {
+      for (const each of await this.analysis.references(own))
+        references.push(offset ? { ...each, start: each.start + offset, end: each.end + offset } : each);
+    }
+    if ((!references.length && !importsModel.test(text)) || !isCurrent(parts)) return;
     const thread = await (this.#thread ??= this.#start());
     const uri = fileOf(document);
     const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
+    const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
+    const extra = extraIds && { extraIds };
     const roots = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
     const answer = await thread?.ask(
-      { ...path, text, language: document.languageId as Language, references, ...(extraIds && { extraIds }) },
+      { ...path, ...cells, ...extra, text, language: document.languageId as Language, references },
       roots.map((folder) => slashed(folder.uri.fsPath)),
     );
     // What a newer version has overtaken is dropped: its own run is on its way.
-    if (!answer || document.version !== version || document.isClosed) return;
-    this.#known.set(document, { ...answer });
+    if (!answer || !isCurrent(parts)) return;
+    for (const part of parts) this.#known.set(part.document, { ...knownOf(part, parts, answer) });
     this.#changed.fire();
   }
 
@@ -125,6 +139,11 @@ export class SecondPass implements vscode.Disposable {
 /** The rest is the first pass's to say: it read the present version. */
 function treeSays({ route, hostedTools, purpose }: ModelReference): Partial<ModelReference> {
   return { route, ...(hostedTools && { hostedTools }), ...(purpose && { purpose }) };
+}
+
+/** What stands for a document's program: its notebook for a cell that is part of one. */
+function keyOf(document: vscode.TextDocument): unknown {
+  return (document.languageId === 'python' && notebookOf(document)) || document;
 }
 
 function slashed(path: string): string {

@@ -95,6 +95,22 @@ suite('command line', () => {
     );
   });
 
+  test('notebooks: a client of one cell is known in the others, whatever else a cell holds', async () => {
+    const sources = [
+      'from openai import AzureOpenAI\nclient = AzureOpenAI()',
+      'key = <your key>',
+      '%time\nclient.responses.create(model="gpt-4o")',
+    ];
+    const cells = sources.map((source) => ({ cell_type: 'code', source }));
+    write({ 'n.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) });
+    const { findings, notes } = await json();
+    assert.deepEqual(
+      findings.map(({ cell, line, route }) => [cell, line, route]),
+      [[2, 2, 'azure']],
+    );
+    assert.deepEqual(notes, []);
+  });
+
   test('sorted by path and place', async () => {
     write({
       'b.py': 'f(model="gpt-4o")\nf(model="gpt-5")',

@@ -1,0 +1,24 @@
+import type { ModelReference } from '../find/reference';
+import { understand } from './understand';
+import type { Understanding } from './understanding';
+
+/**
+ * The second pass over a notebook's Python cells, joined to the one program that they are. Cells that do not parse (`<your-api-key>`, a bare
+ * `pip install`) are left out, so that they cost no other cell its answer.
+ * @param text the cells' sources one behind the other, each on lines of its own
+ * @param starts where each cell begins in the text
+ */
+export async function understandCells(
+  text: string,
+  starts: readonly number[],
+  references: readonly ModelReference[],
+): Promise<Understanding | undefined> {
+  const whole = await understand(text, 'python', references);
+  if (whole || starts.length < 2) return whole;
+  let sound = '';
+  for (const [index, start] of starts.entries()) {
+    const cell = text.slice(start, starts[index + 1]);
+    sound += (await understand(cell, 'python', [])) ? cell : cell.replace(/[^\r\n]/g, ' ');
+  }
+  return sound.trim() ? understand(sound, 'python', references) : undefined;
+}
