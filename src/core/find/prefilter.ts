@@ -32,6 +32,9 @@ const bareReasoning = /["'`/:]o[13]["'`:]/;
 const bareWord = /["'`/:](?:ada|babbage|curie|davinci)["'`:]/;
 const hyphen = 45;
 
+/** All that the prefilter looks for, as one expression for other search programs. */
+export const prefilterPattern = [family, /o[134]-/, bareReasoning, bareWord].map(({ source }) => source).join('|');
+
 /**
  * Whether the text can hold a reference at all. It may be decoded text or a file's bytes read as latin1, since all that is looked for is
  * ASCII. Answers yes a little too often, never no wrongly.

@@ -1,0 +1,64 @@
+import { createVSIX } from '@vscode/vsce';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { launchBrowser } from '../scripts/lib/chromium.js';
+import { startServer } from '../scripts/lib/vscode-web.js';
+import type { HostFigures, HostTask } from './programs/in-host';
+import { cache, cached, root } from './paths';
+
+const timeLimit = 180_000;
+
+/** The extension that ours is held against: it does nothing. */
+async function emptyExtension(): Promise<string> {
+  const folder = cached('empty-extension');
+  const manifest = {
+    ...{ name: 'empty', publisher: 'bench', version: '1.0.0', license: 'MIT', engines: { vscode: '^1.100.0' } },
+    ...{ main: './main.js', activationEvents: ['onCommand:bench.empty'], repository: 'https://localhost/none' },
+  };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(path.join(folder, 'main.js'), 'exports.activate = () => undefined;\n');
+  writeFileSync(path.join(folder, 'LICENSE'), 'MIT');
+  const packagePath = path.join(cached(), 'empty.vsix');
+  await createVSIX({ cwd: folder, packagePath, dependencies: false });
+  return packagePath;
+}
+
+/** A folder for VS Code's user data; what the extension stores in it is there at the next start too. */
+export function userData(): string {
+  return mkdtempSync(path.join(cached(), 'user-data-'));
+}
+
+/** Removes what `userData` has made. */
+export function removeUserData(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Starts VS Code on a folder, measures inside its extension host, and stops it. */
+export async function measureInHost(
+  folder: string,
+  dataDir: string,
+  task: Omit<HostTask, 'out'>,
+): Promise<HostFigures & { readonly version: string }> {
+  const out = path.join(dataDir, 'figures.json');
+  rmSync(out, { force: true });
+  process.env['TOKEN_ALLOWANCE_BENCH'] = JSON.stringify({ ...task, out });
+  const server = await startServer({ dataDir, install: [await emptyExtension()] });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const exit = new Promise<number>((resolve, reject) => {
+      void page.exposeFunction('codeAutomationExit', resolve);
+      page.on('crash', () => reject(new Error('The browser page crashed.')));
+      setTimeout(() => reject(new Error('VS Code took too long.')), timeLimit).unref();
+    });
+    const said: string[] = [];
+    await page.exposeFunction('codeAutomationLog', (_: string, args: unknown[]) => said.push(args.join(' ')));
+    const tests = path.join(cache, 'in-host.js');
+    await page.goto(server.url({ folder, extension: root, tests }));
+    if ((await exit) !== 0) throw new Error(`Measuring in VS Code failed:\n${said.slice(-3).join('\n')}`);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  return { ...(JSON.parse(readFileSync(out, 'utf8')) as HostFigures), version: server.version };
+}

@@ -1,0 +1,77 @@
+// Runs inside VS Code's extension host, measures what `TOKEN_ALLOWANCE_BENCH` asks for and writes the figures to a file.
+import { writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import * as vscode from 'vscode';
+import { keystroke } from './keystroke';
+
+/** What one start of VS Code is to measure. */
+export interface HostTask {
+  /** Where to put the figures. */
+  readonly out: string;
+  /** Which of the two extensions is activated first: the first one pays for what both need. */
+  readonly emptyFirst: boolean;
+  readonly scan?: boolean;
+  /** Whether to wait until the scanning thread has gone and ask for the memory then. */
+  readonly memory?: boolean;
+  /** The module of TypeScript to hold a keystroke against. */
+  readonly typescript?: string;
+}
+
+/** Milliseconds and megabytes. */
+export interface HostFigures {
+  readonly activation: { readonly ours: number; readonly empty: number };
+  readonly scan?: number;
+  /** What the host has more of than before the scan, garbage collected: on its heap and beside it, and in all. */
+  readonly memory?: { readonly heap: number; readonly resident: number };
+  readonly keystroke?: { readonly ours: number; readonly createSourceFile: number };
+}
+
+const settling = 5_000;
+const threadGone = 23_000;
+
+export async function run(): Promise<void> {
+  const task = JSON.parse(process.env['TOKEN_ALLOWANCE_BENCH'] ?? '') as HostTask;
+  // VS Code's own start keeps this process busy for a while.
+  await pause(settling);
+  const figures: { -readonly [Name in keyof HostFigures]: HostFigures[Name] } = {
+    activation: await activation(task.emptyFirst),
+  };
+  if (task.scan) {
+    const before = task.memory ? memory() : undefined;
+    const started = performance.now();
+    await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
+    figures.scan = performance.now() - started;
+    if (before) {
+      await pause(threadGone);
+      const after = memory();
+      figures.memory = { heap: after.heap - before.heap, resident: after.resident - before.resident };
+    }
+  }
+  if (task.typescript) figures.keystroke = await keystroke(task.typescript);
+  writeFileSync(task.out, JSON.stringify(figures));
+}
+
+async function activation(emptyFirst: boolean): Promise<HostFigures['activation']> {
+  const times = { ours: 0, empty: 0 };
+  const ids = { ours: 'token-allowance.token-allowance', empty: 'bench.empty' };
+  for (const which of emptyFirst ? (['empty', 'ours'] as const) : (['ours', 'empty'] as const)) {
+    const extension = vscode.extensions.getExtension(ids[which]);
+    if (!extension || extension.isActive) throw new Error(`${ids[which]} is missing or active already`);
+    const started = performance.now();
+    await extension.activate();
+    times[which] = performance.now() - started;
+  }
+  return times;
+}
+
+function memory(): { heap: number; resident: number } {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heap: (heapUsed + external) / 1e6, resident: rss / 1e6 };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

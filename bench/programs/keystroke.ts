@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type * as TypeScript from 'typescript';
+import { computeReports } from '../../src/editor/diagnostics/computer';
+import { findIn, judge, reportOptions } from '../../src/editor/judge';
+import { readSettings } from '../../src/editor/settings';
+
+const { settings } = readSettings(() => undefined);
+
+const lines = 5_000;
+const references = 20;
+const keystrokes = 60;
+
+/** TypeScript as people write it, with a model every so many lines. */
+function source(): string {
+  const part = (index: number): string => `
+/** Asks for part ${index}; "quotes" and \`ticks\` in a comment are no strings. */
+export async function ask${index}(client: Client, input: readonly string[], limit = ${index}): Promise<Answer | undefined> {
+  const parts = input.filter((each) => each.length > limit / 2 && !/^["'\`]+$/.test(each)).map((each) => \`<\${each}>\`);
+  if (parts.length === 0) return undefined;
+  const { status, body } = await client.send({ path: '/v1/answers', parts, retry: { times: 3, wait: 'long' } });
+  switch (status) {
+    case 200:
+      return { kind: 'good', text: body.text ?? '', cost: body.tokens * 0.5 };
+    default:
+      throw new Error('answer ' + String(status) + " isn't known");
+  }
+}
+`;
+  const all: string[] = [];
+  for (let index = 0; all.length < lines; index++) {
+    all.push(...part(index).split('\n'));
+    if (index % Math.floor(lines / 14 / references) === 0)
+      all.push(`export const model${index} = await client.responses.create({ model: 'gpt-4-turbo', input: 'x' });`);
+  }
+  return all.slice(0, lines).join('\n');
+}
+
+/**
+ * What the extension host does after a keystroke in a long file: the models found, judged and published anew. Held against one parse of the
+ * same text by TypeScript. Medians, in milliseconds.
+ */
+export async function keystroke(typescript: string): Promise<{ ours: number; createSourceFile: number }> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const ts = require(typescript) as typeof TypeScript;
+  const collection = vscode.languages.createDiagnosticCollection('bench');
+  const document = await vscode.workspace.openTextDocument({ language: 'typescript', content: source() });
+  const editor = await vscode.window.showTextDocument(document);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let count = 0; count < keystrokes; count++) {
+    const place = new vscode.Position(Math.floor((count * 7_919) % lines), 0);
+    await editor.edit((edit) => edit.insert(place, count % 2 ? ' ' : 'x'));
+    const publish = performance.now();
+    collection.set(document.uri, diagnostics(document));
+    const parse = performance.now();
+    ts.createSourceFile('x.ts', document.getText(), ts.ScriptTarget.Latest);
+    theirs.push(performance.now() - parse);
+    ours.push(parse - publish);
+  }
+  collection.dispose();
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+  return { ours: middle(ours), createSourceFile: middle(theirs) };
+}
+
+function diagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
+  const text = document.getText();
+  const found = findIn(text, 'typescript', false);
+  const judgement = judge(text, 'typescript', found, settings, new Date());
+  return computeReports(judgement, reportOptions(settings)).map(({ start, end, message }) => {
+    return new vscode.Diagnostic(new vscode.Range(document.positionAt(start), document.positionAt(end)), message);
+  });
+}

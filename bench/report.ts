@@ -1,0 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, platform, release, totalmem } from 'node:os';
+import * as path from 'node:path';
+import type { GrowthFigures, ParserFigures, ScanFigures } from './scans';
+import type { EditorFigures } from './editor';
+import { peerVersions } from './peers';
+import type { Sizes } from './sizes';
+import type { WorstFigures } from './worst';
+
+/** All that a run measures; what it was not asked for is absent. */
+export interface Figures {
+  scans?: readonly ScanFigures[];
+  parsers?: readonly ParserFigures[];
+  growth?: readonly GrowthFigures[];
+  editor?: EditorFigures;
+  worst?: readonly WorstFigures[];
+  sizes?: Sizes;
+}
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const ratio = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, index) => (index ? '--:' : '---'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** Everything measured, as Markdown. */
+export function render(figures: Figures, rounds: number): string {
+  const { scans, parsers, growth, editor, worst, sizes } = figures;
+  const cpu = cpus();
+  const machine = `${cpu.length} × ${cpu[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, ${platform()} ${release()}`;
+  const versions = Object.entries(peerVersions).map(([name, version]) => `${name} ${version}`);
+  const vscode = editor ? [`VS Code ${editor.version}`] : [];
+  const parts = [
+    `${new Date().toISOString().slice(0, 10)} · ${machine} · ${[`Node ${process.versions.node}`, ...vscode, ...versions].join(', ')} · medians of ${rounds} alternating runs.`,
+    scans && `### Scans of whole folders\n\n${scanTable(scans)}`,
+    parsers && `### Beside programs that parse\n\n${parserTable(parsers)}`,
+    growth && `### Growth\n\n${growthTable(growth)}`,
+    editor && `### In VS Code\n\n${editorTable(editor)}`,
+    worst && `### Worst cases\n\n${worstTable(worst)}`,
+    sizes && `### Sizes\n\n${sizeTable(sizes)}`,
+  ];
+  return parts.filter((part) => part !== undefined).join('\n\n');
+}
+
+function scanTable(scans: readonly ScanFigures[]): string {
+  const head = ['corpus', 'files', 'MB', 'matching files', 'references', 'Node’s start, ms', 'ripgrep, ms'];
+  const more = ['index, ms', '÷ ripgrep', 'command line ÷ ripgrep', 'warm ÷ cold'];
+  const rows = scans.map(({ name, files, megabytes, matching, references, times }) => {
+    const own = (of: keyof typeof times): number => times[of] - times.node;
+    const sizes = [files, megabytes, matching, references, times.node, times.ripgrep, times.index].map(whole);
+    const ratios = [own('index') / times.ripgrep, own('commandLine') / times.ripgrep, own('warm') / own('index')];
+    return [name, ...sizes, ...ratios.map(ratio)];
+  });
+  return `${table([...head, ...more], rows)}\n\nWhole processes; the ratios without Node’s own start. Budgets: index ÷ ripgrep ≤ 1.5 with many hits, ≤ 1.2 with few; warm ÷ cold ≤ 0.3.`;
+}
+
+function parserTable(parsers: readonly ParserFigures[]): string {
+  const rows = parsers.map(({ name, files, times, scripts }) => {
+    const index = times.index - times.node;
+    const slower = [times['ast-grep'] / index, ...(scripts ? [(times.ESLint - times.node) / index] : [])];
+    return [name, whole(files), whole(index), ...slower.map((value) => `${ratio(value)} ×`), ...(scripts ? [] : ['–'])];
+  });
+  const head = ['sample of', 'files', 'index, ms', 'ast-grep takes', 'ESLint takes'];
+  return `${table(head, rows)}\n\nBudget: at least 15 times as long.`;
+}
+
+function growthTable(growth: readonly GrowthFigures[]): string {
+  const rows = growth.flatMap(({ name, points }) =>
+    points.map(({ files, index, ripgrep }) => [
+      name,
+      whole(files),
+      whole(index),
+      ((1_000 * index) / files).toFixed(1),
+      ratio(index / ripgrep),
+    ]),
+  );
+  return table(['corpus', 'files', 'index, ms', 'ms a thousand files', '÷ ripgrep'], rows);
+}
+
+function editorTable({ activation, keystroke, scan, memory }: EditorFigures): string {
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  const rows = [
+    [
+      'keystroke in 5,000 lines: find and publish',
+      ms(keystroke.ours),
+      `${ms(keystroke.createSourceFile)} for \`ts.createSourceFile\``,
+      ratio(keystroke.ours / keystroke.createSourceFile),
+      '≤ 0.1',
+    ],
+    [
+      'activation',
+      ms(activation.ours),
+      `${ms(activation.empty)} for an empty extension`,
+      `+ ${ms(activation.ours - activation.empty)}`,
+      '≤ + 10 ms',
+    ],
+    [
+      `warm start, ${whole(scan.files)} files`,
+      ms(scan.warm),
+      `${ms(scan.cold)} cold`,
+      ratio(scan.warm / scan.cold),
+      '≤ 0.3',
+    ],
+    [
+      `extension host after ${whole(scan.files)} files`,
+      `+ ${memory.heap.toFixed(1)} MB heap`,
+      `${memory.resident.toFixed(1)} MB resident`,
+      '',
+      '≤ + 30 MB',
+    ],
+  ];
+  return table(['what', 'measured', 'against', 'ratio', 'budget'], rows);
+}
+
+function worstTable(worst: readonly WorstFigures[]): string {
+  const rows = worst.map(({ name, megabytes, references, half, full }) => [
+    name,
+    megabytes.toFixed(1),
+    whole(references),
+    ...[half, full].map((value) => value.toFixed(1)),
+    ratio(full / half),
+  ]);
+  const note =
+    'Linear is 2. A scan of folders leaves out files above 5 MB and minified ones unless they are named; these texts are read all the same.';
+  return `${table(['text', 'MB', 'references', 'half of it, ms', 'all, ms', 'all ÷ half'], rows)}\n\n${note}`;
+}
+
+function sizeTable({ main, extension, scanWorker, vsix }: Sizes): string {
+  const rows = [
+    ['what activation loads', whole(main), '150'],
+    ['all pieces of the extension’s own', whole(extension), ''],
+    ['the scanning thread', whole(scanWorker), ''],
+    ['VSIX', whole(vsix), '1,600'],
+  ];
+  return table(['what', 'kB', 'budget'], rows);
+}
+
+const [begin, end] = ['<!-- measured: written by `npm run bench` -->', '<!-- /measured -->'];
+
+/** Puts the figures into RESULTS.md, between its marks; what people wrote around them stays. */
+export function writeResults(text: string): void {
+  const file = path.join(__dirname, 'RESULTS.md');
+  const old = readFileSync(file, 'utf8');
+  const [before = '', rest = ''] = old.split(begin);
+  writeFileSync(file, `${before}${begin}\n\n${text}\n\n${end}${rest.split(end)[1] ?? '\n'}`);
+}

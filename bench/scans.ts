@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { copyOf, filesOf, removeCopy, sampleOf } from './copies';
+import type { Corpus } from './corpora';
+import { alternate, timed } from './measure';
+import { cache, cached } from './paths';
+import { astGrep, eslint, ripgrep } from './peers';
+import { commandLine, indexScan, nodeStart } from './subjects';
+
+/** A corpus with its size and how long programs take to search it, whole processes in milliseconds. */
+export interface ScanFigures {
+  readonly name: string;
+  readonly files: number;
+  readonly megabytes: number;
+  /** Files with a line that ripgrep prints. */
+  readonly matching: number;
+  readonly references: number;
+  readonly times: Readonly<Record<'node' | 'ripgrep' | 'index' | 'commandLine' | 'warm', number>>;
+}
+
+const outputLines = (): number => readFileSync(path.join(cache, 'output.txt'), 'utf8').split('\n').length - 1;
+
+/** Cold and warm scans of a corpus beside ripgrep's. */
+export async function scanCorpus(home: string, { name, folder }: Corpus, rounds: number): Promise<ScanFigures> {
+  const files = filesOf(folder);
+  const bytes = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+  await timed(ripgrep(home, folder, '--files-with-matches'));
+  const matching = outputLines();
+  const storage = mkdtempSync(path.join(cached(), 'storage-'));
+  const cacheFile = path.join(storage, 'scan.json');
+  try {
+    await timed(indexScan(folder, cacheFile));
+    const references = outputLines();
+    const commands = {
+      node: nodeStart,
+      ripgrep: ripgrep(home, folder),
+      index: indexScan(folder),
+      commandLine: commandLine(folder, '--first-pass'),
+      warm: indexScan(folder, cacheFile),
+    };
+    const times = await alternate(commands, rounds);
+    return { name, files: files.length, megabytes: bytes / 1e6, matching, references, times };
+  } finally {
+    rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+/** How long the index and parsers take for a sample, whole processes in milliseconds. */
+export interface ParserFigures {
+  readonly name: string;
+  readonly files: number;
+  readonly times: Readonly<Record<'node' | 'index' | 'ast-grep' | 'ESLint', number>>;
+  /** Whether ESLint has anything to read here. */
+  readonly scripts: boolean;
+}
+
+/** As many files as ESLint can read in about a quarter of a minute. */
+const sampleSize = 1_000;
+
+export async function scanWithParsers(home: string, { name, folder }: Corpus, rounds: number): Promise<ParserFigures> {
+  const files = sampleOf(filesOf(folder), sampleSize);
+  const copy = copyOf(folder, files);
+  try {
+    const commands = {
+      node: nodeStart,
+      index: indexScan(copy),
+      'ast-grep': astGrep(home, copy),
+      ESLint: eslint(home, copy),
+    };
+    const times = await alternate(commands, rounds);
+    return { name, files: files.length, times, scripts: files.some((file) => /\.[cm]?[jt]sx?$/.test(file)) };
+  } finally {
+    removeCopy(copy);
+  }
+}
+
+/** One corpus once, twice, four and eight times: milliseconds without Node's own start. */
+export interface GrowthFigures {
+  readonly name: string;
+  readonly points: readonly { readonly files: number; readonly index: number; readonly ripgrep: number }[];
+}
+
+const growthFiles = 3_000;
+
+export async function growth(home: string, { name, folder }: Corpus, rounds: number): Promise<GrowthFigures> {
+  const files = sampleOf(filesOf(folder), growthFiles);
+  const points: { files: number; index: number; ripgrep: number }[] = [];
+  for (const times of [1, 2, 4, 8]) {
+    const copy = copyOf(folder, files, times);
+    try {
+      const commands = { node: nodeStart, index: indexScan(copy), ripgrep: ripgrep(home, copy) };
+      const took = await alternate(commands, rounds);
+      points.push({ files: files.length * times, index: took.index - took.node, ripgrep: took.ripgrep });
+    } finally {
+      removeCopy(copy);
+    }
+  }
+  return { name, points };
+}

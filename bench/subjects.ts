@@ -1,0 +1,33 @@
+import { buildSync } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import * as path from 'node:path';
+import type { Command } from './measure';
+import { cache, root } from './paths';
+
+/** Builds what ships, as it ships, and the programs that drive it here. */
+export function build(): void {
+  execFileSync(process.execPath, [path.join(root, 'esbuild.js'), '--production'], { cwd: root, stdio: 'inherit' });
+  buildSync({
+    entryPoints: ['index-scan', 'in-host', 'one-file'].map((name) => path.join(__dirname, 'programs', `${name}.ts`)),
+    outdir: cache,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    external: ['vscode', 'typescript'],
+    logLevel: 'warning',
+  });
+}
+
+/** Node's own start and end. */
+export const nodeStart: Command = { file: process.execPath, args: ['-e', '0'] };
+
+/** The command line's first pass, printing every finding. */
+export function commandLine(folder: string, ...more: readonly string[]): Command {
+  return { file: process.execPath, args: [path.join(root, 'dist/cli.js'), 'scan', ...more], folder };
+}
+
+/** The workspace index's scan: the thread that VS Code's extension host starts, printing every reference. */
+export function indexScan(folder: string, cacheFile?: string): Command {
+  const args = [path.join(cache, 'index-scan.js'), path.join(root, 'dist/scan-worker.js'), folder];
+  return { file: process.execPath, args: cacheFile ? [...args, cacheFile] : args };
+}
