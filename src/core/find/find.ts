@@ -3,7 +3,7 @@ import { applyDirectives, directiveReader } from './directives';
 import { lex } from './lexer/lex';
 import type { OnLiteral } from './lexer/lexer';
 import { mayBeModelName, noExtraIds, parseModelName } from './model-id';
-import { mayHoldModel } from './prefilter';
+import { Candidates, mayHoldModel } from './prefilter';
 import type { Language, ModelReference } from './reference';
 import { contexts } from './reference';
 import { routeOf } from './route';
@@ -41,7 +41,7 @@ export function findReferences(text: string, language: Language, extraIds = noEx
     found.push({ reference, certain: !name.ambiguous, supported: name.ambiguous && namesModel(site, context) });
   };
   const reader = directiveReader(text);
-  lex(text, language, onLiteral, reader?.onComment);
+  lex(text, language, onLiteral, reader?.onComment, new Candidates(text, extraIds));
   // A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`.
   const company = found.some((candidate) => candidate.certain);
   const references = found

@@ -28,8 +28,8 @@ const stems = new Set([
 const family =
   /gpt-[0-9a-z"']|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00|:ft-/;
 /** Ids without a hyphen. Two expressions, because each alone is matched several times faster than their union. */
-const bareReasoning = /["'`/:]o[13]["'`:]/;
-const bareWord = /["'`/:](?:ada|babbage|curie|davinci)["'`:]/;
+const bareReasoning = /["'`/:]o[13]["'`:]/g;
+const bareWord = /["'`/:](?:(?:ada|babbage|curie|davinci)["'`:]|ft:)/g;
 const hyphen = 45;
 
 /** All that the prefilter looks for, as one expression for other search programs. */
@@ -41,19 +41,68 @@ export const prefilterPattern = [family, /o[134]-/, bareReasoning, bareWord].map
  * @param extraIds ids to look for besides; see `Program.extraIds`
  */
 export function mayHoldModel(text: string, extraIds = noExtraIds): boolean {
-  for (let at = text.indexOf('-', 2); at >= 0; at = text.indexOf('-', at + 1)) {
+  return (
+    nextHyphen(text, 0) < Infinity ||
+    nextMatch(bareReasoning, text, 0) < Infinity ||
+    nextMatch(bareWord, text, 0) < Infinity ||
+    nextExtra(extraIds, text, 0) < Infinity
+  );
+}
+
+/** Where in a text models may be named: every string that names one holds one of these places, and few others do. */
+export class Candidates {
+  #hyphen = -1;
+  #reasoning = -1;
+  #word = -1;
+  #extra = -1;
+
+  /** @param extraIds ids to look for besides; see `Program.extraIds` */
+  constructor(
+    private readonly text: string,
+    private readonly extraIds = noExtraIds,
+  ) {}
+
+  /** The first place at or behind `from`; `Infinity` where there is none. `from` must not become smaller from call to call. */
+  next(from: number): number {
+    if (this.#hyphen < from) this.#hyphen = nextHyphen(this.text, from);
+    if (this.#reasoning < from) this.#reasoning = nextMatch(bareReasoning, this.text, from);
+    if (this.#word < from) this.#word = nextMatch(bareWord, this.text, from);
+    if (this.#extra < from) this.#extra = nextExtra(this.extraIds, this.text, from);
+    return Math.min(this.#hyphen, this.#reasoning, this.#word, this.#extra);
+  }
+}
+
+/** The first hyphen at or behind `from` that may be an id's. */
+function nextHyphen(text: string, from: number): number {
+  for (let at = text.indexOf('-', Math.max(2, from)); at >= 0; at = text.indexOf('-', at + 1)) {
     const before = text.charCodeAt(at - 1);
     if (before === hyphen) continue;
     // o1-, o3-, o4-
-    if ((before === 49 || before === 51 || before === 52) && text.charCodeAt(at - 2) === 111) return true;
+    if ((before === 49 || before === 51 || before === 52) && text.charCodeAt(at - 2) === 111) return at;
     if (
       isStemEnd(before) &&
       stems.has(text.slice(at - 3, at)) &&
       family.test(text.slice(Math.max(0, at - 12), at + 10))
     )
-      return true;
+      return at;
   }
-  return bareReasoning.test(text) || bareWord.test(text) || [...extraIds].some((id) => text.includes(id));
+  return Infinity;
+}
+
+/** The first id without a hyphen that begins at or behind `from`, told by a place in it; before it stands a quote or a separator. */
+function nextMatch(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = Math.max(0, from - 1);
+  return pattern.test(text) ? pattern.lastIndex - 2 : Infinity;
+}
+
+/** The first of the extra ids that begins at or behind `from`. */
+function nextExtra(extraIds: ReadonlySet<string>, text: string, from: number): number {
+  let first = Infinity;
+  for (const id of extraIds) {
+    const at = text.indexOf(id, from);
+    if (at >= 0 && at < first) first = at;
+  }
+  return first;
 }
 
 const endings = new Uint8Array(128);

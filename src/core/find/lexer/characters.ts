@@ -73,3 +73,13 @@ export function isWordPart(code: number): boolean {
   const c = classOf(code);
   return c === Class.Word || c === Class.Digit;
 }
+
+/** The first offset at or behind `from` where no ASCII space, tab or line break stands. */
+export function spaceEnd(text: string, from: number): number {
+  let i = from;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > Char.Space || table[code] !== Class.Space) break;
+  }
+  return i;
+}

@@ -1,4 +1,4 @@
-import { Char, Class, classOf } from './characters';
+import { Char, Class, classOf, spaceEnd } from './characters';
 import { F, Kind, NameKind, Statement } from './frames';
 import { braceKind, followsValue, jsStatement, type BraceContext } from './javascript-grammar';
 import { lineEnd, regexEnd, stringEnd, templateTextEnd, triviaEnd } from './javascript-scan';
@@ -22,13 +22,13 @@ export class JavaScriptLexer extends Lexer {
   run(): void {
     const { text } = this;
     if (text.startsWith('#!')) this.pos = lineEnd(text, 0);
-    while (this.pos < text.length) this.readToken(text.charCodeAt(this.pos));
+    while (this.pos < this.limit) this.readToken(text.charCodeAt(this.pos));
   }
 
   protected readToken(code: number): void {
     switch (classOf(code)) {
       case Class.Space:
-        this.pos++;
+        this.pos = spaceEnd(this.text, this.pos + 1);
         return;
       case Class.Word:
         return this.word();
@@ -85,7 +85,7 @@ export class JavaScriptLexer extends Lexer {
 
   protected literal(start: number, end: number, closed: boolean): void {
     this.pos = closed ? end + 1 : end;
-    if (closed) this.onLiteral(this, start, end);
+    if (closed) this.handOver(start, end);
     this.chainStart = -1;
     this.setToken(Token.String, start - 1, this.pos);
   }

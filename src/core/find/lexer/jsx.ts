@@ -1,17 +1,21 @@
+import type { Language } from '../reference';
 import { Char, Class, classOf, isWordPart } from './characters';
 import { F, Kind, NameKind } from './frames';
 import { JavaScriptLexer } from './javascript';
-import { Token, type OnComment, type OnLiteral } from './lexer';
+import { Token } from './lexer';
 
-/** JavaScript or TypeScript with elements (`<a b="c">text</a>`), which old-style casts (`<T>x`) exclude. */
-export class JsxLexer extends JavaScriptLexer {
-  constructor(
-    text: string,
-    private readonly typescript: boolean,
-    onLiteral: OnLiteral,
-    onComment?: OnComment,
-  ) {
-    super(text, onLiteral, onComment);
+/**
+ * The dialects of JavaScript: elements (`<a b="c">text</a>`) exclude old-style casts (`<T>x`), which plain TypeScript has. One class for
+ * all, so that what the engine learns of its objects by one dialect holds for the others.
+ */
+export class DialectLexer extends JavaScriptLexer {
+  private readonly typescript: boolean;
+  private readonly elements: boolean;
+
+  constructor(language: Exclude<Language, 'python'>, ...rest: ConstructorParameters<typeof JavaScriptLexer>) {
+    super(...rest);
+    this.typescript = language.startsWith('typescript');
+    this.elements = language !== 'typescript';
   }
 
   protected override readToken(code: number): void {
@@ -22,7 +26,8 @@ export class JsxLexer extends JavaScriptLexer {
   }
 
   protected override opensElement(next: number): boolean {
-    if ((next !== Char.Greater && classOf(next) !== Class.Word) || this.opensTypeParameters()) return false;
+    if (!this.elements || (next !== Char.Greater && classOf(next) !== Class.Word) || this.opensTypeParameters())
+      return false;
     this.frames.push(Kind.JsxTag, Char.Less);
     this.setToken(Token.Operator, this.pos, ++this.pos);
     return true;

@@ -28,6 +28,12 @@ export const enum Colon {
  */
 export type OnLiteral = (lexer: Lexer, start: number, end: number, value?: string) => void;
 
+/** Where in a text something may stand that is looked for; see `Candidates` in `prefilter.ts`. */
+export interface Places {
+  /** The first place at or behind `from`; `Infinity` where there is none. */
+  next(from: number): number;
+}
+
 /** Called for every comment, its marks included. */
 export type OnComment = (start: number, end: number) => void;
 
@@ -84,12 +90,23 @@ export abstract class Lexer {
   protected closedKind: Kind = Kind.Top;
   protected closedStart = -1;
   protected closedEnd = -1;
+  /** Where reading stops: the text's end, or sooner where nothing that is looked for is left. */
+  protected limit: number;
+  /** The next place that is looked for: literals that end before it are passed over. */
+  private wanted = -1;
 
+  /**
+   * @param onComment without it, reading stops behind the last of the places
+   * @param places where the literals stand that are looked for; without them all are handed over
+   */
   constructor(
     readonly text: string,
-    protected readonly onLiteral: OnLiteral,
+    private readonly onLiteral: OnLiteral,
     protected readonly onComment?: OnComment,
-  ) {}
+    private readonly places?: Places,
+  ) {
+    this.limit = text.length;
+  }
 
   protected abstract readonly language: Site['language'];
 
@@ -119,6 +136,24 @@ export abstract class Lexer {
       ...(name === undefined ? {} : { name }),
       around,
     };
+  }
+
+  /** The next place that is looked for, as far as the text before it may be passed over; else the present position. */
+  protected placeAhead(): number {
+    if (!this.places || this.onComment) return this.pos;
+    if (this.wanted < this.pos) this.wanted = this.places.next(this.pos);
+    if (this.wanted === Infinity) this.limit = this.pos;
+    return Math.min(this.wanted, this.limit);
+  }
+
+  /** Hands over a literal if something that is looked for stands in it. */
+  protected handOver(start: number, end: number, value?: string): void {
+    if (this.places) {
+      if (this.wanted < start) this.wanted = this.places.next(start);
+      if (this.wanted === Infinity && !this.onComment) this.limit = this.pos;
+      if (end <= this.wanted) return;
+    }
+    this.onLiteral(this, start, end, value);
   }
 
   private surrounding(up: number): Surrounding {

@@ -1,3 +1,4 @@
+import { Char } from './characters';
 import { Statement } from './frames';
 
 const prefixes = new Set(['r', 'u', 'b', 'f', 't', 'br', 'rb', 'fr', 'rf', 'tr', 'rt', 'ur']);
@@ -5,6 +6,24 @@ const prefixes = new Set(['r', 'u', 'b', 'f', 't', 'br', 'rb', 'fr', 'rf', 'tr',
 /** Whether the word at `[start, end)` is a string prefix. */
 export function isPrefix(text: string, start: number, end: number): boolean {
   return end - start <= 2 && prefixes.has(text.slice(start, end).toLowerCase());
+}
+
+/** Whether a string's prefix makes it an f-string or a t-string. */
+export function isFormatted(text: string, start: number, quote: number): boolean {
+  for (let i = start; i < quote; i++) {
+    const letter = text.charCodeAt(i) | 32;
+    if (letter === 102 || letter === 116) return true;
+  }
+  return false;
+}
+
+/** The offset of the quote of the literal at `at`, its prefix passed over; -1 where no literal stands. */
+export function quoteAt(text: string, at: number): number {
+  for (let i = at; i < at + 4; i++) {
+    const code = text.charCodeAt(i);
+    if (code === Char.DoubleQuote || code === Char.Quote) return i === at || isPrefix(text, at, i) ? i : -1;
+  }
+  return -1;
 }
 
 const statementWords = new Map<string, Statement>([

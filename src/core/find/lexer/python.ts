@@ -1,7 +1,8 @@
 import { Char, Class, classOf } from './characters';
 import { F, Kind, NameKind, Statement } from './frames';
 import { Colon, Lexer, Token, isOperatorPart, type OnComment } from './lexer';
-import { beginsStatement, isPrefix, opensLambda, pythonStatement } from './python-grammar';
+import { skipStatements, type TextEnd } from './python-skip';
+import { beginsStatement, isFormatted, isPrefix, opensLambda, pythonStatement, quoteAt } from './python-grammar';
 
 /** A string literal's parts, as offsets: `[start, end)` between the quotes, `after` behind the closing ones. */
 interface Literal {
@@ -9,6 +10,9 @@ interface Literal {
   readonly end: number;
   readonly after: number;
 }
+
+/** So many characters passed over at once are worth the try. */
+const worthSkipping = 100;
 
 /**
  * A tolerant lexer for Python of every age, from print statements to t-strings and f-strings that nest their own quotes. Like the one
@@ -18,17 +22,19 @@ export class PythonLexer extends Lexer {
   protected readonly language = 'python';
   /** No triple quote of the kind (double, single) follows this offset. */
   private readonly unclosed: [number, number] = [Infinity, Infinity];
+  private readonly readText: TextEnd = (...text) => this.textEnd(...text);
   /** The last string token had substitutions: literals that adjoin it are pieces of its run, not whole strings. */
   private piece = false;
 
   run(): void {
     const { text } = this;
-    while (this.pos < text.length) {
+    this.skip();
+    while (this.pos < this.limit) {
       const code = text.charCodeAt(this.pos);
       switch (classOf(code)) {
         case Class.Space:
           if (code === Char.LineFeed) this.lineBreak();
-          this.pos++;
+          else this.pos++;
           break;
         case Class.Word:
           this.word();
@@ -55,11 +61,19 @@ export class PythonLexer extends Lexer {
 
   /** Outside brackets a line break ends the statement; inside, only a keyword that no expression can hold shows one left unclosed. */
   private lineBreak(): void {
-    if (this.frames.depth > 0) {
-      if (!beginsStatement(this.text, this.pos + 1)) return;
+    const bracketed = this.frames.depth > 0;
+    if (!bracketed || beginsStatement(this.text, this.pos + 1)) {
       while (this.frames.depth > 0) this.frames.pop();
+      this.endStatement();
     }
-    this.endStatement();
+    this.pos++;
+    if (this.frames.depth === 0) this.skip();
+  }
+
+  /** At a statement's beginning: passes over those that hold nothing that is looked for. */
+  private skip(): void {
+    const to = this.placeAhead();
+    if (to > this.pos + worthSkipping) this.pos = skipStatements(this.text, this.pos, to, this.readText);
   }
 
   private endStatement(): void {
@@ -113,7 +127,7 @@ export class PythonLexer extends Lexer {
     }
     this.pos = literal.after;
     this.piece = piece;
-    if (!bytes && !piece) this.onLiteral(this, first.start, literal.end, value);
+    if (!bytes && !piece) this.handOver(first.start, literal.end, value);
     this.chainStart = -1;
     this.setToken(Token.String, first.start - 1, literal.end + 1);
   }
@@ -324,22 +338,4 @@ export class PythonLexer extends Lexer {
     }
     return i;
   }
-}
-
-/** Whether a string's prefix makes it an f-string or a t-string. */
-function isFormatted(text: string, start: number, quote: number): boolean {
-  for (let i = start; i < quote; i++) {
-    const letter = text.charCodeAt(i) | 32;
-    if (letter === 102 || letter === 116) return true;
-  }
-  return false;
-}
-
-/** The offset of the quote of the literal at `at`, its prefix passed over; -1 where no literal stands. */
-function quoteAt(text: string, at: number): number {
-  for (let i = at; i < at + 4; i++) {
-    const code = text.charCodeAt(i);
-    if (code === Char.DoubleQuote || code === Char.Quote) return i === at || isPrefix(text, at, i) ? i : -1;
-  }
-  return -1;
 }
