@@ -9,6 +9,7 @@ import { registerInlayHints } from './editor/inlay-hints';
 import { OwnListings } from './editor/listings/own-listings';
 import { registerListings } from './editor/listings/register';
 import { registerLanguageStatus } from './editor/language-status';
+import { registerReplace } from './editor/replace/register';
 import { registerQuickFixes } from './editor/quick-fixes/register';
 import { registerScan } from './editor/scan';
 import { fileOf } from './editor/documents';
@@ -17,6 +18,7 @@ import { SecondPass } from './editor/second-pass/second-pass';
 import { registerUsageTier } from './editor/usage-tier';
 import { words } from './editor/words';
 import { registerPanel } from './sidebar/panel';
+import { registerModelTree } from './sidebar/tree/register';
 import { WorkspaceIndex } from './workspace/index';
 
 /** Puts the extension together. Only registers: what knows models is loaded when it is first needed. */
@@ -52,7 +54,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageStatus(services),
     registerQuickFixes(services),
     registerDiagnostics(services),
+    registerReplace(services, context),
     registerPanel(services, context),
+    registerModelTree(services, context),
     registerScan(services),
     registerUsageTier(services),
   );

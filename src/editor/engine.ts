@@ -20,4 +20,4 @@ export {
   sourceIn,
   summarize,
 } from './judge';
-export { ignoreFixes, pinFixes, removalFix, removalsFix, replacementFixes } from './quick-fixes/fixes';
+export { ignoreFixes, originFixes, pinFixes, removalFix, removalsFix, replacementFixes } from './quick-fixes/fixes';

@@ -6,6 +6,9 @@ export const section = 'tokenAllowance';
 /** The webview view with the allowance. */
 export const panelView = 'tokenAllowance.panel';
 
+/** The tree of models below it. */
+export const modelTreeView = 'tokenAllowance.models';
+
 /** The same page as an editor. */
 export const panelEditor = 'tokenAllowance.panelEditor';
 
@@ -16,6 +19,12 @@ export const commands = {
   chooseUsageTier: 'tokenAllowance.chooseUsageTier',
   createListing: 'tokenAllowance.createListing',
   compareListings: 'tokenAllowance.compareListings',
+  replaceEverywhere: 'tokenAllowance.replaceEverywhere',
+  filterTree: 'tokenAllowance.filterTree',
+  filterTreeActive: 'tokenAllowance.filterTreeActive',
+  openPlace: 'tokenAllowance.openPlace',
+  copyModel: 'tokenAllowance.copyModel',
+  ignoreTreeModel: 'tokenAllowance.ignoreTreeModel',
 } as const;
 
 /** Commands that quick fixes run; they take arguments, so the palette does not show them. */
@@ -24,4 +33,5 @@ export const fixCommands = {
   choose: 'tokenAllowance.chooseFix',
   ignoreModel: 'tokenAllowance.ignoreModel',
   changeSeverity: 'tokenAllowance.changeSeverity',
+  replaceAtOrigin: 'tokenAllowance.replaceAtOrigin',
 } as const;

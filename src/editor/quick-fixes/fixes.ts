@@ -42,6 +42,16 @@ export function replacementFixes(finding: Finding, source: string, program: Prog
   return { first: fixes(first), more: fixes(more) };
 }
 
+/** What to write where the value of a name is set, so many as a menu takes; `by` is the model alone. */
+export function originFixes(finding: Finding, program: Program): { title: string; by: string }[] {
+  return candidatesFor(finding, program)
+    .slice(0, shown.home)
+    .map((candidate) => ({
+      title: english(messages.fixAtOrigin, candidateTitle(candidate, finding, program)),
+      by: candidate.model,
+    }));
+}
+
 /** The alias's snapshot, or the snapshot's aliases. */
 export function pinFixes(finding: Finding, source: string, program: Program): Fix[] {
   return candidateFixes(pinCandidates(finding, program), finding, source, program);

@@ -5,7 +5,7 @@ import { messages } from '../../core/messages';
 import { cellScheme } from '../analysis';
 import { diagnosticSourceName } from '../diagnostics/register';
 import { fileOf } from '../documents';
-import { fixCommands } from '../ids';
+import { commands, fixCommands } from '../ids';
 import { inspect, type Inspection } from '../inspect';
 import type { Services } from '../services';
 import { workspaceEdit } from './apply';
@@ -69,10 +69,29 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
   const ignores = engine.ignoreFixes(finding, inspection, cell);
   return [
     ...first.map((fix) => applying(inspection, fix)),
+    ...atOrigin(engine, inspection, finding),
     ...(more.length ? [choosing(inspection, finding, [...first, ...more])] : []),
+    replacing(document, finding),
     ...ignores.map((fix) => applying(inspection, fix)),
     ...settingActions(engine, document, finding),
   ].map(forDiagnostic);
+}
+
+/** At the use of a name there is nothing to replace: its value stands elsewhere in this file, or in another. */
+function atOrigin(engine: Engine, inspection: Inspection, finding: Finding): vscode.CodeAction[] {
+  const { document, bindings, settings } = inspection;
+  const binding = bindings.find(({ start }) => start === finding.reference.start);
+  if (!binding || !inspection.names.includes(finding)) return [];
+  const { origin, text } = binding;
+  const uri = 'path' in origin ? vscode.Uri.file(origin.path) : document.uri;
+  return engine
+    .originFixes(finding, engine.programOf(settings))
+    .map(({ title, by }) => commanding(title, fixCommands.replaceAtOrigin, uri, { start: origin.start, text }, by));
+}
+
+function replacing(document: vscode.TextDocument, { reference: { model } }: Finding): vscode.CodeAction {
+  const title = l10n.t(messages.fixEverywhere, model);
+  return commanding(title, commands.replaceEverywhere, { model, uri: fileOf(document) });
 }
 
 function settingActions(engine: Engine, document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {

@@ -79,6 +79,13 @@ export class SecondPass implements vscode.Disposable {
     return this.#known.get(document)?.bindings ?? [];
   }
 
+  /** Asks the tree at once about a document of which nothing is known yet. */
+  async ensure(document: vscode.TextDocument): Promise<void> {
+    if (this.#known.has(document)) return;
+    clearTimeout(this.#timers.get(document));
+    await this.#run(document);
+  }
+
   #schedule(document: vscode.TextDocument): void {
     if (!languages.some((language) => language === document.languageId) || !isWritten(document)) return;
     const key = keyOf(document);

@@ -72,7 +72,7 @@ function renderRow(heading: Heading, row: Member): HTMLElement {
     { 'data-fold': key },
     h(
       'summary',
-      { 'data-key': key },
+      { 'data-key': key, 'data-vscode-context': menuContext(row.model) },
       h('code', {}, row.model),
       ' ',
       row.shutdown &&
@@ -94,6 +94,11 @@ function renderRow(heading: Heading, row: Member): HTMLElement {
         speaker.say('panelShowMore', speaker.number(more)),
       ),
   );
+}
+
+/** What VS Code shows its context menu by, and hands to the commands chosen there. */
+function menuContext(model: string): string {
+  return JSON.stringify({ webviewSection: 'model', model, preventDefaultContextMenuItems: true });
 }
 
 function renderPlace(place: Place, key: string): HTMLElement {

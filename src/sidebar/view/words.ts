@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { english, type MessageKey } from '../../core/messages';
+import { tallyText } from '../../core/words/tally';
 import { Speaker, type WordsOptions } from '../../core/words/speaker';
 import { wordsId } from '../html';
 import type { GroupName, Snapshot } from '../protocol';
@@ -51,10 +52,5 @@ export const decidedText = ({ decidedBy, file }: Snapshot['tier']): string =>
 
 /** Uses, mentions and tests of a model; nothing that is zero. */
 export function tally(row: { uses: number; mentions: number; tests: number }): string {
-  const parts = [
-    row.uses > 0 && speaker.counted(row.uses, 'panelUse', 'panelUses'),
-    row.mentions > 0 && speaker.counted(row.mentions, 'panelMention', 'panelMentions'),
-    row.tests > 0 && speaker.say('panelInTests', speaker.number(row.tests)),
-  ];
-  return parts.filter(Boolean).join(' · ');
+  return tallyText(row, speaker);
 }

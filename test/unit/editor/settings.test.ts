@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { readmePath, readmeText } from '../../../scripts/generate-settings';
-import { commands, panelView, section } from '../../../src/editor/ids';
+import { commands, modelTreeView, panelView, section } from '../../../src/editor/ids';
 import { readSettings, schema, type SettingName } from '../../../src/editor/settings';
 import manifest from '../../../package.json';
 import texts from '../../../package.nls.json';
@@ -44,12 +44,15 @@ suite('settings', () => {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
   });
 
-  test('package.json declares the commands and the view that the code registers', () => {
+  test('package.json declares the commands and the views that the code registers', () => {
     assert.deepEqual(
       manifest.contributes.commands.map((each) => each.command),
       Object.values(commands),
     );
-    assert.equal(manifest.contributes.views.tokenAllowance[0]!.id, panelView);
+    assert.deepEqual(
+      manifest.contributes.views.tokenAllowance.map(({ id }) => id),
+      [panelView, modelTreeView],
+    );
   });
 
   test('unset settings have their defaults', () => {

@@ -1,0 +1,62 @@
+// What builds the edit that replaces a model everywhere; loaded with the first one.
+import * as vscode from 'vscode';
+import { isTestPath } from '../../core/find/test-path';
+import { messages, type MessageKey } from '../../core/messages';
+import { fileOf } from '../documents';
+import type { Services } from '../services';
+import { documentsWith } from './documents';
+import { replaceablePlaces, type PlaceSort } from './places';
+
+const { l10n, workspace } = vscode;
+
+const labels: Record<PlaceSort, MessageKey> = {
+  use: 'replaceUses',
+  test: 'replaceTests',
+  mention: 'replaceMentions',
+  elsewhere: 'replaceElsewhere',
+};
+
+/** What to replace, and by what. */
+export interface Replacement {
+  readonly model: string;
+  readonly by: string;
+  /** A file to look into besides the workspace's. */
+  readonly also?: vscode.Uri;
+  /** Some file that is there, whatever it holds. */
+  readonly anyFile: vscode.Uri;
+}
+
+/**
+ * The edit that replaces a model wherever it stands now, to be applied as one step after VS Code has shown it. Every document is read
+ * anew, so that nothing but the model's own string is touched. Undefined where the model stands nowhere.
+ */
+export async function replacementEdit(
+  { model, by, also, anyFile }: Replacement,
+  services: Services,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const { analysis, secondPass } = services;
+  const edit = new vscode.WorkspaceEdit();
+  for (const document of await documentsWith(model, services, also, token)) {
+    if (token.isCancellationRequested) return undefined;
+    await secondPass.ensure(document);
+    const references = secondPass.refine(document, await analysis.references(document));
+    // No await from here on: references and text belong together.
+    const inTest = isTestPath(workspace.asRelativePath(fileOf(document), false));
+    for (const place of replaceablePlaces(document.getText(), references, model, by, inTest)) {
+      const { start, end, insert } = place.edit;
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      const label = l10n.t(messages[labels[place.sort]]);
+      edit.replace(document.uri, range, insert, { label, needsConfirmation: !place.byDefault });
+    }
+  }
+  if (!edit.size) return undefined;
+  // VS Code shows a preview only if something in it needs confirmation, and unticks that. So that the rest can stand ticked, this does:
+  // creating what is there already, which is nothing to do and is not shown.
+  edit.createFile(
+    anyFile,
+    { ignoreIfExists: true },
+    { label: l10n.t(messages.replacePreview), needsConfirmation: true },
+  );
+  return edit;
+}

@@ -1,0 +1,39 @@
+import type { ModelReference } from '../../core/find/reference';
+import { replaceEdit } from '../../core/replacements';
+import type { TextEdit } from '../../core/text-edit';
+
+/** Why a place is replaced, or only offered: what the refactor preview groups by. */
+export type PlaceSort = 'use' | 'test' | 'mention' | 'elsewhere';
+
+/** A place where a model can be replaced. */
+export interface Replaceable {
+  readonly edit: TextEdit;
+  readonly sort: PlaceSort;
+  /** Replaced unless the user says otherwise. */
+  readonly byDefault: boolean;
+}
+
+/**
+ * The places of a text where a model stands as a whole string and can be replaced, prefixes kept. By default uses are replaced and what
+ * tests assert of them; mentions (types, lists, keys) and calls that go to other hosts are left to the user.
+ */
+export function replaceablePlaces(
+  text: string,
+  references: readonly ModelReference[],
+  model: string,
+  replacement: string,
+  inTest: boolean,
+): Replaceable[] {
+  return references.flatMap((reference) => {
+    const edit = reference.model === model ? replaceEdit(text, reference, replacement) : undefined;
+    if (!edit) return [];
+    const sort = sortOf(reference, inTest);
+    return [{ edit, sort, byDefault: sort === 'use' || sort === 'test' }];
+  });
+}
+
+function sortOf({ role, route, context }: ModelReference, inTest: boolean): PlaceSort {
+  if (route.kind === 'azure' || route.kind === 'gateway') return 'elsewhere';
+  if (role === 'mention' && !(inTest && context === 'assertion')) return 'mention';
+  return inTest ? 'test' : 'use';
+}

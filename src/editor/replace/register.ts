@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { messages } from '../../core/messages';
+import { fileOf } from '../documents';
+import { commands, fixCommands } from '../ids';
+import type { Services } from '../services';
+import { replaceAtOrigin } from './origin';
+
+const { l10n } = vscode;
+
+/** What may tell which model is meant: a quick fix, a line of the tree, a row of the panel. */
+interface Target {
+  readonly model?: unknown;
+  /** What it is to be replaced by, if that has been chosen already. */
+  readonly by?: unknown;
+  readonly uri?: unknown;
+}
+
+/** Registers the commands that replace a model in all of the workspace, and where a name's value is set. */
+export function registerReplace(services: Services, context: vscode.ExtensionContext): vscode.Disposable {
+  const anyFile = vscode.Uri.joinPath(context.extensionUri, 'package.json');
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand(commands.replaceEverywhere, (target?: Target) => replaceEverywhere(services, anyFile, target)),
+    registerCommand(
+      fixCommands.replaceAtOrigin,
+      (uri: vscode.Uri, origin: { start: number; text: string }, by: string) =>
+        replaceAtOrigin(services, uri, origin, by),
+    ),
+  );
+}
+
+/** Asks for what is not known yet, and applies the edit once the user has agreed to it in VS Code's preview. */
+async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target: Target = {}): Promise<boolean> {
+  const { configuration, index } = services;
+  if (index.state === 'idle') await vscode.commands.executeCommand(commands.scanWorkspace);
+  const { chooseModel, chooseReplacement } = await import('./choose');
+  const { findAll } = await import('../../sidebar/found');
+  const model = typeof target.model === 'string' ? target.model : await chooseModel(await findAll(services));
+  if (!model) return false;
+  const active = vscode.window.activeTextEditor?.document;
+  const also = target.uri instanceof vscode.Uri ? target.uri : undefined;
+  const settings = await configuration.settings(also ?? (active && fileOf(active)));
+  const by = typeof target.by === 'string' ? target.by : await chooseReplacement(model, settings);
+  if (!by) return false;
+
+  const { replacementEdit } = await import('./edit');
+  const title = l10n.t(messages.replaceLooking, model);
+  const edit = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (_, token) => {
+      const built = await replacementEdit({ model, by, anyFile, ...(also && { also }) }, services, token);
+      if (!built && !token.isCancellationRequested)
+        void vscode.window.showInformationMessage(l10n.t(messages.replaceNone, model));
+      return built;
+    },
+  );
+  return edit ? vscode.workspace.applyEdit(edit, { isRefactoring: true }) : false;
+}

@@ -1,0 +1,96 @@
+// How the lines of the model tree look; loaded with the first of them.
+import * as vscode from 'vscode';
+import type { MessageKey } from '../../core/messages';
+import { utcDay } from '../../core/program/allowance';
+import { hoverText } from '../../core/words';
+import { Speaker } from '../../core/words/speaker';
+import { tallyText } from '../../core/words/tally';
+import { commands } from '../../editor/ids';
+import { words } from '../../editor/words';
+import type { GroupName } from '../protocol';
+import type { GroupNode, FileNode, ModelNode, PlaceNode, TreeNode } from './nodes';
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+const headings: Record<GroupName, { readonly label: MessageKey; readonly icon: string }> = {
+  large: { label: 'panelLarge', icon: 'circle-large-filled' },
+  small: { label: 'panelSmall', icon: 'circle-small-filled' },
+  failing: { label: 'panelFailing', icon: 'error' },
+  billed: { label: 'panelBilled', icon: 'credit-card' },
+  elsewhere: { label: 'panelElsewhere', icon: 'cloud' },
+  unknown: { label: 'panelUnknown', icon: 'question' },
+};
+
+/** A line as VS Code shows it. */
+export function treeItem(node: TreeNode): vscode.TreeItem {
+  const speaker = new Speaker(words);
+  const item = itemOf(node, speaker);
+  item.id = node.id;
+  item.contextValue = node.kind;
+  return item;
+}
+
+/** What a model's tooltip says: the same as its hover in code. */
+export function tooltip({ gathered: { finding, found } }: ModelNode, tier: 1 | 2 | 3 | 4 | 5): vscode.MarkdownString {
+  const program = found[0]!.program;
+  return new vscode.MarkdownString(hoverText(finding, program, tier, new Date(), words));
+}
+
+function itemOf(node: TreeNode, speaker: Speaker): vscode.TreeItem {
+  switch (node.kind) {
+    case 'group':
+      return groupItem(node, speaker);
+    case 'model':
+      return modelItem(node, speaker);
+    case 'file':
+      return fileItem(node, speaker);
+    case 'place':
+      return placeItem(node, speaker);
+  }
+}
+
+function groupItem({ group, counts, children }: GroupNode, speaker: Speaker): vscode.TreeItem {
+  const { label, icon } = headings[group];
+  const item = new vscode.TreeItem(speaker.say(label), Expanded);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = `${speaker.counted(children.length, 'panelModel', 'panelModels')} · ${tallyText(counts, speaker)}`;
+  return item;
+}
+
+function modelItem({ model, gathered: { finding }, counts }: ModelNode, speaker: Speaker): vscode.TreeItem {
+  const item = new vscode.TreeItem(model, Collapsed);
+  item.iconPath = new vscode.ThemeIcon('symbol-constant');
+  const { lifecycle } = finding;
+  const ended = lifecycle && lifecycle.date <= utcDay(new Date());
+  const end = lifecycle && speaker.say(ended ? 'panelSince' : 'panelUntil', lifecycle.date);
+  item.description = [tallyText(counts, speaker), end].filter(Boolean).join(' · ');
+  return item;
+}
+
+function fileItem({ uri, path, counts }: FileNode, speaker: Speaker): vscode.TreeItem {
+  const slash = path.lastIndexOf('/') + 1;
+  const item = new vscode.TreeItem(path.slice(slash), Collapsed);
+  item.resourceUri = vscode.Uri.parse(uri, true);
+  item.iconPath = vscode.ThemeIcon.File;
+  item.description = [tallyText(counts, speaker), path.slice(0, Math.max(0, slash - 1))].filter(Boolean).join(' · ');
+  item.tooltip = path;
+  return item;
+}
+
+function placeItem({ found: { reference, place } }: PlaceNode, speaker: Speaker): vscode.TreeItem {
+  const line = String(place.line + 1);
+  const item = new vscode.TreeItem(
+    place.cell === undefined
+      ? speaker.say('panelLine', line)
+      : speaker.say('panelCellLine', String(place.cell + 1), line),
+    None,
+  );
+  const { name, callee, text, model } = reference;
+  const around = callee ? `${callee}(…)` : name;
+  const sort = place.role === 'mention' ? speaker.say('panelTagMention') : undefined;
+  item.description = [around, text === model ? undefined : text, sort].filter(Boolean).join(' · ');
+  const { uri, line: from, column, length, cell } = place;
+  const at = { uri, line: from, column, length, ...(cell === undefined ? {} : { cell }) };
+  item.command = { command: commands.openPlace, title: speaker.say('treeOpen'), arguments: [at] };
+  return item;
+}

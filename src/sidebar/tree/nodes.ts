@@ -1,0 +1,81 @@
+// The model tree without VS Code: pool → model → file → place.
+import { countsOf, gather, type Counts, type Found, type Gathered } from '../groups';
+import type { GroupName } from '../protocol';
+
+/** Which sorts of places the tree shows. */
+export interface Filter {
+  readonly uses: boolean;
+  readonly mentions: boolean;
+  /** Anything in tests, uses and mentions alike. */
+  readonly tests: boolean;
+}
+
+export const everything: Filter = { uses: true, mentions: true, tests: true };
+
+/** A line of the tree; `id` stays the same as long as it means the same, so that what is unfolded stays so. */
+export type TreeNode = GroupNode | ModelNode | FileNode | PlaceNode;
+
+/** What becomes of the tokens of the models below. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly group: GroupName;
+  readonly counts: Counts;
+  readonly children: readonly ModelNode[];
+}
+
+export interface ModelNode {
+  readonly kind: 'model';
+  readonly id: string;
+  readonly model: string;
+  readonly gathered: Gathered;
+  readonly counts: Counts;
+  readonly children: readonly FileNode[];
+}
+
+export interface FileNode {
+  readonly kind: 'file';
+  readonly id: string;
+  readonly uri: string;
+  /** As the panel shows it: relative to the workspace, `/` between the parts. */
+  readonly path: string;
+  readonly counts: Counts;
+  readonly children: readonly PlaceNode[];
+}
+
+export interface PlaceNode {
+  readonly kind: 'place';
+  readonly id: string;
+  readonly model: string;
+  readonly found: Found;
+}
+
+/** Whether a filter lets a place through. */
+export function admits({ uses, mentions, tests }: Filter, { place }: Pick<Found, 'place'>): boolean {
+  if (place.inTest) return tests;
+  return place.role === 'use' ? uses : mentions;
+}
+
+/** The whole tree; groups without models are left out. */
+export function buildTree(found: readonly Found[], filter: Filter = everything): GroupNode[] {
+  const shown = found.filter((one) => admits(filter, one));
+  return gather(shown).flatMap(([group, models]): GroupNode[] => {
+    if (!models.length) return [];
+    const counts = countsOf(models.flatMap((model) => model.found));
+    return [{ kind: 'group', id: group, group, counts, children: models.map((model) => modelNode(group, model)) }];
+  });
+}
+
+function modelNode(group: GroupName, gathered: Gathered): ModelNode {
+  const { model } = gathered.finding.reference;
+  const id = `${group}/${model}`;
+  const byFile = new Map<string, Found[]>();
+  // Sorted by importance: files with uses come first, and within a file uses do.
+  for (const one of gathered.found) byFile.set(one.place.uri, [...(byFile.get(one.place.uri) ?? []), one]);
+  const children = [...byFile].map(([uri, found]): FileNode => {
+    const file = `${id}/${uri}`;
+    const places = found.map((one, index): PlaceNode => ({ kind: 'place', id: `${file}#${index}`, model, found: one }));
+    return { kind: 'file', id: file, uri, path: found[0]!.place.path, counts: countsOf(found), children: places };
+  });
+  return { kind: 'model', id, model, gathered, counts: countsOf(gathered.found), children };
+}

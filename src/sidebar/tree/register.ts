@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { messages, type MessageKey } from '../../core/messages';
+import { commands } from '../../editor/ids';
+import { ignoreModel } from '../../editor/quick-fixes/settings';
+import type { Services } from '../../editor/services';
+import { openPlace } from '../places';
+import { ModelTree } from './model-tree';
+import type { Filter, ModelNode, PlaceNode } from './nodes';
+
+const { l10n } = vscode;
+
+/** Registers the model tree under the panel, and what its title and its lines offer. */
+export function registerModelTree(services: Services, context: vscode.ExtensionContext): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const tree = new ModelTree(services, context.workspaceState);
+  const filter = () => chooseFilter(tree);
+  return vscode.Disposable.from(
+    tree,
+    registerCommand(commands.filterTree, filter),
+    registerCommand(commands.filterTreeActive, filter),
+    registerCommand(commands.openPlace, openPlace),
+    registerCommand(commands.copyModel, ({ model }: ModelNode | PlaceNode) => vscode.env.clipboard.writeText(model)),
+    registerCommand(commands.ignoreTreeModel, ignore),
+  );
+}
+
+const sorts: readonly (readonly [sort: keyof Filter, label: MessageKey, detail: MessageKey])[] = [
+  ['uses', 'treeUses', 'treeUsesDetail'],
+  ['mentions', 'treeMentions', 'treeMentionsDetail'],
+  ['tests', 'treeTests', 'treeTestsDetail'],
+];
+
+/** Asks which sorts of places to show. */
+async function chooseFilter(tree: ModelTree): Promise<void> {
+  const now = tree.filter;
+  const items = sorts.map(([sort, label, detail]) => ({
+    sort,
+    label: l10n.t(messages[label]),
+    detail: l10n.t(messages[detail]),
+    picked: now[sort],
+  }));
+  const title = l10n.t(messages.treeFilter);
+  const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+  if (!chosen) return;
+  const has = (sort: keyof Filter): boolean => chosen.some((item) => item.sort === sort);
+  await tree.setFilter({ uses: has('uses'), mentions: has('mentions'), tests: has('tests') });
+}
+
+/** Adds a model to those that are not reported, wherever it stands. */
+async function ignore({ model, gathered }: ModelNode): Promise<void> {
+  const folders = new Map<string, vscode.Uri>();
+  for (const { place } of gathered.found) {
+    const uri = vscode.Uri.parse(place.uri, true);
+    folders.set(vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '', uri);
+  }
+  for (const uri of folders.values()) await ignoreModel(uri, model);
+}

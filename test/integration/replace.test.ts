@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { codes, problems, show, until } from './support';
+
+suite('replacing a model everywhere', () => {
+  const workspace = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(workspace, 'the tests run in a folder');
+  // No file of the sample workspace names it.
+  const model = 'gpt-4-0314';
+  const by = 'gpt-5.5';
+  let folder: string;
+
+  suiteSetup(() => vscode.extensions.getExtension('token-allowance.token-allowance')!.activate());
+  setup(() => (folder = mkdtempSync(path.join(workspace.uri.fsPath, 'replace-'))));
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.saveAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const write = (name: string, text: string): vscode.Uri => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return vscode.Uri.file(file);
+  };
+  const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
+
+  /** Runs the command and accepts VS Code's preview as it stands. */
+  async function replace(target: object): Promise<boolean | undefined> {
+    await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
+    let done = false;
+    const command = vscode.commands.executeCommand<boolean>('tokenAllowance.replaceEverywhere', target);
+    void command.then(() => (done = true));
+    await until(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      if (!done) await vscode.commands.executeCommand('refactorPreview.apply');
+      return done;
+    });
+    return command;
+  }
+
+  test('changes uses in files, unsaved editors and notebooks, keeps prefixes, and leaves the rest unless it is ticked', async () => {
+    const code = write(
+      'a.py',
+      [
+        'from openai import AzureOpenAI, OpenAI',
+        `OpenAI().responses.create(model="${model}")  # ${model}`,
+        `complete(model="openai/${model}")`,
+        `AzureOpenAI().responses.create(model="${model}")`,
+        `prices = {"${model}": 1, "${model}-x": 2}`,
+        '',
+      ].join('\n'),
+    );
+    const editor = await show(write('b.ts', 'export {};\n'));
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `ask({ model: "${model}" });\n`));
+    const cell = (source: string) => ({ cell_type: 'code', source, metadata: {}, outputs: [], execution_count: null });
+    const notebook = write(
+      'c.ipynb',
+      JSON.stringify({
+        cells: [cell('x = 1'), cell(`%pip install openai\nask(model="${model}")`)],
+        metadata: { language_info: { name: 'python' } },
+        nbformat: 4,
+        nbformat_minor: 5,
+      }),
+    );
+    assert.equal(await replace({ model, by }), true);
+    assert.deepEqual((await textOf(code)).split('\n').slice(1), [
+      `OpenAI().responses.create(model="${by}")  # ${model}`,
+      `complete(model="openai/${by}")`,
+      `AzureOpenAI().responses.create(model="${model}")`,
+      `prices = {"${model}": 1, "${model}-x": 2}`,
+      '',
+    ]);
+    assert.equal(editor.document.getText(), `ask({ model: "${by}" });\nexport {};\n`);
+    const { document } = (await vscode.workspace.openNotebookDocument(notebook)).cellAt(1);
+    assert.equal(document.getText(), `%pip install openai\nask(model="${by}")`);
+  });
+
+  test('does nothing where the model stands nowhere', async () => {
+    assert.equal(await replace({ model: 'gpt-4-32k-0314', by }), false);
+  });
+
+  test('a problem offers it for its own model', async () => {
+    const uri = write('d.ts', `ask({ model: "${model}" });\n`);
+    const { document } = await show(uri);
+    await until(() => codes(uri).includes('shut-down'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problems(uri)[0]!.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const action = actions.find(({ title }) => title === `Replace ${model} everywhere…`);
+    assert.ok(action, actions.map(({ title }) => title).join(' · '));
+    const [target] = action.command!.arguments! as [object];
+    assert.equal(await replace({ ...target, by }), true);
+    assert.equal(document.getText(), `ask({ model: "${by}" });\n`);
+  });
+
+  test('a problem at an imported name is solved where its value is written', async () => {
+    const origin = write('models.ts', `// ours\nexport const MODEL = "openai/${model}";\n`);
+    const uri = write('use.ts', 'import { MODEL } from "./models";\nask({ model: MODEL });\n');
+    await show(uri);
+    await until(() => problems(uri).some(({ message }) => message.includes('imported from ./models')));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problems(uri)[0]!.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const action = actions.find(({ title }) => title.endsWith(', where it is set'));
+    assert.ok(action, actions.map(({ title }) => title).join(' · '));
+    const chosen = action.command!.arguments![2] as string;
+    await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
+    assert.equal(await textOf(origin), `// ours\nexport const MODEL = "openai/${chosen}";\n`);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), origin.toString());
+    // The value stands elsewhere by now and under another name: nothing is changed.
+    await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
+    assert.equal(await textOf(origin), `// ours\nexport const MODEL = "openai/${chosen}";\n`);
+    assert.match(readFileSync(uri.fsPath, 'utf8'), /ask\(\{ model: MODEL \}\)/);
+  });
+});
