@@ -47,7 +47,7 @@ export function originFixes(finding: Finding, program: Program): { title: string
   return candidatesFor(finding, program)
     .slice(0, shown.home)
     .map((candidate) => ({
-      title: english(messages.fixAtOrigin, candidateTitle(candidate, finding, program)),
+      title: new Speaker().say('fixAtOrigin', candidateTitle(candidate, finding, program)),
       by: candidate.model,
     }));
 }

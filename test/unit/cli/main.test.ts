@@ -1,50 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { main } from '../../../src/cli/main';
-
-interface Report {
-  asOf: string;
-  usageTier: number;
-  listings: string;
-  filesScanned: number;
-  findings: Record<string, unknown>[];
-  notes: { path?: string; severity: string; message: string }[];
-}
-
-let folder: string;
-
-function write(files: Record<string, string | Buffer>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-}
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const result = { out: '', err: '' };
-  const code = await main(args, {
-    folder,
-    now: new Date('2026-11-22T12:00:00Z'),
-    colours: false,
-    out: (text) => (result.out += text),
-    err: (text) => (result.err += text),
-  });
-  return { code, ...result };
-}
-
-async function json(...args: string[]): Promise<Report> {
-  return JSON.parse((await run('scan', '--format', 'json', ...args)).out) as Report;
-}
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { enter, folder, json, run, useFolder, write, type Report } from './support';
 
 suite('command line', () => {
-  setup(() => {
-    folder = mkdtempSync(join(tmpdir(), 'token-allowance-'));
-  });
-  teardown(() => rmSync(folder, { recursive: true, force: true }));
+  useFolder();
 
   test('JSON: every field of a finding', async () => {
     write({ 'src/a.ts': '// 😀\nconst s = "😀"; ask({ model: "gpt-4o" });\n' });
@@ -219,58 +180,6 @@ suite('command line', () => {
     });
   }
 
-  test('an input that cannot be read is named, and loses no other result', async () => {
-    write({ 'a.py': 'f(model="gpt-4o")', 'bad.ipynb': '{"model": "gpt-4o", "cells": [', 'notes.md': 'gpt-4o' });
-    const { code, out, err } = await run('scan', '--format', 'json', 'a.py', 'missing.py', 'bad.ipynb', 'notes.md');
-    assert.equal(code, 2);
-    assert.equal((JSON.parse(out) as Report).findings.length, 1);
-    assert.match(err, /^missing\.py: Not read: no such file or folder/m);
-    assert.match(err, /^bad\.ipynb: .*JSON/m);
-    assert.match(err, /^notes\.md: Not read: it is none of \.ts/m);
-  });
-
-  test('each bad file has one note, and every other result is intact', async () => {
-    const deep = (count: number, inner: string) => `${'['.repeat(count)}${inner}${']'.repeat(count)}`;
-    write({
-      'good.ts': 'const c = new AzureOpenAI(); c.responses.create({ model: "gpt-4o" });',
-      'latin.py': Buffer.from('client.create(model="gpt-4o")  # caf\xe9', 'latin1'),
-      'odd.py': Buffer.from([0xff, 0xfe, ...Buffer.from('f(model="gpt-5")', 'utf16le'), 0x00]),
-      'list.ipynb': '["gpt-4o"]',
-      'half.ipynb': '{"cells": [{"cell_type": "code", "source": "f(model=\\"gpt-4o\\")"}',
-      'deep.ts': `const azure = ${deep(200, '{ model: "gpt-4o" }')}; azure("gpt-5");`,
-      'deep.py': `base_url = ${deep(250, '"gpt-4o"')}\nask(model="gpt-5")`,
-      'broken.py': 'client = AzureOpenAI()\nif :\n  ask(model="gpt-5")\n',
-    });
-    const { code, out } = await run('scan', '--format', 'json');
-    const { findings, notes } = JSON.parse(out) as Report;
-    const found = findings.map(({ path, model, route }) => `${String(path)} ${String(model)} ${String(route)}`);
-    assert.deepEqual(found, [
-      'broken.py gpt-5 unknown',
-      'deep.py gpt-4o unknown',
-      'deep.py gpt-5 unknown',
-      'deep.ts gpt-4o unknown',
-      'deep.ts gpt-5 azure',
-      'good.ts gpt-4o azure',
-      'latin.py gpt-4o unknown',
-      'odd.py gpt-5 unknown',
-    ]);
-    assert.deepEqual(
-      notes.map(({ path, severity, message }) => `${path} ${severity} ${message.split(/[:,]/)[0]}`),
-      [
-        'broken.py info Not parsed',
-        'deep.py info Not parsed',
-        'deep.ts info Not parsed',
-        'half.ipynb error Not read',
-        'latin.py warning Not valid UTF-8',
-        'list.ipynb error Not read',
-        'odd.py warning Not valid UTF-16',
-      ],
-    );
-    assert.match(notes[1]?.message ?? '', /nested deeper than 200 levels/);
-    assert.match(notes[0]?.message ?? '', /syntax that is not understood/);
-    assert.equal(code, 2);
-  });
-
   test('the report to read', async () => {
     write({
       'src/chat.ts': 'ask({ model: "gpt-5.6-sol" });\nask({ model: "gpt-3.5-turbo" });\n',
@@ -321,15 +230,11 @@ not covered
 
   test('paths beside the current folder', async () => {
     write({ 'here/x.py': '', 'beside/a.py': 'f(model="gpt-4o")' });
-    folder = join(folder, 'here');
-    try {
-      assert.deepEqual(
-        (await json('../beside')).findings.map((f) => f['path']),
-        ['../beside/a.py'],
-      );
-    } finally {
-      folder = dirname(folder);
-    }
+    enter('here');
+    assert.deepEqual(
+      (await json('../beside')).findings.map((f) => f['path']),
+      ['../beside/a.py'],
+    );
   });
 
   test('the built command line: threads, pipes, exit codes', async () => {
