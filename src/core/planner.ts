@@ -79,12 +79,13 @@ function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
     for (const each of inside) {
       if (each.passed === each.callsPerDay || callTime(each.passed, each.callsPerDay) > until) continue;
       each.passed++;
-      each.out = used + each.tokensPerCall > allowance;
-      if (each.out) dryAt ??= until * hoursPerDay;
-      else {
+      if (used + each.tokensPerCall <= allowance) {
         each.freeCalls++;
         used += each.tokensPerCall;
+        continue;
       }
+      dryAt ??= until * hoursPerDay;
+      for (const other of inside) other.out ||= used + other.tokensPerCall > allowance;
     }
     course.push({ hour: Math.min(until, 1) * hoursPerDay, tokens: used });
     isOver = players.every((each) => each.out || each.passed === each.callsPerDay);

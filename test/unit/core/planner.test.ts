@@ -63,6 +63,11 @@ suite('planning a day', () => {
     assert.deepEqual([day.dryAt, day.closedAt, day.freeCalls, day.freeTokens], [18, 20.5, 21, 100_000]);
   });
 
+  test('a pool that is used up is closed at once, whatever is asked next', () => {
+    const day = planDay([large(1_000, 100), large(1_000, 90)], { large: 50_000, small: 1 }).large;
+    assert.equal(day.closedAt, day.dryAt);
+  });
+
   test('where small calls fit all day, the pool is never closed', () => {
     const day = planDay([large(80_000, 2), large(10, 24)], { large: 100_000, small: 1 }).large;
     assert.deepEqual([day.dryAt, day.closedAt, day.freeCalls, day.freeTokens], [18, undefined, 25, 80_240]);
@@ -92,20 +97,25 @@ suite('planning a day', () => {
     calls.sort((a, b) => a.time - b.time || a.order - b.order);
     let freeTokens = 0;
     let freeCalls = 0;
-    let lastFree = 0;
-    const firstBilled = new Map<number, number>();
+    let dryAt: number | undefined;
+    let closedAt: number | undefined;
+    const out = new Set<number>();
     for (const { time, order, tokensPerCall } of calls) {
       const hour = time * 24;
       if (freeTokens + tokensPerCall > allowance) {
-        if (!firstBilled.has(order)) firstBilled.set(order, hour);
+        dryAt ??= hour;
+        // What has not fit once never fits again, nor does what is larger than the rest.
+        if (!out.has(order)) {
+          for (const [index, other] of workloads.entries())
+            if (freeTokens + other.tokensPerCall > allowance) out.add(index);
+          if (!calls.some((call) => call.time > time && !out.has(call.order))) closedAt ??= hour;
+        }
         continue;
       }
       freeTokens += tokensPerCall;
       freeCalls++;
-      lastFree = hour;
     }
-    const [dryAt, last = 0] = [[...firstBilled.values()][0], [...firstBilled.values()].at(-1)];
-    return { freeTokens, freeCalls, dryAt, closedAt: dryAt !== undefined && lastFree <= last ? last : undefined };
+    return { freeTokens, freeCalls, dryAt, closedAt };
   }
 
   const workload = fc.record({
