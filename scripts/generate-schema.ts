@@ -16,6 +16,8 @@ const pool = (name: string, limits: string): Partial<JsonSchema> => ({
   uniqueItems: true,
 });
 
+const wholeId = 'Must be one whole model id: no wildcard, no prefix, no fine-tune.';
+
 /** What the zod schema does not say: how fields are explained, and checks that zod makes in code. */
 const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   '': { description: 'A dated statement of which OpenAI models draw on which pool of complimentary daily tokens.' },
@@ -23,16 +25,24 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
     description: 'Short name, by which settings and answers call the listing.',
     not: { enum: [...takenIds] },
     examples: ['my-list'],
+    patternErrorMessage: 'Only small letters, digits and hyphens.',
   },
   title: { description: 'The name that hovers show.', examples: ['My list'] },
   publisher: { description: 'Who states it.' },
-  url: { description: 'Where it stands; https only.', pattern: '^https://' },
-  date: { description: 'The day for which it holds, YYYY-MM-DD.' },
+  url: {
+    description: 'Where it stands; https only.',
+    pattern: '^https://',
+    patternErrorMessage: 'Must begin with https://.',
+  },
+  date: {
+    description: 'The day for which it holds, YYYY-MM-DD.',
+    patternErrorMessage: 'Must be a day of the calendar, YYYY-MM-DD.',
+  },
   pools: { description: 'The models of both pools. No model may stand in both.' },
   'pools.large': pool('large', '250,000 or 1,000,000'),
   'pools.small': pool('small', '2,500,000 or 10,000,000'),
-  'pools.large[]': { examples: textModels() },
-  'pools.small[]': { examples: textModels() },
+  'pools.large[]': { examples: textModels(), patternErrorMessage: wholeId },
+  'pools.small[]': { examples: textModels(), patternErrorMessage: wholeId },
   program: { description: 'The program as its source describes it.' },
   'program.upToUsd': { description: 'What it is said to be worth at most, in US dollars.' },
   'program.redeem': { description: 'Where one takes part.' },

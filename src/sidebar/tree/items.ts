@@ -53,7 +53,7 @@ function groupItem({ group, counts, children }: GroupNode, speaker: Speaker): vs
   const { label, icon } = headings[group];
   const item = new vscode.TreeItem(speaker.say(label), Expanded);
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.description = `${speaker.counted(children.length, 'panelModel', 'panelModels')} · ${tallyText(counts, speaker)}`;
+  item.description = `${tallyText(counts, speaker)} · ${speaker.counted(children.length, 'panelModel', 'panelModels')}`;
   return item;
 }
 
@@ -63,7 +63,8 @@ function modelItem({ model, gathered: { finding }, counts }: ModelNode, speaker:
   const { lifecycle } = finding;
   const ended = lifecycle && lifecycle.date <= utcDay(new Date());
   const end = lifecycle && speaker.say(ended ? 'panelSince' : 'panelUntil', lifecycle.date);
-  item.description = [tallyText(counts, speaker), end].filter(Boolean).join(' · ');
+  // The date first: in a narrow sidebar the rest is cut off.
+  item.description = [end, tallyText(counts, speaker)].filter(Boolean).join(' · ');
   return item;
 }
 

@@ -1,0 +1,136 @@
+// The model tree, replacing everywhere with its preview, and listings of the user's own, as they are seen.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { until } from './wait.js';
+import { useWorkbench, type Theme } from './workbench.js';
+
+const files = {
+  'src/chat.ts': [
+    "import OpenAI from 'openai';",
+    'const client = new OpenAI().responses;',
+    'export const ask = (input: string) => client.create({ model: "gpt-5.5", input });',
+    'export const old = (input: string) => client.create({ model: "gpt-3.5-turbo", input });',
+    'export type Model = "gpt-5.5" | "gpt-5-mini";',
+    '',
+  ].join('\n'),
+  'src/elsewhere.py': 'ask(model="azure/gpt-3.5-turbo")\nask(model="gpt-3.5-turbo")\n',
+  'test/chat.test.ts': 'expect(model).toBe("gpt-3.5-turbo");\n',
+  '.vscode/token-allowance.json': [
+    '{',
+    '  "id": "team",',
+    '  "title": "Team list",',
+    '  "date": "2026-02-30",',
+    '  "pools": { "large": ["next-model"], "small": [] }',
+    '}',
+    '',
+  ].join('\n'),
+};
+
+suite('the model tree and replacing everywhere', () => {
+  const vscode = useWorkbench({ files, settings: { 'workbench.reduceMotion': 'on', 'editor.fontSize': 13 } });
+  const themes: Theme[] = ['dark', 'light', 'high contrast'];
+  const page = () => vscode().page;
+  const pane = (): Locator => page().locator('.pane', { has: page().locator('.pane-header', { hasText: /^Models/ }) });
+  const rows = (): Locator => pane().locator('.monaco-list-row');
+  const labels = () => rows().evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+
+  test('a listing with an error says so in its place', async () => {
+    await vscode().openFile('.vscode/token-allowance.json');
+    await page().locator('.squiggly-error').first().waitFor();
+    const text = await vscode().hoverAt('2026-02-30', /must be a day of the calendar/);
+    assert.match(text, /Token Allowance/);
+    await vscode().screenshot('listing error');
+  });
+
+  test('shows pools, models, files and places, by the keyboard too', async () => {
+    await vscode().openFile('src/chat.ts');
+    await vscode().runCommand('Token Allowance: Focus on Models View');
+    await until('the models', async () =>
+      (await labels()).some((label) => label.startsWith('gpt-5.5')) ? true : undefined,
+    );
+    const shown = await labels();
+    assert.ok(
+      shown.some((label) => /^Shut down.*2 uses · 1 in tests · 1 model/.test(label)),
+      shown.join(' | '),
+    );
+    assert.ok(
+      shown.some((label) => /^gpt-3\.5-turbo.*since 20/.test(label)),
+      shown.join(' | '),
+    );
+    assert.ok(
+      shown.some((label) => /^Sent elsewhere/.test(label)),
+      shown.join(' | '),
+    );
+    const model = rows().filter({ hasText: 'gpt-3.5-turbo' }).first();
+    await model.click();
+    await page().keyboard.press('ArrowRight');
+    await rows().filter({ hasText: 'elsewhere.py' }).first().click();
+    await page().keyboard.press('ArrowRight');
+    await rows()
+      .filter({ hasText: /^line 2/ })
+      .first()
+      .waitFor();
+    for (const theme of themes) {
+      await vscode().setTheme(theme);
+      await vscode().screenshot(`tree ${theme}`);
+    }
+    await rows()
+      .filter({ hasText: /^line 2/ })
+      .first()
+      .click();
+    await page().locator('.tab.active[data-resource-name="elsewhere.py"]').waitFor();
+  });
+
+  test('is filtered by what is ticked, and its title says so', async () => {
+    await pane().hover();
+    await pane().locator('.codicon-filter').click();
+    const mentions = page().locator('.quick-input-list .monaco-list-row', { hasText: 'Mentions' });
+    await mentions.waitFor();
+    await vscode().screenshot('tree filter');
+    await mentions.getByText('Mentions').click();
+    await page().locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+    await until('gpt-5-mini to go', async () =>
+      (await labels()).some((label) => label.startsWith('gpt-5-mini')) ? undefined : true,
+    );
+    await pane().hover();
+    await pane().locator('.codicon-filter-filled').waitFor();
+  });
+
+  test('a model is replaced everywhere, once its preview is agreed to', async () => {
+    const row = (text: string) => page().locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    const model = rows().filter({ hasText: 'gpt-3.5-turbo' }).first();
+    await model.hover();
+    await model.locator('.codicon-replace-all').click();
+    await page().locator('.quick-input-title', { hasText: 'Replace gpt-3.5-turbo everywhere by' }).waitFor();
+    await row('gpt-5.4-mini').waitFor();
+    await vscode().screenshot('replace choice');
+    await page().locator('.quick-input-widget input[type="text"]').fill('gpt-5.6-terra');
+    await row('gpt-5.6-terra').click();
+    const preview = page().locator('.bulk-edit-panel');
+    await preview.locator('.monaco-list-row', { hasText: 'chat.ts' }).first().waitFor();
+    // Ticked by default but for what goes to another host.
+    const ticks = preview.locator('.monaco-list-row', { hasText: 'ask(' }).locator('[role="checkbox"], input');
+    const checked = () =>
+      ticks.evaluateAll((boxes) =>
+        boxes.map(
+          (box) => box.getAttribute('aria-checked') ?? String((box as unknown as { checked: boolean }).checked),
+        ),
+      );
+    assert.deepEqual(await checked(), ['false', 'true']);
+    for (const theme of themes) {
+      await vscode().setTheme(theme);
+      await vscode().screenshot(`replace preview ${theme}`);
+    }
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    const text = (file: string) => readFileSync(path.join(vscode().folder, file), 'utf8');
+    await until('the files to be saved', async () => text('src/chat.ts').includes('"gpt-5.6-terra"') || undefined);
+    await until(
+      'the other file',
+      async () => text('src/elsewhere.py').includes('ask(model="gpt-5.6-terra")') || undefined,
+    );
+    assert.match(text('src/elsewhere.py'), /"azure\/gpt-3\.5-turbo"/);
+    await until('the test', async () => text('test/chat.test.ts').includes('"gpt-5.6-terra"') || undefined);
+  });
+});
