@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { cached, root } from './paths';
 
@@ -13,10 +13,29 @@ export interface Command {
   readonly codes?: readonly number[];
 }
 
-/** Runs a program, its output into a file as a user's pipe would take it, and answers how long that took, in milliseconds. */
-export function timed({ file, args, folder = root, env, codes = [0, 1] }: Command): Promise<number> {
+/** How long a program ran, and how long processors were busy for it; in milliseconds. The latter is known on Linux only, else `NaN`. */
+export interface Took {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+/** What processors have spent on the children of this process that have ended. The kernel counts in hundredths of a second. */
+function spentOnChildren(): number {
+  if (process.platform !== 'linux') return NaN;
+  const stat = readFileSync('/proc/self/stat', 'utf8');
+  const [user = NaN, system = NaN] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(13, 15)
+    .map(Number);
+  return (user + system) * 10;
+}
+
+/** Runs a program, its output into a file as a user's pipe would take it, and answers how long that took. */
+export function timed({ file, args, folder = root, env, codes = [0, 1] }: Command): Promise<Took> {
   const output = openSync(path.join(cached(), 'output.txt'), 'w');
-  return new Promise<number>((resolve, reject) => {
+  return new Promise<Took>((resolve, reject) => {
+    const spent = spentOnChildren();
     const started = performance.now();
     const child = spawn(file, args, {
       cwd: folder,
@@ -25,7 +44,7 @@ export function timed({ file, args, folder = root, env, codes = [0, 1] }: Comman
     });
     child.once('error', reject);
     child.once('exit', (code) => {
-      const took = performance.now() - started;
+      const took = { wall: performance.now() - started, cpu: spentOnChildren() - spent };
       if (codes.includes(code ?? -1)) resolve(took);
       else reject(new Error(`${file} ${args.join(' ').slice(0, 200)} ended with ${code}; see bench/.cache/output.txt`));
     });
@@ -46,14 +65,18 @@ export function median(values: readonly number[]): number {
 export async function alternate<Name extends string>(
   commands: Readonly<Record<Name, Command>>,
   rounds: number,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, Took>> {
   const names = Object.keys(commands) as Name[];
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  const times = new Map<Name, Took[]>(names.map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const name of round % 2 ? names : [...names].reverse()) {
       const took = await timed(commands[name]);
       if (round > 0) times.get(name)?.push(took);
     }
   }
-  return Object.fromEntries([...times].map(([name, all]) => [name, median(all)])) as Record<Name, number>;
+  const middle = (all: readonly Took[]): Took => ({
+    wall: median(all.map(({ wall }) => wall)),
+    cpu: median(all.map(({ cpu }) => cpu)),
+  });
+  return Object.fromEntries([...times].map(([name, all]) => [name, middle(all)])) as Record<Name, Took>;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { copyOf, filesOf, removeCopy, sampleOf } from './copies';
 import type { Corpus } from './corpora';
-import { alternate, timed } from './measure';
+import { alternate, timed, type Took } from './measure';
 import { cache, cached } from './paths';
 import { astGrep, eslint, ripgrep } from './peers';
 import { commandLine, indexScan, nodeStart } from './subjects';
@@ -15,7 +15,7 @@ export interface ScanFigures {
   /** Files with a line that ripgrep prints. */
   readonly matching: number;
   readonly references: number;
-  readonly times: Readonly<Record<'node' | 'ripgrep' | 'index' | 'commandLine' | 'warm', number>>;
+  readonly times: Readonly<Record<'node' | 'ripgrep' | 'index' | 'commandLine' | 'warm', Took>>;
 }
 
 const outputLines = (): number => readFileSync(path.join(cache, 'output.txt'), 'utf8').split('\n').length - 1;
@@ -49,7 +49,7 @@ export async function scanCorpus(home: string, { name, folder }: Corpus, rounds:
 export interface ParserFigures {
   readonly name: string;
   readonly files: number;
-  readonly times: Readonly<Record<'node' | 'index' | 'ast-grep' | 'ESLint', number>>;
+  readonly times: Readonly<Record<'node' | 'index' | 'ast-grep' | 'ESLint', Took>>;
   /** Whether ESLint has anything to read here. */
   readonly scripts: boolean;
 }
@@ -90,7 +90,7 @@ export async function growth(home: string, { name, folder }: Corpus, rounds: num
     try {
       const commands = { node: nodeStart, index: indexScan(copy), ripgrep: ripgrep(home, copy) };
       const took = await alternate(commands, rounds);
-      points.push({ files: files.length * times, index: took.index - took.node, ripgrep: took.ripgrep });
+      points.push({ files: files.length * times, index: took.index.wall - took.node.wall, ripgrep: took.ripgrep.wall });
     } finally {
       removeCopy(copy);
     }

@@ -3,37 +3,11 @@ import type * as TypeScript from 'typescript';
 import { computeReports } from '../../src/editor/diagnostics/computer';
 import { findIn, judge, reportOptions } from '../../src/editor/judge';
 import { readSettings } from '../../src/editor/settings';
+import { lines, longSource } from './long-source';
 
 const { settings } = readSettings(() => undefined);
 
-const lines = 5_000;
-const references = 20;
 const keystrokes = 60;
-
-/** TypeScript as people write it, with a model every so many lines. */
-function source(): string {
-  const part = (index: number): string => `
-/** Asks for part ${index}; "quotes" and \`ticks\` in a comment are no strings. */
-export async function ask${index}(client: Client, input: readonly string[], limit = ${index}): Promise<Answer | undefined> {
-  const parts = input.filter((each) => each.length > limit / 2 && !/^["'\`]+$/.test(each)).map((each) => \`<\${each}>\`);
-  if (parts.length === 0) return undefined;
-  const { status, body } = await client.send({ path: '/v1/answers', parts, retry: { times: 3, wait: 'long' } });
-  switch (status) {
-    case 200:
-      return { kind: 'good', text: body.text ?? '', cost: body.tokens * 0.5 };
-    default:
-      throw new Error('answer ' + String(status) + " isn't known");
-  }
-}
-`;
-  const all: string[] = [];
-  for (let index = 0; all.length < lines; index++) {
-    all.push(...part(index).split('\n'));
-    if (index % Math.floor(lines / 14 / references) === 0)
-      all.push(`export const model${index} = await client.responses.create({ model: 'gpt-4-turbo', input: 'x' });`);
-  }
-  return all.slice(0, lines).join('\n');
-}
 
 /**
  * What the extension host does after a keystroke in a long file: the models found, judged and published anew. Held against one parse of the
@@ -43,7 +17,7 @@ export async function keystroke(typescript: string): Promise<{ ours: number; cre
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const ts = require(typescript) as typeof TypeScript;
   const collection = vscode.languages.createDiagnosticCollection('bench');
-  const document = await vscode.workspace.openTextDocument({ language: 'typescript', content: source() });
+  const document = await vscode.workspace.openTextDocument({ language: 'typescript', content: longSource() });
   const editor = await vscode.window.showTextDocument(document);
   const ours: number[] = [];
   const theirs: number[] = [];

@@ -63,9 +63,10 @@ function lastSegments(rules: readonly string[]): RegExp {
   const segments = new Set<string>();
   for (const rule of rules) {
     if (/^(?:#|\s*$)/.test(rule)) continue;
-    const segment = /([^/]*)\/?$/.exec(rule.replace(/^!/, '').replace(/ +$/, ''))?.[1] ?? '';
-    // Escapes, classes and trailing spaces are for the rules themselves to judge.
-    if (/[\\[]/.test(rule)) segments.add('.*');
+    // A class stands for one character; which one, and what is escaped, is for the rules themselves to judge.
+    const simple = rule.replace(/\[[^\]]+\]/g, '?');
+    const segment = /([^/]*)\/?$/.exec(simple.replace(/^!/, '').replace(/ +$/, ''))?.[1] ?? '';
+    if (/[\\[]/.test(simple)) segments.add('.*');
     else
       segments.add(
         segment
