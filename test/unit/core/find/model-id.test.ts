@@ -76,9 +76,15 @@ suite('model-id', () => {
 
 suite('prefilter', () => {
   test('lets every quoted id and prefix pass', () => {
-    const samples = [...known, 'ft:gpt-4o:a:b:c', 'ft:own:a::b', 'openai/o1', 'openai:o3', 'gpt-35-turbo', 'azure/gpt-4o'].filter(
-      (id) => parseModelName(id),
-    );
+    const samples = [
+      ...known,
+      'ft:gpt-4o:a:b:c',
+      'ft:own:a::b',
+      'openai/o1',
+      'openai:o3',
+      'gpt-35-turbo',
+      'azure/gpt-4o',
+    ].filter((id) => parseModelName(id));
     for (const quote of ['"', "'", '`']) {
       for (const id of samples) assert.ok(mayHoldModel(`x = ${quote}${id}${quote}`), id);
     }
