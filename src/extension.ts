@@ -17,6 +17,7 @@ import type { Services } from './editor/services';
 import { SecondPass } from './editor/second-pass/second-pass';
 import { registerUsageTier } from './editor/usage-tier';
 import { words } from './editor/words';
+import { registerWalkthrough } from './editor/walkthrough';
 import { registerPanel } from './sidebar/panel';
 import { registerModelTree } from './sidebar/tree/register';
 import { WorkspaceIndex } from './workspace/index';
@@ -59,5 +60,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerModelTree(services, context),
     registerScan(services),
     registerUsageTier(services),
+    registerWalkthrough(context),
   );
 }

@@ -12,10 +12,15 @@ export const modelTreeView = 'tokenAllowance.models';
 /** The same page as an editor. */
 export const panelEditor = 'tokenAllowance.panelEditor';
 
+/** The walkthrough of the first five minutes. */
+export const walkthrough = 'start';
+
 export const commands = {
   scanWorkspace: 'tokenAllowance.scanWorkspace',
   showPanel: 'tokenAllowance.showPanel',
   openPanelAsEditor: 'tokenAllowance.openPanelAsEditor',
+  openWalkthrough: 'tokenAllowance.openWalkthrough',
+  openExample: 'tokenAllowance.openExample',
   chooseUsageTier: 'tokenAllowance.chooseUsageTier',
   createListing: 'tokenAllowance.createListing',
   compareListings: 'tokenAllowance.compareListings',

@@ -20,6 +20,22 @@ suite('commands and panel', () => {
     await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
   });
 
+  test('the walkthrough can be opened, and its example shows a model to hover at', async () => {
+    await vscode.commands.executeCommand('tokenAllowance.openWalkthrough');
+    await vscode.commands.executeCommand('tokenAllowance.openExample');
+    const { document, selection } = await until(() => vscode.window.activeTextEditor);
+    assert.deepEqual([document.isUntitled, document.languageId], [true, 'python']);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      selection.active,
+    );
+    const texts = hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
+    assert.match(texts.join('\n'), /large pool/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   suite('places', () => {
     const folder = temporaryFolder();
     suiteTeardown(async () => {

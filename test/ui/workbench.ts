@@ -57,6 +57,8 @@ export interface WorkbenchOptions {
   /** False: VS Code asks whether the folder is trusted, and starts restricted. */
   trusted?: boolean;
   viewport?: { width: number; height: number };
+  /** Pixels of the screen per CSS pixel; default 1. */
+  scale?: number;
   /** The display language that extensions are told; VS Code's own texts stay English, since no language pack is installed. */
   language?: string;
 }
@@ -93,7 +95,10 @@ export class Workbench {
     const install = options.vsix ? [options.vsix] : [];
     const server = await startServer({ settings, install, trusted: options.trusted ?? true });
     const browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const page = await browser.newPage({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.scale ?? 1,
+    });
     page.setDefaultTimeout(90_000);
     // What a language pack would set.
     if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { readmePath, readmeText } from '../../../scripts/generate-settings';
-import { commands, modelTreeView, panelView, section } from '../../../src/editor/ids';
+import { commands, modelTreeView, panelView, section, walkthrough } from '../../../src/editor/ids';
 import { readSettings, schema, type SettingName } from '../../../src/editor/settings';
 import manifest from '../../../package.json';
 import texts from '../../../package.nls.json';
@@ -53,6 +53,18 @@ suite('settings', () => {
       manifest.contributes.views.tokenAllowance.map(({ id }) => id),
       [panelView, modelTreeView],
     );
+  });
+
+  test('the walkthrough is the one that the command opens; its pictures and commands exist', () => {
+    const [start] = manifest.contributes.walkthroughs;
+    assert.equal(start!.id, walkthrough);
+    const known: string[] = Object.values(commands);
+    for (const { id, media, completionEvents } of start!.steps) {
+      for (const file of Object.values(media.image)) assert.ok(existsSync(file), file);
+      const said = texts[`walkthrough.${id}.description` as keyof typeof texts];
+      const used = [said, ...completionEvents].join().matchAll(/ommand:(tokenAllowance\.\w+)/g);
+      for (const [, command] of used) assert.ok(known.includes(command!), command);
+    }
   });
 
   test('unset settings have their defaults', () => {

@@ -1,0 +1,115 @@
+// Makes the pictures of README (docs/pictures) and of the walkthrough (media/walkthrough) from the extension as it is built, in a real
+// workbench, light and dark. Run: npm run pictures
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { Workbench, type Theme } from '../test/ui/workbench';
+import { root } from './lib/run';
+
+/** The window's size in CSS pixels, beside a walkthrough's text and across README's page; pictures have twice as many. */
+const sizes = { step: { width: 760, height: 600 }, page: { width: 1280, height: 760 } };
+
+/** Nothing that differs from one machine to another, and nothing that says nothing. */
+const settings = {
+  'tokenAllowance.usageTier': 3,
+  'window.commandCenter': false,
+  'window.title': 'Token Allowance',
+  'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'editor.stickyScroll.enabled': false,
+  'editor.fontSize': 13,
+  'editor.hover.delay': 0,
+};
+
+async function main(): Promise<void> {
+  for (const folder of ['docs/pictures', 'media/walkthrough']) mkdirSync(path.join(root, folder), { recursive: true });
+  for (const theme of ['light', 'dark'] as const) {
+    const vscode = await Workbench.start({ theme, settings, viewport: sizes.page, scale: 2 });
+    try {
+      await takeAll(vscode, theme);
+    } finally {
+      await vscode.stop();
+    }
+  }
+}
+
+async function takeAll(vscode: Workbench, theme: Theme): Promise<void> {
+  const { page } = vscode;
+  const step = (name: string) => take(vscode, `media/walkthrough/${name}-${theme}.webp`);
+  const readme = (name: string) => take(vscode, `docs/pictures/${name}-${theme}.webp`);
+
+  await vscode.openFile('python/summarize.py');
+  await vscode.openView('Token Allowance');
+  const panel = await vscode.webviewFrame(/Sent elsewhere/);
+  await panel.getByText('Reading the workspace').waitFor({ state: 'detached' });
+  await vscode.hoverAt('"o1"', /Listed by[^]*Quick Fix/);
+  await readme('readme');
+
+  await page.setViewportSize(sizes.step);
+  await restMouse(vscode);
+  await step('panel');
+  await unfold(panel, 'checklist');
+  await step('sharing');
+  await fold(panel, 'checklist');
+  await unfold(panel, 'tiers');
+  await step('offer');
+
+  await vscode.runCommand('View: Toggle Primary Side Bar Visibility');
+  await vscode.hoverAt('"o1"', /Listed by[^]*Quick Fix/);
+  await step('hover');
+  await restMouse(vscode);
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill('>Token Allowance: Choose Usage Tier');
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list').getByText('Tier 5').waitFor();
+  await step('tier');
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize(sizes.page);
+  await vscode.runCommand('Token Allowance: Open Panel as Editor');
+  const editor = await vscode.webviewFrame(/Sent elsewhere/, panel);
+  await unfold(editor, 'planner');
+  const [large, , small] = await editor.getByRole('slider', { name: 'Calls a day' }).all();
+  for (let times = 0; times < 5; times++) await large!.press('ArrowRight');
+  for (let times = 0; times < 3; times++) await small!.press('ArrowRight');
+  await scrollTo(editor, 'planner');
+  await readme('planner');
+}
+
+/** Unfolds a part of the panel and brings it to the top. */
+async function unfold(frame: Frame, part: string): Promise<void> {
+  await frame.locator(`[data-fold="${part}"] > summary`).click();
+  await scrollTo(frame, part);
+}
+
+async function fold(frame: Frame, part: string): Promise<void> {
+  await frame.locator(`[data-fold="${part}"] > summary`).click();
+}
+
+async function scrollTo(frame: Frame, part: string): Promise<void> {
+  await frame.evaluate(`document.querySelector('[data-fold="${part}"]').scrollIntoView()`);
+  // What the keyboard or the mouse was on last has nothing to do with the picture.
+  await frame.evaluate('document.activeElement?.blur()');
+}
+
+/** Takes the mouse to where nothing is pointed at, and waits until what it was shown is gone. */
+async function restMouse({ page }: Workbench): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(0, 0);
+  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+}
+
+/** Leaves a picture of the window; WebP, since it is a third of PNG's size. */
+async function take({ page }: Workbench, file: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 85 });
+  await session.detach();
+  const bytes = Buffer.from(data, 'base64');
+  writeFileSync(path.join(root, file), bytes);
+  console.log(`${file} (${Math.round(bytes.length / 1000)} kB)`);
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
