@@ -1,10 +1,14 @@
-// Nothing here needs trust: a folder that is not trusted gets all of it.
+// Nothing here needs trust but what decides about coverage itself: a listing that the folder brings along.
 import assert from 'node:assert/strict';
 import { isAccessible } from './accessible.js';
 import { useWorkbench } from './workbench.js';
 
 suite('Token Allowance in restricted mode', () => {
-  const files = { 'app.py': 'client.responses.create(model="gpt-4o", input="Hello")\n' };
+  const listing = { id: 'theirs', title: 'OpenAI', date: '2026-11-20', pools: { large: [], small: ['gpt-4o'] } };
+  const files = {
+    'app.py': 'client.responses.create(model="gpt-4o", input="Hello")\n',
+    '.vscode/token-allowance.json': JSON.stringify(listing),
+  };
   const vscode = useWorkbench({
     files,
     trusted: false,

@@ -133,4 +133,22 @@ suite('the model tree and replacing everywhere', () => {
     assert.match(text('src/elsewhere.py'), /"azure\/gpt-3\.5-turbo"/);
     await until('the test', async () => text('test/chat.test.ts').includes('"gpt-5.6-terra"') || undefined);
   });
+
+  test('two listings are compared in a document to read', async () => {
+    const input = page().locator('.quick-input-widget:visible input[type="text"]');
+    await page().keyboard.press('F1');
+    await input.fill('>Token Allowance: Compare Listings');
+    await page().locator('.quick-input-list .monaco-list-row', { hasText: 'Compare Listings' }).first().click();
+    for (const title of ['MakerPerks', 'OpenAI Help'])
+      await page().locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const preview = await until('the preview', async () => {
+      for (const frame of page().frames()) {
+        const text = await frame.locator('body').innerText({ timeout: 1000 });
+        if (/From MakerPerks .* to OpenAI Help/.test(text)) return text;
+      }
+      return undefined;
+    });
+    assert.match(preview, /Added: \d+ · Removed: \d+/);
+    await vscode().screenshot('compare listings');
+  });
 });
