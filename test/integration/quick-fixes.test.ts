@@ -94,11 +94,15 @@ suite('quick fixes', () => {
     await until(() => problems(document.uri).length === 0);
   });
 
-  test('a name that holds a model can be ignored, and is not replaced', async () => {
+  test('a name that holds a model can be ignored, and is replaced only where it is set', async () => {
     const { document } = await show(folder.file('name.py', 'MODEL = "gpt-5-pro"\nask(model=MODEL)\n'));
     await until(() => problems(document.uri).length === 2);
     const actions = await actionsAt(document, 'MODEL)');
-    assert.ok(!actions.some(({ title }) => title.startsWith('Replace')));
+    const replacing = actions.map(({ title }) => title).filter((title) => title.startsWith('Replace'));
+    assert.ok(
+      replacing.every((title) => / everywhere…$|, where it is set$/.test(title)),
+      replacing.join(' · '),
+    );
     await take(actions, 'Ignore not-listed in this line');
     assert.match(document.getText(), /\nask\(model=MODEL\) {2}# token-allowance: ignore\[not-listed\]\n/);
     await until(() => problems(document.uri).length === 1);

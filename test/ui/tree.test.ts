@@ -151,4 +151,16 @@ suite('the model tree and replacing everywhere', () => {
     assert.match(preview, /Added: \d+ · Removed: \d+/);
     await vscode().screenshot('compare listings');
   });
+
+  test('a row of the panel has the same context menu', async () => {
+    const frame = await vscode().webviewFrame(/From the large pool/);
+    await frame.locator('summary', { hasText: 'gpt-5.5' }).first().click({ button: 'right' });
+    const menu = page().locator('.monaco-menu');
+    await menu.getByText('Replace Model Everywhere…').waitFor();
+    await vscode().screenshot('panel menu');
+    await menu.getByText('Copy Model Id').click();
+    await until('the clipboard', async () =>
+      (await page().evaluate('navigator.clipboard.readText()')) === 'gpt-5.5' ? true : undefined,
+    );
+  });
 });
