@@ -1,6 +1,6 @@
 import type { Site, Surrounding } from './lexer/site';
 import { callArgument, isAssertion } from './callees';
-import { isDeployment, isLabel, isModelName, receiverContext } from './receivers';
+import { isDeployment, isDescription, isLabel, isModelName, receiverContext } from './receivers';
 import type { Context } from './reference';
 
 const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>', 'case']);
@@ -35,7 +35,7 @@ function isAsserted(site: Site): boolean {
 /** What the operators beside the string say. */
 function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon } = site;
-  if (inner.kind === 'tag') return isLabel(site.name ?? '') ? 'label' : 'attribute';
+  if (inner.kind === 'tag') return attribute(site.name ?? '');
   if (before === 'case' || comparisons.has(after) || (comparisons.has(before) && before !== '<')) {
     // `Pick<Model, "gpt-4o">` compares nothing.
     return after === '>' && (before === ',' || before === '<') ? 'type' : 'comparison';
@@ -89,9 +89,9 @@ function element(site: Site, inner: Surrounding): Context {
   }
 }
 
-/** `<Chat model="gpt-4o" />`, `<Chat model={"gpt-4o"} />`. */
+/** `<Chat model="gpt-4o" />`, `<Chat model={"gpt-4o"} />`; but `<option value="gpt-4o">` is one of several to choose from. */
 function attribute(name: string): Context {
-  return isLabel(name) ? 'label' : 'attribute';
+  return isDescription(name) ? 'label' : 'attribute';
 }
 
 /** `("gpt-4o")` is what the bracket around it makes of its value. */

@@ -24,12 +24,17 @@ export function isDeployment(name: string): boolean {
 
 const described = /^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$/i;
 
+/** Names of what describes one of several things: `id`, `name`, `value`, `label`. */
+export function isDescription(name: string): boolean {
+  return described.test(name) || isLabel(name);
+}
+
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isDeployment(name)) return 'deployment';
   if (isModelName(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
-  if (described.test(name) || isLabel(name)) return 'label';
+  if (isDescription(name)) return 'label';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
   const owner = around[1];
   return owner && owner.kind !== 'list' && isModelName(owner.name ?? '') ? 'model' : 'label';

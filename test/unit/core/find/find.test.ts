@@ -81,6 +81,8 @@ suite('find: contexts in TypeScript', () => {
   test('JSX attributes', () => {
     assert.equal(only('const a = <Chat model="gpt-4o" />;', 'typescriptreact').context, 'attribute');
     assert.equal(only('const a = <Chat label="gpt-4o">x</Chat>;', 'typescriptreact').context, 'label');
+    assert.equal(only('const a = <option value="gpt-4o">x</option>;', 'typescriptreact').context, 'label');
+    assert.equal(only('const a = <Chat defaultValue="gpt-4o" />;', 'typescriptreact').context, 'attribute');
     assert.equal(only('const a = <Chat model={"gpt-4o"}>gpt-4o</Chat>;', 'javascriptreact').text, 'gpt-4o');
   });
 });
