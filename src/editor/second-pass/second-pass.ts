@@ -82,7 +82,7 @@ export class SecondPass implements vscode.Disposable {
   /** Asks the tree at once about a document of which nothing is known yet. */
   async ensure(document: vscode.TextDocument): Promise<void> {
     if (this.#known.has(document)) return;
-    clearTimeout(this.#timers.get(document));
+    clearTimeout(this.#timers.get(keyOf(document)));
     await this.#run(document);
   }
 
