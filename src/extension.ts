@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const secondPass = new SecondPass(analysis, threadFile, log);
   const index = new WorkspaceIndex({
     workerFile: vscode.Uri.joinPath(context.extensionUri, 'dist/scan-worker.js').fsPath,
+    parserFile: threadFile,
     storage: context.storageUri,
     analyse: async (document) => secondPass.refine(document, await analysis.references(document)),
     extraIds: () => configuration.extraIds(),

@@ -11,7 +11,7 @@ import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/share';
 import { skipReasons } from '../workspace/skip-rules';
 import type { ScanOptions } from './options';
-import { refine } from './refine';
+import { refine } from '../workspace/refine';
 
 /** A finding with its place. */
 export interface Placed {

@@ -2,9 +2,9 @@ import {
   CancellationTokenSource,
   Disposable,
   EventEmitter,
+  Uri,
   workspace,
   type CancellationToken,
-  type Uri,
   type WorkspaceFolder,
 } from 'vscode';
 import type { Change } from './change';
@@ -12,6 +12,7 @@ import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
 import { OpenDocuments, type Analyse } from './open-documents';
 import { ReferenceTable } from './reference-table';
+import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import { watch } from './watch';
 
@@ -22,6 +23,8 @@ export type { IndexedFile, IndexNote } from './scanner';
 export interface IndexOptions {
   /** The bundle of the scanning thread, an absolute path. */
   readonly workerFile: string;
+  /** The bundle of the parsing thread, an absolute path; without it, references stay as the first pass sees them. */
+  readonly parserFile?: string;
   /** The workspace's own storage; there the index keeps what it found for the next start. */
   readonly storage?: Uri | undefined;
   /** The references of an open document. */
@@ -32,7 +35,8 @@ export interface IndexOptions {
 
 /**
  * Where the workspace's files name models. It does nothing until the first scan; from then on it keeps itself true: files that
- * change on disk are scanned again, and what is typed into open editors counts before what is saved.
+ * change on disk are scanned again, and what is typed into open editors counts before what is saved. Behind each scan the second pass
+ * follows at its leisure and adds what only syntax trees tell.
  */
 export class WorkspaceIndex implements Disposable {
   readonly #changed = new EventEmitter<void>();
@@ -45,6 +49,9 @@ export class WorkspaceIndex implements Disposable {
   #notes: IndexNote[] = [];
 
   readonly #table = new ReferenceTable();
+  readonly #refiner: Refiner | undefined;
+  /** Refined files come one by one; who listens hears of several at once. */
+  readonly #refinedLately = new Coalescer<void>(async () => this.#changed.fire());
   /** Of files that have been open: whether they are part of the workspace, though on disk they may hold nothing yet. */
   readonly #admitted = new Map<string, boolean>();
   #running: Promise<void> | undefined;
@@ -54,7 +61,17 @@ export class WorkspaceIndex implements Disposable {
   readonly #scanners = new Map<'disk' | 'virtual', Promise<Scanner>>();
   readonly #end = new CancellationTokenSource();
 
-  constructor(private readonly options: IndexOptions) {}
+  constructor(private readonly options: IndexOptions) {
+    const { parserFile, storage } = options;
+    const cacheFile = storage && Uri.joinPath(storage, 'refined.json').fsPath;
+    const onRefined: RefinerOptions['onRefined'] = (before, after) => {
+      // What has been scanned anew meanwhile has its own turn to come.
+      if (!before[0] || this.#table.get(before[0].uri) !== before) return;
+      this.#table.enter(after);
+      this.#refinedLately.add('', undefined);
+    };
+    this.#refiner = parserFile ? new Refiner({ threadFile: parserFile, cacheFile, onRefined }) : undefined;
+  }
 
   /** `idle` before the first scan and after a cancelled one; `error` if the last scan failed as a whole. */
   get state(): 'idle' | 'scanning' | 'ready' | 'error' {
@@ -107,6 +124,7 @@ export class WorkspaceIndex implements Disposable {
         .map((outer) => outer?.onCancellationRequested(() => stop.cancel()))
         .filter((one) => one !== undefined),
     );
+    this.#refiner?.clear();
     this.#admitted.clear();
     this.#notes = [];
     this.#error = this.#progress = undefined;
@@ -120,6 +138,7 @@ export class WorkspaceIndex implements Disposable {
       const cancelled = stop.token.isCancellationRequested;
       if (!cancelled) this.#table.keepOnly(fresh);
       this.#setState(cancelled ? 'idle' : 'ready');
+      if (!cancelled) this.#refiner?.add(this.#table.values(), true);
     } catch (error) {
       this.#error = `${error instanceof Error ? error.message : String(error)} Scan the workspace again.`;
       this.#setState('error');
@@ -172,6 +191,7 @@ export class WorkspaceIndex implements Disposable {
         this.#admitted.set(uri.toString(), !without.has(uri.toString()));
       }
       this.#table.enter(found);
+      if (this.#state === 'ready') this.#refiner?.add(found.flatMap(({ uri }) => [this.#table.get(uri) ?? []]));
     }
     this.#changed.fire();
   }
@@ -250,6 +270,8 @@ export class WorkspaceIndex implements Disposable {
     this.#end.dispose();
     this.#watchers?.dispose();
     this.#live?.all.dispose();
+    this.#refiner?.dispose();
+    this.#refinedLately.dispose();
     for (const scanner of this.#scanners.values()) void scanner.then((one) => one.dispose());
     this.#changed.dispose();
   }

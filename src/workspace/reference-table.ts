@@ -11,6 +11,10 @@ export class ReferenceTable {
     return this.#files.values();
   }
 
+  get(uri: Uri): readonly IndexedFile[] | undefined {
+    return this.#files.get(uri.toString());
+  }
+
   has(uri: Uri): boolean {
     return this.#files.has(uri.toString());
   }

@@ -1,18 +1,30 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { bundleVersion } from './cache';
 import { reasonOf } from './notes';
+import { Refinements } from './refinements';
+import type { FileReferences } from './scan-text';
 import { understandFile, type FileUnderstanding, type SourceText } from './understand-file';
 
-/** A text to understand, and where its imports may lie. */
-export interface UnderstandRequest extends SourceText {
-  readonly id: number;
-  readonly roots: readonly string[];
-}
+/** What the parsing thread is asked. */
+export type ThreadRequest =
+  /** Understand a text; its imports may lie below the roots. */
+  | ({ readonly kind: 'understand'; readonly id: number; readonly roots: readonly string[] } & SourceText)
+  /** Refine all that was found in one file; what is known from earlier may be in the cache. */
+  | {
+      readonly kind: 'refine';
+      readonly id: number;
+      readonly found: readonly FileReferences[];
+      readonly cacheFile?: string | undefined;
+    }
+  /** Write into the cache what was refined. */
+  | { readonly kind: 'keep'; readonly id: number };
 
-export interface UnderstandAnswer {
+export interface ThreadAnswer {
   readonly id: number;
   readonly understanding?: FileUnderstanding;
-  /** Why there is none, where it is not just that the text does not parse. */
+  readonly refined?: readonly FileReferences[];
+  /** Why there is no answer, where it is not just that the text does not parse. */
   readonly error?: string;
 }
 
@@ -28,11 +40,26 @@ export function readModule(path: string): string | undefined {
 // This bundle is a thread of the extension's, and a library to the command line, so that the parsers ship once.
 export { understandFile };
 
-parentPort?.on('message', ({ id, roots, ...source }: UnderstandRequest) => {
-  void understandFile(source, { roots, read: readModule })
-    .then(
-      (understanding): UnderstandAnswer => ({ id, ...(understanding && { understanding }) }),
-      (error: unknown): UnderstandAnswer => ({ id, error: reasonOf(error) }),
-    )
-    .then((answer) => parentPort?.postMessage(answer));
+let refinements: Refinements | undefined;
+
+async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
+  const { id } = request;
+  switch (request.kind) {
+    case 'understand': {
+      const understanding = await understandFile(request, { roots: request.roots, read: readModule });
+      return { id, ...(understanding && { understanding }) };
+    }
+    case 'refine':
+      refinements ??= new Refinements(request.cacheFile, bundleVersion(__filename));
+      return { id, refined: await refinements.of(request.found) };
+    case 'keep':
+      refinements?.keep();
+      return { id };
+  }
+}
+
+parentPort?.on('message', (request: ThreadRequest) => {
+  void answer(request)
+    .catch((error: unknown): ThreadAnswer => ({ id: request.id, error: reasonOf(error) }))
+    .then((message) => parentPort?.postMessage(message));
 });

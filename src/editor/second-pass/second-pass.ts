@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Language, ModelReference } from '../../core/find/reference';
+import { treeSays } from '../../core/understand/tree-says';
 import type { ModelBinding } from '../../core/understand/understanding';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, languages, notebookOf } from '../documents';
 import { isCurrent, knownOf, programOf } from './program';
 import { shift } from './shift';
-import type { ParserThread } from './thread';
+import type { ParserThread } from '../../workspace/parser-thread';
 
 /** What the second pass last knew of a document, its offsets kept up with every edit since. */
 interface Known {
@@ -126,7 +127,7 @@ export class SecondPass implements vscode.Disposable {
   /** The thread, where this host has any. */
   async #start(): Promise<ParserThread | undefined> {
     try {
-      const { ParserThread } = await import('./thread');
+      const { ParserThread } = await import('../../workspace/parser-thread');
       return new ParserThread(this.threadFile, (message) => this.log.warn(message));
     } catch {
       this.log.info('This host has no threads: names and clients are not followed.');
@@ -141,11 +142,6 @@ export class SecondPass implements vscode.Disposable {
     void this.#thread?.then((thread) => thread?.dispose());
     this.#changed.dispose();
   }
-}
-
-/** The rest is the first pass's to say: it read the present version. */
-function treeSays({ route, hostedTools, purpose }: ModelReference): Partial<ModelReference> {
-  return { route, ...(hostedTools && { hostedTools }), ...(purpose && { purpose }) };
 }
 
 /** What stands for a document's program: its notebook for a cell that is part of one. */

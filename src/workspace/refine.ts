@@ -3,12 +3,13 @@ import { languageOf } from '../core/find/languages';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
 import { understandCells } from '../core/understand/cells';
+import { treeSays } from '../core/understand/tree-says';
 import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
-import { decode } from '../workspace/decode';
-import type { LocatedReference } from '../workspace/locate';
-import type { Note } from '../workspace/notes';
-import type { FileReferences } from '../workspace/scan-text';
+import { decode } from './decode';
+import type { LocatedReference } from './locate';
+import type { Note } from './notes';
+import type { FileReferences } from './scan-text';
 
 /** One text with the references of the cells, or of the file, that make it up. */
 interface Whole {
@@ -35,7 +36,8 @@ export async function refine(
   return refined;
 }
 
-async function refineFile(
+/** The same for one file, of which `found` is all; nothing where it cannot be read as what it was. */
+export async function refineFile(
   path: string,
   found: readonly FileReferences[],
   onNote: (note: Note) => void,
@@ -51,13 +53,12 @@ async function refineFile(
     ? (await (starts ? understandCells(text, starts, references) : understand(text, language, references)))?.references
     : throughOnlyClient(text, references);
   if (parsed && !refined) onNote({ severity: 'info', path, message: await unparsed(text) });
-  const routes = new Map(refined?.map(({ start, route }) => [start, route]));
+  const better = new Map(refined?.map((reference) => [reference.start, treeSays(reference)]));
   return parts.map(({ found: part, offset }) => ({
     ...part,
-    references: part.references.map((reference): LocatedReference => {
-      const route = routes.get(reference.start + offset);
-      return route ? { ...reference, route } : reference;
-    }),
+    references: part.references.map(
+      (reference): LocatedReference => ({ ...reference, ...better.get(reference.start + offset) }),
+    ),
   }));
 }
 

@@ -1,0 +1,6 @@
+import type { ModelReference } from '../find/reference';
+
+/** What of a reference a syntax tree decides; the rest is the first pass's to say. */
+export function treeSays({ route, hostedTools, purpose }: ModelReference): Partial<ModelReference> {
+  return { route, ...(hostedTools && { hostedTools }), ...(purpose && { purpose }) };
+}

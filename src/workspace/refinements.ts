@@ -1,0 +1,36 @@
+import { ScanCache } from './cache';
+import { refineFile } from './refine';
+import type { FileReferences } from './scan-text';
+
+/** What the second pass says of files on disk, as far as possible from what it said at an earlier start. */
+export class Refinements {
+  readonly #cache: ScanCache | undefined;
+  readonly #said = new Map<string, readonly FileReferences[]>();
+
+  /**
+   * @param cacheFile where answers are kept, if anywhere
+   * @param version of the parsers and what reads their trees; what another version said does not count
+   */
+  constructor(cacheFile: string | undefined, version: string) {
+    this.#cache = cacheFile ? new ScanCache(cacheFile, version) : undefined;
+  }
+
+  /** All that was found in one file, refined where a syntax tree says more than the first pass did. */
+  async of(found: readonly FileReferences[]): Promise<readonly FileReferences[]> {
+    const path = found[0]?.path ?? '';
+    const known = this.#cache?.recall(path);
+    const said = known && places(known) === places(found) ? known : await refineFile(path, found, () => undefined);
+    this.#said.set(path, said ?? found);
+    return said ?? found;
+  }
+
+  /** Keeps what was said for the next start; of other files nothing is kept. */
+  keep(): void {
+    this.#cache?.save(this.#said.keys(), [...this.#said.values()].flat());
+  }
+}
+
+/** Tells whether the first pass has found the same as then: a user's own ids may have come or gone. */
+function places(found: readonly FileReferences[]): string {
+  return found.map(({ cell, references }) => [cell, ...references.map(({ start }) => start)].join()).join(';');
+}

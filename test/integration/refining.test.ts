@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { WorkspaceIndex } from '../../src/workspace/index';
+import { until } from './support';
+
+suite('the second pass behind a scan', () => {
+  const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(workspaceFolder, 'the tests run in a folder');
+  const [folder, storage] = [
+    mkdtempSync(join(workspaceFolder.uri.fsPath, 'refining-test-')),
+    realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-'))),
+  ];
+  const index = new WorkspaceIndex({
+    workerFile: join(process.cwd(), 'dist/scan-worker.js'),
+    parserFile: join(process.cwd(), 'dist/understand-worker.js'),
+    storage: vscode.Uri.file(storage),
+    analyse: () => Promise.resolve([]),
+  });
+  suiteTeardown(() => {
+    index.dispose();
+    for (const made of [folder, storage]) rmSync(made, { recursive: true, force: true });
+  });
+
+  const file = vscode.Uri.file(join(folder, 'client.py'));
+  const write = (made: string) =>
+    writeFileSync(file.fsPath, `client = ${made}\nclient.responses.create(model="gpt-4o")\n`);
+  const route = () => {
+    const entries = [...index.references()].filter(({ uri }) => uri.toString() === file.toString());
+    return entries[0]?.references[0]?.route.kind;
+  };
+
+  test('files that are not open have their routes a moment later, and again when they change', async () => {
+    write('AzureOpenAI()');
+    await index.scan();
+    assert.equal(index.state, 'ready');
+    let heard = 0;
+    index.onDidChange(() => heard++);
+    await until(() => route() === 'azure' && heard > 0);
+    await until(() => existsSync(join(storage, 'refined.json')));
+    write('OpenAI(base_url="https://openrouter.ai/api/v1")');
+    await until(() => route() === 'gateway');
+  });
+});

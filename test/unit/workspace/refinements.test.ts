@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { Refinements } from '../../../src/workspace/refinements';
+import { scanText, type FileReferences } from '../../../src/workspace/scan-text';
+import { folderWith, removeFolders } from './temporary';
+
+const source = 'from openai import AzureOpenAI\nclient = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
+const past = new Date(Date.now() - 60_000);
+
+suite('Refining files on disk', () => {
+  suiteTeardown(removeFolders);
+
+  const foundIn = (path: string) => scanText(path, readFileSync(path, 'utf8'), 'python');
+  const routes = (files: readonly FileReferences[]) =>
+    files.flatMap(({ references }) => references.map(({ route }) => route.kind));
+
+  test('adds the route that the client takes, and keeps it for the next start', async () => {
+    const path = `${folderWith({ 'a.py': source })}/a.py`;
+    utimesSync(path, past, past);
+    const found = foundIn(path);
+    assert.deepEqual(routes(found), ['unknown']);
+    const cacheFile = `${folderWith({})}/refined.json`;
+    // A file that has just been made changed too lately to be kept, unless the clock of the cache is ahead.
+    const ahead = Date.now;
+    Date.now = () => ahead() + 10_000;
+    const first = new Refinements(cacheFile, '1');
+    Date.now = ahead;
+    assert.deepEqual(routes(await first.of(found)), ['azure']);
+    first.keep();
+
+    // Of the same size and time, so that only who reads it anew sees the change.
+    writeFileSync(path, source.replaceAll('AzureOpenAI', 'OtherOpenAI'));
+    utimesSync(path, past, past);
+    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(found)), ['azure']);
+    assert.deepEqual(routes(await new Refinements(cacheFile, '2').of(found)), ['unknown'], 'another version');
+    const other = found.map((file) => ({ ...file, references: [...file.references, ...file.references] }));
+    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(other)), ['unknown', 'unknown'], 'found more');
+  });
+
+  test('leaves what does not parse as it was found', async () => {
+    const path = `${folderWith({ 'a.py': `${source}def (:\n` })}/a.py`;
+    const found = foundIn(path);
+    assert.deepEqual(await new Refinements(undefined, '1').of(found), found);
+  });
+});
