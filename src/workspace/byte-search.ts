@@ -55,11 +55,8 @@ export class ByteSearch {
   next(from: number, length: number): number {
     // What an earlier, longer content left behind the end must not match.
     this.#bytes.fill(0, length, length + padding);
-    for (let at = this.#vectorSearch(from, length); at >= 0; at = this.#vectorSearch(at + 16, length)) {
-      for (let start = at; start < at + 16; start++) {
-        const groups = this.#groupsOf(this.#first, start) & this.#groupsOf(this.#last, start + 2);
-        if (groups !== 0) return start;
-      }
+    for (let at = this.#vectorSearch(from, length); at >= 0; at = this.#vectorSearch(at + 1, length)) {
+      if (this.#groupsOf(this.#first, at) & this.#groupsOf(this.#last, at + 2)) return at;
     }
     return -1;
   }
@@ -71,22 +68,25 @@ export class ByteSearch {
 
 /**
  * The WebAssembly module, instruction by instruction; for want of an assembler in the toolchain, in its binary form.
- * It exports `search(from, to)`: the first multiple of 16 behind `from` at which a candidate stands, or -1.
+ * It exports `search(from, to)`: the first place from `from` on at which a candidate stands, or -1; `to` may be passed by 15.
  * @see https://webassembly.github.io/spec/core/binary/
  */
 function assemble(tables: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const [i32, v128, none] = [0x7f, 0x7b, 0x40];
   const [from, to, firstTable, lowBits, here] = [0, 1, 2, 2 + tables.length, 3 + tables.length];
+  const places = here + 1;
   const get = (local: number) => [0x20, local];
   const set = (local: number) => [0x21, local];
   const constant = (value: number) => [0x41, value];
   const vector = (bytes: Iterable<number>) => [0xfd, 0x0c, ...bytes];
   const loadFrom = (offset: number) => [...get(from), 0xfd, 0x00, 0, offset];
-  const [and, swizzle, shiftRight, anyTrue] = [
+  const [and, swizzle, shiftRight, unequal, bitmask, trailingZeros] = [
     [0xfd, 0x4e],
     [0xfd, 0x0e],
     [0xfd, 0x6d],
-    [0xfd, 0x53],
+    [0xfd, 0x24],
+    [0xfd, 0x64],
+    [0x68],
   ];
   const [atLeast, add, giveBack, end] = [[0x4f], [0x6a], [0x0f], [0x0b]];
   const when = (body: number[]) => [0x04, none, ...body, ...end];
@@ -107,12 +107,13 @@ function assemble(tables: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     ...open,
     ...[...get(from), ...get(to), ...atLeast, ...when([...constant(0x7f), ...giveBack])],
     ...[...groupsAt(0), ...groupsAt(1), ...and, ...groupsAt(2), ...and, ...groupsAt(3), ...and],
-    ...[...anyTrue, ...when([...get(from), ...giveBack])],
+    ...[...vector(new Uint8Array(16)), ...unequal, ...bitmask, ...set(places)],
+    ...[...get(places), ...when([...get(from), ...get(places), ...trailingZeros, ...add, ...giveBack])],
     ...[...get(from), ...constant(16), ...add, ...set(from), ...again],
     ...end,
     ...[...constant(0x7f), ...end],
   ];
-  const locals = [1, tables.length + 2, v128];
+  const locals = [2, tables.length + 2, v128, 1, i32];
   const size = (length: number) => [(length & 0x7f) | 0x80, length >> 7];
   const section = (id: number, content: number[]) => [id, ...size(content.length), ...content];
   const name = (text: string) => [text.length, ...Buffer.from(text)];
