@@ -67,6 +67,9 @@ suite('the second pass', () => {
     edit.replace(notebook.cellAt(0).document.uri, new vscode.Range(0, 0, 0, 100), 'MODEL = "o1-pro"');
     await vscode.workspace.applyEdit(edit);
     await until(() => problems(document.uri).some(({ message }) => message.includes('MODEL holds o1-pro')));
+
+    await vscode.languages.setTextDocumentLanguage(notebook.cellAt(0).document, 'sql');
+    await until(() => !problems(document.uri).some(({ message }) => message.includes('MODEL holds')));
   });
 
   test('while the code does not parse, what was known stays with its place', async () => {

@@ -41,7 +41,11 @@ export class SecondPass implements vscode.Disposable {
   ) {
     const { workspace } = vscode;
     this.#listeners = vscode.Disposable.from(
-      workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
+      workspace.onDidOpenTextDocument((document) => {
+        this.#schedule(document);
+        // A cell whose language changes is opened anew, and may leave the program that the others are.
+        this.#scheduleCells(notebookOf(document));
+      }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const known = this.#known.get(document);
         for (const change of known ? contentChanges : []) {
@@ -57,8 +61,7 @@ export class SecondPass implements vscode.Disposable {
         this.#known.delete(document);
       }),
       workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
-        const cell = notebook.getCells().find(({ document }) => document.languageId === 'python');
-        if (contentChanges.length && cell) this.#schedule(cell.document);
+        if (contentChanges.length) this.#scheduleCells(notebook);
       }),
     );
     for (const document of workspace.textDocuments) this.#schedule(document);
@@ -96,6 +99,12 @@ export class SecondPass implements vscode.Disposable {
       void this.#run(document);
     };
     this.#timers.set(key, setTimeout(run, delay));
+  }
+
+  /** The program that a notebook's Python cells are. */
+  #scheduleCells(notebook: vscode.NotebookDocument | undefined): void {
+    const cell = notebook?.getCells().find(({ document }) => document.languageId === 'python');
+    if (cell) this.#schedule(cell.document);
   }
 
   async #run(document: vscode.TextDocument): Promise<void> {
