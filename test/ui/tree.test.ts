@@ -84,6 +84,9 @@ suite('the model tree and replacing everywhere', () => {
   });
 
   test('is filtered by what is ticked, and its title says so', async () => {
+    // The tooltip of the row under the mouse would cover the view.
+    await page().mouse.move(700, 400);
+    await page().locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
     await pane().hover();
     await pane().locator('.codicon-filter').click();
     const mentions = page().locator('.quick-input-list .monaco-list-row', { hasText: 'Mentions' });
@@ -162,5 +165,17 @@ suite('the model tree and replacing everywhere', () => {
     await until('the clipboard', async () =>
       (await page().evaluate('navigator.clipboard.readText()')) === 'gpt-5.5' ? true : undefined,
     );
+  });
+});
+
+suite('the model tree without models', () => {
+  const vscode = useWorkbench({ files: { 'a.py': 'x = 1\n' } });
+
+  test('says so, and offers to look again', async () => {
+    await vscode().openFile('a.py');
+    await vscode().runCommand('Token Allowance: Focus on Models View');
+    const welcome = vscode().page.locator('.welcome-view', { hasText: 'No OpenAI model is named' });
+    await welcome.getByRole('button', { name: 'Scan Again' }).waitFor();
+    await vscode().screenshot('tree empty');
   });
 });
