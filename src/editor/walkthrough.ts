@@ -20,7 +20,7 @@ export function registerWalkthrough({ extension }: vscode.ExtensionContext): vsc
   );
 }
 
-/** Opens an unsaved file with one request beside the walkthrough, the cursor on the model's name, and shows the hover there. */
+/** Opens an unsaved file with one request beside the walkthrough, the cursor on the model's name. */
 async function openExample(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'python', content: example });
   const name = document.positionAt(example.indexOf('gpt-') + 1);
@@ -28,5 +28,4 @@ async function openExample(): Promise<void> {
     viewColumn: vscode.ViewColumn.Beside,
     selection: new vscode.Range(name, name),
   });
-  await vscode.commands.executeCommand('editor.action.showHover');
 }

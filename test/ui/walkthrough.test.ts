@@ -6,10 +6,12 @@ import { useWorkbench, type Theme } from './workbench.js';
 const themes: Theme[] = ['light', 'dark', 'high contrast'];
 
 suite('the walkthrough', () => {
-  const vscode = useWorkbench({ files: { 'readme.md': 'Nothing.\n' } });
+  const vscode = useWorkbench({ files: { 'readme.md': 'Nothing.\n' }, viewport: { width: 1600, height: 900 } });
   const page = () => vscode().page.locator('.gettingStartedContainer');
   const step = (title: string) => page().locator('.getting-started-step', { hasText: title });
   const open = async () => {
+    // The palette does not take in commands that come while it is open.
+    await vscode().page.locator('.activitybar a[aria-label^="Token Allowance"]').waitFor();
     await vscode().runCommand('Token Allowance: Get Started');
     await step('Choose your usage tier').waitFor();
   };
@@ -28,11 +30,9 @@ suite('the walkthrough', () => {
       await vscode().setTheme(theme);
       for (const title of titles) {
         await step(title).click();
-        const picture = page().locator('.getting-started-media img');
-        const kind = theme === 'light' ? 'light' : 'dark';
-        await until(`the ${kind} picture of ${title}`, async () => {
-          const [source, width] = (await picture.evaluate('(img) => [img.src, img.naturalWidth]')) as [string, number];
-          return (source.includes(`-${kind}.webp`) && width > 0) || undefined;
+        await until(`the picture of ${title} in ${theme}`, async () => {
+          const loaded = `[...document.querySelectorAll('.getting-started-media img')].some((img) => img.naturalWidth === 1520 && img.offsetWidth > 0)`;
+          return (await vscode().page.evaluate(loaded)) === true || undefined;
         });
       }
       await step('Know the offer').click();
@@ -44,8 +44,17 @@ suite('the walkthrough', () => {
     await open();
     await step('Read a hover').click();
     await page().getByRole('button', { name: 'Open an Example' }).click();
+    await vscode().page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
     const hover = vscode().page.locator('.monaco-hover:visible', { hasText: 'large pool' });
-    await hover.waitFor();
+    await until('the hover', async () => {
+      await vscode().page.mouse.move(0, 0);
+      await vscode()
+        .page.locator('.view-line span', { hasText: /^"gpt-4o"$/ })
+        .last()
+        .hover({ timeout: 3000 });
+      await hover.waitFor({ timeout: 5000 });
+      return true;
+    });
     await vscode().screenshot('walkthrough-example');
     await vscode().openView('Token Allowance');
     await vscode().webviewFrame(/Large pool/);
