@@ -37,11 +37,6 @@ export class ScanCache {
     }
   }
 
-  /** Whether there is anything to recall. */
-  get isFilled(): boolean {
-    return Object.keys(this.#known).length > 0;
-  }
-
   /** What was found in the file, if it has not changed since. */
   recall(path: string): FileReferences[] | undefined {
     const cut = path.lastIndexOf('/') + 1;

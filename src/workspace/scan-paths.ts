@@ -28,6 +28,6 @@ export async function scanPaths(
     }
     if (files.size === before && !files.has(path)) outside.push(path);
   }
-  await workOff(createShare([...files], 0, extraIds), (batch) => onBatch(batch, files.size));
+  await workOff([createShare([...files], 0, extraIds)], (batch) => onBatch(batch, files.size));
   return outside;
 }

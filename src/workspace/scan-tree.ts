@@ -4,7 +4,7 @@ import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper } from './helper';
 import type { FileReferences } from './scan-text';
-import { createShare, emptyBatch, stop, workOff, type Batch } from './share';
+import { createShare, emptyBatch, stop, workOff, type Batch, type Share } from './share';
 import { Tree } from './walk';
 
 /** A folder to scan, by its absolute path, and the settings' globs that leave out parts of it. */
@@ -31,38 +31,51 @@ export interface TreeScan {
   readonly signal?: AbortSignal;
 }
 
-/** From how many files on a second thread earns what its start costs. */
-const worthHelp = 500;
+/** So many files make a share; from the first whole one on a second thread earns what its start costs. */
+const shareSize = 500;
 
 /**
- * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones.
- * Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
+ * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
+ * is still walking. Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
  */
 export async function scanTree(scan: TreeScan): Promise<void> {
   const { roots, named = [], helperFile, cache, extraIds, onNote, signal } = scan;
-  const files = new Set(named);
-  const helpers: Helper[] = [];
-  for (const root of roots) {
-    new Tree(root.path, root.excludes).walk((path) => {
-      files.add(path);
-      // Its thread starts up while this one goes on walking.
-      if (files.size === worthHelp && helperFile && !cache?.isFilled)
-        helpers.push(...Helper.start(helperFile, spareCores()));
-    }, onNote);
-  }
-  const all = [...files];
-  const memory = cache && new Memory(cache, all);
+  const files = new Set<string>();
+  const memory = cache && new Memory(cache);
+  const shares: Share[] = [];
+  let waiting: string[] = [];
+  let helpers: Helper[] | undefined;
+  const hand = (share: Share) => {
+    shares.push(share);
+    for (const helper of helpers ?? []) helper.take(share);
+  };
+  const visit = (path: string) => {
+    if (files.has(path)) return;
+    files.add(path);
+    if (memory?.recalls(path)) return;
+    waiting.push(path);
+    if (waiting.length < shareSize) return;
+    if (helperFile) helpers ??= Helper.start(helperFile, spareCores());
+    hand(createShare(waiting, 0, extraIds));
+    waiting = [];
+  };
+  for (const path of named) files.add(path);
+  if (named.length) hand(createShare([...files], files.size, extraIds));
+  for (const root of roots) new Tree(root.path, root.excludes).walk(visit, onNote);
+  hand(createShare(waiting, 0, extraIds));
+
   const emit = (batch: Batch) => {
     memory?.learn(batch);
-    scan.onBatch(batch, all.length);
+    scan.onBatch(batch, files.size);
   };
-  const share = createShare(memory ? memory.recall(emit) : all, named.length, extraIds);
-  if (share.files.length >= worthHelp && helperFile && !helpers.length)
-    helpers.push(...Helper.start(helperFile, spareCores()));
-  if (signal?.aborted) stop(share);
-  signal?.addEventListener('abort', () => stop(share), { once: true });
-  await Promise.all([workOff(share, emit), ...helpers.map((helper) => helper.help(share, emit, onNote))]);
-  if (!signal?.aborted) memory?.save();
+  if (memory) emit(memory.recalled);
+  const stopAll = () => shares.forEach(stop);
+  if (signal?.aborted) stopAll();
+  signal?.addEventListener('abort', stopAll, { once: true });
+  const helped = (helpers ?? []).map((helper) => helper.finish(emit, onNote));
+  await workOff(shares, emit);
+  await Promise.all(helped);
+  if (!signal?.aborted) memory?.save(files);
 }
 
 /** One helper a core besides this thread's; more than three bring little, since the disk is shared too. */
@@ -72,28 +85,23 @@ function spareCores(): number {
 
 /** What one scan takes from the cache and gives back to it. */
 class Memory {
+  /** What is known of unchanged files. */
+  readonly recalled = emptyBatch();
   readonly #found: FileReferences[] = [];
   /** Files with something to say besides their references, which the cache does not keep. */
   readonly #notable = new Set<string | undefined>();
-  #unknown: readonly string[] = [];
+  readonly #unknown: string[] = [];
 
-  constructor(
-    private readonly cache: ScanCache,
-    private readonly files: readonly string[],
-  ) {}
+  constructor(private readonly cache: ScanCache) {}
 
-  /** Hands over what is known of unchanged files and answers the other files. */
-  recall(emit: (batch: Batch) => void): string[] {
-    const batch = emptyBatch();
-    const unknown = this.files.filter((path) => {
-      const found = this.cache.recall(path);
-      if (found) batch.found.push(...found);
-      return !found;
-    });
-    batch.done = this.files.length - unknown.length;
-    emit(batch);
-    this.#unknown = unknown;
-    return unknown;
+  /** Whether a file need not be read, since it is unchanged. */
+  recalls(path: string): boolean {
+    const found = this.cache.recall(path);
+    if (found) {
+      this.recalled.done++;
+      this.recalled.found.push(...found);
+    } else this.#unknown.push(path);
+    return found !== undefined;
   }
 
   learn({ found, notes, skipped }: Batch): void {
@@ -101,9 +109,9 @@ class Memory {
     for (const { path } of [...notes, ...skipped]) this.#notable.add(path);
   }
 
-  save(): void {
+  save(files: ReadonlySet<string>): void {
     const cachable = (path: string) => !this.#notable.has(path);
     // Where nothing was learned, the cache stands as it is.
-    if (this.#unknown.some(cachable)) this.cache.save(this.files.filter(cachable), this.#found);
+    if (this.#unknown.some(cachable)) this.cache.save([...files].filter(cachable), this.#found);
   }
 }

@@ -43,17 +43,20 @@ export function stop(share: Share): void {
   Atomics.store(new Int32Array(share.cursor), 0, share.files.length);
 }
 
-/** Takes files and scans them until none is left, handing over a batch every now and then. */
-export async function workOff(share: Share, emit: (batch: Batch) => void): Promise<void> {
-  const cursor = new Int32Array(share.cursor);
-  const scanner = new FileScanner(share.extraIds);
+/** Takes files and scans them, share by share, until none is left, handing over a batch every now and then. */
+export async function workOff(
+  shares: readonly Share[],
+  emit: (batch: Batch) => void,
+  scanner = new FileScanner(shares[0]?.extraIds),
+): Promise<void> {
   let batch = emptyBatch();
   let until = performance.now() + slice;
-  for (;;) {
-    const from = Atomics.add(cursor, 0, chunk);
-    if (from >= share.files.length) break;
+  for (let at = 0, share = shares[0]; share; share = shares[at]) {
+    const from = Atomics.add(new Int32Array(share.cursor), 0, chunk);
+    if (from >= share.files.length) at++;
+    const { named } = share;
     share.files.slice(from, from + chunk).forEach((path, index) => {
-      enter(batch, path, scanner.scan(path, from + index < share.named));
+      enter(batch, path, scanner.scan(path, from + index < named));
     });
     if (performance.now() < until) continue;
     emit(batch);

@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { noExtraIds } from '../core/find/model-id';
 import { bundleVersion, ScanCache } from './cache';
-import type { HelpAnswer } from './helper';
+import type { HelpAnswer, HelpRequest } from './helper';
 import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
 import { scanTree } from './scan-tree';
+import { FileScanner } from './scan-file';
 import { workOff, type Batch } from './share';
 
 /** The scans under way, by their requests' ids. */
@@ -17,9 +18,21 @@ function send(answer: ScanAnswer | HelpAnswer): void {
 
 parentPort?.on('message', (request: ScanRequest) => {
   if (request.kind === 'cancel') underway.get(request.id)?.abort();
-  else if (request.kind === 'help') void workOff(request.share, send).then(() => send(undefined));
+  else if (request.kind === 'help') help(request);
   else void answer(request);
 });
+
+/** The work on all shares that came so far. */
+let work = Promise.resolve();
+let scanner: FileScanner | undefined;
+
+function help({ share }: HelpRequest): void {
+  work = work.then(() => {
+    if (!share) return send(undefined);
+    scanner ??= new FileScanner(share.extraIds);
+    return workOff([share], send, scanner);
+  });
+}
 
 async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>): Promise<void> {
   const { id, roots, extraIds = noExtraIds } = request;

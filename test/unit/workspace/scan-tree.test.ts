@@ -113,11 +113,10 @@ suite('Scanning folders', () => {
     for (const name of ['a.py', 'b.py', 'c.py', 'bad.ipynb']) utimesSync(`${root}/${name}`, past, past);
     // What a test has just made is younger than a cache trusts, unless the scan is to come.
     const first = new ScanCache(cacheFile, '1', Date.now() + 10_000);
-    assert.equal(first.isFilled, false);
+    assert.equal(first.recall(`${root}/a.py`), undefined);
     await scan(root, { cache: first });
 
     const second = new ScanCache(cacheFile, '1');
-    assert.equal(second.isFilled, true);
     assert.equal(second.recall(`${root}/a.py`)?.[0]?.references[0]?.model, 'gpt-4o');
     assert.deepEqual(second.recall(`${root}/c.py`), []);
     assert.equal(second.recall(`${root}/bad.ipynb`), undefined, 'what has a note is read again, for the note');
@@ -127,7 +126,7 @@ suite('Scanning folders', () => {
     assert.deepEqual(outcome.found, ['a.py: gpt-4o', 'b.py: gpt-4.1']);
     assert.deepEqual([outcome.done, outcome.total, outcome.notes.length], [4, 4, 1]);
     assert.equal(new ScanCache(cacheFile, '1').recall(`${root}/b.py`), undefined, 'changed a moment ago: not kept');
-    assert.equal(new ScanCache(cacheFile, '2').isFilled, false, 'of another version');
+    assert.equal(new ScanCache(cacheFile, '2').recall(`${root}/a.py`), undefined, 'of another version');
   });
 
   test('drops a damaged cache and bears a folder that cannot be written', async () => {
