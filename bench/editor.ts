@@ -47,7 +47,12 @@ export async function measureEditor({ folder }: Corpus, rounds: number): Promise
   const all = [...cold, ...warm];
   return {
     version,
-    activation: { ours: middle(all, (one) => one.activation.ours), empty: middle(all, (one) => one.activation.empty) },
+    activation: {
+      ours: middle(all, (one) => one.activation.ours),
+      empty: middle(all, (one) => one.activation.empty),
+      oursCpu: middle(all, (one) => one.activation.oursCpu),
+      emptyCpu: middle(all, (one) => one.activation.emptyCpu),
+    },
     keystroke: {
       ours: middle(warm, (one) => one.keystroke?.ours),
       createSourceFile: middle(warm, (one) => one.keystroke?.createSourceFile),

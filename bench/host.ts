@@ -6,7 +6,7 @@ import { startServer } from '../scripts/lib/vscode-web.js';
 import type { HostFigures, HostTask } from './programs/in-host';
 import { cache, cached, root } from './paths';
 
-const timeLimit = 180_000;
+const timeLimit = 300_000;
 
 /** The extension that ours is held against: it does nothing. */
 async function emptyExtension(): Promise<string> {

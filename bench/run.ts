@@ -1,11 +1,13 @@
 // `npm run bench`: measures everything that has a budget, prints it and writes it into RESULTS.md.
-//   -- --only scans,parsers,growth,editor,worst,sizes   some of it, printed only
+//   -- --only scans,parsers,growth,editor,worst,sizes   some of it; the rest stays as it was measured last
 //   -- --corpus DIR                                     another folder instead of the pinned corpora, printed only
 //   -- --rounds N                                       how many runs a median is taken of, default 5
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pinnedCorpora, type Corpus } from './corpora';
 import { measureEditor } from './editor';
+import { cached } from './paths';
 import { installPeers } from './peers';
 import { render, writeResults, type Figures } from './report';
 import { growth, scanCorpus, scanWithParsers } from './scans';
@@ -43,14 +45,21 @@ async function main(): Promise<void> {
   const fewer = Math.min(rounds, 3);
   if (wants('scans')) figures.scans = await each('Scans', (corpus) => scanCorpus(home, corpus, rounds));
   if (wants('parsers')) figures.parsers = await each('Parsers', (corpus) => scanWithParsers(home, corpus, fewer));
-  if (wants('growth')) figures.growth = await each('Growth', (corpus) => growth(home, corpus, rounds));
+  if (wants('growth')) figures.growth = await each('Growth', (corpus) => growth(home, corpus, fewer));
   if (wants('worst')) figures.worst = await worstCases(fewer);
   if (wants('editor')) figures.editor = await measureEditor(first, fewer);
   if (wants('sizes')) figures.sizes = sizes();
 
-  const text = render(figures, rounds);
-  console.log(`\n${text}`);
-  if (!values.only && !values.corpus) writeResults(text);
+  console.log(`\n${render(figures, rounds)}`);
+  if (!values.corpus) writeResults(render(remember(figures), rounds));
+}
+
+/** The figures of this run, with those of earlier ones where this one has measured only some. */
+function remember(figures: Figures): Figures {
+  const file = path.join(cached(), 'figures.json');
+  const all = existsSync(file) ? { ...(JSON.parse(readFileSync(file, 'utf8')) as Figures), ...figures } : figures;
+  writeFileSync(file, JSON.stringify(all));
+  return all;
 }
 
 function named(folder: string): Corpus {

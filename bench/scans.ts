@@ -54,8 +54,8 @@ export interface ParserFigures {
   readonly scripts: boolean;
 }
 
-/** As many files as ESLint can read in about a quarter of a minute. */
-const sampleSize = 1_000;
+/** As many files as ESLint can read in about ten seconds. */
+const sampleSize = 500;
 
 export async function scanWithParsers(home: string, { name, folder }: Corpus, rounds: number): Promise<ParserFigures> {
   const files = sampleOf(filesOf(folder), sampleSize);
@@ -80,7 +80,7 @@ export interface GrowthFigures {
   readonly points: readonly { readonly files: number; readonly index: number; readonly ripgrep: number }[];
 }
 
-const growthFiles = 3_000;
+const growthFiles = 1_500;
 
 export async function growth(home: string, { name, folder }: Corpus, rounds: number): Promise<GrowthFigures> {
   const files = sampleOf(filesOf(folder), growthFiles);

@@ -1,5 +1,6 @@
 // Runs inside VS Code's extension host, measures what `TOKEN_ALLOWANCE_BENCH` asks for and writes the figures to a file.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
@@ -20,7 +21,13 @@ export interface HostTask {
 
 /** Milliseconds and megabytes. */
 export interface HostFigures {
-  readonly activation: { readonly ours: number; readonly empty: number };
+  /** From asking for it to having it, and what processors spent meanwhile. */
+  readonly activation: {
+    readonly ours: number;
+    readonly empty: number;
+    readonly oursCpu: number;
+    readonly emptyCpu: number;
+  };
   readonly scan?: number;
   /** What the host has more of than before the scan, garbage collected: on its heap and beside it, and in all. */
   readonly memory?: { readonly heap: number; readonly resident: number };
@@ -29,6 +36,9 @@ export interface HostFigures {
 
 const settling = 5_000;
 const threadGone = 23_000;
+/** The second pass follows the scan; when it has ended, it leaves this file. */
+const lastFile = 'refined.json';
+const longestWait = 180_000;
 
 export async function run(): Promise<void> {
   const task = JSON.parse(process.env['TOKEN_ALLOWANCE_BENCH'] ?? '') as HostTask;
@@ -43,6 +53,10 @@ export async function run(): Promise<void> {
     await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
     figures.scan = performance.now() - started;
     if (before) {
+      const storage = path.dirname(task.out);
+      const ended = () =>
+        readdirSync(storage, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith(lastFile));
+      while (!ended() && performance.now() - started < longestWait) await pause(1_000);
       await pause(threadGone);
       const after = memory();
       figures.memory = { heap: after.heap - before.heap, resident: after.resident - before.resident };
@@ -53,14 +67,17 @@ export async function run(): Promise<void> {
 }
 
 async function activation(emptyFirst: boolean): Promise<HostFigures['activation']> {
-  const times = { ours: 0, empty: 0 };
+  const times = { ours: 0, empty: 0, oursCpu: 0, emptyCpu: 0 };
   const ids = { ours: 'token-allowance.token-allowance', empty: 'bench.empty' };
   for (const which of emptyFirst ? (['empty', 'ours'] as const) : (['ours', 'empty'] as const)) {
     const extension = vscode.extensions.getExtension(ids[which]);
     if (!extension || extension.isActive) throw new Error(`${ids[which]} is missing or active already`);
+    const spent = process.cpuUsage();
     const started = performance.now();
     await extension.activate();
     times[which] = performance.now() - started;
+    const { user, system } = process.cpuUsage(spent);
+    times[`${which}Cpu`] = (user + system) / 1e3;
   }
   return times;
 }
