@@ -6,8 +6,18 @@ import type { Frame } from 'playwright-core';
 import { Workbench, type Theme } from '../test/ui/workbench';
 import { root } from './lib/run';
 
-/** The window's size in CSS pixels, beside a walkthrough's text and across README's page; pictures have twice as many. */
-const sizes = { step: { width: 760, height: 600 }, page: { width: 1280, height: 760 } };
+/** The window's size in CSS pixels, beside a walkthrough's text and across README's page. */
+const sizes = { step: { width: 700, height: 600 }, page: { width: 1280, height: 760 } };
+
+/** README's pictures are fetched from the web; the walkthrough's ship with the extension, so they are coarser and show no more than they must. */
+const fine = { scale: 1, quality: 85 };
+const small = { scale: 0.65, quality: 50 };
+
+/** Parts of a step's window, in CSS pixels. */
+const parts = {
+  sideBar: { x: 0, y: 0, width: 352, height: 560 },
+  top: { x: 0, y: 0, width: 700, height: 400 },
+};
 
 /** Nothing that differs from one machine to another, and nothing that says nothing. */
 const settings = {
@@ -24,8 +34,9 @@ const settings = {
 async function main(): Promise<void> {
   for (const folder of ['docs/pictures', 'media/walkthrough']) mkdirSync(path.join(root, folder), { recursive: true });
   for (const theme of ['light', 'dark'] as const) {
-    const vscode = await Workbench.start({ theme, settings, viewport: sizes.page, scale: 2 });
+    const vscode = await Workbench.start({ settings, viewport: sizes.page, scale: 2 });
     try {
+      await vscode.setTheme(theme);
       await takeAll(vscode, theme);
     } finally {
       await vscode.stop();
@@ -35,8 +46,10 @@ async function main(): Promise<void> {
 
 async function takeAll(vscode: Workbench, theme: Theme): Promise<void> {
   const { page } = vscode;
-  const step = (name: string) => take(vscode, `media/walkthrough/${name}-${theme}.webp`);
-  const readme = (name: string) => take(vscode, `docs/pictures/${name}-${theme}.webp`);
+  const step = (name: string, part: keyof typeof parts) =>
+    take(vscode, `media/walkthrough/${name}-${theme}.webp`, { ...parts[part], ...small });
+  const readme = (name: string) =>
+    take(vscode, `docs/pictures/${name}-${theme}.webp`, { x: 0, y: 0, ...sizes.page, ...fine });
 
   await vscode.openFile('python/summarize.py');
   await vscode.openView('Token Allowance');
@@ -47,31 +60,31 @@ async function takeAll(vscode: Workbench, theme: Theme): Promise<void> {
 
   await page.setViewportSize(sizes.step);
   await restMouse(vscode);
-  await step('panel');
+  await step('panel', 'sideBar');
   await unfold(panel, 'checklist');
-  await step('sharing');
+  await step('sharing', 'sideBar');
   await fold(panel, 'checklist');
   await unfold(panel, 'tiers');
-  await step('offer');
+  await step('offer', 'sideBar');
 
   await vscode.runCommand('View: Toggle Primary Side Bar Visibility');
   await vscode.hoverAt('"o1"', /Listed by[^]*Quick Fix/);
-  await step('hover');
+  await step('hover', 'top');
   await restMouse(vscode);
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input[type="text"]').fill('>Token Allowance: Choose Usage Tier');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-list').getByText('Tier 5').waitFor();
-  await step('tier');
+  await step('tier', 'top');
   await page.keyboard.press('Escape');
 
   await page.setViewportSize(sizes.page);
   await vscode.runCommand('Token Allowance: Open Panel as Editor');
   const editor = await vscode.webviewFrame(/Sent elsewhere/, panel);
   await unfold(editor, 'planner');
-  const [large, , small] = await editor.getByRole('slider', { name: 'Calls a day' }).all();
-  for (let times = 0; times < 5; times++) await large!.press('ArrowRight');
-  for (let times = 0; times < 3; times++) await small!.press('ArrowRight');
+  const [largeCalls, , smallCalls] = await editor.getByRole('slider', { name: 'Calls a day' }).all();
+  for (let times = 0; times < 5; times++) await largeCalls!.press('ArrowRight');
+  for (let times = 0; times < 3; times++) await smallCalls!.press('ArrowRight');
   await scrollTo(editor, 'planner');
   await readme('planner');
 }
@@ -99,10 +112,21 @@ async function restMouse({ page }: Workbench): Promise<void> {
   await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
 }
 
+/** What of the window a picture shows, in CSS pixels, and how finely. */
+interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  /** Percent. */
+  readonly quality: number;
+}
+
 /** Leaves a picture of the window; WebP, since it is a third of PNG's size. */
-async function take({ page }: Workbench, file: string): Promise<void> {
+async function take({ page }: Workbench, file: string, { quality, ...clip }: View): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 85 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality, clip });
   await session.detach();
   const bytes = Buffer.from(data, 'base64');
   writeFileSync(path.join(root, file), bytes);

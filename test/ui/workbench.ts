@@ -49,7 +49,6 @@ export interface WorkbenchOptions {
   workspace?: string;
   /** User settings. */
   settings?: Record<string, unknown>;
-  theme?: Theme;
   /** The folder of the extension under development; default this project. */
   extension?: string;
   /** A packaged extension to install instead of the one under development. */
@@ -88,7 +87,7 @@ export class Workbench {
       writeFileSync(path.join(folder, name), text);
     }
     const settings = {
-      'workbench.colorTheme': themeName(options.theme ?? 'light', wantedVersion()),
+      'workbench.colorTheme': themeName('light', wantedVersion()),
       'workbench.editor.useModal': 'off', // every editor is a tab, as in older versions
       ...options.settings,
     };

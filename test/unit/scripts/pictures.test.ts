@@ -14,6 +14,6 @@ suite('pictures', () => {
   test('those that ship are small', () => {
     const files = readdirSync('media/walkthrough').map((name) => `media/walkthrough/${name}`);
     const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-    assert.ok(bytes < 700_000, `${bytes} bytes`);
+    assert.ok(bytes < 150_000, `${bytes} bytes`);
   });
 });
