@@ -16,7 +16,7 @@ suite('the walkthrough', () => {
     await step('Choose your usage tier').waitFor();
   };
 
-  test('opens by its command, with five steps, each with a picture that is there', async () => {
+  test('opens by its command, with five steps, in light, dark and high contrast', async () => {
     await open();
     const titles = await page().locator('.getting-started-step h3').allInnerTexts();
     assert.deepEqual(titles, [
@@ -28,14 +28,8 @@ suite('the walkthrough', () => {
     ]);
     for (const theme of themes) {
       await vscode().setTheme(theme);
-      for (const title of titles) {
-        await step(title).click();
-        await until(`the picture of ${title} in ${theme}`, async () => {
-          const loaded = `[...document.querySelectorAll('.getting-started-media img')].some((img) => img.naturalWidth === 1520 && img.offsetWidth > 0)`;
-          return (await vscode().page.evaluate(loaded)) === true || undefined;
-        });
-      }
       await step('Know the offer').click();
+      await page().getByRole('button', { name: 'Read OpenAI’s Article' }).waitFor();
       await vscode().screenshot(`walkthrough ${theme}`);
     }
   });
