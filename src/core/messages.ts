@@ -137,6 +137,12 @@ export const messages = {
   shortShutDown: '{0}; shut down on {1}',
   shortShuttingDown: '{0}; shuts down on {1}',
 
+  settingWrong: '{0} is {1}, but can only be {2}. {3} is used instead; correct it in the settings.',
+  settingTruth: 'true or false',
+  settingText: 'a text',
+  settingTexts: 'a list of texts',
+  settingDays: 'a whole number from 0 to {0}',
+
   listingSyntax: 'Not valid JSON: {0}.',
   syntaxValue: 'a value is missing here',
   syntaxKey: 'a field name in double quotes is missing here',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defaultSeverities as defaults } from '../core/findings';
 import type { Program } from '../core/program/program';
 import { bundledIds, groupChoices } from '../core/program/listing-ids';
+import { Speaker } from '../core/words/speaker';
 import { section } from './ids';
 
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
@@ -63,7 +64,8 @@ export function readSettings(get: (name: SettingName) => unknown): {
     if (result.success) return [name, result.data];
     const fallback = z.parse(type, undefined);
     const expected = expectation(result.error.issues[0]!);
-    const message = `${section}.${name} is ${JSON.stringify(get(name))}, but can only be ${expected}. ${JSON.stringify(fallback)} is used instead; correct it in the settings.`;
+    const [given, used] = [get(name), fallback].map((value) => JSON.stringify(value) ?? '');
+    const message = new Speaker().say('settingWrong', `${section}.${name}`, given!, expected, used!);
     problems.push({ name, message });
     return [name, fallback];
   });
@@ -72,9 +74,12 @@ export function readSettings(get: (name: SettingName) => unknown): {
 
 /** What a setting accepts, in words. */
 function expectation(issue: z.core.$ZodIssue): string {
+  const speaker = new Speaker();
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(', ');
-  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'true or false';
-  if (issue.code === 'invalid_type' && issue.expected === 'string' && !issue.path.length) return 'a text';
-  if (issue.path.length > 0 || (issue.code === 'invalid_type' && issue.expected === 'array')) return 'a list of texts';
-  return `a whole number from 0 to ${longestHorizon}`;
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return speaker.say('settingTruth');
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && !issue.path.length)
+    return speaker.say('settingText');
+  if (issue.path.length > 0 || (issue.code === 'invalid_type' && issue.expected === 'array'))
+    return speaker.say('settingTexts');
+  return speaker.say('settingDays', String(longestHorizon));
 }
