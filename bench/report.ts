@@ -35,7 +35,7 @@ export function render(figures: Figures, rounds: number): string {
   const versions = Object.entries(peerVersions).map(([name, version]) => `${name} ${version}`);
   const vscode = editor ? [`VS Code ${editor.version}`] : [];
   const parts = [
-    `${new Date().toISOString().slice(0, 10)} · ${machine} · ${[`Node ${process.versions.node}`, ...vscode, ...versions].join(', ')} · medians of ${rounds} alternating runs.`,
+    `${new Date().toISOString().slice(0, 10)} · ${machine} · ${[`Node ${process.versions.node}`, ...vscode, ...versions].join(', ')} · medians of alternating runs, ${rounds} in the last one.`,
     scans && `### Scans of whole folders\n\n${scanTable(scans)}`,
     parsers && `### Beside programs that parse\n\n${parserTable(parsers)}`,
     growth && `### Growth\n\n${growthTable(growth)}`,

@@ -68,7 +68,12 @@ export async function scanWithParsers(home: string, { name, folder }: Corpus, ro
       ESLint: eslint(home, copy),
     };
     const times = await alternate(commands, rounds);
-    return { name, files: files.length, times, scripts: files.some((file) => /\.[cm]?[jt]sx?$/.test(file)) };
+    return {
+      name,
+      files: files.length,
+      times,
+      scripts: files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).length > files.length / 2,
+    };
   } finally {
     removeCopy(copy);
   }
