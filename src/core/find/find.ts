@@ -3,7 +3,7 @@ import { applyDirectives, directiveReader } from './directives';
 import { lex } from './lexer/lex';
 import type { OnLiteral } from './lexer/lexer';
 import { mayBeModelName, noExtraIds, parseModelName } from './model-id';
-import { Candidates, mayHoldModel } from './prefilter';
+import { Candidates } from './prefilter';
 import type { Language, ModelReference } from './reference';
 import { contexts } from './reference';
 import { routeOf } from './route';
@@ -14,7 +14,8 @@ import { routeOf } from './route';
  * @param extraIds ids to be found whatever their shape; see `Program.extraIds`
  */
 export function findReferences(text: string, language: Language, extraIds = noExtraIds): ModelReference[] {
-  if (!mayHoldModel(text, extraIds)) return [];
+  const candidates = new Candidates(text, extraIds);
+  if (candidates.next(0) === Infinity) return [];
   const found: { reference: ModelReference; certain: boolean; supported: boolean }[] = [];
   const isExtra = (start: number, end: number) => extraIds.size > 0 && extraIds.has(text.slice(start, end));
   const onLiteral: OnLiteral = (lexer, start, end, value) => {
@@ -41,7 +42,7 @@ export function findReferences(text: string, language: Language, extraIds = noEx
     found.push({ reference, certain: !name.ambiguous, supported: name.ambiguous && namesModel(site, context) });
   };
   const reader = directiveReader(text);
-  lex(text, language, onLiteral, reader?.onComment, new Candidates(text, extraIds));
+  lex(text, language, onLiteral, reader?.onComment, candidates);
   // A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`.
   const company = found.some((candidate) => candidate.certain);
   const references = found

@@ -41,34 +41,35 @@ export const prefilterPattern = [family, /o[134]-/, bareReasoning, bareWord].map
  * @param extraIds ids to look for besides; see `Program.extraIds`
  */
 export function mayHoldModel(text: string, extraIds = noExtraIds): boolean {
-  return (
-    nextHyphen(text, 0) < Infinity ||
-    nextMatch(bareReasoning, text, 0) < Infinity ||
-    nextMatch(bareWord, text, 0) < Infinity ||
-    nextExtra(extraIds, text, 0) < Infinity
-  );
+  return nextHyphen(text, 0) < Infinity || new Candidates(text, extraIds).next(0) < Infinity;
 }
 
 /** Where in a text models may be named: every string that names one holds one of these places, and few others do. */
 export class Candidates {
-  #hyphen = -1;
-  #reasoning = -1;
-  #word = -1;
-  #extra = -1;
+  /** Each answers the first place of its kind at or behind an offset. */
+  readonly #searches: readonly ((from: number) => number)[];
+  /** What each of them answered last. */
+  readonly #places: number[];
 
-  /** @param extraIds ids to look for besides; see `Program.extraIds` */
-  constructor(
-    private readonly text: string,
-    private readonly extraIds = noExtraIds,
-  ) {}
+  constructor(text: string, extraIds = noExtraIds) {
+    this.#searches = [
+      (from) => nextHyphen(text, from),
+      (from) => nextMatch(bareReasoning, text, from),
+      (from) => nextMatch(bareWord, text, from),
+      ...[...extraIds].map((id) => (from: number) => orInfinity(text.indexOf(id, from))),
+    ];
+    this.#places = this.#searches.map(() => -1);
+  }
 
   /** The first place at or behind `from`; `Infinity` where there is none. `from` must not become smaller from call to call. */
   next(from: number): number {
-    if (this.#hyphen < from) this.#hyphen = nextHyphen(this.text, from);
-    if (this.#reasoning < from) this.#reasoning = nextMatch(bareReasoning, this.text, from);
-    if (this.#word < from) this.#word = nextMatch(bareWord, this.text, from);
-    if (this.#extra < from) this.#extra = nextExtra(this.extraIds, this.text, from);
-    return Math.min(this.#hyphen, this.#reasoning, this.#word, this.#extra);
+    let first = Infinity;
+    this.#searches.forEach((search, index) => {
+      const known = this.#places[index] as number;
+      const place = known < from ? (this.#places[index] = search(from)) : known;
+      if (place < first) first = place;
+    });
+    return first;
   }
 }
 
@@ -95,14 +96,8 @@ function nextMatch(pattern: RegExp, text: string, from: number): number {
   return pattern.test(text) ? pattern.lastIndex - 2 : Infinity;
 }
 
-/** The first of the extra ids that begins at or behind `from`. */
-function nextExtra(extraIds: ReadonlySet<string>, text: string, from: number): number {
-  let first = Infinity;
-  for (const id of extraIds) {
-    const at = text.indexOf(id, from);
-    if (at >= 0 && at < first) first = at;
-  }
-  return first;
+function orInfinity(place: number): number {
+  return place < 0 ? Infinity : place;
 }
 
 const endings = new Uint8Array(128);
