@@ -3,7 +3,6 @@ import { messages } from '../../core/messages';
 import { commands } from '../ids';
 import type { Services } from '../services';
 import { registerListingDiagnostics } from './diagnostics';
-import type { OwnListings } from './own-listings';
 import { usualPlace } from './place';
 
 const { l10n, workspace } = vscode;
@@ -12,7 +11,7 @@ const { l10n, workspace } = vscode;
 const scheme = 'token-allowance';
 
 /** Registers what concerns users' own listings: problems in their files, comparing two, beginning one. */
-export function registerListings({ configuration }: Services, own: OwnListings): vscode.Disposable {
+export function registerListings({ configuration, ownListings }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const shown = new Map<string, vscode.Uri>();
   const content: vscode.TextDocumentContentProvider = {
@@ -27,7 +26,7 @@ export function registerListings({ configuration }: Services, own: OwnListings):
   };
   return vscode.Disposable.from(
     changed,
-    registerListingDiagnostics(own),
+    registerListingDiagnostics(ownListings),
     workspace.registerTextDocumentContentProvider(scheme, content),
     configuration.onDidChange(() => shown.forEach((uri) => changed.fire(uri))),
     workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
