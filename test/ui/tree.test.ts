@@ -33,6 +33,7 @@ suite('the model tree and replacing everywhere', () => {
   const themes: Theme[] = ['dark', 'light', 'high contrast'];
   const page = () => vscode().page;
   const pane = (): Locator => page().locator('.pane', { has: page().locator('.pane-header', { hasText: /^Models/ }) });
+  const panel = (): Locator => page().locator('.pane-header', { hasText: /^Token Allowance/ });
   const rows = (): Locator => pane().locator('.monaco-list-row');
   const labels = () => rows().evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 
@@ -47,6 +48,8 @@ suite('the model tree and replacing everywhere', () => {
   test('shows pools, models, files and places, by the keyboard too', async () => {
     await vscode().openFile('src/chat.ts');
     await vscode().runCommand('Token Allowance: Focus on Models View');
+    // Only rows in sight are there to be read: folded, the panel leaves all the room to the tree.
+    await panel().click();
     await until('the models', async () =>
       (await labels()).some((label) => label.startsWith('gpt-5.5')) ? true : undefined,
     );
@@ -156,6 +159,7 @@ suite('the model tree and replacing everywhere', () => {
   });
 
   test('a row of the panel has the same context menu', async () => {
+    await panel().click();
     const frame = await vscode().webviewFrame(/From the large pool/);
     await frame.locator('summary', { hasText: 'gpt-5.5' }).first().click({ button: 'right' });
     const menu = page().locator('.monaco-menu');

@@ -55,8 +55,12 @@ suite('the walkthrough', () => {
     for (const title of ['Read a hover', 'Open the panel'])
       await step(title).locator('.codicon-getting-started-step-checked').first().waitFor();
     await step('Choose your usage tier').click();
-    await page().getByRole('button', { name: 'Choose Usage Tier' }).click();
-    await vscode().page.locator('.quick-input-list').getByText('Tier 3').click();
+    // The step takes the focus once it has unfolded, which closes a list that was open before.
+    await until('the tier to be chosen', async () => {
+      await page().getByRole('button', { name: 'Choose Usage Tier' }).click();
+      await vscode().page.locator('.quick-input-list').getByText('Tier 3').click({ timeout: 3000 });
+      return true;
+    });
     await step('Choose your usage tier').locator('.codicon-getting-started-step-checked').first().waitFor();
     await vscode().screenshot('walkthrough-done');
   });

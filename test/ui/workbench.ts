@@ -260,12 +260,16 @@ export class Workbench {
 
   /** Opens a quick input by its key and takes the row with exactly this label. */
   private async pick(key: string, text: string, label: string): Promise<void> {
-    const input = await this.quickInput(key);
-    await input.fill(text);
     const row = this.page.locator('.quick-input-list .monaco-list-row', {
       has: this.page.locator('.quick-input-list-label .label-name').getByText(label, { exact: true }),
     });
-    await row.first().click();
+    await until(`${label} to be picked`, async () => {
+      const input = await this.quickInput(key);
+      // What takes the focus a moment later, as the walkthrough does, closes the input again.
+      await input.fill(text, { timeout: 3000 });
+      await row.first().click({ timeout: 10_000 });
+      return true;
+    });
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
