@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { languageOf, extensions } from '../core/find/languages';
 import { isTestPath } from '../core/find/test-path';
 import { assess, type Finding } from '../core/findings';
@@ -10,6 +10,7 @@ import type { FileReferences } from '../workspace/scan-text';
 import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/share';
 import { skipReasons } from '../workspace/skip-rules';
+import { slashed } from '../workspace/slashed';
 import type { ScanOptions } from './options';
 import { refine } from '../workspace/refine';
 
@@ -124,10 +125,6 @@ function skipNotes(skipped: Batch['skipped'], folder: string): Note[] {
 /** A path relative to `folder`, with `/`. */
 export function relativePath(folder: string, path: string): string {
   return slashed(relative(folder, path)) || '.';
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 function byPlace(a: Placed, b: Placed): number {

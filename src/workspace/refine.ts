@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { languageOf } from '../core/find/languages';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
+import { moved } from '../core/moved';
 import { understandCells } from '../core/understand/cells';
 import { treeSays } from '../core/understand/tree-says';
 import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../core/understand/understand';
@@ -46,7 +47,7 @@ export async function refineFile(
   if (!whole) return undefined;
   const { text, language, starts, parts } = whole;
   const references = parts.flatMap(({ found: part, offset }) =>
-    part.references.map((reference) => shift(reference, offset)),
+    part.references.map((reference): ModelReference => moved(reference, offset)),
   );
   const parsed = mayGoElsewhere(text, references);
   const refined = parsed
@@ -89,8 +90,4 @@ function read(path: string, found: readonly FileReferences[]): Whole | undefined
     starts: [...offsets.values()],
     parts: found.map((part) => ({ found: part, offset: offsets.get(part.cell ?? 0) ?? 0 })),
   };
-}
-
-function shift(reference: ModelReference, offset: number): ModelReference {
-  return offset ? { ...reference, start: reference.start + offset, end: reference.end + offset } : reference;
 }

@@ -1,5 +1,6 @@
 import type { IndexedFile } from './scanner';
 import type { ParserThread } from './parser-thread';
+import { slashed } from './slashed';
 
 /** What the refiner needs of its surroundings. */
 export interface RefinerOptions {
@@ -58,8 +59,7 @@ export class Refiner {
       if (!thread || this.#over) break;
       this.#queue.delete(path);
       const started = Date.now();
-      const slashed = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
-      const found = entries.map(({ uri: _, ...rest }) => ({ path: slashed, ...rest }));
+      const found = entries.map(({ uri: _, ...rest }) => ({ path: slashed(path), ...rest }));
       const refined = await thread.refine(found, this.options.cacheFile);
       const after = refined?.map(({ path: _, ...rest }) => ({ uri: entries[0]!.uri, ...rest }));
       if (after && !this.#over) this.options.onRefined(entries, after);

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
+import { slashed } from './slashed';
 
 /** The path with `/` for every separator and at its end. */
 export function folderPath(path: string): string {
-  const slashed = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
-  return slashed.endsWith('/') ? slashed : `${slashed}/`;
+  const folder = slashed(path);
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
 /** A text file's content; empty if there is none or it cannot be read, as git treats its own files. */

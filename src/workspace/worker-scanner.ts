@@ -6,6 +6,7 @@ import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
 import type { AskExtraIds, Scanner, ScanSink } from './scanner';
 import type { Root } from './scan-tree';
+import { slashed } from './slashed';
 
 interface Pending {
   readonly sink: ScanSink;
@@ -54,7 +55,10 @@ export class WorkerScanner implements Scanner {
   async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
     const id = this.#nextId++;
     const extraIds = await this.extraIds();
-    return this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths: uris.map(pathOf) }, sink);
+    return this.#ask(
+      { kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths: uris.map(({ fsPath }) => slashed(fsPath)) },
+      sink,
+    );
   }
 
   #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<Uri[]> {
@@ -128,10 +132,5 @@ function noteOf({ path, ...note }: Extract<ScanAnswer, { kind: 'note' }>['note']
 }
 
 function rootOf(folder: WorkspaceFolder): Root {
-  return { path: pathOf(folder.uri), excludes: excludesOf(folder) };
-}
-
-/** The path as the scanning thread writes it: with `/`. */
-function pathOf({ fsPath }: Uri): string {
-  return process.platform === 'win32' ? fsPath.replaceAll('\\', '/') : fsPath;
+  return { path: slashed(folder.uri.fsPath), excludes: excludesOf(folder) };
 }

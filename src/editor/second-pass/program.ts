@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { cellSource } from '../../core/find/notebook';
 import type { ModelReference } from '../../core/find/reference';
+import { moved } from '../../core/moved';
 import type { ModelBinding } from '../../core/understand/understanding';
 import { cellScheme } from '../analysis';
 import { notebookOf } from '../documents';
@@ -47,9 +48,7 @@ export function isCurrent(parts: readonly Part[]): boolean {
 /** What is known of a program, as far as it concerns one of its parts, at that part's offsets. */
 export function knownOf(part: Part, parts: readonly Part[], { references, bindings }: Known): Known {
   const own = <T extends { readonly start: number; readonly end: number }>(items: readonly T[]): T[] =>
-    items
-      .filter(({ start }) => partAt(parts, start) === part)
-      .map((item) => ({ ...item, start: item.start - part.offset, end: item.end - part.offset }));
+    items.filter(({ start }) => partAt(parts, start) === part).map((item) => moved(item, -part.offset));
   return {
     references: own(references),
     bindings: own(bindings).map((binding) => ({ ...binding, origin: originIn(part, parts, binding.origin) })),

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Language, ModelReference } from '../../core/find/reference';
+import { moved } from '../../core/moved';
 import { treeSays } from '../../core/understand/tree-says';
 import type { ModelBinding } from '../../core/understand/understanding';
 import type { Analysis } from '../analysis';
+import { slashed } from '../../workspace/slashed';
 import { fileOf, isWritten, languages, notebookOf } from '../documents';
 import { isCurrent, knownOf, programOf } from './program';
 import { shift } from './shift';
@@ -112,8 +114,7 @@ export class SecondPass implements vscode.Disposable {
     const text = parts.map((part) => part.text).join('\n');
     const references: ModelReference[] = [];
     for (const { document: own, offset } of parts) {
-      for (const each of await this.analysis.references(own))
-        references.push(offset ? { ...each, start: each.start + offset, end: each.end + offset } : each);
+      for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
     if ((!references.length && !importsModel.test(text)) || !isCurrent(parts)) return;
     const thread = await (this.#thread ??= this.#start());
@@ -156,8 +157,4 @@ export class SecondPass implements vscode.Disposable {
 /** What stands for a document's program: its notebook for a cell that is part of one. */
 function keyOf(document: vscode.TextDocument): unknown {
   return (document.languageId === 'python' && notebookOf(document)) || document;
-}
-
-function slashed(path: string): string {
-  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }

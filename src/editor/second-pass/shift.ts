@@ -1,3 +1,5 @@
+import { moved } from '../../core/moved';
+
 /** A change of a text: `rangeLength` characters at `rangeOffset` were replaced by `text`. UTF-16, as VS Code's events have it. */
 export interface Change {
   readonly rangeOffset: number;
@@ -13,7 +15,7 @@ export function shift<T extends { readonly start: number; readonly end: number }
   const by = text.length - rangeLength;
   return items.flatMap((item) => {
     if (item.end < rangeOffset) return [item];
-    if (item.start > rangeOffset + rangeLength) return [{ ...item, start: item.start + by, end: item.end + by }];
+    if (item.start > rangeOffset + rangeLength) return [moved(item, by)];
     return [];
   });
 }

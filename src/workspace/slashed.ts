@@ -1,0 +1,4 @@
+/** A path of this machine with `/` for every separator, as all paths are written inside. */
+export function slashed(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
