@@ -64,8 +64,8 @@ export function readSettings(get: (name: SettingName) => unknown): {
     if (result.success) return [name, result.data];
     const fallback = z.parse(type, undefined);
     const expected = expectation(result.error.issues[0]!);
-    const [given, used] = [get(name), fallback].map((value) => JSON.stringify(value) ?? '');
-    const message = new Speaker().say('settingWrong', `${section}.${name}`, given!, expected, used!);
+    const [given, used] = [JSON.stringify(get(name)), JSON.stringify(fallback)];
+    const message = new Speaker().say('settingWrong', `${section}.${name}`, given, expected, used);
     problems.push({ name, message });
     return [name, fallback];
   });

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Pool, UsageTier } from '../core/program/schema';
 import { commands, section } from './ids';
 import type { Services } from './services';
-import { words } from './words';
 
 const setting = 'usageTier';
 
@@ -68,7 +67,7 @@ export function registerUsageTier({ configuration, engine }: Services): vscode.D
     if (folder === 'none') return;
     const { allowanceFor, Speaker } = await engine();
     const { usageTier } = await configuration.settings(folder);
-    const speaker = new Speaker(words);
+    const speaker = new Speaker();
     const holds = (tier: UsageTier, pool: Pool): string => speaker.number(allowanceFor(tier)[pool]);
     const item = (tier: UsageTier) => ({
       tier,

@@ -2,7 +2,7 @@ import type { ModelReference } from '../core/find/reference';
 import { assess, type AssessOptions, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
-import { candidateTitle, diagnosticText, shortText, type WordsOptions } from '../core/words';
+import { candidateTitle, diagnosticText, shortText } from '../core/words';
 import { groupNames, type GroupName, type Place } from './protocol';
 
 /** A reference in the workspace, where it stands and what it is judged against. */
@@ -21,6 +21,7 @@ export interface Gathered {
   readonly advice: ReadonlySet<string>;
   /** The most important first. */
   readonly found: readonly Found[];
+  readonly counts: Counts;
 }
 
 /** How many places there are of each sort: outside tests those that a run can use and those that only name the model, and all in tests. */
@@ -40,11 +41,8 @@ export function groupOf({ coverage, lifecycle }: Finding): GroupName {
 }
 
 /** The models of a workspace by what becomes of their tokens: all groups in their order, each with its most used models first. */
-export function gather(
-  found: Iterable<Found>,
-  words?: WordsOptions,
-): readonly (readonly [group: GroupName, models: readonly Gathered[]])[] {
-  type Row = Gathered & { notes: Set<string>; advice: Set<string>; found: Found[] };
+export function gather(found: Iterable<Found>): readonly (readonly [group: GroupName, models: readonly Gathered[]])[] {
+  type Row = Omit<Gathered, 'counts'> & { notes: Set<string>; advice: Set<string>; found: Found[] };
   const groups = new Map<GroupName, Map<string, Row>>(groupNames.map((group) => [group, new Map()]));
   // Thousands of references name a few models: each combination of what coverage depends on is judged once.
   const judged = new Map<Program, Map<string, Row>>();
@@ -60,8 +58,8 @@ export function gather(
       const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
       const rows = groups.get(groupOf(finding))!;
       row = rows.get(model) ?? { finding, notes: new Set(), advice: new Set(), found: [] };
-      if (finding.code) row.notes.add(diagnosticText(finding, program, words));
-      const advice = adviceFor(program, finding, words);
+      if (finding.code) row.notes.add(diagnosticText(finding, program));
+      const advice = adviceFor(program, finding);
       if (advice) row.advice.add(advice);
       rows.set(model, row);
       known.set(key, row);
@@ -69,15 +67,19 @@ export function gather(
     row.found.push(one);
   }
   return [...groups].map(([group, rows]) => {
-    for (const row of rows.values()) row.found.sort((a, b) => byImportance(a.place, b.place));
-    return [group, [...rows.values()].sort(byUse)];
+    const models = [...rows.values()].map((row) => ({
+      ...row,
+      found: row.found.sort((a, b) => byImportance(a.place, b.place)),
+      counts: countsOf(row.found),
+    }));
+    return [group, models.sort(byUse)];
   });
 }
 
-function adviceFor(program: Program, finding: Finding, words?: WordsOptions): string | undefined {
-  if (finding.code === 'other-route') return shortText(finding, words);
+function adviceFor(program: Program, finding: Finding): string | undefined {
+  if (finding.code === 'other-route') return shortText(finding);
   const [best] = finding.code ? candidatesFor(finding, program) : [];
-  return best && candidateTitle(best, finding, program, words);
+  return best && candidateTitle(best, finding, program);
 }
 
 /** Counts places by their sorts. */
@@ -88,7 +90,7 @@ export function countsOf(found: readonly Pick<Found, 'place'>[]): Counts {
 }
 
 function byUse(a: Gathered, b: Gathered): number {
-  const [x, y] = [countsOf(a.found), countsOf(b.found)];
+  const [x, y] = [a.counts, b.counts];
   const [first, second] = [a.finding.reference.model, b.finding.reference.model];
   return y.uses - x.uses || y.mentions + y.tests - x.mentions - x.tests || (first < second ? -1 : 1);
 }

@@ -5,7 +5,6 @@ import { utcDay } from '../core/program/allowance';
 import { programOf } from '../editor/judge';
 import type { Services } from '../editor/services';
 import { tierFile, tierSource } from '../editor/usage-tier';
-import { words } from '../editor/words';
 import { findAll } from './found';
 import { byImportance, groupOf } from './groups';
 import type { Memory } from './memory';
@@ -33,7 +32,6 @@ export async function currentSnapshot(services: Services, { folder, ticked }: Me
     asOf: utcDay(new Date()),
     ticked,
     restricted: !vscode.workspace.isTrusted,
-    words,
   });
 }
 

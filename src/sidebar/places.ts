@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { MessageKey } from '../core/messages';
 import { Speaker } from '../core/words/speaker';
-import { words } from '../editor/words';
 import type { Place } from './protocol';
 
 /** Opens a place in its editor with the model's name selected; a notebook at its cell. */
@@ -27,7 +26,7 @@ export async function openPlace({
 
 /** Lets the user choose among all places of a model, and opens the chosen one. */
 export async function choosePlace(model: string, places: readonly Place[]): Promise<void> {
-  const speaker = new Speaker(words);
+  const speaker = new Speaker();
   const where = ({ cell, line }: Place): string =>
     cell === undefined
       ? speaker.say('panelLine', String(line + 1))

@@ -2,8 +2,7 @@ import { daysBetween, defaultHorizonDays, type Finding } from '../core/findings'
 import { allowanceFor } from '../core/program/allowance';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
-import type { WordsOptions } from '../core/words';
-import { countsOf, gather, type Found, type Gathered } from './groups';
+import { gather, type Found, type Gathered } from './groups';
 import type { Row, Snapshot } from './protocol';
 import { bandsOf, checklistOf, sourcesOf } from './terms';
 
@@ -22,8 +21,6 @@ export interface PanelInput {
   /** The texts of the ticked items of the checklist. */
   readonly ticked: ReadonlySet<string>;
   readonly restricted: boolean;
-  /** How to speak; English by default. */
-  readonly words?: WordsOptions;
 }
 
 /** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
@@ -41,7 +38,7 @@ export function buildSnapshot(input: PanelInput): Snapshot {
     allowance: allowanceFor(tier.value),
     restricted,
     scan,
-    groups: gather(input.found, input.words).map(([group, models]) => ({ group, rows: models.map(rowOf) })),
+    groups: gather(input.found).map(([group, models]) => ({ group, rows: models.map(rowOf) })),
     notes: input.notes.slice(0, notesShown),
     checklist: checklistOf(program, listings, input.ticked),
     ...sourcesOf(program, listings, input.asOf),
@@ -54,12 +51,12 @@ function endsSoon({ lifecycle, basis: { asOf, horizonDays = defaultHorizonDays }
   return lifecycle?.state === 'shutting-down' && daysBetween(asOf, lifecycle.date) <= horizonDays;
 }
 
-function rowOf({ finding, notes, advice, found }: Gathered): Row {
+function rowOf({ finding, notes, advice, found, counts }: Gathered): Row {
   const { coverage, lifecycle, reference } = finding;
   return {
     model: reference.model,
     ...(coverage.kind === 'covered' && coverage.viaAlias && { snapshot: coverage.snapshot }),
-    ...countsOf(found),
+    ...counts,
     ...(notes.size > 0 && { note: [...notes].join(' ') }),
     ...(advice.size > 0 && { advice: [...advice].join('; ') }),
     ...(lifecycle && { shutdown: lifecycle.date }),

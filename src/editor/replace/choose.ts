@@ -10,13 +10,12 @@ import { tallyText } from '../../core/words/tally';
 import { countsOf, gather, type Found } from '../../sidebar/groups';
 import { basisOf, programOf } from '../judge';
 import type { Settings } from '../settings';
-import { words } from '../words';
 
 const { l10n, QuickPickItemKind } = vscode;
 
 /** Asks for one of the workspace's models. */
 export async function chooseModel(found: readonly Found[]): Promise<string | undefined> {
-  const speaker = new Speaker(words);
+  const speaker = new Speaker();
   const models = new Map<string, { finding: Finding; found: Found[] }>();
   for (const [, rows] of gather(found))
     for (const { finding, found: places } of rows) {
@@ -26,7 +25,7 @@ export async function chooseModel(found: readonly Found[]): Promise<string | und
     }
   const items = [...models].map(([label, { finding, found: places }]) => ({
     label,
-    description: shortText(finding, words),
+    description: shortText(finding),
     detail: tallyText(countsOf(places), speaker),
   }));
   const title = l10n.t(messages.replaceWhich);
@@ -63,7 +62,7 @@ export function replacementsFor(
 /** Asks what to write instead of a model. */
 export async function chooseReplacement(model: string, settings: Settings): Promise<string | undefined> {
   const [suggested, others] = replacementsFor(model, settings, new Date());
-  const item = ({ model: label, finding }: Completion) => ({ label, description: shortText(finding, words) });
+  const item = ({ model: label, finding }: Completion) => ({ label, description: shortText(finding) });
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
   const items: vscode.QuickPickItem[] = [
     ...(suggested.length ? [separator(l10n.t(messages.replaceSuggested)), ...suggested.map(item)] : []),

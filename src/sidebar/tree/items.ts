@@ -6,7 +6,6 @@ import { hoverText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { commands } from '../../editor/ids';
-import { words } from '../../editor/words';
 import type { GroupName } from '../protocol';
 import type { GroupNode, FileNode, ModelNode, PlaceNode, TreeNode } from './nodes';
 
@@ -23,7 +22,7 @@ const headings: Record<GroupName, { readonly label: MessageKey; readonly icon: s
 
 /** A line as VS Code shows it. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
-  const speaker = new Speaker(words);
+  const speaker = new Speaker();
   const item = itemOf(node, speaker);
   item.id = node.id;
   item.contextValue = node.kind;
@@ -33,7 +32,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 /** What a model's tooltip says: the same as its hover in code. */
 export function tooltip({ gathered: { finding, found } }: ModelNode, tier: 1 | 2 | 3 | 4 | 5): vscode.MarkdownString {
   const program = found[0]!.program;
-  return new vscode.MarkdownString(hoverText(finding, program, tier, new Date(), words));
+  return new vscode.MarkdownString(hoverText(finding, program, tier, new Date()));
 }
 
 function itemOf(node: TreeNode, speaker: Speaker): vscode.TreeItem {

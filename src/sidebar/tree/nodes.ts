@@ -77,5 +77,5 @@ function modelNode(group: GroupName, gathered: Gathered): ModelNode {
     const places = found.map((one, index): PlaceNode => ({ kind: 'place', id: `${file}#${index}`, model, found: one }));
     return { kind: 'file', id: file, uri, path: found[0]!.place.path, counts: countsOf(found), children: places };
   });
-  return { kind: 'model', id, model, gathered, counts: countsOf(gathered.found), children };
+  return { kind: 'model', id, model, gathered, counts: gathered.counts, children };
 }

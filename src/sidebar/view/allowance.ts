@@ -2,7 +2,7 @@ import type { Snapshot } from '../protocol';
 import { h, svg } from './dom';
 import { send } from './host';
 import { poolTitle } from '../../core/words/plan';
-import { decidedText, phrase, speaker, words } from './words';
+import { decidedText, phrase, speaker } from './words';
 
 type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'used'>;
 
@@ -66,7 +66,7 @@ function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLEleme
   return h(
     'div',
     { class: `pool ${kind}` },
-    h('dt', {}, poolTitle(kind, words)),
+    h('dt', {}, poolTitle(kind)),
     h('dd', { class: 'dim' }, phrase('panelTokensADay', h('span', { class: 'tokens' }, speaker.number(tokens)))),
     h(
       'dd',

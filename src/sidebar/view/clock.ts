@@ -1,7 +1,7 @@
 import { nextReset, resetClock } from '../../core/program/allowance';
 import { countdownText } from '../../core/words/reset';
 import { h } from './dom';
-import { phrase, speaker, words } from './words';
+import { phrase, speaker } from './words';
 
 /**
  * A line that counts down to the next reset, with the local time and UTC. Calls `onReset` when a new UTC day has begun.
@@ -18,7 +18,7 @@ export function clock(onReset: () => void): HTMLElement {
       reset = nextReset(now);
       onReset();
     }
-    left.textContent = countdownText(now, words);
+    left.textContent = countdownText(now);
     at.dateTime = reset.toISOString();
     at.textContent = places(now, reset);
   };
@@ -30,5 +30,5 @@ export function clock(onReset: () => void): HTMLElement {
 /** `01:00 GMT+1 · 00:00 UTC`; only UTC where that is the local time. */
 function places(now: Date, reset: Date): string {
   if (reset.getTimezoneOffset() === 0) return speaker.say('panelMidnight');
-  return speaker.say('panelMidnightHere', resetClock(now, undefined, words.locale));
+  return speaker.say('panelMidnightHere', resetClock(now, undefined, speaker.locale));
 }

@@ -8,7 +8,7 @@ import type { Snapshot } from '../protocol';
 import { fold, h } from './dom';
 import { save, saved, send } from './host';
 import { plot } from './plot';
-import { speaker, words } from './words';
+import { speaker } from './words';
 
 /** What the plan is made for. */
 export interface PlannerInput {
@@ -50,17 +50,12 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
     const plans = planDay(planned(), allowance);
     const verdicts = (['large', 'small'] as const).map((pool) => ({
       pool,
-      text: verdict(plans[pool], midnight(), words),
+      text: verdict(plans[pool], midnight()),
     }));
-    const spoken = verdicts.map(({ pool, text }) => `${poolTitle(pool, words)}: ${text}`).join(' ');
+    const spoken = verdicts.map(({ pool, text }) => `${poolTitle(pool)}: ${text}`).join(' ');
     result.replaceChildren(
       ...verdicts.map(({ pool, text }) =>
-        h(
-          'p',
-          { class: `verdict ${pool}`, id: `verdict-${pool}` },
-          h('strong', {}, poolTitle(pool, words)),
-          ` ${text}`,
-        ),
+        h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolTitle(pool)), ` ${text}`),
       ),
       plot(plans, spoken),
     );
@@ -86,7 +81,7 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
       class: 'secondary',
       'data-key': 'copy',
       onclick: () => {
-        const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight(), words);
+        const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight());
         send({ type: 'copy', text });
         copied.textContent = speaker.say('panelCopied');
         setTimeout(() => (copied.textContent = ''), 3000);
@@ -135,7 +130,7 @@ function field(planned: PlannedModel, set: (quantity: Quantity, value: number) =
   return h(
     'fieldset',
     { class: `planned ${pool}` },
-    h('legend', {}, h('code', {}, model), ' ', h('span', { class: 'dim' }, poolText(pool, words))),
+    h('legend', {}, h('code', {}, model), ' ', h('span', { class: 'dim' }, poolText(pool))),
     h('div', { class: 'sliders' }, slider('tokensPerCall', planned, set), slider('callsPerDay', planned, set)),
   );
 }

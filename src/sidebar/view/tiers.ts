@@ -1,7 +1,7 @@
 import { poolTitle } from '../../core/words/plan';
 import type { Snapshot } from '../protocol';
 import { fold, h } from './dom';
-import { phrase, speaker, words } from './words';
+import { phrase, speaker } from './words';
 
 type Band = Snapshot['bands'][number];
 type Slice = Pick<Snapshot, 'bands' | 'worth'> & { tier: number };
@@ -45,8 +45,8 @@ export function renderTiers({ bands, worth, tier }: Slice): Node[] {
           h(
             'tbody',
             {},
-            row(poolTitle('large', words), (band) => band.large),
-            row(poolTitle('small', words), (band) => band.small),
+            row(poolTitle('large'), (band) => band.large),
+            row(poolTitle('small'), (band) => band.small),
             row(speaker.say('panelTogether'), (band) => band.large + band.small),
             worth &&
               usd(low) > 0 &&

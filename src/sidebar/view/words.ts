@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { english, type MessageKey } from '../../core/messages';
 import { tallyText } from '../../core/words/tally';
-import { Speaker, type WordsOptions } from '../../core/words/speaker';
+import { setLanguage, Speaker } from '../../core/words/speaker';
 import { wordsId } from '../html';
 import type { GroupName, Snapshot } from '../protocol';
 
@@ -10,14 +10,10 @@ const handedOver = z.object({ locale: z.string(), texts: z.record(z.string(), z.
 
 const { locale, texts } = handedOver.parse(JSON.parse(document.getElementById(wordsId)?.textContent ?? ''));
 
-/** How the page speaks. */
-export const words: WordsOptions = {
-  locale,
-  translate: (message, ...args) => english(texts[message] ?? message, ...args),
-};
+setLanguage({ locale, translate: (message, ...args) => english(texts[message] ?? message, ...args) });
 
 /** Says everything on the page. */
-export const speaker = new Speaker(words);
+export const speaker = new Speaker();
 
 /** A message with elements in its placeholders. */
 export function phrase(key: MessageKey, ...parts: readonly (Node | string)[]): (Node | string)[] {
