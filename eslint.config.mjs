@@ -42,6 +42,11 @@ export default tseslint.config(
     },
   },
   {
+    // AssemblyScript knows no imports of types alone.
+    files: ['src/core/find/lexer/assembly/**'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
       globals: {

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { extensions } from '../src/core/find/languages';
-import { prefilterPattern } from '../src/core/find/prefilter';
 import type { Command } from './measure';
 import { cached } from './paths';
 
@@ -14,6 +13,16 @@ export const peerVersions = {
   '@typescript-eslint/parser': '8.73.0',
   typescript: '6.0.3',
 } as const;
+
+/** What the lexer's quick look is for (`assembly/places.ts`), as one expression. */
+export const placesPattern = [
+  /gpt-[0-9a-z"']|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|o[134]-|:ft-/,
+  /(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00/,
+  /["'`/:]o[13]["'`:]/,
+  /["'`/:](?:(?:ada|babbage|curie|davinci)["'`:]|ft:)/,
+]
+  .map(({ source }) => source)
+  .join('|');
 
 /** What a whole string looks like that names a model: the rule that the parsers are given. */
 const wholeId =
@@ -41,7 +50,7 @@ export function installPeers(): string {
 export function ripgrep(home: string, folder: string, ...more: readonly string[]): Command {
   const file = path.join(home, `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`);
   const globs = extensions.map((extension) => `--glob=*.${extension}`);
-  return { file, args: ['--line-number', '--hidden', ...globs, ...more, '-e', prefilterPattern, '.'], folder };
+  return { file, args: ['--line-number', '--hidden', ...globs, ...more, '-e', placesPattern, '.'], folder };
 }
 
 /** ast-grep with one rule a language, on strings. */

@@ -4,7 +4,7 @@ import { languageOf, extensions } from '../core/find/languages';
 import { isTestPath } from '../core/find/test-path';
 import { assess, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
-import type { LocatedReference } from '../workspace/locate';
+import type { LocatedReference } from '../core/find/reference';
 import { reasonOf, type Note } from '../workspace/notes';
 import type { FileReferences } from '../workspace/scan-text';
 import { scanTree, type Root } from '../workspace/scan-tree';

@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, workspace, type NotebookDocument, type TextDo
 import { isLanguage } from '../core/find/languages';
 import type { ModelReference } from '../core/find/reference';
 import { Coalescer } from './coalescer';
-import type { LocatedReference } from './locate';
+import type { LocatedReference } from '../core/find/reference';
 import type { IndexedFile } from './scanner';
 
 /** The references of an open document in its present version; the editor's features ask the same and get the same answer. */

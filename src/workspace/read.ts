@@ -1,39 +1,34 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Reads files one after the other into one buffer: of all ways to read many small files the fastest by far. */
+/** Reads files one after the other into one room: of all ways to read many small files the fastest by far. */
 export class FileReader {
-  #buffer: Buffer;
-
-  /** @param buffer used as long as files fit into it; a larger one takes its place for those that do not */
-  constructor(buffer: Buffer) {
-    this.#buffer = buffer;
-  }
+  /**
+   * @param room gives a buffer of so many bytes, always in the same place: what lies in a smaller one lies in a larger one too
+   * @param usual how many bytes nearly all files fit into
+   */
+  constructor(
+    private readonly room: (bytes: number) => Uint8Array,
+    private readonly usual: number,
+  ) {}
 
   /**
-   * The file's bytes, valid until the next call; nothing if there are more than `limit`.
+   * Puts the file's bytes into the room and answers how many there are; nothing if there are more than `limit`.
    * Throws what the operating system says.
    */
-  read(path: string, limit: number): Buffer | undefined {
+  read(path: string, limit: number): number | undefined {
     const file = openSync(path, 'r');
     try {
       let length = 0;
-      for (;;) {
-        const wanted = this.#buffer.length - length;
-        const got = readSync(file, this.#buffer, length, wanted, null);
+      for (let buffer = this.room(this.usual); ; buffer = this.room(buffer.length * 2)) {
+        const wanted = buffer.length - length;
+        const got = readSync(file, buffer, length, wanted, null);
         length += got;
         if (length > limit) return undefined;
         // A regular file gives less than wanted only at its end.
-        if (got < wanted) return this.#buffer.subarray(0, length);
-        this.#grow();
+        if (got < wanted) return length;
       }
     } finally {
       closeSync(file);
     }
-  }
-
-  #grow(): void {
-    const larger = Buffer.allocUnsafeSlow(this.#buffer.length * 2);
-    this.#buffer.copy(larger);
-    this.#buffer = larger;
   }
 }

@@ -8,7 +8,7 @@ import { treeSays } from '../core/understand/tree-says';
 import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
 import { decode } from './decode';
-import type { LocatedReference } from './locate';
+import type { LocatedReference } from '../core/find/reference';
 import type { Note } from './notes';
 import type { FileReferences } from './scan-text';
 

@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
+import { findInLexer } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
+import { Lexer } from '../core/find/lexer/lexer';
 import { noExtraIds } from '../core/find/model-id';
-import { mayHoldModel } from '../core/find/prefilter';
-import { BytePrefilter } from './byte-prefilter';
-import { decode, isUtf16 } from './decode';
+import { decode, isUtf16, markLength, type Decoded } from './decode';
 import { reasonOf, type Note } from './notes';
 import { FileReader } from './read';
 import { scanText, type FileLanguage, type FileReferences } from './scan-text';
@@ -19,8 +20,9 @@ const nothing: FileScan = {};
 
 /** Reads and scans files one after the other, synchronously. What one file does wrong is its own note and stops no other. */
 export class FileScanner {
-  readonly #prefilter = createPrefilter();
-  readonly #reader = new FileReader(this.#prefilter?.buffer ?? Buffer.allocUnsafeSlow(largestFile + 1));
+  /** Files are read right into the lexer's memory: what names no model is never copied nor decoded. */
+  readonly #lexer = new Lexer();
+  readonly #reader = new FileReader((bytes) => this.#lexer.room(bytes), largestFile + 1);
 
   /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
   constructor(private readonly extraIds = noExtraIds) {}
@@ -29,42 +31,44 @@ export class FileScanner {
   scan(path: string, named = false): FileScan {
     if (!named && isMinifiedName(path)) return { skipped: 'minified' };
     try {
-      const bytes = this.#reader.read(path, named ? Infinity : largestFile);
-      if (!bytes) return { skipped: 'large' };
+      const length = this.#reader.read(path, named ? Infinity : largestFile);
+      if (length === undefined) return { skipped: 'large' };
       const language = languageOf(path);
-      return language && this.#mayHoldModel(bytes) ? scanBytes(path, bytes, language, named, this.extraIds) : nothing;
+      return language ? this.#scan(path, length, language, named) : nothing;
     } catch (error) {
       return { note: { severity: 'error', path, message: `Not read: ${reasonOf(error)}.` } };
     }
   }
 
-  #mayHoldModel(bytes: Buffer): boolean {
-    if (isUtf16(bytes)) return true;
+  /** Scans what lies in the lexer's room, by its rules and in its encoding. */
+  #scan(path: string, length: number, language: FileLanguage, named: boolean): FileScan {
+    const lexer = this.#lexer;
+    const room = lexer.room(length);
+    const bytes = Buffer.from(room.buffer, room.byteOffset, length);
+    lexer.take(markLength(bytes), length);
+    const special = isUtf16(bytes) || this.#holdsExtraId(bytes);
+    if (!special && !lexer.mayNameModel()) return nothing;
+    if (special || language === 'notebook' || !isUtf8(bytes) || lexer.mayHoldDirective())
+      return scanDecoded(path, decode(bytes), language, named, this.extraIds);
+    const skipped = named ? undefined : skipReason(bytes.toString('latin1'), false);
+    if (skipped) return { skipped };
+    const references = findInLexer(lexer, language);
+    return references.length ? { found: [{ path, references }] } : nothing;
+  }
+
+  #holdsExtraId(bytes: Buffer): boolean {
     for (const id of this.extraIds) if (bytes.includes(id)) return true;
-    const prefilter = this.#prefilter;
-    if (prefilter?.buffer.buffer === bytes.buffer) return prefilter.mayHoldModel(bytes.length);
-    return mayHoldModel(bytes.toString('latin1'));
+    return false;
   }
 }
 
-/** The quick look at bytes, where the machine has what it needs. */
-function createPrefilter(): BytePrefilter | undefined {
-  try {
-    return new BytePrefilter(largestFile + 1);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Scans a file's content, by its rules and in its encoding. */
-export function scanBytes(
+function scanDecoded(
   path: string,
-  bytes: Buffer,
+  { text, lossy }: Decoded,
   language: FileLanguage,
   named: boolean,
-  extraIds = noExtraIds,
+  extraIds: ReadonlySet<string>,
 ): FileScan {
-  const { text, lossy } = decode(bytes);
   const skipped = named ? undefined : skipReason(text, language === 'notebook');
   if (skipped) return { skipped };
   const found = scanText(path, text, language, extraIds);

@@ -1,8 +1,7 @@
-import { findReferences } from '../core/find/find';
+import { findLocated } from '../core/find/find';
 import { noExtraIds } from '../core/find/model-id';
 import { notebookCells } from '../core/find/notebook';
-import type { Language } from '../core/find/reference';
-import { locate, type LocatedReference } from './locate';
+import type { Language, LocatedReference } from '../core/find/reference';
 
 export type FileLanguage = Language | 'notebook';
 
@@ -18,11 +17,11 @@ export interface FileReferences {
 /** Scans a text; of a notebook its code cells, each by itself. Throws a sentence if a notebook is no JSON. */
 export function scanText(path: string, text: string, language: FileLanguage, extraIds = noExtraIds): FileReferences[] {
   if (language !== 'notebook') {
-    const references = findReferences(text, language, extraIds);
-    return references.length ? [{ path, references: locate(text, references) }] : [];
+    const references = findLocated(text, language, extraIds);
+    return references.length ? [{ path, references }] : [];
   }
   return notebookCells(text).flatMap(({ index, source }) => {
-    const references = findReferences(source, 'python', extraIds);
-    return references.length ? [{ path, cell: index, references: locate(source, references) }] : [];
+    const references = findLocated(source, 'python', extraIds);
+    return references.length ? [{ path, cell: index, references }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken, Disposable, Uri, WorkspaceFolder } from 'vscode';
-import type { LocatedReference } from './locate';
+import type { LocatedReference } from '../core/find/reference';
 import type { Note } from './notes';
 
 /** The references of one file of the workspace, or of one cell of a notebook. */

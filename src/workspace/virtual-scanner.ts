@@ -1,7 +1,6 @@
 import type { Uri } from 'vscode';
 import { RelativePattern, workspace, type CancellationToken, type WorkspaceFolder } from 'vscode';
 import { extensions, languageOf } from '../core/find/languages';
-import { mayHoldModel } from '../core/find/prefilter';
 import { excludesOf } from './folders';
 import { IgnoreScope } from './ignore-rules';
 import { Rules } from './rules';
@@ -80,9 +79,10 @@ async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>):
   if (!language || isMinifiedName(uri.path)) return;
   try {
     const text = await textOf(uri);
-    if (text.length > largestFile || !mayHoldModel(text, extraIds) || skipReason(text, language === 'notebook')) return;
+    if (text.length > largestFile) return;
     const found = scanText(uri.path, text, language, extraIds);
-    if (found.length) sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
+    if (found.length && !skipReason(text, language === 'notebook'))
+      sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     sink.note({ severity: 'error', uri, message: `Not read: ${reason}` });

@@ -1,6 +1,7 @@
 import type { ModelKind } from '../program/schema';
 import { classify, namesModel } from './context';
-import { lex } from './lexer/lex';
+import { lex, Wanted } from './lexer/lexer';
+import type { Literal } from './lexer/literal';
 import type { Site } from './lexer/site';
 import { isModelName } from './receivers';
 import { contexts, type Context, type Language } from './reference';
@@ -23,19 +24,21 @@ export interface CompletionSite {
 /** The string around an offset, if a model may stand in it. */
 export function completionSiteAt(text: string, language: Language, offset: number): CompletionSite | undefined {
   let found: CompletionSite | undefined;
-  lex(text, language, (lexer, start, end, value) => {
-    if (offset < start || offset > end || value !== undefined) return;
+  const literal = (each: Literal): void => {
+    const { start, end } = each.position();
+    if (offset < start || offset > end || each.isRun) return;
     const present = text.slice(start, end);
     // Half-typed code may leave a quote open, and a string then ends lines later.
     if (/[\r\n]/.test(present)) return;
-    const site = lexer.site(start, end, present);
+    const site = each.site(present);
     const context = classify(site);
     if (!context || context === 'label' || context === 'deployment') return;
     const certain = isReceived(site, context);
     if (!certain && !namesModel(site, context)) return;
     const kinds = kindsTaken(site);
     found = { start, end, present, typed: text.slice(start, offset), certain, ...(kinds && { kinds }) };
-  });
+  };
+  lex(text, language, Wanted.Literals, { literal });
   return found;
 }
 

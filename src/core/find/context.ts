@@ -110,5 +110,5 @@ const modelish = /model|llm|engine|openai|chat|gpt/i;
 export function namesModel(site: Site, context: Context): boolean {
   if (isLabel(site.name ?? '')) return false;
   if (site.around.some(({ name, callee }) => modelish.test(name ?? '') || modelish.test(callee ?? ''))) return true;
-  return (context === 'comparison' || context === 'test') && /model|llm|engine/i.test(site.line);
+  return (context === 'comparison' || context === 'test') && /model|llm|engine/i.test(site.line());
 }

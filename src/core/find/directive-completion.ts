@@ -1,6 +1,6 @@
 import { diagnosticCodes } from '../codes';
 import { directiveKinds, directiveWord } from './directives';
-import { lex } from './lexer/lex';
+import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
 /** What to offer in a comment, and the part before the cursor that a choice replaces; offsets are UTF-16. */
@@ -23,11 +23,11 @@ export function directiveCompletionsAt(
   offset: number,
 ): DirectiveCompletions | undefined {
   let before: string | undefined;
-  const onComment = (start: number, end: number): void => {
+  const comment = (start: number, end: number): void => {
     const closed = text.startsWith('/*', start) && text.startsWith('*/', end - 2) ? end - 2 : end;
     if (offset > start && offset <= closed) before = text.slice(start, offset);
   };
-  lex(text, language, () => undefined, onComment);
+  lex(text, language, Wanted.Comments, { comment });
   if (before === undefined) return undefined;
   const offer = (typed: string, items: readonly string[]): DirectiveCompletions => ({
     start: offset - typed.length,

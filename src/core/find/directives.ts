@@ -1,7 +1,6 @@
 import { diagnosticCodes, type DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
-import { lex } from './lexer/lex';
-import type { OnComment } from './lexer/lexer';
+import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
 /** What an ignore comment speaks of: its own line, the line behind its comment, or the whole file (in a notebook, the cell). */
@@ -42,12 +41,14 @@ const reasonEnd = /\*\/|[ \t]#[ \t]|[ \t]\/\/[ \t]|$/;
 /** Gathers the directives of a text while a lexer hands over its comments; nothing where the text cannot hold any. */
 export function directiveReader(
   text: string,
-): { directives: Directive[]; onComment: OnComment; lineOf: (offset: number) => number } | undefined {
+):
+  | { directives: Directive[]; onComment: (start: number, end: number) => void; lineOf: (offset: number) => number }
+  | undefined {
   if (!text.includes(directiveWord)) return undefined;
   const directives: Directive[] = [];
   const starts = lineStarts(text);
   const lineOf = (offset: number): number => lineAt(starts, offset);
-  const onComment: OnComment = (start, end) => {
+  const onComment = (start: number, end: number): void => {
     const comment = text.slice(start, end).trimEnd();
     if (!comment.includes(directiveWord)) return;
     for (const match of comment.matchAll(line)) {
@@ -85,7 +86,7 @@ function directiveOf(
 export function directivesIn(text: string, language: Language): Directive[] {
   const reader = directiveReader(text);
   if (!reader) return [];
-  lex(text, language, () => undefined, reader.onComment);
+  lex(text, language, Wanted.Comments, { comment: reader.onComment });
   return reader.directives;
 }
 

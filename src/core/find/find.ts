@@ -1,12 +1,13 @@
 import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
-import { lex } from './lexer/lex';
-import type { OnLiteral } from './lexer/lexer';
-import { mayBeModelName, noExtraIds, parseModelName } from './model-id';
-import { Candidates } from './prefilter';
-import type { Language, ModelReference } from './reference';
+import { Lexer, Wanted, type Reader } from './lexer/lexer';
+import type { Literal } from './lexer/literal';
+import { noExtraIds, parseModelName } from './model-id';
+import type { Language, LocatedReference, ModelReference } from './reference';
 import { contexts } from './reference';
 import { routeOf } from './route';
+
+let shared: Lexer | undefined;
 
 /**
  * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs
@@ -14,39 +15,59 @@ import { routeOf } from './route';
  * @param extraIds ids to be found whatever their shape; see `Program.extraIds`
  */
 export function findReferences(text: string, language: Language, extraIds = noExtraIds): ModelReference[] {
-  const candidates = new Candidates(text, extraIds);
-  if (candidates.next(0) === Infinity) return [];
-  const found: { reference: ModelReference; certain: boolean; supported: boolean }[] = [];
-  const isExtra = (start: number, end: number) => extraIds.size > 0 && extraIds.has(text.slice(start, end));
-  const onLiteral: OnLiteral = (lexer, start, end, value) => {
-    if (value === undefined && !mayBeModelName(text, start, end) && !isExtra(start, end)) return;
-    const whole = value ?? text.slice(start, end);
-    const name = parseModelName(whole, extraIds);
+  return findLocated(text, language, extraIds).map(({ line: _line, column: _column, ...reference }) => reference);
+}
+
+/** The same with lines and columns. */
+export function findLocated(text: string, language: Language, extraIds = noExtraIds): LocatedReference[] {
+  const lexer = (shared ??= new Lexer());
+  lexer.takeString(text);
+  const extra = [...extraIds].some((id) => text.includes(id));
+  if (!extra && !lexer.mayNameModel()) return [];
+  const comments = directiveReader(text);
+  const wanted = comments ? Wanted.Comments : extra ? Wanted.Literals : Wanted.Models;
+  const references = findInLexer(lexer, language, wanted, extraIds, comments?.onComment);
+  return comments ? applyDirectives(references, comments.directives, comments.lineOf) : references;
+}
+
+/** Finds references in the text that a lexer has taken, ignore comments unheeded; see `findReferences`. */
+export function findInLexer(
+  lexer: Lexer,
+  language: Language,
+  wanted = Wanted.Models,
+  extraIds = noExtraIds,
+  comment?: Reader['comment'],
+): LocatedReference[] {
+  const found: { reference: LocatedReference; certain: boolean; supported: boolean }[] = [];
+  const literal = (each: Literal): void => {
+    const text = each.value();
+    const name = parseModelName(text, extraIds);
     if (!name) return;
-    const site = lexer.site(start, end, whole);
+    const site = each.site(text);
     const context = classify(site);
     if (!context) return;
+    const { start, end, line, column } = each.position();
     const receiver = site.name;
     const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee?.replace(/\s+/g, '');
-    const reference: ModelReference = {
+    const reference: LocatedReference = {
       start,
       end,
-      text: whole,
+      text,
       model: name.model,
       context,
       role: contexts[context],
       ...(receiver === undefined ? {} : { name: receiver }),
       ...(callee === undefined ? {} : { callee }),
       route: routeOf(site, name.route),
+      line,
+      column,
     };
     found.push({ reference, certain: !name.ambiguous, supported: name.ambiguous && namesModel(site, context) });
   };
-  const reader = directiveReader(text);
-  lex(text, language, onLiteral, reader?.onComment, candidates);
+  lexer.read(language, wanted, { literal, ...(comment && { comment }) });
   // A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`.
   const company = found.some((candidate) => candidate.certain);
-  const references = found
+  return found
     .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
     .map(({ reference }) => reference);
-  return reader ? applyDirectives(references, reader.directives, reader.lineOf) : references;
 }

@@ -90,27 +90,6 @@ const suffix = /:(?:online|free|nitro|floor|exacto)$/;
 const maxLength = 160;
 const shortest = 2;
 
-/** What a name with its prefix consists of; a fine-tune's own part may have capitals. */
-const nameCharacters = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:/') {
-  nameCharacters[character.charCodeAt(0)] = 1;
-}
-/** The longest id without a hyphen, a colon or a slash. */
-const longestWord = 'davinci'.length;
-
-/** Whether `[start, end)` can be a name at all: a look at the characters, which spares most strings the reading. */
-export function mayBeModelName(text: string, start: number, end: number): boolean {
-  const length = end - start;
-  if (length < shortest || length > maxLength) return false;
-  let marked = length <= longestWord;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 127 || nameCharacters[code] === 0) return false;
-    marked ||= code === 45 || code === 58 || code === 47;
-  }
-  return marked;
-}
-
 /**
  * Reads a whole string value as the name of a model, or answers nothing. Case counts; nothing is decided by prefix.
  * @param extraIds ids to be read as models whatever their shape

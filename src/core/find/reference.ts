@@ -79,3 +79,6 @@ export interface ModelReference {
   /** Codes that ignore comments silence here; see `directives.ts`. */
   readonly ignoredCodes?: readonly DiagnosticCode[];
 }
+
+/** A reference with its place as editors count: zero-based line, and zero-based column in UTF-16 code units. */
+export type LocatedReference = ModelReference & { readonly line: number; readonly column: number };

@@ -9,16 +9,13 @@ export interface Surrounding {
   readonly index: number;
 }
 
-/** A whole string literal (or a run of adjoining Python literals) with what stands around it. Offsets are UTF-16. */
+/** What stands around a whole string literal (or a run of adjoining Python literals). */
 export interface Site {
-  /** First offset inside the opening quote. */
-  readonly start: number;
-  /** Offset of the closing quote. */
-  readonly end: number;
+  /** What stands between the quotes. */
   readonly value: string;
   readonly language: 'javascript' | 'python';
-  /** Up to 60 characters of the same line before and behind the string. */
-  readonly line: string;
+  /** Up to 60 bytes of the same line before and behind the string. */
+  readonly line: () => string;
   /** The significant token before the string: a word, an operator or a bracket; empty at the file's start. */
   readonly before: string;
   /** The significant token behind it; empty at the file's end or where none stands near. */
@@ -32,3 +29,17 @@ export interface Site {
   /** From the innermost bracket outwards, at most five. */
   readonly around: readonly Surrounding[];
 }
+
+/** The module's numbers for kinds of brackets (`Kind` in `assembly/frames.ts`). */
+export const kinds: readonly Surrounding['kind'][] = [
+  ...(['top', 'group', 'call', 'group', 'list', 'subscript', 'object', 'block', 'type'] as const),
+  ...(['class', 'class', 'group', 'tag', 'group', 'group'] as const),
+];
+
+/** Its numbers for readings of a colon (`Colon` in `assembly/lexer.ts`). */
+export const colons: readonly Site['colon'][] = [undefined, 'key', 'type', 'conditional', 'statement'];
+
+/** Its numbers for statements (`Statement` in `assembly/frames.ts`); all others say nothing. */
+export const statements: readonly (Site['statement'] | undefined)[] = [
+  ...([undefined, undefined, 'type', undefined, 'enum', undefined, 'case', 'assert', 'function'] as const),
+];

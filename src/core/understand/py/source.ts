@@ -1,29 +1,16 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
-import type { Kind } from '../../find/lexer/frames';
-import { PythonLexer } from '../../find/lexer/python';
+import { lex, Wanted } from '../../find/lexer/lexer';
 import { limits } from '../understanding';
 import { withoutGaps } from './gaps';
 
 /** Milliseconds: many times what a text within the limits takes, unless its every character is an error. */
 const patience = 3000;
 
-/** Reads a text's brackets to know how deep they nest, strings and comments passed over. */
-class DepthGauge extends PythonLexer {
-  deepest = 0;
-
-  protected override open(kind: Kind, called: boolean): void {
-    super.open(kind, called);
-    this.deepest = Math.max(this.deepest, this.frames.depth);
-  }
-}
-
 /** A text's syntax tree; nothing where the text is no Python, or beyond the limits. Offsets are those of the text. */
 export function parsePython(text: string): Tree | undefined {
   if (text.length > limits.characters) return undefined;
-  const gauge = new DepthGauge(text, () => undefined);
-  gauge.run();
-  if (gauge.deepest > limits.depth) return undefined;
+  if (lex(text, 'python', Wanted.Literals, {}).mostOpen > limits.depth) return undefined;
   try {
     const tree = parseInTime(withoutGaps(text));
     return tree && isSound(tree, text) ? tree : undefined;

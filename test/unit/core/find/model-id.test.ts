@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseModelName } from '../../../../src/core/find/model-id';
-import { mayHoldModel } from '../../../../src/core/find/prefilter';
 import { bundledProgram } from '../../../../src/core/program/program';
 
 const known = [...bundledProgram().models.keys()];
@@ -71,27 +70,5 @@ suite('model-id', () => {
         assert.ok(!parsed || text.includes(parsed.model));
       }),
     );
-  });
-});
-
-suite('prefilter', () => {
-  test('lets every quoted id and prefix pass', () => {
-    const samples = [
-      ...known,
-      'ft:gpt-4o:a:b:c',
-      'ft:own:a::b',
-      'openai/o1',
-      'openai:o3',
-      'gpt-35-turbo',
-      'azure/gpt-4o',
-    ].filter((id) => parseModelName(id));
-    for (const quote of ['"', "'", '`']) {
-      for (const id of samples) assert.ok(mayHoldModel(`x = ${quote}${id}${quote}`), id);
-    }
-  });
-
-  test('stops ordinary code', () => {
-    for (const code of ['const a = b - c; // well-known code-path', 'x = "per-cent"', 'a--;b-=1', '-', ''])
-      assert.ok(!mayHoldModel(code), code);
   });
 });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { languageOf } from '../../../../../src/core/find/languages';
-import { lex } from '../../../../../src/core/find/lexer/lex';
+import { lex, Wanted } from '../../../../../src/core/find/lexer/lexer';
 import type { Language } from '../../../../../src/core/find/reference';
 import { packageFolder, pythonFolders, sources, type Source } from './sources';
 import { pythonRanges, scriptRanges } from './trees';
@@ -8,10 +8,14 @@ import { pythonRanges, scriptRanges } from './trees';
 /** Ranges between the quotes of every whole literal, and of every comment, that a lexer reports. */
 function lexed(text: string, language: Language): Set<string> {
   const ranges = new Set<string>();
-  const onComment = (start: number, end: number) =>
+  lex(text, language, Wanted.Comments, {
+    literal(literal) {
+      const { start, end } = literal.position();
+      ranges.add(`${start}-${end}`);
+    },
     // Before a CRLF the return is the lexer's last character of a comment, and no parser's.
-    ranges.add(`${start}-${text[end - 1] === '\r' ? end - 1 : end}`);
-  lex(text, language, (_, start, end) => ranges.add(`${start}-${end}`), onComment);
+    comment: (start, end) => void ranges.add(`${start}-${text[end - 1] === '\r' ? end - 1 : end}`),
+  });
   return ranges;
 }
 

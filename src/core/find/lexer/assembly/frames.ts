@@ -1,0 +1,165 @@
+/** What an open bracket encloses. */
+export const enum Kind {
+  /** The file itself. */
+  Top,
+  /** `(…)` around an expression or a tuple. */
+  Group,
+  /** Arguments of a call, or the parameters of a function. */
+  Call,
+  /** The head of `if (…)`, `while (…)` and their like: a regular expression may follow it. */
+  Control,
+  /** A list or array literal. */
+  Array,
+  /** `value[…]`. */
+  Subscript,
+  /** An object, dictionary or set literal. */
+  Object,
+  /** Statements. */
+  Block,
+  /** The members of an interface or of an object type. */
+  TypeLiteral,
+  ClassBody,
+  Enum,
+  /** `${…}` or an f-string's `{…}`. */
+  Substitution,
+  /** `<a …` up to its `>`. */
+  JsxTag,
+  /** Between `<a>` and `</a>`. */
+  JsxChildren,
+  /** `{…}` in a JSX tag or among its children. */
+  JsxExpression,
+}
+
+/** The keyword that governs the current statement of a frame. */
+export const enum Statement {
+  None,
+  Declaration,
+  Type,
+  Interface,
+  Enum,
+  Class,
+  Case,
+  Assert,
+  Function,
+  /** A Python header that ends with a colon. */
+  Compound,
+  Other,
+}
+
+/** How a frame's current name came to be. */
+export const enum NameKind {
+  None,
+  /** `name:` in an object or dictionary. */
+  Key,
+  /** `name =`. */
+  Assigned,
+  /** `name: type`, which an `=` may follow. */
+  Annotated,
+}
+
+/** Columns of a frame; places are -1 or 0 where there is nothing. */
+export const enum F {
+  Open,
+  Kind,
+  CalleeStart,
+  CalleeEnd,
+  NameStart,
+  NameEnd,
+  NameKind,
+  Commas,
+  Statement,
+  Pending,
+  Resume,
+  Width,
+}
+
+/** Deeper nesting than this is counted but no longer described; real code stays below 100. */
+const maxDepth: i32 = 20_000;
+const frameSize: i32 = F.Width << 2;
+const bottom: i32 = <i32>__heap_base;
+
+/** The first address behind the frames. */
+export const framesEnd: i32 = bottom + (maxDepth + 1) * frameSize;
+
+/**
+ * The stack of open brackets with what stands before each: its callee, the name that receives the current value, the number of
+ * commas passed.
+ */
+export class Frames {
+  /** The innermost frame. */
+  static top: i32 = bottom;
+  /** How many brackets beyond the deepest described one are open. */
+  static beyond: i32 = 0;
+  /** How deep brackets have been nested at most. */
+  static deepest: i32 = 0;
+
+  static clear(): void {
+    Frames.top = bottom;
+    Frames.beyond = 0;
+    Frames.deepest = bottom;
+    Frames.reset(Kind.Top, 0);
+  }
+
+  /** Whether any bracket is open. */
+  static any(): bool {
+    return Frames.top > bottom;
+  }
+
+  /** Whether there are so many frames around the innermost one. */
+  static has(up: i32): bool {
+    return Frames.top - up * frameSize >= bottom;
+  }
+
+  static get(column: F): i32 {
+    return load<i32>(<usize>(Frames.top + (column << 2)));
+  }
+
+  static set(column: F, value: i32): void {
+    store<i32>(<usize>(Frames.top + (column << 2)), value);
+  }
+
+  static add(column: F, value: i32): void {
+    Frames.set(column, Frames.get(column) + value);
+  }
+
+  /** The cell of the frame `up` levels above the innermost; the file's own frame answers for all beyond it. */
+  static above(up: i32, column: F): i32 {
+    return load<i32>(<usize>(max(bottom, Frames.top - up * frameSize) + (column << 2)));
+  }
+
+  static push(kind: Kind, open: i32): void {
+    if (Frames.top + 2 * frameSize > framesEnd) {
+      Frames.beyond++;
+      return;
+    }
+    Frames.top += frameSize;
+    if (Frames.top > Frames.deepest) Frames.deepest = Frames.top;
+    Frames.reset(kind, open);
+  }
+
+  static pop(): void {
+    if (Frames.beyond > 0) Frames.beyond--;
+    else if (Frames.top > bottom) Frames.top -= frameSize;
+  }
+
+  /** A new statement or element begins: what the last one was called or waited for no longer matters. */
+  static clearName(): void {
+    Frames.set(F.NameKind, NameKind.None);
+    Frames.set(F.Pending, 0);
+  }
+
+  private static reset(kind: Kind, open: i32): void {
+    const nothing = i64x2.splat(0);
+    v128.store(<usize>Frames.top, nothing);
+    v128.store(<usize>Frames.top, nothing, 16);
+    v128.store(<usize>Frames.top, nothing, frameSize - 16);
+    Frames.set(F.Open, open);
+    Frames.set(F.Kind, kind);
+    Frames.set(F.CalleeStart, -1);
+  }
+
+  /** How many brackets have been open at once at most. */
+  static mostOpen(): i32 {
+    return (Frames.deepest - bottom) / frameSize;
+  }
+}

@@ -1,0 +1,70 @@
+// The lexers as a WebAssembly module: compiled once, fast from the first byte on, where a JIT would spend the length of a whole scan on
+// warming up. AssemblyScript, a dialect of TypeScript for WebAssembly: https://www.assemblyscript.org
+
+import { column, line, moveTo, rewind } from './cursor';
+import { Frames } from './frames';
+import { Lexer, Wanted } from './lexer';
+import { nextPlace } from './places';
+import { lexPython } from './python';
+import { Char } from './characters';
+import { describe, piecesAddress, piecesEnd, recordAddress } from './record';
+import { lexScript } from './script';
+import { Text, find, isAscii, margin, startsWith } from './text';
+
+export { column, describe, isAscii, line, moveTo, piecesAddress, recordAddress, rewind };
+
+/** The languages by their numbers. */
+const enum Language {
+  Python,
+  JavaScript,
+  TypeScript,
+  TypeScriptReact,
+}
+
+const pageSize: i32 = 65_536;
+
+/** Makes room for a text of so many bytes and answers where to put it. */
+export function reserve(bytes: i32): i32 {
+  const start = (piecesEnd + margin + 15) & ~15;
+  const pages = (start + bytes + margin + pageSize - 1) / pageSize;
+  if (pages > memory.size() && memory.grow(pages - memory.size()) < 0) unreachable();
+  return start;
+}
+
+/** Says where the text lies; all that follows is about it. */
+export function setText(start: i32, end: i32): void {
+  Text.start = start;
+  Text.end = end;
+  // Before the text nothing is ever written but a byte order mark.
+  memory.fill(<usize>end, 0, margin);
+}
+
+/** Whether the text can name a model at all. */
+export function mayNameModel(): bool {
+  return nextPlace(Text.start) < Text.end;
+}
+
+const directive = 'token-allowance:';
+
+/** Whether the text can hold an ignore comment; see `directives.ts`. */
+export function mayHoldDirective(): bool {
+  for (let colon = find(Char.Colon, Text.start); colon < Text.end; colon = find(Char.Colon, colon + 1)) {
+    if (startsWith(colon + 1 - directive.length, directive)) return true;
+  }
+  return false;
+}
+
+/** Reads the text through, handing over what is wanted. Where only models are, it stops behind the last place that may name one. */
+export function lex(language: Language, wanted: Wanted): void {
+  Lexer.python = language === Language.Python;
+  Lexer.typescript = language === Language.TypeScript || language === Language.TypeScriptReact;
+  Lexer.elements = language !== Language.TypeScript;
+  Lexer.begin(wanted);
+  if (Lexer.python) lexPython();
+  else lexScript();
+}
+
+/** How many brackets the text read last has had open at once at most. */
+export function mostOpen(): i32 {
+  return Frames.mostOpen();
+}

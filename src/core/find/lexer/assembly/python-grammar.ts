@@ -1,0 +1,218 @@
+import { Char, blanksEnd, isWordPart, spaceAt, wordEnd } from './characters';
+import { Statement } from './frames';
+import { Text, at, find, same, startsWith } from './text';
+
+const longestHeader: i32 = 400;
+
+/** Whether the word at `[start, end)` is a string prefix: r, u, b, f, t, br, rb, fr, rf, tr, rt, ur in either case. */
+export function isPrefix(start: i32, end: i32): bool {
+  const first = at(start) | 32;
+  if (end - start === 1) return isPrefixLetter(first);
+  if (end - start !== 2) return false;
+  const second = at(start + 1) | 32;
+  const other = first === 0x72 ? second : second === 0x72 ? first : 0;
+  // `ur` is one, `ru` is none.
+  return other === 0x62 || other === 0x66 || other === 0x74 || (other === 0x75 && first === 0x75);
+}
+
+function isPrefixLetter(letter: i32): bool {
+  return letter === 0x72 || letter === 0x75 || letter === 0x62 || letter === 0x66 || letter === 0x74;
+}
+
+/** Whether a string's prefix has this letter, in either case. */
+function hasLetter(start: i32, quote: i32, letter: i32): bool {
+  for (let place = start; place < quote; place++) if ((at(place) | 32) === letter) return true;
+  return false;
+}
+
+/** Whether a string's prefix makes it an f-string or a t-string. */
+export function isFormatted(start: i32, quote: i32): bool {
+  return hasLetter(start, quote, 0x66) || hasLetter(start, quote, 0x74);
+}
+
+export function isBytes(start: i32, quote: i32): bool {
+  return hasLetter(start, quote, 0x62);
+}
+
+/** The place of the quote of the literal at a place, its prefix passed over; -1 where no literal stands. */
+export function quoteAt(start: i32): i32 {
+  for (let place = start; place < start + 4; place++) {
+    if (at(place) === Char.DoubleQuote || at(place) === Char.Quote)
+      return place === start || isPrefix(start, place) ? place : -1;
+  }
+  return -1;
+}
+
+/** The statement that a line's first word at `[start, end)` opens. */
+export function pythonStatement(start: i32, end: i32): Statement {
+  const length = end - start;
+  if (length < 2 || length > 7) return Statement.None;
+  switch (at(start)) {
+    case 0x61:
+      if (same(start, end, 'assert')) return Statement.Assert;
+      if (!same(start, end, 'async')) return Statement.None;
+      return startsWord(blanksEnd(end), 'def') ? Statement.Function : Statement.Compound;
+    case 0x63:
+      if (same(start, end, 'case')) return takesValue(end) ? Statement.Case : Statement.None;
+      return same(start, end, 'class') ? Statement.Compound : Statement.None;
+    case 0x64:
+      if (same(start, end, 'def')) return Statement.Function;
+      return same(start, end, 'del') ? Statement.Other : Statement.None;
+    case 0x65:
+      return same(start, end, 'elif') || same(start, end, 'else') || same(start, end, 'except')
+        ? Statement.Compound
+        : Statement.None;
+    case 0x66:
+      if (same(start, end, 'from')) return Statement.Other;
+      return same(start, end, 'for') || same(start, end, 'finally') ? Statement.Compound : Statement.None;
+    case 0x67:
+      return same(start, end, 'global') ? Statement.Other : Statement.None;
+    case 0x69:
+      if (same(start, end, 'import')) return Statement.Other;
+      return same(start, end, 'if') ? Statement.Compound : Statement.None;
+    case 0x6d:
+      return same(start, end, 'match') && isMatchHeader(end) ? Statement.Compound : Statement.None;
+    case 0x72:
+      return same(start, end, 'return') || same(start, end, 'raise') ? Statement.Other : Statement.None;
+    case 0x74:
+      if (same(start, end, 'type')) return takesValue(end) ? Statement.Type : Statement.None;
+      return same(start, end, 'try') ? Statement.Compound : Statement.None;
+    case 0x77:
+      return same(start, end, 'with') || same(start, end, 'while') ? Statement.Compound : Statement.None;
+    case 0x79:
+      return same(start, end, 'yield') ? Statement.Other : Statement.None;
+    default:
+      return Statement.None;
+  }
+}
+
+/** `match`, `case` and `type` are keywords only before what they take. */
+function takesValue(end: i32): bool {
+  const next = blanksEnd(end);
+  if (next === end || next >= Text.end || spaceAt(next) > 0) return false;
+  switch (at(next)) {
+    case Char.Equals:
+    case Char.Dot:
+    case Char.Comma:
+    case Char.Colon:
+    case Char.CloseParen:
+    case Char.CloseBracket:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** `match value:`, whose colon ends the line but for a comment. */
+function isMatchHeader(end: i32): bool {
+  if (!takesValue(end)) return false;
+  const lineEnd = find(Char.LineFeed, end);
+  if (lineEnd >= Text.end || lineEnd - end >= longestHeader) return false;
+  for (let place = end; place < lineEnd; place++) {
+    if (at(place) !== Char.Colon) continue;
+    const next = blanksEnd(place + 1);
+    if (at(next) === Char.Hash || at(next) === Char.LineFeed) return true;
+    if (at(next) === Char.CarriageReturn && at(next + 1) === Char.LineFeed) return true;
+  }
+  return false;
+}
+
+/** Whether an operator or the like that takes a value behind it is the word at `[start, end)`. */
+export function isPythonOperatorWord(start: i32, end: i32): bool {
+  const length = end - start;
+  if (length < 2 || length > 6) return false;
+  switch (at(start)) {
+    case 0x61:
+      return same(start, end, 'and') || same(start, end, 'await') || same(start, end, 'assert');
+    case 0x63:
+      return same(start, end, 'case');
+    case 0x64:
+      return same(start, end, 'del');
+    case 0x65:
+      return same(start, end, 'else') || same(start, end, 'elif') || same(start, end, 'except');
+    case 0x66:
+      return same(start, end, 'for') || same(start, end, 'from');
+    case 0x69:
+      return same(start, end, 'in') || same(start, end, 'is') || same(start, end, 'if') || same(start, end, 'import');
+    case 0x6c:
+      return same(start, end, 'lambda');
+    case 0x6e:
+      return same(start, end, 'not');
+    case 0x6f:
+      return same(start, end, 'or');
+    case 0x70:
+      return same(start, end, 'print');
+    case 0x72:
+      return same(start, end, 'return') || same(start, end, 'raise');
+    case 0x77:
+      return same(start, end, 'while') || same(start, end, 'with');
+    case 0x79:
+      return same(start, end, 'yield');
+    default:
+      return false;
+  }
+}
+
+/** Whether this word, and no longer one, stands at a place. */
+function startsWord(place: i32, word: string): bool {
+  return startsWith(place, word) && !isWordPart(place + word.length);
+}
+
+/** Whether the line that begins at `from` opens a statement by a word that no expression can hold. */
+export function beginsStatement(from: i32): bool {
+  let place = blanksEnd(from);
+  switch (at(place)) {
+    case Char.At:
+      return isWordPart(place + 1);
+    case 0x61: // async def, assert
+      if (!startsWord(place, 'async')) return isKeyword(place, 'assert');
+      place = blanksEnd(place + 5);
+      return isNamed(place, 'def', Char.OpenParen, Char.OpenParen);
+    case 0x62:
+      return isKeyword(place, 'break');
+    case 0x63:
+      return isNamed(place, 'class', Char.OpenParen, Char.Colon) || isKeyword(place, 'continue');
+    case 0x64:
+      return isNamed(place, 'def', Char.OpenParen, Char.OpenParen) || isKeyword(place, 'del');
+    case 0x66:
+      return isFromImport(place);
+    case 0x67:
+      return isKeyword(place, 'global');
+    case 0x69:
+      return isKeyword(place, 'import');
+    case 0x70:
+      return isKeyword(place, 'pass');
+    case 0x72:
+      return isKeyword(place, 'return') || isKeyword(place, 'raise');
+    case 0x74:
+      return isKeyword(place, 'try');
+    case 0x77:
+      return isKeyword(place, 'while') || isKeyword(place, 'with');
+    default:
+      return false;
+  }
+}
+
+/** A keyword that is no argument's name: no `=` follows. */
+function isKeyword(place: i32, word: string): bool {
+  return startsWord(place, word) && at(blanksEnd(place + word.length)) !== Char.Equals;
+}
+
+/** `def name(`, `class Name:`. */
+function isNamed(place: i32, word: string, behind: i32, orBehind: i32): bool {
+  if (!startsWord(place, word)) return false;
+  const name = blanksEnd(place + word.length);
+  const end = wordEnd(name);
+  const next = at(blanksEnd(end));
+  return name > place + word.length && end > name && (next === behind || next === orBehind);
+}
+
+/** `from a.b import`. */
+function isFromImport(place: i32): bool {
+  if (!startsWord(place, 'from')) return false;
+  const name = blanksEnd(place + 4);
+  let end = name;
+  while (isWordPart(end) || at(end) === Char.Dot) end++;
+  const next = blanksEnd(end);
+  return name > place + 4 && end > name && next > end && startsWord(next, 'import');
+}

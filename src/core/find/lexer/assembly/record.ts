@@ -1,0 +1,110 @@
+import { Char, Class, classOf, isOperatorPart, isWordPart } from './characters';
+import { F, Frames, Kind, NameKind, Statement, framesEnd } from './frames';
+import { pythonTriviaEnd } from './python-trivia';
+import { scriptTriviaEnd } from './script-scan';
+import { Lexer, Token, maxName } from './lexer';
+import { Text, at } from './text';
+
+// What the user reads of a literal, as one row of numbers; `record.ts` outside this folder has its other half.
+
+const maxSurroundings: i32 = 5;
+/** An assertion may compare a whole document. */
+const maxGoverned: i32 = 40;
+const maxLookAhead: i32 = 2000;
+const longestOperator: i32 = 4;
+
+/** Columns of the record; pairs are places `[start, end)`. */
+const enum R {
+  Before = 0,
+  After = 2,
+  Colon = 4,
+  Statement = 5,
+  Surroundings = 6,
+  First = 7,
+}
+/** Columns of each surrounding bracket: kind, callee, name, number of commas passed. */
+const surroundingWidth: i32 = 6;
+
+const record = memory.data(4 * 64, 16);
+
+export function recordAddress(): i32 {
+  return <i32>record;
+}
+
+function put(column: i32, value: i32): void {
+  store<i32>(record + ((<usize>column) << 2), value);
+}
+
+/** Describes the literal that has just been handed over. */
+export function describe(): void {
+  put(R.Before, Lexer.token === Token.None ? -1 : max(Lexer.tokenStart, Lexer.tokenEnd - maxName));
+  put(R.Before + 1, Lexer.tokenEnd);
+  describeNext(Lexer.pos);
+  put(R.Colon, Lexer.tokenIs(Char.Colon) ? Lexer.colon : 0);
+  put(R.Statement, governing());
+  let count: i32 = 0;
+  for (let up: i32 = 0; up < maxSurroundings && Frames.has(up); up++) {
+    describeFrame(up, R.First + surroundingWidth * count++);
+    if (endsSurroundings(up)) break;
+  }
+  put(R.Surroundings, count);
+}
+
+/** Beyond a body of statements other code begins: the call that a function is handed to says nothing of its inside. */
+function endsSurroundings(up: i32): bool {
+  const kind = Frames.above(up, F.Kind);
+  return kind === Kind.Block || kind === Kind.ClassBody;
+}
+
+function describeFrame(up: i32, column: i32): void {
+  put(column, Frames.above(up, F.Kind));
+  putName(column + 1, Frames.above(up, F.CalleeStart), Frames.above(up, F.CalleeEnd));
+  const named = Frames.above(up, F.NameKind) !== NameKind.None;
+  putName(column + 3, named ? Frames.above(up, F.NameStart) : -1, Frames.above(up, F.NameEnd));
+  put(column + 5, Frames.above(up, F.Commas));
+}
+
+function putName(column: i32, start: i32, end: i32): void {
+  put(column, start < 0 ? -1 : max(start, end - maxName));
+  put(column + 1, end);
+}
+
+/** The innermost statement keyword that says something: brackets inside a `type` or an `assert` belong to it. */
+function governing(): Statement {
+  for (let up: i32 = 0; up <= maxGoverned && Frames.has(up); up++) {
+    const statement = Frames.above(up, F.Statement);
+    if (statement !== Statement.None) return statement;
+    if (endsSurroundings(up)) break;
+  }
+  return Statement.None;
+}
+
+/** The significant token at or behind `from`: a whole word, a whole operator, one bracket. */
+function describeNext(from: i32): void {
+  const limit = min(Text.end, from + maxLookAhead);
+  const start = Lexer.python ? pythonTriviaEnd(from, limit) : scriptTriviaEnd(from, limit);
+  put(R.After, start < limit ? start : -1);
+  let end = start;
+  const kind = classOf(at(start));
+  if (kind === Class.Word || kind === Class.Wide) while (end < limit && end - start < maxName && isWordPart(end)) end++;
+  else if (kind === Class.Operator) {
+    while (end < limit && end - start < longestOperator && isOperatorPart(at(end))) end++;
+  }
+  put(R.After + 1, max(end, start + 1));
+}
+
+/** The pieces of a literal that is several adjoining ones: places `[start, end)`. */
+export const maxPieces: i32 = 200;
+const pieces: i32 = framesEnd;
+/** Behind the pieces, the text may begin. */
+export const piecesEnd: i32 = framesEnd + maxPieces * 8;
+
+export function piecesAddress(): i32 {
+  return pieces;
+}
+
+export function putPiece(index: i32, start: i32, end: i32): void {
+  if (index >= maxPieces) return;
+  store<i32>(<usize>(pieces + index * 8), start);
+  store<i32>(<usize>(pieces + index * 8 + 4), end);
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../reference';
+import { binary } from './binary';
+
+/** What a lexer hands over; the numbers are the module's. */
+export enum Wanted {
+  /** Literals that may name a model. */
+  Models,
+  /** All whole literals. */
+  Literals,
+  /** All whole literals and all comments. */
+  Comments,
+}
+
+/** What the WebAssembly module in `assembly/` exports. Places are addresses in its memory. */
+interface LexerExports {
+  readonly memory: WebAssembly.Memory;
+  /** Makes room for a text of so many bytes and answers where to put it. */
+  reserve(bytes: number): number;
+  setText(start: number, end: number): void;
+  mayNameModel(): number;
+  mayHoldDirective(): number;
+  lex(language: number, wanted: Wanted): void;
+  /** Describes the literal that is being handed over in the record. */
+  describe(): void;
+  recordAddress(): number;
+  piecesAddress(): number;
+  isAscii(start: number, end: number): number;
+  rewind(): void;
+  /** UTF-16 units up to a place at or behind the last one asked for; `line` and `column` are then that place's. */
+  moveTo(place: number): number;
+  line(): number;
+  column(): number;
+  mostOpen(): number;
+}
+
+/** What the module tells while it reads; of a run of literals, how many pieces it has, else 0. */
+export interface LexerHost {
+  literal(start: number, end: number, pieces: number): void;
+  comment(start: number, end: number): void;
+}
+
+let compiled: WebAssembly.Module | undefined;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** So many arguments any engine takes. */
+const mostArguments = 4_000;
+const recordCells = 64;
+/** As many as the module keeps; no name has more. */
+const mostPieces = 200;
+const smallestRoom = 1 << 16;
+
+/** One instance of the module, with a memory of its own. Throws where there is no WebAssembly; VS Code itself does not run there. */
+export class LexerModule {
+  readonly exports: LexerExports;
+  /** The language being read. */
+  language: Language = 'python';
+  /** The whole memory. It is looked up only when it grows: asking for it is slow. */
+  bytes = new Uint8Array();
+  /** The numbers that `describe` writes. */
+  record = new Int32Array();
+  /** Where texts are put, and how many bytes there is room for. */
+  textStart = 0;
+  capacity = 0;
+
+  constructor(host: LexerHost) {
+    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
+    this.exports = new WebAssembly.Instance(compiled, { host }).exports as LexerExports;
+    this.reserve(smallestRoom);
+  }
+
+  /** Makes room for a text of so many bytes; what lies there stays. */
+  reserve(bytes: number): void {
+    if (bytes <= this.capacity) return;
+    this.textStart = this.exports.reserve(bytes);
+    this.capacity = bytes;
+    const { buffer } = this.exports.memory;
+    this.bytes = new Uint8Array(buffer);
+    this.record = new Int32Array(buffer, this.exports.recordAddress(), recordCells);
+  }
+
+  /** The text between two places. */
+  slice(start: number, end: number): string {
+    const first = this.bytes[start] as number;
+    if (end - start === 1 && first < 128) return String.fromCharCode(first);
+    const bytes = this.bytes.subarray(start, end);
+    return end - start < mostArguments && this.exports.isAscii(start, end)
+      ? String.fromCharCode.apply(null, bytes as unknown as number[])
+      : decoder.decode(bytes);
+  }
+
+  /** The places of the first pieces of a run of literals. */
+  pieces(count: number): [start: number, end: number][] {
+    const most = Math.min(count, mostPieces);
+    const cells = new Int32Array(this.bytes.buffer, this.exports.piecesAddress(), 2 * most);
+    return Array.from({ length: most }, (_, index) => [cells[2 * index] as number, cells[2 * index + 1] as number]);
+  }
+}
