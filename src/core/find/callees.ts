@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import type { Context } from './reference';
 
 /** The callee's last name: `create` of `client.chat.completions.create`. */
@@ -9,9 +10,9 @@ const assertion =
   /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|(?:not)?(?:[dD]eep)?(?:[sS]trict)?[eE]quals?|equals?|eql|eq)$/;
 
 /** Whether a call of this callee asserts something in a test. */
-export function isAssertion(callee: string): boolean {
-  return assertion.test(lastName(callee)) || /^(?:t|assert|chai)\.(?:is|true|ok|match|include)$/.test(callee);
-}
+export const isAssertion = remember(
+  (callee) => assertion.test(lastName(callee)) || /^(?:t|assert|chai)\.(?:is|true|ok|match|include)$/.test(callee),
+);
 
 /** What a callee does with a positional argument, by its last name; the first that matches decides. */
 const rules: readonly (readonly [name: RegExp, context: (index: number) => Context])[] = [
@@ -39,8 +40,11 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
 
 /** What a positional argument that names a model is for; any call that is not known to do otherwise may use it. */
 export function callArgument(callee: string, index: number): Context {
-  const name = lastName(callee);
-  if (name === 'test' && callee === name) return 'expression';
-  for (const [pattern, context] of rules) if (pattern.test(name)) return context(index);
-  return 'argument';
+  return ruleFor(callee)(index);
 }
+
+const ruleFor = remember((callee): ((index: number) => Context) => {
+  const name = lastName(callee);
+  if (name === 'test' && callee === name) return () => 'expression';
+  return rules.find(([pattern]) => pattern.test(name))?.[1] ?? (() => 'argument');
+});

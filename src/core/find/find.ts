@@ -2,10 +2,13 @@ import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
 import { Lexer, Wanted, type Reader } from './lexer/lexer';
 import type { Literal } from './lexer/literal';
+import { remember } from '../remember';
 import { noExtraIds, parseModelName } from './model-id';
 import type { Language, LocatedReference, ModelReference } from './reference';
 import { contexts } from './reference';
 import { routeOf } from './route';
+
+const knownName = remember((text) => parseModelName(text));
 
 let shared: Lexer | undefined;
 
@@ -41,14 +44,14 @@ export function findInLexer(
   const found: { reference: LocatedReference; certain: boolean; supported: boolean }[] = [];
   const literal = (each: Literal): void => {
     const text = each.value();
-    const name = parseModelName(text, extraIds);
+    const name = extraIds.size ? parseModelName(text, extraIds) : knownName(text);
     if (!name) return;
     const site = each.site(text);
     const context = classify(site);
     if (!context) return;
     const { start, end, line, column } = each.position();
     const receiver = site.name;
-    const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee?.replace(/\s+/g, '');
+    const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee;
     const reference: LocatedReference = {
       start,
       end,
@@ -57,7 +60,7 @@ export function findInLexer(
       context,
       role: contexts[context],
       ...(receiver === undefined ? {} : { name: receiver }),
-      ...(callee === undefined ? {} : { callee }),
+      ...(callee === undefined ? {} : { callee: withoutSpace(callee) }),
       route: routeOf(site, name.route),
       line,
       column,
@@ -71,3 +74,6 @@ export function findInLexer(
     .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
     .map(({ reference }) => reference);
 }
+
+/** Chains of calls may be broken over lines. */
+const withoutSpace = remember((callee) => callee.replace(/\s+/g, ''));

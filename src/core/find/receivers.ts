@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import type { Surrounding } from './lexer/site';
 import type { Context } from './reference';
 
@@ -7,15 +8,14 @@ export function isModelName(name: string): boolean {
 }
 
 /** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
-export function isLabel(name: string): boolean {
-  return (
+export const isLabel = remember(
+  (name) =>
     /(?:^|[_-])(?:label|title|caption|placeholder|description|desc|help|hint|text|content|summary|alt|url|href|path|icon)s?$/i.test(
       name,
     ) ||
     /(?:[a-z](?:Label|Title|Caption|Description|Text|Url|Path)s?|[dD]isplay_?[nN]ame|DISPLAY_NAME)$/.test(name) ||
-    (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name))
-  );
-}
+    (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name)),
+);
 
 /** Names that a library gives a deployment on Azure. */
 export function isDeployment(name: string): boolean {

@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import type { Site } from './lexer/site';
 import { isDeployment } from './receivers';
 import type { Route } from './reference';
@@ -9,12 +10,12 @@ const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|Generator|Embedder)|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 
 /** Where the traffic of a client, a model or a provider of this name goes, as far as the name alone says. */
-export function calleeRoute(callee: string): Route | undefined {
+export const calleeRoute = remember((callee): Route | undefined => {
   const evidence = `${callee}(…)`;
   if (azure.test(callee)) return { kind: 'azure', evidence };
   if (gateway.test(callee)) return { kind: 'gateway', evidence };
   return openai.test(callee) ? { kind: 'openai', evidence } : undefined;
-}
+});
 
 /**
  * Where a reference's traffic goes, as far as its own string and the calls around it say: a prefix, an Azure spelling, the callee's name,

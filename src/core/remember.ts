@@ -1,0 +1,18 @@
+/** More different texts than this are not kept; no source has as many. */
+const most = 2_000;
+/** Longer texts are no names, and would be costly to keep. */
+const longest = 200;
+
+/** Remembers what a function answers for a text: code says the same names again and again. */
+export function remember<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    if (text.length > longest) return answer(text);
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as Answer;
+    if (known.size >= most) known.clear();
+    const now = answer(text);
+    known.set(text, now);
+    return now;
+  };
+}
