@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export const binaryPath = 'src/core/find/lexer/binary.ts';
 
 const source = 'src/core/find/lexer/assembly/index.ts';
-const options = ['-O3', '--runtime', 'stub', '--enable', 'simd,bulk-memory', '--noAssert'];
+const options = ['-O2', '--runtime', 'stub', '--enable', 'simd,bulk-memory', '--noAssert'];
 
 /** The compiled lexers as the text of the module that holds them. Throws what the compiler says. */
 export function binaryText(): string {
