@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { cached } from './paths';
@@ -16,7 +17,7 @@ interface Recipe {
 }
 
 const recipes: Readonly<Record<string, Recipe>> = {
-  // Clients, agents and frameworks for language models.
+  // Clients, agents, frameworks and a chat application for language models, as sources or file by file: bundles are built, not written.
   'many hits': {
     npm: [
       ...['ai@7.0.173', '@ai-sdk/openai@4.0.118', '@ai-sdk/azure@3.0.128', '@ai-sdk/gateway@3.0.232', 'openai@6.49.0'],
@@ -26,7 +27,8 @@ const recipes: Readonly<Record<string, Recipe>> = {
         '@langchain/community@1.1.29',
         '@langchain/classic@1.0.50',
       ],
-      ...['@mastra/core@1.71.0', 'flowise-components@3.1.4', '@continuedev/core@1.1.0', 'genkitx-openai@0.30.0'],
+      ...['@lobehub/chat@1.143.3', 'flowise-components@3.1.4', '@n8n/n8n-nodes-langchain@2.41.1'],
+      ...['@continuedev/core@1.1.0', 'genkitx-openai@0.30.0'],
     ],
   },
   // Graphics, widgets, streams, an editor.
@@ -55,7 +57,9 @@ const recipes: Readonly<Record<string, Recipe>> = {
 /** The pinned corpora, downloaded where they are not there yet. What this machine cannot have is left out, and said so. */
 export function pinnedCorpora(): Corpus[] {
   return Object.entries(recipes).flatMap(([name, recipe]) => {
-    const folder = path.join(cached('corpora'), name.toLowerCase().replaceAll(' ', '-'));
+    // Another recipe makes another corpus.
+    const print = createHash('sha1').update(JSON.stringify(recipe)).digest('hex').slice(0, 8);
+    const folder = path.join(cached('corpora'), `${name.toLowerCase().replaceAll(' ', '-')}-${print}`);
     try {
       if (!existsSync(folder)) download(name, recipe, folder);
       return [{ name, folder }];
