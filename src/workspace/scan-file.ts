@@ -50,7 +50,7 @@ export class FileScanner {
     if (!special && !lexer.mayNameModel()) return nothing;
     if (special || language === 'notebook' || !isUtf8(bytes) || lexer.mayHoldDirective())
       return scanDecoded(path, decode(bytes), language, named, this.extraIds);
-    const skipped = named ? undefined : skipReason(bytes.toString('latin1'), false);
+    const skipped = named ? undefined : skipReason(bytes, false);
     if (skipped) return { skipped };
     const references = findInLexer(lexer, language);
     return references.length ? { found: [{ path, references }] } : nothing;

@@ -33,20 +33,21 @@ const headLength = 1_000;
 const binaryHeadLength = 8_000;
 
 /**
- * Told by content; asked only of files that can hold a model.
+ * Told by content, decoded or in any encoding that ASCII is a part of; asked only of files that can hold a model.
  * @param anyLineLength whether the format may keep everything on one line, as notebooks do
  */
-export function skipReason(text: string, anyLineLength: boolean): SkipReason | undefined {
-  const head = text.slice(0, binaryHeadLength);
+export function skipReason(content: string | Buffer, anyLineLength: boolean): SkipReason | undefined {
+  const head =
+    typeof content === 'string' ? content.slice(0, binaryHeadLength) : content.toString('latin1', 0, binaryHeadLength);
   if (head.includes('\0')) return 'binary';
   if (anyLineLength) return undefined;
   if (generatedMarker.test(head.slice(0, headLength))) return 'generated';
-  return text.length > smallestMinified && averageLine(text) > longestAverageLine ? 'minified' : undefined;
+  return content.length > smallestMinified && averageLine(content) > longestAverageLine ? 'minified' : undefined;
 }
 
-function averageLine(text: string): number {
-  const enough = text.length / longestAverageLine;
+function averageLine(content: string | Buffer): number {
+  const enough = content.length / longestAverageLine;
   let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && lines <= enough; at = text.indexOf('\n', at + 1)) lines++;
-  return text.length / lines;
+  for (let at = content.indexOf('\n'); at >= 0 && lines <= enough; at = content.indexOf('\n', at + 1)) lines++;
+  return content.length / lines;
 }

@@ -30,11 +30,11 @@ export function completionSiteAt(text: string, language: Language, offset: numbe
     const present = text.slice(start, end);
     // Half-typed code may leave a quote open, and a string then ends lines later.
     if (/[\r\n]/.test(present)) return;
-    const site = each.site(present);
+    const site = each.site();
     const context = classify(site);
     if (!context || context === 'label' || context === 'deployment') return;
     const certain = isReceived(site, context);
-    if (!certain && !namesModel(site, context)) return;
+    if (!certain && !namesModel(site, context, each.line())) return;
     const kinds = kindsTaken(site);
     found = { start, end, present, typed: text.slice(start, offset), certain, ...(kinds && { kinds }) };
   };

@@ -106,9 +106,10 @@ const modelish = /model|llm|engine|openai|chat|gpt/i;
 /**
  * Whether the names around a short or wordlike id (`o1`, `ada`) speak of models: without that, or another id in the file, it is an RDF
  * term, a row or an electrode.
+ * @param line what stands in the same line
  */
-export function namesModel(site: Site, context: Context): boolean {
+export function namesModel(site: Site, context: Context, line: string): boolean {
   if (isLabel(site.name ?? '')) return false;
   if (site.around.some(({ name, callee }) => modelish.test(name ?? '') || modelish.test(callee ?? ''))) return true;
-  return (context === 'comparison' || context === 'test') && /model|llm|engine/i.test(site.line());
+  return (context === 'comparison' || context === 'test') && /model|llm|engine/i.test(line);
 }

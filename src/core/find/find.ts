@@ -1,10 +1,11 @@
 import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
 import { Lexer, Wanted, type Reader } from './lexer/lexer';
-import type { Literal } from './lexer/literal';
+import type { Literal, Position } from './lexer/literal';
+import type { Site } from './lexer/site';
 import { remember } from '../remember';
 import { noExtraIds, parseModelName } from './model-id';
-import type { Language, LocatedReference, ModelReference } from './reference';
+import type { Context, Language, LocatedReference, ModelReference, Route } from './reference';
 import { contexts } from './reference';
 import { routeOf } from './route';
 
@@ -41,38 +42,85 @@ export function findInLexer(
   extraIds = noExtraIds,
   comment?: Reader['comment'],
 ): LocatedReference[] {
-  const found: { reference: LocatedReference; certain: boolean; supported: boolean }[] = [];
-  const literal = (each: Literal): void => {
-    const text = each.value();
-    const name = extraIds.size ? parseModelName(text, extraIds) : knownName(text);
+  const finder = new Finder(extraIds);
+  lexer.read(language, wanted, { literal: (each) => finder.look(each), ...(comment && { comment }) });
+  return finder.references();
+}
+
+/** What the code around a string makes of it. */
+interface Usage {
+  readonly context: Context;
+  readonly name: string | undefined;
+  readonly callee: string | undefined;
+}
+
+/** Looks at one text's literals. */
+class Finder {
+  readonly #found: { reference: LocatedReference; certain: boolean; supported: boolean }[] = [];
+  /** The last literal's surroundings and what they came to: in a list they are the next one's, too. */
+  #site: Site | undefined;
+  #usage: Usage | undefined;
+  /** Where the last one's traffic goes, by what its own name says. */
+  #named: Route | undefined;
+  #route: Route | undefined;
+
+  constructor(private readonly extraIds: ReadonlySet<string>) {}
+
+  look(literal: Literal): void {
+    const text = literal.value();
+    const name = this.extraIds.size ? parseModelName(text, this.extraIds) : knownName(text);
     if (!name) return;
-    const site = each.site(text);
-    const context = classify(site);
-    if (!context) return;
-    const { start, end, line, column } = each.position();
-    const receiver = site.name;
-    const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee;
-    const reference: LocatedReference = {
-      start,
-      end,
-      text,
-      model: name.model,
-      context,
-      role: contexts[context],
-      ...(receiver === undefined ? {} : { name: receiver }),
-      ...(callee === undefined ? {} : { callee: withoutSpace(callee) }),
-      route: routeOf(site, name.route),
-      line,
-      column,
-    };
-    found.push({ reference, certain: !name.ambiguous, supported: name.ambiguous && namesModel(site, context) });
+    const site = literal.site();
+    if (site !== this.#site) this.#usage = usageAt(site);
+    const usage = this.#usage;
+    if (site !== this.#site || name.route !== this.#named) this.#route = routeOf(site, name.route);
+    this.#site = site;
+    this.#named = name.route;
+    if (!usage) return;
+    const reference = referenceOf(literal.position(), text, name.model, usage, this.#route ?? name.route);
+    const supported = name.ambiguous && namesModel(site, usage.context, literal.line());
+    this.#found.push({ reference, certain: !name.ambiguous, supported });
+  }
+
+  /** A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`. */
+  references(): LocatedReference[] {
+    const company = this.#found.some((candidate) => candidate.certain);
+    return this.#found
+      .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
+      .map(({ reference }) => reference);
+  }
+}
+
+function usageAt(site: Site): Usage | undefined {
+  const context = classify(site);
+  if (!context) return undefined;
+  const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee;
+  return { context, name: site.name, callee: callee && withoutSpace(callee) };
+}
+
+function referenceOf(
+  { start, end, line, column }: Position,
+  text: string,
+  model: string,
+  { context, name, callee }: Usage,
+  route: Route,
+): LocatedReference {
+  const role = contexts[context];
+  // Property by property: spreading costs the compiler more than all the rest of a scan.
+  const reference: { -readonly [Key in keyof LocatedReference]: LocatedReference[Key] } = {
+    start,
+    end,
+    text,
+    model,
+    context,
+    role,
+    route,
+    line,
+    column,
   };
-  lexer.read(language, wanted, { literal, ...(comment && { comment }) });
-  // A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`.
-  const company = found.some((candidate) => candidate.certain);
-  return found
-    .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
-    .map(({ reference }) => reference);
+  if (name !== undefined) reference.name = name;
+  if (callee !== undefined) reference.callee = callee;
+  return reference;
 }
 
 /** Chains of calls may be broken over lines. */

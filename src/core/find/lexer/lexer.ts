@@ -33,7 +33,6 @@ export class Lexer {
   /** How many brackets the text read last has had open at once at most. */
   mostOpen = 0;
   #module: LexerModule | undefined;
-  #literal: Literal | undefined;
   #room = new Uint8Array();
   #reader: Reader = {};
   #comments: number[] = [];
@@ -84,7 +83,6 @@ export class Lexer {
     module.language = language;
     this.#reader = reader;
     this.#comments = [];
-    this.#literal?.forget();
     try {
       exports.rewind();
       exports.lex(numbers[language], wanted);
@@ -106,7 +104,7 @@ export class Lexer {
       literal: (start, end, pieces) => this.#reader.literal?.(literal.at(start, end, pieces)),
       comment: (start, end) => void this.#comments.push(start, end),
     });
-    const literal = (this.#literal = new Literal(module));
+    const literal = new Literal(module);
     return (this.#module = module);
   }
 }

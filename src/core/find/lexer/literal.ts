@@ -22,9 +22,7 @@ export class Literal {
   #start = 0;
   #end = 0;
   #pieces = 0;
-  /** By column, what was read last. */
-  #texts: { start: number; end: number; text: string }[] = [];
-  #surroundings: { cells: Int32Array; surrounding: Surrounding }[] = [];
+  #site: Site | undefined;
 
   constructor(private readonly module: LexerModule) {}
 
@@ -56,62 +54,50 @@ export class Literal {
     return { start, end: exports.moveTo(this.#end), line, column };
   }
 
-  /** What stands around it. */
-  site(value = this.value()): Site {
-    const { exports, language } = this.module;
-    exports.describe();
-    const { record } = this.module;
+  /** What stands around it: the same object as for the last literal, if it is the same, as in a list. */
+  site(): Site {
+    const isOther = this.module.exports.describe() !== 0;
+    const [before, after] = [this.#text(beforeColumn) ?? '', this.#text(afterColumn) ?? ''];
+    const last = this.#site;
+    if (last && !isOther && last.before === before && last.after === after) return last;
+    return (this.#site = this.#read(before, after));
+  }
+
+  #read(before: string, after: string): Site {
+    const { record, language } = this.module;
     const around: Surrounding[] = [];
-    for (let index = 0; index < (record[countColumn] as number); index++) {
-      around.push(this.#surrounding(record, firstColumn + surroundingWidth * index));
-    }
-    const name = around[0]?.name;
+    for (let index = 0; index < (record[countColumn] as number); index++)
+      around.push(this.#surrounding(firstColumn + surroundingWidth * index));
     return {
-      value,
       language: language === 'python' ? 'python' : 'javascript',
-      line: () => this.#line(),
-      before: this.#text(record, beforeColumn) ?? '',
-      after: this.#text(record, afterColumn) ?? '',
+      before,
+      after,
       colon: colons[record[colonColumn] as number],
       statement: statements[record[statementColumn] as number] ?? 'other',
-      ...(name === undefined ? {} : { name }),
+      name: around[0]?.name,
       around,
     };
   }
 
-  /** A bracket; mostly the same as around the literal before, since models stand in lists. */
-  #surrounding(record: Int32Array, column: number): Surrounding {
-    const known = this.#surroundings[column];
-    if (known && known.cells.every((cell, index) => cell === record[column + index])) return known.surrounding;
-    const [callee, name] = [this.#text(record, column + 1), this.#text(record, column + 3)];
-    const surrounding: Surrounding = {
+  #surrounding(column: number): Surrounding {
+    const { record } = this.module;
+    return {
       kind: kinds[record[column] as number] as Surrounding['kind'],
-      ...(callee === undefined ? {} : { callee }),
-      ...(name === undefined ? {} : { name }),
+      callee: this.#text(column + 1),
+      name: this.#text(column + 3),
       index: record[column + 5] as number,
     };
-    this.#surroundings[column] = { cells: record.slice(column, column + surroundingWidth), surrounding };
-    return surrounding;
   }
 
-  /** The text between the places in two columns; mostly the same as the last time. */
-  #text(record: Int32Array, column: number): string | undefined {
-    const [start, end] = [record[column] as number, record[column + 1] as number];
-    if (start < 0) return undefined;
-    const known = this.#texts[column];
-    if (known?.start === start && known.end === end) return known.text;
-    const text = this.module.slice(start, end);
-    this.#texts[column] = { start, end, text };
-    return text;
+  /** The text between the places in two columns. */
+  #text(column: number): string | undefined {
+    const { record } = this.module;
+    const start = record[column] as number;
+    return start < 0 ? undefined : this.module.slice(start, record[column + 1] as number);
   }
 
-  /** Forgets what stood around literals of an earlier text. */
-  forget(): void {
-    this.#texts = [];
-    this.#surroundings = [];
-  }
-
-  #line(): string {
+  /** Up to 60 bytes of the same line before and behind it, with it left out. */
+  line(): string {
     const before = this.module.slice(this.#start - lineReach, this.#start);
     const after = this.module.slice(this.#end, this.#end + lineReach);
     const lineBreak = after.indexOf('\n');

@@ -20,8 +20,8 @@ interface LexerExports {
   mayNameModel(): number;
   mayHoldDirective(): number;
   lex(language: number, wanted: Wanted): void;
-  /** Describes the literal that is being handed over in the record. */
-  describe(): void;
+  /** Describes the literal that is being handed over in the record; answers whether its surroundings are others than the last one's. */
+  describe(): number;
   recordAddress(): number;
   piecesAddress(): number;
   isAscii(start: number, end: number): number;

@@ -2,20 +2,16 @@
 export interface Surrounding {
   readonly kind: 'top' | 'group' | 'call' | 'list' | 'subscript' | 'object' | 'type' | 'class' | 'block' | 'tag';
   /** What is called or subscripted: `client.chat.completions.create`. */
-  readonly callee?: string;
+  readonly callee: string | undefined;
   /** The key, keyword or variable that receives the value being written in this bracket. */
-  readonly name?: string;
-  /** Position among the bracket's elements, from 0. */
+  readonly name: string | undefined;
+  /** Position among a call's arguments, from 0. */
   readonly index: number;
 }
 
 /** What stands around a whole string literal (or a run of adjoining Python literals). */
 export interface Site {
-  /** What stands between the quotes. */
-  readonly value: string;
   readonly language: 'javascript' | 'python';
-  /** Up to 60 bytes of the same line before and behind the string. */
-  readonly line: () => string;
   /** The significant token before the string: a word, an operator or a bracket; empty at the file's start. */
   readonly before: string;
   /** The significant token behind it; empty at the file's end or where none stands near. */
@@ -25,7 +21,7 @@ export interface Site {
   /** Keyword of the statement the string stands in, where it decides what the string is for. */
   readonly statement: 'type' | 'assert' | 'case' | 'enum' | 'function' | 'other';
   /** The receiving name in the innermost bracket. */
-  readonly name?: string;
+  readonly name: string | undefined;
   /** From the innermost bracket outwards, at most five. */
   readonly around: readonly Surrounding[];
 }

@@ -7,7 +7,7 @@ import { Lexer, Wanted } from './lexer';
 import { nextPlace } from './places';
 import { lexPython } from './python';
 import { Char } from './characters';
-import { describe, piecesAddress, piecesEnd, recordAddress } from './record';
+import { beginRecord, describe, piecesAddress, piecesEnd, recordAddress } from './record';
 import { lexScript } from './script';
 import { Text, find, isAscii, margin, startsWith } from './text';
 
@@ -60,6 +60,7 @@ export function lex(language: Language, wanted: Wanted): void {
   Lexer.typescript = language === Language.TypeScript || language === Language.TypeScriptReact;
   Lexer.elements = language !== Language.TypeScript;
   Lexer.begin(wanted);
+  beginRecord();
   if (Lexer.python) lexPython();
   else lexScript();
 }

@@ -22,24 +22,35 @@ const enum R {
   Surroundings = 6,
   First = 7,
 }
-/** Columns of each surrounding bracket: kind, callee, name, number of commas passed. */
+/** Columns of each surrounding bracket: kind, callee, name, position among a call's arguments. */
 const surroundingWidth: i32 = 6;
 
 const record = memory.data(4 * 64, 16);
+/** Whether the record says anything else than it did before, the tokens beside the literal left aside. */
+let changed: bool = false;
 
 export function recordAddress(): i32 {
   return <i32>record;
 }
 
 function put(column: i32, value: i32): void {
-  store<i32>(record + ((<usize>column) << 2), value);
+  const cell = record + ((<usize>column) << 2);
+  if (load<i32>(cell) === value) return;
+  store<i32>(cell, value);
+  changed = true;
 }
 
-/** Describes the literal that has just been handed over. */
-export function describe(): void {
+/** Forgets what was described last, so that the next literal counts as another's neighbour. */
+export function beginRecord(): void {
+  put(R.Surroundings, -1);
+}
+
+/** Describes the literal that has just been handed over; answers whether its surroundings are others than the last one's. */
+export function describe(): bool {
   put(R.Before, Lexer.token === Token.None ? -1 : max(Lexer.tokenStart, Lexer.tokenEnd - maxName));
   put(R.Before + 1, Lexer.tokenEnd);
   describeNext(Lexer.pos);
+  changed = false;
   put(R.Colon, Lexer.tokenIs(Char.Colon) ? Lexer.colon : 0);
   put(R.Statement, governing());
   let count: i32 = 0;
@@ -48,6 +59,7 @@ export function describe(): void {
     if (endsSurroundings(up)) break;
   }
   put(R.Surroundings, count);
+  return changed;
 }
 
 /** Beyond a body of statements other code begins: the call that a function is handed to says nothing of its inside. */
@@ -57,11 +69,13 @@ function endsSurroundings(up: i32): bool {
 }
 
 function describeFrame(up: i32, column: i32): void {
-  put(column, Frames.above(up, F.Kind));
+  const kind = Frames.above(up, F.Kind);
+  put(column, kind);
   putName(column + 1, Frames.above(up, F.CalleeStart), Frames.above(up, F.CalleeEnd));
   const named = Frames.above(up, F.NameKind) !== NameKind.None;
   putName(column + 3, named ? Frames.above(up, F.NameStart) : -1, Frames.above(up, F.NameEnd));
-  put(column + 5, Frames.above(up, F.Commas));
+  // Which element of a list it is says nothing.
+  put(column + 5, kind === Kind.Call ? Frames.above(up, F.Commas) : 0);
 }
 
 function putName(column: i32, start: i32, end: i32): void {

@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { languageOf } from '../../../../../src/core/find/languages';
 import { lex, Wanted } from '../../../../../src/core/find/lexer/lexer';
-import type { Site } from '../../../../../src/core/find/lexer/site';
 import type { Language } from '../../../../../src/core/find/reference';
 import { packageFolder, pythonFolders, sources, type Source } from './sources';
 
@@ -13,15 +12,11 @@ function sitesOf({ path, text }: Source, wanted: Wanted): Map<number, unknown> {
   lex(text, languageOf(path) as Language, wanted, {
     literal(literal) {
       const value = literal.value();
-      if (!literal.isRun && value === model) sites.set(literal.position().start, comparable(literal.site(value)));
+      if (literal.isRun || value !== model) return;
+      sites.set(literal.position().start, { ...literal.site(), line: literal.line() });
     },
   });
   return sites;
-}
-
-/** The place among all that stands outside brackets says nothing, and is not counted where text is passed over. */
-function comparable({ line, around, ...site }: Site): unknown {
-  return { ...site, line: line(), around: around.map((each) => (each.kind === 'top' ? { ...each, index: 0 } : each)) };
 }
 
 /** The same source with a model in place of every so many literals. */
