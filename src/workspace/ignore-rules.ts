@@ -1,15 +1,11 @@
-import ignore, { type Ignore } from 'ignore';
-
-/** Git compares names as the file system does. */
-const options = { ignorecase: typeof process === 'object' && ['win32', 'darwin'].includes(process.platform) };
+import { RuleTable } from './rule-table';
 
 /**
  * The rules of one `.gitignore`, with those of the folders above it.
  * As in git, the file nearest to a path decides first, and in it the last rule that matches.
  */
 export class IgnoreScope {
-  readonly #rules: Ignore;
-  readonly #mayMatch: { file: RegExp; folder: RegExp };
+  readonly #rules: RuleTable;
 
   /**
    * @param base the folder the rules are written for, ending in `/`
@@ -20,62 +16,18 @@ export class IgnoreScope {
     text: string,
     private readonly above?: IgnoreScope,
   ) {
-    this.#rules = ignore(options).add(text);
-    const lines = text.split(/\r?\n/);
-    this.#mayMatch = {
-      file: lastSegments(lines.filter((line) => !/\/ *$/.test(line))),
-      folder: lastSegments(lines),
-    };
-  }
-
-  /** Whether git would ignore `path`, which lies below the scope's base; a folder's path ends in `/`. */
-  ignores(path: string): boolean {
-    const folder = path.endsWith('/');
-    const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1, folder ? -1 : undefined);
-    return this.#decide(path, name, folder ? 'folder' : 'file');
-  }
-
-  #decide(path: string, name: string, kind: 'file' | 'folder'): boolean {
-    if (this.#mayMatch[kind].test(name)) {
-      const relative = path.slice(this.base.length);
-      const verdict = this.#rules.test(relative);
-      if (verdict.unignored) return false;
-      if (verdict.ignored && !this.#ignoresParent(relative)) return true;
-    }
-    return this.above ? this.above.#decide(path, name, kind) : false;
+    this.#rules = new RuleTable(`${text.replace(/^\ufeff/, '')}\n`.split(/\r?\n/));
   }
 
   /**
-   * An ignored folder is not entered, unless a nearer file re-includes it or the user names it.
-   * What lies in such a folder is not ignored merely because the folder would have been.
+   * Whether git would ignore the file or folder `path`, which lies below the scope's base, if it looked into the folder around it.
+   * @param parent the name of the folder around it
+   * @param name its own
    */
-  #ignoresParent(relative: string): boolean {
-    const end = relative.lastIndexOf('/', relative.length - 2);
-    return end > 0 && this.#rules.test(relative.slice(0, end + 1)).ignored;
+  ignores(path: string, parent: string, name: string, isFolder: boolean): boolean {
+    const verdict = this.#rules.verdict(path, this.base.length, parent, name, isFolder);
+    return verdict ?? this.above?.ignores(path, parent, name, isFolder) ?? false;
   }
-}
-
-/**
- * What a name must look like for any of the rules to match it: one regular expression over their last segments, because asking
- * every rule about every file is what takes the time in a walk. It may say yes too often, never too seldom.
- */
-function lastSegments(rules: readonly string[]): RegExp {
-  const segments = new Set<string>();
-  for (const rule of rules) {
-    if (/^(?:#|\s*$)/.test(rule)) continue;
-    // A class stands for one character; which one, and what is escaped, is for the rules themselves to judge.
-    const simple = rule.replace(/\[[^\]]+\]/g, '?');
-    const segment = /([^/]*)\/?$/.exec(simple.replace(/^!/, '').replace(/ +$/, ''))?.[1] ?? '';
-    if (/[\\[]/.test(simple)) segments.add('.*');
-    else
-      segments.add(
-        segment
-          .replace(/[.+^${}()|\]]/g, '\\$&')
-          .replace(/\*+/g, '.*')
-          .replace(/\?/g, '.'),
-      );
-  }
-  return new RegExp(`^(?:${[...segments].join('|') || '(?!)'})$`, options.ignorecase ? 'isu' : 'su');
 }
 
 /** A glob as VS Code's `files.exclude` has it; with `when`, only where a sibling of that name exists. */
@@ -87,32 +39,47 @@ export interface Exclude {
 
 /** Settings' globs, relative to one folder: as in VS Code, `foo` is that folder's own foo and no deeper one. */
 export class Excludes {
-  readonly #always: Ignore;
-  readonly #conditional: { rules: Ignore; when: string }[] = [];
+  readonly #always: RuleTable;
+  readonly #conditional: { rules: RuleTable; when: string }[];
 
   /** @param base the folder the globs are written for, ending in `/` */
   constructor(
     private readonly base: string,
     excludes: readonly Exclude[],
   ) {
-    this.#always = ignore(options);
-    for (const { pattern, when } of excludes) {
-      const rules = when === undefined ? this.#always : ignore(options);
-      rules.add(expandBraces(pattern).map((glob) => `/${glob.replace(/^\.?\//, '')}`));
-      if (when !== undefined) this.#conditional.push({ rules, when });
-    }
-  }
-
-  /** Whether a glob leaves `path` out; a folder's path ends in `/`. `hasSibling` tells the names beside it. */
-  matches(path: string, hasSibling: (name: string) => boolean): boolean {
-    const relative = path.slice(this.base.length);
-    if (this.#always.test(relative).ignored) return true;
-    return this.#conditional.some(({ rules, when }) => {
-      if (!rules.test(relative).ignored) return false;
-      const name = relative.slice(relative.lastIndexOf('/', relative.length - 2) + 1);
-      return hasSibling(when.replaceAll('$(basename)', name.replace(/\.[^.]*$/, '')));
+    this.#always = tableOf(excludes.filter(({ when }) => when === undefined));
+    this.#conditional = excludes.flatMap((exclude) => {
+      const { when } = exclude;
+      return when === undefined ? [] : [{ rules: tableOf([exclude]), when }];
     });
   }
+
+  /**
+   * Whether a glob leaves out the file or folder `path`.
+   * @param parent the name of the folder around it
+   * @param name its own
+   * @param hasSibling tells the names beside it
+   */
+  matches(
+    path: string,
+    parent: string,
+    name: string,
+    isFolder: boolean,
+    hasSibling: (name: string) => boolean,
+  ): boolean {
+    const base = this.base.length;
+    if (this.#always.verdict(path, base, parent, name, isFolder)) return true;
+    if (!this.#conditional.length) return false;
+    return this.#conditional.some(({ rules, when }) => {
+      const basename = name.replace(/\.[^.]*$/, '');
+      return rules.verdict(path, base, parent, name, isFolder) && hasSibling(when.replaceAll('$(basename)', basename));
+    });
+  }
+}
+
+function tableOf(excludes: readonly Exclude[]): RuleTable {
+  const globs = excludes.flatMap(({ pattern }) => expandBraces(pattern));
+  return new RuleTable(globs.map((glob) => `/${glob.replace(/^\.?\//, '')}`));
 }
 
 /** `*.{a,b}` → `*.a`, `*.b`, which .gitignore rules cannot say in one; nested braces too. At most 1,000 globs come out. */

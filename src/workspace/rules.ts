@@ -17,6 +17,7 @@ export type HasEntry = (name: string) => boolean;
 /** A folder with the rules that hold for its entries; its path ends in `/`. */
 export interface Folder {
   readonly path: string;
+  readonly name: string;
   readonly scope: IgnoreScope | undefined;
 }
 
@@ -38,8 +39,9 @@ export class Rules {
   /** Whether a file is a part, told by its path alone; it need not exist (any more). */
   admits(path: string): boolean {
     const end = path.lastIndexOf('/') + 1;
-    const folder = this.folder(path.slice(0, end));
-    return folder !== undefined && this.takesFile(folder, path.slice(end), this.#entriesOf(folder.path));
+    const name = path.slice(end);
+    const folder = isSource(name) ? this.folder(path.slice(0, end)) : undefined;
+    return folder !== undefined && !this.leavesOut(folder, path, name, false);
   }
 
   /** A folder with its rules; nothing if it is no part. Its path ends in `/`. */
@@ -50,38 +52,38 @@ export class Rules {
   }
 
   #find(path: string): Folder | undefined {
-    if (path === this.root) return this.open(path, this.source.scopeAbove(path), this.#entriesOf(path));
+    const has = (name: string) => this.source.exists(path + name);
+    if (path === this.root) return this.open(path, this.source.scopeAbove(path), has);
     const parent = this.folder(parentOf(path));
-    const name = path.slice(parentOf(path).length, -1);
-    if (!parent || !this.entersFolder(parent, name, this.#entriesOf(parent.path))) return undefined;
-    return this.open(path, parent.scope, this.#entriesOf(path));
-  }
-
-  #entriesOf(folder: string): HasEntry {
-    return (name) => this.source.exists(folder + name);
+    if (!parent) return undefined;
+    const name = path.slice(parent.path.length, -1);
+    if (foreignFolders.has(name) || this.leavesOut(parent, path.slice(0, -1), name, true)) return undefined;
+    return this.open(path, parent.scope, has);
   }
 
   /** A folder with its rules, now that its entries are known; nothing if they show that it is no part. */
   open(path: string, above: IgnoreScope | undefined, has: HasEntry): Folder | undefined {
     if (path !== this.root && has(environmentMarker)) return undefined;
-    return { path, scope: this.source.scopeOf(path, above, has) };
+    return { path, name: path.slice(parentOf(path).length, -1), scope: this.source.scopeOf(path, above, has) };
   }
 
-  /** Whether the folder of that name in `parent` is a part, as far as its name tells. */
-  entersFolder(parent: Folder, name: string, hasSibling: HasEntry): boolean {
-    return !foreignFolders.has(name) && !this.#leavesOut(parent, `${name}/`, hasSibling);
+  /**
+   * Whether a rule leaves out a file or folder that is in `parent`.
+   * @param path its absolute path, without `/` at the end
+   * @param name the path's last segment
+   */
+  leavesOut(parent: Folder, path: string, name: string, isFolder: boolean): boolean {
+    if (parent.scope?.ignores(path, parent.name, name, isFolder)) return true;
+    if (!this.#excludes) return false;
+    return this.#excludes.matches(path, parent.name, name, isFolder, (sibling) =>
+      this.source.exists(parent.path + sibling),
+    );
   }
+}
 
-  /** Whether the file of that name in `parent` is a part. */
-  takesFile(parent: Folder, name: string, hasSibling: HasEntry): boolean {
-    // The language first: it is cheap and turns most files away.
-    return languageOf(name) !== undefined && !this.#leavesOut(parent, name, hasSibling);
-  }
-
-  #leavesOut(parent: Folder, name: string, hasSibling: HasEntry): boolean {
-    const path = parent.path + name;
-    return (parent.scope?.ignores(path) ?? false) || (this.#excludes?.matches(path, hasSibling) ?? false);
-  }
+/** Whether a file of that name can be a part: whether its language is known. */
+export function isSource(name: string): boolean {
+  return languageOf(name) !== undefined;
 }
 
 /** The folder around a folder; both paths end in `/`. */

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Exclude, IgnoreScope } from './ignore-rules';
-import { reasonOf, type Note } from './notes';
+import { listFolder } from './listing';
+import type { Note } from './notes';
 import { folderPath, scopeAbove, scopeOf } from './repository';
 import { parentOf, Rules } from './rules';
 
@@ -33,25 +34,17 @@ export class Tree {
     else if (this.#rules.folder(from)) ahead.push({ path: from, above: this.#rules.folder(parentOf(from))?.scope });
 
     for (let next = ahead.pop(); next; next = ahead.pop()) {
-      const entries = list(next.path, complain);
-      const has = (name: string) => entries.some((entry) => entry.name === name);
-      const folder = this.#rules.open(next.path, next.above, has);
+      const listing = listFolder(next.path, complain);
+      const folder = this.#rules.open(next.path, next.above, (name) => listing.ruling.includes(name));
       if (!folder) continue;
-      for (const entry of entries) {
-        if (entry.isDirectory()) {
-          if (!this.#rules.entersFolder(folder, entry.name, has)) continue;
-          ahead.push({ path: `${folder.path}${entry.name}/`, above: folder.scope });
-        } else if (entry.isFile() && this.#rules.takesFile(folder, entry.name, has)) visit(folder.path + entry.name);
+      for (const name of listing.files) {
+        const path = folder.path + name;
+        if (!this.#rules.leavesOut(folder, path, name, false)) visit(path);
+      }
+      for (const name of listing.folders) {
+        const path = folder.path + name;
+        if (!this.#rules.leavesOut(folder, path, name, true)) ahead.push({ path: `${path}/`, above: folder.scope });
       }
     }
-  }
-}
-
-function list(folder: string, complain: (note: Note) => void): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    complain({ severity: 'error', path: folder, message: `Folder not read: ${reasonOf(error)}.` });
-    return [];
   }
 }

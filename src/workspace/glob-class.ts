@@ -1,0 +1,50 @@
+/** The characters of `[[:name:]]`, as the inside of a class. */
+const namedClasses: Readonly<Record<string, string>> = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: ' \t',
+  cntrl: '\0-\x1f\x7f',
+  digit: '0-9',
+  graph: '!-~',
+  lower: 'a-z',
+  print: ' -~',
+  punct: '!-/:-@[-`{-~',
+  space: ' \t\n\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f',
+};
+
+/**
+ * Reads the class (`[…]`) whose inside begins at `start`, as git does: a `]` that comes first is a character of it.
+ * Nothing comes of one that does not end.
+ */
+export function parseClass(
+  pattern: string,
+  start: number,
+): { test: (code: number) => boolean; end: number } | undefined {
+  const negated = pattern[start] === '!' || pattern[start] === '^';
+  const ranges: [from: string, to: string][] = [];
+  let before = '';
+  for (let at = start + (negated ? 1 : 0), first = at; ; at++) {
+    const name = /^\[:([^\]]*):\]/.exec(pattern.slice(at, at + 12))?.[1];
+    let char = pattern[at];
+    if (char === ']' && at > first) {
+      const holds = (code: string) => ranges.some(([from, to]) => from <= code && code <= to);
+      return { test: (code) => holds(String.fromCharCode(code)) !== negated, end: at };
+    }
+    if (name !== undefined) {
+      const members = namedClasses[name];
+      if (!members) return undefined;
+      for (const [range] of members.matchAll(/.-.|[^]/gs)) ranges.push([range[0] ?? '', range.at(-1) ?? '']);
+      at += name.length + 3;
+      before = '';
+      continue;
+    }
+    const range = char === '-' && before && (pattern[at + 1] ?? ']') !== ']';
+    if (range) char = pattern[++at];
+    if (char === '\\') char = pattern[++at];
+    if (char === undefined) return undefined;
+    ranges.push([range ? before : char, char]);
+    before = range ? '' : char;
+  }
+}

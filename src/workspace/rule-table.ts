@@ -1,0 +1,127 @@
+import { nameTest, pathTest, special, withoutBlanks, withoutClasses, type PatternTest } from './rule-pattern';
+
+/** Git compares names as the file system does. */
+const fileSystemIgnoresCase = typeof process === 'object' && ['win32', 'darwin'].includes(process.platform);
+
+/** One line of a `.gitignore`. */
+interface Rule {
+  /** Its place among the rules: the last one that matches decides. */
+  readonly index: number;
+  /** Whether it re-includes what it matches. */
+  readonly negated: boolean;
+  readonly foldersOnly: boolean;
+  /** Absent if what the rule is filed under says it all. */
+  readonly test?: PatternTest;
+}
+
+/**
+ * The rules of one `.gitignore`, or of settings in the same form.
+ * A walk asks about every name in every folder, and lists of a hundred rules are common. So a rule is filed under what is certain of the
+ * names it matches, and only those that this does not rule out are tested.
+ */
+export class RuleTable {
+  readonly #byName = new Map<string, Rule[]>();
+  readonly #byExtension = new Map<string, Rule[]>();
+  readonly #byFirstCharacter = new Map<string, Rule[]>();
+  readonly #byLastCharacter = new Map<string, Rule[]>();
+  /** By the name of the folder around. */
+  readonly #byParent = new Map<string, Rule[]>();
+  readonly #others: Rule[] = [];
+  #count = 0;
+
+  /** @param ignoreCase whether `A` and `a` are the same */
+  constructor(
+    lines: readonly string[],
+    private readonly ignoreCase = fileSystemIgnoresCase,
+  ) {
+    for (const line of lines) this.#add(line);
+  }
+
+  #add(line: string): void {
+    if (!line || line.startsWith('#')) return;
+    const negated = line.startsWith('!');
+    let pattern = withoutBlanks(negated ? line.slice(1) : line);
+    const foldersOnly = pattern.endsWith('/');
+    if (foldersOnly) pattern = pattern.slice(0, -1);
+    if (!pattern) return;
+    if (this.ignoreCase) pattern = pattern.toLowerCase();
+
+    const rule = { index: this.#count++, negated, foldersOnly };
+    if (!pattern.includes('[')) this.#file(rule, pattern);
+    else for (const variant of withoutClasses(pattern)) this.#file(rule, variant);
+  }
+
+  #file(rule: Rule, pattern: string): void {
+    const path = pattern.startsWith('/') ? pattern.slice(1) : pattern;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const plain = !special.test(name);
+    // Without a slash a pattern holds at any depth, which some say in so many words.
+    const anyDepth = !pattern.includes('/') || path === `**/${name}`;
+    if (anyDepth && plain) return file(rule, this.#byName, name);
+    if (anyDepth && extensionOnly.test(name)) return file(rule, this.#byExtension, name.slice(2));
+    const test = anyDepth ? nameTest(name) : pathTest(path);
+    // A slash in a class is no end of a segment; the test knows.
+    const bracket = path.indexOf('[');
+    if (bracket >= 0 && path.lastIndexOf('/') > bracket) this.#others.push({ ...rule, test });
+    else this.#fileUnder(name, path.slice(0, -name.length - 1), { ...rule, test });
+  }
+
+  #fileUnder(name: string, parents: string, rule: Rule): void {
+    const [first = '', last = ''] = [name[0], name.at(-1)];
+    const parent = parents.slice(parents.lastIndexOf('/') + 1);
+    if (!special.test(name)) file(rule, this.#byName, name);
+    else if (!special.test(first)) file(rule, this.#byFirstCharacter, first);
+    else if (!/[*?\\\]]/.test(last)) file(rule, this.#byLastCharacter, last);
+    else if (parent && !special.test(parent) && !name.startsWith('**')) file(rule, this.#byParent, parent);
+    else this.#others.push(rule);
+  }
+
+  /**
+   * Whether the rules ignore a file or folder (`true`), re-include it (`false`) or say nothing of it.
+   * @param base how much of the path names the folder that the rules are written for
+   * @param parent the name of the folder around, which is the path's last segment but one
+   * @param name the path's last segment
+   */
+  verdict(path: string, base: number, parent: string, name: string, isFolder: boolean): boolean | undefined {
+    if (this.ignoreCase) {
+      [path, base] = [path.slice(base).toLowerCase(), 0];
+      [parent, name] = [parent.toLowerCase(), name.toLowerCase()];
+    }
+    const dot = name.lastIndexOf('.');
+    const byName = this.#byName.get(name);
+    const byExtension = dot < 0 ? undefined : this.#byExtension.get(name.slice(dot + 1));
+    const byFirst = this.#byFirstCharacter.get(name.charAt(0));
+    const byLast = this.#byLastCharacter.get(name.charAt(name.length - 1));
+    const byParent = this.#byParent.get(parent);
+    // Mostly no rule has to be asked; what is done in that case is done for every name in every folder.
+    if (!byName && !byExtension && !byFirst && !byLast && !byParent && !this.#others.length) return undefined;
+    return ask([byName, byExtension, byFirst, byLast, byParent, this.#others], path, base, name, isFolder);
+  }
+}
+
+/** What the last rule that matches says. */
+function ask(
+  drawers: readonly (readonly Rule[] | undefined)[],
+  path: string,
+  base: number,
+  name: string,
+  isFolder: boolean,
+): boolean | undefined {
+  let last: Rule | undefined;
+  for (const rules of drawers) {
+    for (const rule of rules ?? []) {
+      if ((rule.foldersOnly && !isFolder) || (last && last.index > rule.index)) continue;
+      if (!rule.test || rule.test(path, base, name)) last = rule;
+    }
+  }
+  return last && !last.negated;
+}
+
+/** `*.log`, but not `*.d.ts`. */
+const extensionOnly = /^\*\.[^.*?[\\]+$/;
+
+function file(rule: Rule, drawer: Map<string, Rule[]>, key: string): void {
+  const rules = drawer.get(key);
+  if (rules) rules.push(rule);
+  else drawer.set(key, [rule]);
+}
