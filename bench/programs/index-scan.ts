@@ -11,8 +11,11 @@ worker.on('message', (answer: ScanAnswer) => {
       for (const { line, column, text } of references) lines.push(`${path}:${line + 1}:${column + 1}: ${text}`);
   } else if (answer.kind === 'done') {
     if (answer.error) throw new Error(answer.error);
-    process.stdout.write(`${lines.join('\n')}\n`);
-    void worker.terminate();
+    if (answer.id === 1) process.stdout.write(`${lines.join('\n')}\n`);
+    // The cache is written behind the results; a second request is answered when that is done.
+    if (answer.id === 1 && cacheFile)
+      worker.postMessage({ kind: 'paths', id: 2, roots: [], paths: [] } satisfies ScanRequest);
+    else void worker.terminate();
   }
 });
 worker.postMessage({

@@ -1,82 +1,146 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync, type Stats } from 'node:fs';
+import { readKnown, writeKnown, type Found, type Known, type KnownFolder } from './cache-file';
+import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
-
-/** A file as it was when it was scanned: size, time of change, and what was found in it, if anything. */
-type Entry = [size: number, mtimeMs: number, found?: Omit<FileReferences, 'path'>[]];
-
-/** By folder, then by name, so that no folder's path is written twice. */
-type Entries = Record<string, Record<string, Entry>>;
-
-/** Clocks of file systems are up to two seconds coarse; what changed within them may have changed unnoticed. */
-const coarsestClock = 2_000;
+import { lastChange, statOf } from './stat';
 
 /**
- * What earlier scans found, so that the next one reads only what has changed since.
+ * What earlier scans learned, so that the next one lists and reads only what has changed since.
  * It is only ever a short cut: where it is missing, damaged or of another version, everything is scanned again.
  */
 export class ScanCache {
-  #known: Entries = {};
+  readonly #known: Known;
+  /** The folder of the file that was asked about last, and which of its files comes next. */
+  #current: { path: string; files: readonly string[]; first: number; next: number } = none;
+  /** Which files are known and unchanged, by their places. */
+  readonly #unchanged: Uint8Array;
+  /** The folders of this scan, with the time of their last change if that is as it was. */
+  readonly #listed = new Map<string, { readonly listing: Listing; readonly changed?: number }>();
 
   /**
    * @param file where the cache lives
    * @param version of the finder and its data; what another version found does not count
-   * @param started when the scan began that will fill it, in milliseconds since 1970
+   * @param started when the scan began, in milliseconds since 1970
    */
   constructor(
     private readonly file: string,
     private readonly version: string,
     private readonly started = Date.now(),
   ) {
-    try {
-      const content = JSON.parse(readFileSync(file, 'utf8')) as { version?: unknown; files?: Entries };
-      if (content.version === version && typeof content.files === 'object') this.#known = content.files;
-    } catch {
-      // No cache yet, or a damaged one: an empty cache says so already.
-    }
+    this.#known = readKnown(file, version);
+    this.#unchanged = new Uint8Array(this.#known.sizes.length);
+  }
+
+  /** A folder's entries, read only if they have changed. Throws what the operating system says. */
+  list(folder: string): Listing {
+    const known = this.#known.folders.get(folder);
+    const unchanged = known && known.changed > 0 && known.changed === lastChange(statOf(folder));
+    const now = unchanged ? known : { listing: listFolder(folder) };
+    this.#listed.set(folder, now);
+    return now.listing;
   }
 
   /** What was found in the file, if it has not changed since. */
   recall(path: string): FileReferences[] | undefined {
-    const cut = path.lastIndexOf('/') + 1;
-    const entry = this.#known[path.slice(0, cut)]?.[path.slice(cut)];
-    if (!Array.isArray(entry)) return undefined;
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.size !== entry[0] || stat.mtimeMs !== entry[1]) return undefined;
-    return (entry[2] ?? []).map((found) => ({ path, ...found }));
+    const place = this.#placeOf(path);
+    const size = place === undefined ? undefined : this.#known.sizes[place];
+    if (place === undefined || size === undefined || size < 0) return undefined;
+    const stat = statOf(path);
+    if (stat?.size !== size || stat.mtimeMs !== this.#known.times[place]) return undefined;
+    this.#unchanged[place] = 1;
+    return this.#known.found.get(place)?.map((found) => ({ path, ...found })) ?? [];
+  }
+
+  /** A file's place in the columns. */
+  #placeOf(path: string): number | undefined {
+    const { path: parent, next } = this.#current;
+    // Nearly always it is the one behind the last.
+    if (path.startsWith(parent) && this.#current.files[next] === path.slice(parent.length)) {
+      return this.#current.first + this.#current.next++;
+    }
+    const folder = folderOf(path);
+    const known = this.#known.folders.get(folder);
+    const index = known?.listing.files.indexOf(path.slice(folder.length)) ?? -1;
+    if (!known || index < 0) return undefined;
+    this.#current = { path: folder, files: known.listing.files, first: known.first, next: index + 1 };
+    return known.first + index;
+  }
+
+  /** Whether folders had to be listed that need not be next time. */
+  get hasNewListings(): boolean {
+    return [...this.#listed].some(([path, { changed }]) => changed === undefined && this.#changeOf(path) > 0);
   }
 
   /**
-   * Keeps what a scan found for the next one.
+   * Keeps what a scan learned for the next one: the folders that it listed, the files that it recalled, and what is given here.
    * @param files all files that were scanned whole and without a note
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
+    const scanned = new Map<string, Set<string>>();
+    for (const path of files) entry(scanned, folderOf(path), () => new Set<string>()).add(path);
     const byPath = new Map<string, Omit<FileReferences, 'path'>[]>();
-    for (const { path, ...rest } of found) byPath.set(path, [...(byPath.get(path) ?? []), rest]);
-    const entries: Entries = {};
-    for (const path of files) {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      // What may have changed since it was read is read again next time.
-      if (!stat || Math.max(stat.mtimeMs, stat.ctimeMs) > this.started - coarsestClock) continue;
-      const cut = path.lastIndexOf('/') + 1;
-      const folder = (entries[path.slice(0, cut)] ??= {});
-      const references = byPath.get(path);
-      folder[path.slice(cut)] = references ? [stat.size, stat.mtimeMs, references] : [stat.size, stat.mtimeMs];
+    for (const { path, ...rest } of found) entry(byPath, path, () => []).push(rest);
+
+    const folders = new Map<string, KnownFolder>();
+    const [sizes, times]: [number[], number[]] = [[], []];
+    const foundAt = new Map<number, Found>();
+    for (const folder of new Set([...this.#listed.keys(), ...scanned.keys()])) {
+      const paths = scanned.get(folder) ?? new Set();
+      const listed = this.#listed.get(folder);
+      const names = [...paths].map((path) => path.slice(folder.length));
+      const listing = listed?.listing ?? { files: names, folders: [], ruling: [] };
+      const changed = listed ? (listed.changed ?? this.#changeOf(folder)) : 0;
+      folders.set(folder, { listing, changed, first: sizes.length });
+      for (const name of listing.files) {
+        const path = folder + name;
+        const place = this.#placeOf(path);
+        const recalled = place !== undefined && this.#unchanged[place] === 1;
+        const stat = !recalled && paths.has(path) ? this.#settled(path) : undefined;
+        const references = byPath.get(path) ?? (recalled ? this.#known.found.get(place) : undefined);
+        if (references && (recalled || stat)) foundAt.set(sizes.length, references);
+        sizes.push((recalled ? this.#known.sizes[place] : stat?.size) ?? -1);
+        times.push((recalled ? this.#known.times[place] : stat?.mtimeMs) ?? 0);
+      }
     }
-    try {
-      mkdirSync(dirname(this.file), { recursive: true });
-      // Written beside and put in place at once, so that nobody ever reads half a cache.
-      writeFileSync(`${this.file}.new`, JSON.stringify({ version: this.version, files: entries }));
-      renameSync(`${this.file}.new`, this.file);
-    } catch {
-      // A full or read-only disk costs the next start its head start, nothing else.
-    }
+    writeKnown(this.file, this.version, { folders, sizes, times, found: foundAt });
+  }
+
+  /** When a folder changed last; 0 if it may have done so since it was listed, or if nobody can tell. */
+  #changeOf(folder: string): number {
+    const changed = keepsFolderTimes ? (lastChange(this.#settled(folder)) ?? 0) : 0;
+    return changed > firstFolderTime ? changed : 0;
+  }
+
+  /** What the system says of a file or folder, unless that may have changed since the scan began. */
+  #settled(path: string): Stats | undefined {
+    const stat = statOf(path);
+    return (lastChange(stat) ?? Infinity) > this.started - coarsestClock ? undefined : stat;
   }
 }
 
-/** A version that changes whenever the bundle does that holds the finder and its data. */
+const none = { path: '', files: [], first: 0, next: 0 };
+
+/** Clocks of file systems are up to two seconds coarse; what changed within them may have changed unnoticed. */
+const coarsestClock = 2_000;
+
+/** File systems of Windows need not keep when a folder's entries changed, and FAT keeps no time at all for its root. */
+const keepsFolderTimes = process.platform !== 'win32';
+const firstFolderTime = Date.UTC(1981);
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** What a map holds under a key; if there is nothing, it holds `empty()` from now on. */
+function entry<Value>(map: Map<string, Value>, key: string, empty: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = empty()));
+  return value;
+}
+
+/** A version that changes whenever a bundle does: an installed one has a folder of its own, any other is written anew. */
 export function bundleVersion(file: string): string {
-  return createHash('sha1').update(readFileSync(file)).digest('hex');
+  const { size, mtimeMs } = statSync(file);
+  return `${file} ${size} ${mtimeMs}`;
 }

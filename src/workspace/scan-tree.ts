@@ -20,7 +20,7 @@ export interface TreeScan {
   readonly named?: readonly string[];
   /** The bundle that other threads run to help; without it this thread scans alone. */
   readonly helperFile?: string;
-  /** What earlier scans found; brought up to date when this one is done. */
+  /** What earlier scans learned. */
   readonly cache?: ScanCache;
   /** Ids to be found whatever their shape; see `Program.extraIds`. */
   readonly extraIds?: ReadonlySet<string>;
@@ -37,10 +37,14 @@ const shareSize = 500;
 /**
  * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
  * is still walking. Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
+ * Answers what brings the cache up to date, to be called when all results are handed over: that takes as long as a small scan.
  */
-export async function scanTree(scan: TreeScan): Promise<void> {
+export async function scanTree(scan: TreeScan): Promise<() => void> {
   const { roots, named = [], helperFile, cache, extraIds, onNote, signal } = scan;
-  const files = new Set<string>();
+  // Of one folder no file comes up twice.
+  const seen = new Set(named);
+  const mayRepeat = roots.length + seen.size > 1;
+  let total = seen.size;
   const memory = cache && new Memory(cache);
   const shares: Share[] = [];
   let waiting: string[] = [];
@@ -50,8 +54,8 @@ export async function scanTree(scan: TreeScan): Promise<void> {
     for (const helper of helpers ?? []) helper.take(share);
   };
   const visit = (path: string) => {
-    if (files.has(path)) return;
-    files.add(path);
+    if (mayRepeat && seen.size === seen.add(path).size) return;
+    total++;
     if (memory?.recalls(path)) return;
     waiting.push(path);
     if (waiting.length < shareSize) return;
@@ -59,23 +63,29 @@ export async function scanTree(scan: TreeScan): Promise<void> {
     hand(createShare(waiting, 0, extraIds));
     waiting = [];
   };
-  for (const path of named) files.add(path);
-  if (named.length) hand(createShare([...files], files.size, extraIds));
-  for (const root of roots) new Tree(root.path, root.excludes).walk(visit, onNote);
-  hand(createShare(waiting, 0, extraIds));
+  if (total) hand(createShare([...seen], total, extraIds));
+  const list = cache && ((folder: string) => cache.list(folder));
+  for (const root of roots) new Tree(root.path, root.excludes, list).walk(visit, onNote);
+  if (waiting.length) hand(createShare(waiting, 0, extraIds));
 
   const emit = (batch: Batch) => {
     memory?.learn(batch);
-    scan.onBatch(batch, files.size);
+    scan.onBatch(batch, total);
   };
-  if (memory) emit(memory.recalled);
+  scan.onBatch(memory?.recalled ?? emptyBatch(), total);
   const stopAll = () => shares.forEach(stop);
   if (signal?.aborted) stopAll();
   signal?.addEventListener('abort', stopAll, { once: true });
-  const helped = (helpers ?? []).map((helper) => helper.finish(emit, onNote));
-  await workOff(shares, emit);
+  let whole = true;
+  const complain = (note: Note) => {
+    whole = false;
+    onNote(note);
+  };
+  const helped = (helpers ?? []).map((helper) => helper.finish(emit, complain));
+  // What reads files takes a while to set up; where everything is known nobody needs it.
+  if (shares.length) await workOff(shares, emit);
   await Promise.all(helped);
-  if (!signal?.aborted) memory?.save(files);
+  return () => whole && !signal?.aborted && memory?.save();
 }
 
 /** One helper a core besides this thread's; more than three bring little, since the disk is shared too. */
@@ -99,19 +109,19 @@ class Memory {
     const found = this.cache.recall(path);
     if (found) {
       this.recalled.done++;
-      this.recalled.found.push(...found);
+      for (const one of found) this.recalled.found.push(one);
     } else this.#unknown.push(path);
     return found !== undefined;
   }
 
   learn({ found, notes, skipped }: Batch): void {
-    this.#found.push(...found);
+    for (const one of found) this.#found.push(one);
     for (const { path } of [...notes, ...skipped]) this.#notable.add(path);
   }
 
-  save(files: ReadonlySet<string>): void {
-    const cachable = (path: string) => !this.#notable.has(path);
+  save(): void {
+    const files = this.#unknown.filter((path) => !this.#notable.has(path));
     // Where nothing was learned, the cache stands as it is.
-    if (this.#unknown.some(cachable)) this.cache.save([...files].filter(cachable), this.#found);
+    if (files.length || this.cache.hasNewListings) this.cache.save(files, this.#found);
   }
 }

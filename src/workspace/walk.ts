@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Exclude, IgnoreScope } from './ignore-rules';
-import { listFolder } from './listing';
-import type { Note } from './notes';
+import { listFolder, type Listing } from './listing';
+import { reasonOf, type Note } from './notes';
 import { folderPath, scopeAbove, scopeOf } from './repository';
 import { parentOf, Rules } from './rules';
 
@@ -13,8 +13,15 @@ export class Tree {
   readonly #root: string;
   readonly #rules: Rules;
 
-  /** @param root an absolute path; this folder itself is walked whatever the rules say of it */
-  constructor(root: string, excludes: readonly Exclude[] = []) {
+  /**
+   * @param root an absolute path; this folder itself is walked whatever the rules say of it
+   * @param list where folders' entries come from
+   */
+  constructor(
+    root: string,
+    excludes: readonly Exclude[] = [],
+    private readonly list: (folder: string) => Listing = listFolder,
+  ) {
     this.#root = folderPath(root);
     this.#rules = new Rules(this.#root, excludes, { exists: existsSync, scopeAbove, scopeOf });
   }
@@ -34,7 +41,7 @@ export class Tree {
     else if (this.#rules.folder(from)) ahead.push({ path: from, above: this.#rules.folder(parentOf(from))?.scope });
 
     for (let next = ahead.pop(); next; next = ahead.pop()) {
-      const listing = listFolder(next.path, complain);
+      const listing = this.#list(next.path, complain);
       const folder = this.#rules.open(next.path, next.above, (name) => listing.ruling.includes(name));
       if (!folder) continue;
       for (const name of listing.files) {
@@ -45,6 +52,14 @@ export class Tree {
         const path = folder.path + name;
         if (!this.#rules.leavesOut(folder, path, name, true)) ahead.push({ path: `${path}/`, above: folder.scope });
       }
+    }
+  }
+  #list(folder: string, complain: (note: Note) => void): Listing {
+    try {
+      return this.list(folder);
+    } catch (error) {
+      complain({ severity: 'error', path: folder, message: `Folder not read: ${reasonOf(error)}.` });
+      return { files: [], folders: [], ruling: [] };
     }
   }
 }

@@ -40,6 +40,7 @@ async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>)
   const onNote = (note: Extract<ScanAnswer, { kind: 'note' }>['note']) => send({ kind: 'note', id, note });
   const abort = new AbortController();
   underway.set(id, abort);
+  let keep = () => {};
   try {
     if (request.kind === 'paths') {
       send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote, extraIds) });
@@ -48,7 +49,15 @@ async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>)
         ? new ScanCache(request.cacheFile, [bundleVersion(__filename), ...extraIds].join(' '))
         : undefined;
       const { signal } = abort;
-      await scanTree({ roots, helperFile: __filename, ...(cache && { cache }), extraIds, onBatch, onNote, signal });
+      keep = await scanTree({
+        roots,
+        helperFile: __filename,
+        ...(cache && { cache }),
+        extraIds,
+        onBatch,
+        onNote,
+        signal,
+      });
     }
     send({ kind: 'done', id });
   } catch (error) {
@@ -56,4 +65,6 @@ async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>)
   } finally {
     underway.delete(id);
   }
+  // Results come first; whoever asks for something else next has to wait for this, which is short.
+  keep();
 }

@@ -21,7 +21,7 @@ interface Outcome {
 async function scan(root: string, options: Partial<TreeScan> = {}): Promise<Outcome> {
   const found: FileReferences[] = [];
   const outcome: Outcome = { found: [], done: 0, total: 0, notes: [], skipped: [] };
-  await scanTree({
+  const keep = await scanTree({
     roots: [{ path: root }],
     onNote: (note) => outcome.notes.push(note),
     onBatch: (batch, total) => {
@@ -33,6 +33,7 @@ async function scan(root: string, options: Partial<TreeScan> = {}): Promise<Outc
     },
     ...options,
   });
+  keep();
   outcome.found = describeFound(found, root);
   return outcome;
 }

@@ -1,0 +1,17 @@
+import { statSync, type Stats } from 'node:fs';
+
+const quietly = { throwIfNoEntry: false } as const;
+
+/** What the system says of a file or folder; nothing if there is none or it cannot be asked. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, quietly);
+  } catch {
+    return undefined; // Whoever reads it next hears why.
+  }
+}
+
+/** The later of the times at which content and entry changed: programs that copy set the first one back. */
+export function lastChange(stat: Stats | undefined): number | undefined {
+  return stat && Math.max(stat.mtimeMs, stat.ctimeMs);
+}

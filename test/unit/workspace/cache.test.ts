@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { ScanCache } from '../../../src/workspace/cache';
+import type { Exclude } from '../../../src/workspace/ignore-rules';
+import type { Note } from '../../../src/workspace/notes';
+import { scanTree } from '../../../src/workspace/scan-tree';
+import { folderWith, removeFolders } from './temporary';
+
+const past = new Date(Date.now() - 60_000);
+/** What a test has just made is younger than a cache trusts, unless the scan is to come. */
+const later = () => Date.now() + 10_000;
+
+suite('The cache of a scan', () => {
+  teardown(removeFolders);
+
+  /** Scans and answers the files with references, relative and sorted, and how many files there are. */
+  async function scan(root: string, cache: ScanCache, excludes: readonly Exclude[] = [], notes: Note[] = []) {
+    const found: string[] = [];
+    let done = 0;
+    const keep = await scanTree({
+      roots: [{ path: root, excludes }],
+      cache,
+      onBatch: (batch) => {
+        done += batch.done;
+        found.push(...batch.found.map(({ path }) => path.slice(root.length + 1)));
+      },
+      onNote: (note) => notes.push(note),
+    });
+    keep();
+    return { found: found.sort(), done };
+  }
+
+  function made(files: Readonly<Record<string, string>>): { root: string; file: string } {
+    const root = folderWith(files);
+    for (const name of Object.keys(files)) utimesSync(`${root}/${name}`, past, past);
+    return { root, file: `${folderWith({})}/cache.json` };
+  }
+
+  const hit = 'model="gpt-4o"';
+
+  test('knows folders and files again that have not changed', async () => {
+    const { root, file } = made({ 'a.py': hit, 'b/c.py': hit, 'b/d.py': '', 'e.txt': '' });
+    const first = await scan(root, new ScanCache(file, '1', later()));
+    assert.deepEqual(first, { found: ['a.py', 'b/c.py'], done: 3 });
+    const written = readFileSync(file, 'utf8');
+    // Only from here can it have these: no folder holds a file of that name.
+    writeFileSync(file, written.replace('c.py/d.py', 'c.py/x.py'));
+    const second = new ScanCache(file, '1', later());
+    if (process.platform !== 'win32') assert.deepEqual(second.list(`${root}/b/`).files, ['c.py', 'x.py']);
+    writeFileSync(file, written);
+    const third = new ScanCache(file, '1', later());
+    assert.deepEqual(await scan(root, third), first);
+    assert.equal(third.hasNewListings, false);
+  });
+
+  test('sees what came, went, took another name, became a folder or a link', async () => {
+    const { root, file } = made({ 'a.py': hit, 'b/c.py': hit, 'b/gone.py': hit, 'd.py/e.py': hit, 'f/g.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    writeFileSync(`${root}/b/new.py`, hit);
+    rmSync(`${root}/b/gone.py`);
+    renameSync(`${root}/b/c.py`, `${root}/b/moved.py`);
+    rmSync(`${root}/d.py`, { recursive: true });
+    writeFileSync(`${root}/d.py`, hit);
+    renameSync(`${root}/f`, `${root}/g`);
+    symlinkSync(`${root}/g`, `${root}/f`, 'junction');
+    mkdirSync(`${root}/h/i`, { recursive: true });
+    writeFileSync(`${root}/h/i/j.py`, hit);
+    const expected = { found: ['a.py', 'b/moved.py', 'b/new.py', 'd.py', 'g/g.py', 'h/i/j.py'], done: 6 };
+    assert.deepEqual(await scan(root, new ScanCache(file, '1', later())), expected);
+    assert.deepEqual(await scan(root, new ScanCache(file, '1', later())), expected);
+  });
+
+  test('reads again what was written in place', async () => {
+    const { root, file } = made({ 'a.py': '', 'b.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    appendFileSync(`${root}/a.py`, hit);
+    assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py', 'b.py']);
+  });
+
+  test('holds other rules against what it knows', async () => {
+    const { root, file } = made({ '.gitignore': 'a.py\n', 'a.py': hit, 'b/c.py': hit, 'b/d.py': hit });
+    const again = async (excludes?: readonly Exclude[]) =>
+      (await scan(root, new ScanCache(file, '1', later()), excludes)).found;
+    assert.deepEqual(await again(), ['b/c.py', 'b/d.py']);
+    assert.deepEqual(await again([{ pattern: '**/c.py' }]), ['b/d.py']);
+    // An ignore file that is written in place changes no folder.
+    writeFileSync(`${root}/.gitignore`, 'b/d.py\n');
+    assert.deepEqual(await again(), ['a.py', 'b/c.py']);
+    assert.deepEqual(await again(), ['a.py', 'b/c.py']);
+  });
+
+  test('does not keep what may have changed since it was listed or read', async () => {
+    const { root, file } = made({ 'a.py': hit });
+    await scan(root, new ScanCache(file, '1'));
+    const next = new ScanCache(file, '1');
+    assert.equal(next.recall(`${root}/a.py`), undefined);
+    next.list(`${root}/`);
+    assert.equal(next.hasNewListings, false);
+    await scan(root, new ScanCache(file, '1', later()));
+    assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1, 'a later scan makes up for it');
+  });
+
+  test('keeps nothing of a folder that cannot be listed', async () => {
+    const { root, file } = made({});
+    for (let times = 1; times <= 2; times++) {
+      const notes: Note[] = [];
+      await scan(`${root}/gone`, new ScanCache(file, '1', later()), [], notes);
+      assert.equal(notes.length, 1);
+    }
+  });
+
+  test('keeps nothing where a helping thread broke off', async () => {
+    const files = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`f${index}.py`, hit]));
+    const { root, file } = made(files);
+    const cache = new ScanCache(file, '1', later());
+    const options = { roots: [{ path: root }], cache, helperFile: `${root}/missing.js` };
+    (await scanTree({ ...options, onBatch: () => undefined, onNote: () => undefined }))();
+    // On one core nobody helps.
+    assert.equal(existsSync(file), availableParallelism() === 1);
+  });
+
+  test('starts anew where it is damaged, of another version or of another form', async () => {
+    const { root, file } = made({ 'a.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    const whole = readFileSync(file, 'utf8');
+    assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1);
+    assert.equal(new ScanCache(file, '2').recall(`${root}/a.py`), undefined);
+    const shorter = JSON.stringify({ ...(JSON.parse(whole) as object), sizes: [] });
+    for (const damaged of [whole.slice(0, -9), '', 'null', '7', '{"version":"1","files":{}}', shorter]) {
+      writeFileSync(file, damaged);
+      assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined, damaged);
+      assert.deepEqual((await scan(root, new ScanCache(file, '1'))).found, ['a.py']);
+    }
+  });
+});
