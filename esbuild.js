@@ -31,7 +31,7 @@ const builds = [
   // Activation reads only the first piece, and neither the command line nor the second pass's thread parses before it must.
   inPieces('extension', { extension: 'src/extension.ts' }),
   inPieces('cli', { cli: 'src/cli/index.ts', 'understand-worker': 'src/workspace/understand-worker.ts' }),
-  { ...node, outdir: 'dist', entryPoints: { 'scan-worker': 'src/workspace/worker.ts' } },
+  { ...node, outdir: 'dist', entryPoints: { 'scan-worker': 'src/workspace/worker.ts', 'sieve-worker': 'src/workspace/sieve-worker.ts' } },
   {
     // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.
     ...common,

@@ -1,7 +1,6 @@
-import type { HelpRequest } from './helper';
 import type { Note } from './notes';
 import type { Root } from './scan-tree';
-import type { Batch } from './share';
+import type { Batch } from './work-off';
 
 /** What holds for every scan. */
 interface Asked {
@@ -13,7 +12,6 @@ interface Asked {
 
 /** What the scanning thread is asked to do; one thing at a time, in order. */
 export type ScanRequest =
-  | HelpRequest
   /** Scan everything. `cacheFile` is where to keep what was found for the next start. */
   | (Asked & { readonly kind: 'scan'; readonly cacheFile?: string })
   /** Scan these paths, which may be files or folders, may be gone, and may be left out by the rules. */

@@ -1,55 +1,50 @@
 import { isUtf8 } from 'node:buffer';
 import { findInLexer } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
-import { Lexer } from '../core/find/lexer/lexer';
 import { noExtraIds } from '../core/find/model-id';
-import { decode, isUtf16, markLength, type Decoded } from './decode';
-import { reasonOf, type Note } from './notes';
-import { FileReader } from './read';
+import { decode, markLength, type Decoded } from './decode';
 import { scanText, type FileLanguage, type FileReferences } from './scan-text';
-import { isMinifiedName, largestFile, skipReason, type SkipReason } from './skip-rules';
+import { Sieve, unread, type Sifted } from './sieve';
+import { skipReason } from './skip-rules';
 
 /** What scanning one file brought to light; most files bring nothing. */
-export interface FileScan {
+export interface FileScan extends Sifted {
   readonly found?: readonly FileReferences[];
-  readonly skipped?: SkipReason;
-  readonly note?: Note;
 }
 
 const nothing: FileScan = {};
 
 /** Reads and scans files one after the other, synchronously. What one file does wrong is its own note and stops no other. */
 export class FileScanner {
-  /** Files are read right into the lexer's memory: what names no model is never copied nor decoded. */
-  readonly #lexer = new Lexer();
-  readonly #reader = new FileReader((bytes) => this.#lexer.room(bytes), largestFile + 1);
+  readonly #sieve: Sieve;
 
   /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
-  constructor(private readonly extraIds = noExtraIds) {}
+  constructor(extraIds = noExtraIds) {
+    this.#sieve = new Sieve(extraIds);
+  }
 
   /** @param named whether the user named this very file, so that no rule leaves it out */
   scan(path: string, named = false): FileScan {
-    if (!named && isMinifiedName(path)) return { skipped: 'minified' };
+    const sifted = this.#sieve.sift(path, named);
+    if (typeof sifted !== 'number') return sifted;
     try {
-      const length = this.#reader.read(path, named ? Infinity : largestFile);
-      if (length === undefined) return { skipped: 'large' };
-      const language = languageOf(path);
-      return language ? this.#scan(path, length, language, named) : nothing;
+      return this.#look(path, sifted, named);
     } catch (error) {
-      return { note: { severity: 'error', path, message: `Not read: ${reasonOf(error)}.` } };
+      return { note: unread(path, error) };
     }
   }
 
-  /** Scans what lies in the lexer's room, by its rules and in its encoding. */
-  #scan(path: string, length: number, language: FileLanguage, named: boolean): FileScan {
-    const lexer = this.#lexer;
+  /** Looks at what lies in the lexer's room, by its rules and in its encoding. */
+  #look(path: string, length: number, named: boolean): FileScan {
+    const { lexer, extraIds } = this.#sieve;
+    const language = languageOf(path);
     const room = lexer.room(length);
     const bytes = Buffer.from(room.buffer, room.byteOffset, length);
+    const extra = this.#holdsExtraId(bytes);
+    if (!language || !(extra || lexer.mayNameModel())) return nothing;
     lexer.take(markLength(bytes), length);
-    const special = isUtf16(bytes) || this.#holdsExtraId(bytes);
-    if (!special && !lexer.mayNameModel()) return nothing;
-    if (special || language === 'notebook' || !isUtf8(bytes) || lexer.mayHoldDirective())
-      return scanDecoded(path, decode(bytes), language, named, this.extraIds);
+    if (extra || language === 'notebook' || !isUtf8(bytes) || lexer.mayHoldDirective())
+      return scanDecoded(path, decode(bytes), language, named, extraIds);
     const skipped = named ? undefined : skipReason(bytes, false);
     if (skipped) return { skipped };
     const references = findInLexer(lexer, language);
@@ -57,7 +52,7 @@ export class FileScanner {
   }
 
   #holdsExtraId(bytes: Buffer): boolean {
-    for (const id of this.extraIds) if (bytes.includes(id)) return true;
+    for (const id of this.#sieve.extraIds) if (bytes.includes(id)) return true;
     return false;
   }
 }

@@ -2,8 +2,9 @@ import { statSync } from 'node:fs';
 import type { Note } from './notes';
 import { folderPath } from './repository';
 import type { Root } from './scan-tree';
-import { createShare, workOff, type Batch } from './share';
+import { createShare } from './share';
 import { Tree } from './walk';
+import { workOff, type Batch } from './work-off';
 
 /**
  * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.

@@ -4,8 +4,9 @@ import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper } from './helper';
 import type { FileReferences } from './scan-text';
-import { createShare, emptyBatch, stop, workOff, type Batch, type Share } from './share';
+import { createShare, stop, type Share } from './share';
 import { Tree } from './walk';
+import { emptyBatch, workOff, type Batch } from './work-off';
 
 /** A folder to scan, by its absolute path, and the settings' globs that leave out parts of it. */
 export interface Root {
@@ -18,7 +19,7 @@ export interface TreeScan {
   readonly roots: readonly Root[];
   /** Files the user named, by their absolute paths: no rule leaves them out. */
   readonly named?: readonly string[];
-  /** The bundle that other threads run to help; without it this thread scans alone. */
+  /** The bundle that helping threads run (`sieve-worker.ts`); without it this thread scans alone. */
   readonly helperFile?: string;
   /** What earlier scans learned. */
   readonly cache?: ScanCache;
@@ -76,16 +77,13 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   const stopAll = () => shares.forEach(stop);
   if (signal?.aborted) stopAll();
   signal?.addEventListener('abort', stopAll, { once: true });
-  let whole = true;
-  const complain = (note: Note) => {
-    whole = false;
-    onNote(note);
-  };
-  const helped = (helpers ?? []).map((helper) => helper.finish(emit, complain));
+  for (const helper of helpers ?? []) helper.take(undefined);
   // What reads files takes a while to set up; where everything is known nobody needs it.
-  if (shares.length) await workOff(shares, emit);
-  await Promise.all(helped);
-  return () => whole && !signal?.aborted && memory?.save();
+  if (shares.length) await workOff(shares, emit, helpers);
+  const broken = (helpers ?? []).flatMap(({ brokeOff }) => brokeOff ?? []);
+  for (const reason of broken)
+    onNote({ severity: 'error', message: `A thread broke off, so files may be missing; scan again. (${reason})` });
+  return () => !broken.length && !signal?.aborted && memory?.save();
 }
 
 /** One helper a core besides this thread's; more than three bring little, since the disk is shared too. */

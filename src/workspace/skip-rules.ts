@@ -18,7 +18,8 @@ const minifiedEnding = 11;
 
 /** Told by name alone, before a file is opened. */
 export function isMinifiedName(path: string): boolean {
-  return minifiedName.test(path.slice(-minifiedEnding));
+  // The last letter first: it spares most names the expression.
+  return (path.charCodeAt(path.length - 1) | 32) === 115 && minifiedName.test(path.slice(-minifiedEnding));
 }
 
 /** Below this size a long line is somebody's own: a one-line table, a prompt. */

@@ -1,40 +1,26 @@
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { noExtraIds } from '../core/find/model-id';
 import { bundleVersion, ScanCache } from './cache';
-import type { HelpAnswer, HelpRequest } from './helper';
 import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
 import { scanTree } from './scan-tree';
-import { FileScanner } from './scan-file';
-import { workOff, type Batch } from './share';
+import type { Batch } from './work-off';
 
 /** The scans under way, by their requests' ids. */
 const underway = new Map<number, AbortController>();
 
-function send(answer: ScanAnswer | HelpAnswer): void {
+function send(answer: ScanAnswer): void {
   parentPort?.postMessage(answer);
 }
 
 parentPort?.on('message', (request: ScanRequest) => {
   if (request.kind === 'cancel') underway.get(request.id)?.abort();
-  else if (request.kind === 'help') help(request);
   else void answer(request);
 });
 
-/** The work on all shares that came so far. */
-let work = Promise.resolve();
-let scanner: FileScanner | undefined;
-
-function help({ share }: HelpRequest): void {
-  work = work.then(() => {
-    if (!share) return send(undefined);
-    scanner ??= new FileScanner(share.extraIds);
-    return workOff([share], send, scanner);
-  });
-}
-
-async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>): Promise<void> {
+async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promise<void> {
   const { id, roots, extraIds = noExtraIds } = request;
   const onBatch = (batch: Batch, total: number) => send({ kind: 'batch', id, batch, total });
   const onNote = (note: Extract<ScanAnswer, { kind: 'note' }>['note']) => send({ kind: 'note', id, note });
@@ -51,7 +37,7 @@ async function answer(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>)
       const { signal } = abort;
       keep = await scanTree({
         roots,
-        helperFile: __filename,
+        helperFile: join(__dirname, 'sieve-worker.js'),
         ...(cache && { cache }),
         extraIds,
         onBatch,

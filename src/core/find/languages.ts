@@ -18,8 +18,20 @@ const byExtension: Readonly<Record<string, Language | 'notebook'>> = {
 /** Extensions of the files that are read, without the dot. */
 export const extensions: readonly string[] = Object.keys(byExtension);
 
+/** The last letters of extensions, as bits from a to z: a look at one spares most names of other files all further ones. */
+const lastLetters = extensions.reduce(
+  (bits, extension) => bits | letterBit(extension.charCodeAt(extension.length - 1)),
+  0,
+);
+
+/** A letter's bit in either case; what is no letter has some letter's. */
+function letterBit(code: number): number {
+  return 1 << ((code - 1) & 31);
+}
+
 /** The language a path's extension stands for. */
 export function languageOf(path: string): Language | 'notebook' | undefined {
+  if (!(lastLetters & letterBit(path.charCodeAt(path.length - 1)))) return undefined;
   const dot = path.lastIndexOf('.');
   return dot < 0 ? undefined : byExtension[path.slice(dot + 1).toLowerCase()];
 }

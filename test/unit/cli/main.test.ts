@@ -240,7 +240,10 @@ not covered
   test('the built command line: threads, pipes, exit codes', async () => {
     const bundle = join(folder, 'dist');
     const options = { bundle: true, platform: 'node', target: 'node20', outdir: bundle, logLevel: 'error' } as const;
-    buildSync({ ...options, entryPoints: { cli: 'src/cli/index.ts', 'scan-worker': 'src/workspace/worker.ts' } });
+    buildSync({
+      ...options,
+      entryPoints: { cli: 'src/cli/index.ts', 'sieve-worker': 'src/workspace/sieve-worker.ts' },
+    });
     const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);
     write(Object.fromEntries(files) as Record<string, string>);
     const cli = (...args: string[]) =>

@@ -5,7 +5,7 @@ import type { Note } from '../../../src/workspace/notes';
 import type { FileReferences } from '../../../src/workspace/scan-text';
 import { scanPaths } from '../../../src/workspace/scan-paths';
 import { scanTree, type TreeScan } from '../../../src/workspace/scan-tree';
-import { scanWorkerBundle } from './bundle';
+import { scanBundles } from './bundle';
 import { folderWith, removeFolders } from './temporary';
 
 interface Outcome {
@@ -52,7 +52,7 @@ const many = (count: number) =>
 suite('Scanning folders', () => {
   let helperFile = '';
   suiteSetup(() => {
-    helperFile = scanWorkerBundle();
+    helperFile = scanBundles().sieve;
   });
   suiteTeardown(removeFolders);
 

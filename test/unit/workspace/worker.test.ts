@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { Worker } from 'node:worker_threads';
 import type { ScanAnswer, ScanRequest } from '../../../src/workspace/protocol';
-import { scanWorkerBundle } from './bundle';
+import { scanBundles } from './bundle';
 import { folderWith, removeFolders } from './temporary';
 
 suite('The scanning thread', () => {
   let worker: Worker;
   suiteSetup(() => {
-    worker = new Worker(scanWorkerBundle());
+    worker = new Worker(scanBundles().scan);
   });
   suiteTeardown(async () => {
     await worker.terminate();

@@ -34,6 +34,8 @@ export class Lexer {
   mostOpen = 0;
   #module: LexerModule | undefined;
   #room = new Uint8Array();
+  /** The memory that the room is a part of. */
+  #memory: Uint8Array | undefined;
   #reader: Reader = {};
   #comments: number[] = [];
 
@@ -41,8 +43,10 @@ export class Lexer {
   room(capacity: number): Uint8Array {
     const module = this.#ready();
     module.reserve(capacity);
-    if (this.#room.buffer !== module.bytes.buffer || this.#room.length !== capacity)
-      this.#room = new Uint8Array(module.bytes.buffer, module.textStart, capacity);
+    if (this.#memory !== module.bytes || this.#room.length !== capacity) {
+      this.#memory = module.bytes;
+      this.#room = module.bytes.subarray(module.textStart, module.textStart + capacity);
+    }
     return this.#room;
   }
 
@@ -66,7 +70,7 @@ export class Lexer {
     this.take(0, written);
   }
 
-  /** Whether the text can name a model at all. */
+  /** Whether the text can name a model at all; text in UTF-16, which nobody has decoded yet, always can. */
   mayNameModel(): boolean {
     return this.#ready().exports.mayNameModel() !== 0;
   }

@@ -9,7 +9,7 @@ import { lexPython } from './python';
 import { Char } from './characters';
 import { beginRecord, describe, piecesAddress, piecesEnd, recordAddress } from './record';
 import { lexScript } from './script';
-import { Text, find, isAscii, margin, startsWith } from './text';
+import { Text, at, find, isAscii, margin, startsWith } from './text';
 
 export { column, describe, isAscii, line, moveTo, piecesAddress, recordAddress, rewind };
 
@@ -39,9 +39,10 @@ export function setText(start: i32, end: i32): void {
   memory.fill(<usize>end, 0, margin);
 }
 
-/** Whether the text can name a model at all. */
+/** Whether the text can name a model at all; text in UTF-16, which nobody has decoded yet, always can. */
 export function mayNameModel(): bool {
-  return nextPlace(Text.start) < Text.end;
+  const mark = (at(Text.start) << 8) | at(Text.start + 1);
+  return mark === 0xfffe || mark === 0xfeff || nextPlace(Text.start) < Text.end;
 }
 
 const directive = 'token-allowance:';

@@ -1,0 +1,88 @@
+import type { Helper } from './helper';
+import type { Note } from './notes';
+import { FileScanner } from './scan-file';
+import type { FileReferences } from './scan-text';
+import { takeFrom, type Share } from './share';
+import type { SkipReason } from './skip-rules';
+
+/** What came to light since the last batch. */
+export interface Batch {
+  /** How many files were looked at, those left out by rule included. */
+  done: number;
+  found: FileReferences[];
+  notes: Note[];
+  skipped: { path: string; reason: SkipReason }[];
+}
+
+/** How long the thread works before it hands over results and hears messages, in milliseconds. */
+const slice = 40;
+/** How long it waits for helpers when there is nothing else to do. */
+const pause = 1;
+
+export function emptyBatch(): Batch {
+  return { done: 0, found: [], notes: [], skipped: [] };
+}
+
+/**
+ * Scans what the shares hold until no file is left, handing over a batch every now and then: what helpers have sifted first, else the
+ * next files that nobody has taken.
+ */
+export async function workOff(
+  shares: readonly Share[],
+  emit: (batch: Batch) => void,
+  helpers: readonly Helper[] = [],
+): Promise<void> {
+  const scanner = new FileScanner(shares[0]?.extraIds);
+  const ahead = [...shares];
+  let batch = emptyBatch();
+  let until = performance.now() + slice;
+  const turn = async (wait: () => Promise<unknown>) => {
+    emit(batch);
+    batch = emptyBatch();
+    await wait();
+    until = performance.now() + slice;
+  };
+  for (;;) {
+    // Whether a helper has ended is asked first: what it said before can still be heard then.
+    const ended = helpers.every((helper) => helper.ended);
+    const heard = helpers.map((helper) => take(helper, scanner, batch)).includes(true);
+    const worked = heard || scanNext(ahead, scanner, batch);
+    if (!worked && ended) break;
+    if (!worked) await turn(() => new Promise((resolve) => setTimeout(resolve, pause)));
+    else if (performance.now() >= until) await turn(() => new Promise((resolve) => setImmediate(resolve)));
+  }
+  emit(batch);
+}
+
+/** Scans what a helper has sifted; answers whether it has said anything. */
+function take(helper: Helper, scanner: FileScanner, batch: Batch): boolean {
+  const sifting = helper.hear();
+  if (!sifting) return false;
+  batch.done += sifting.done;
+  batch.notes.push(...sifting.notes);
+  batch.skipped.push(...sifting.skipped);
+  for (const { path, named } of sifting.closer) scanOne(path, named, scanner, batch);
+  return true;
+}
+
+/** Scans the next files that nobody has taken; answers whether there were any. */
+function scanNext(ahead: Share[], scanner: FileScanner, batch: Batch): boolean {
+  for (let share = ahead[0]; share; share = ahead[0]) {
+    const taken = takeFrom(share);
+    if (taken) {
+      for (let index = taken[0]; index < taken[1]; index++)
+        scanOne(share.files[index] as string, index < share.named, scanner, batch);
+      return true;
+    }
+    ahead.shift();
+  }
+  return false;
+}
+
+function scanOne(path: string, named: boolean, scanner: FileScanner, batch: Batch): void {
+  const { found, note, skipped } = scanner.scan(path, named);
+  batch.done++;
+  if (found) batch.found.push(...found);
+  if (note) batch.notes.push(note);
+  if (skipped) batch.skipped.push({ path, reason: skipped });
+}
