@@ -36,6 +36,7 @@ export class Lexer {
   #room = new Uint8Array();
   /** The memory that the room is a part of. */
   #memory: Uint8Array | undefined;
+  #length = 0;
   #reader: Reader = {};
   #comments: number[] = [];
 
@@ -52,8 +53,9 @@ export class Lexer {
 
   /** Takes the room's bytes between two offsets for the text. */
   take(from: number, to: number): void {
-    const { exports, textStart } = this.#ready();
-    exports.setText(textStart + from, textStart + to);
+    const module = this.#ready();
+    module.exports.setText(module.textStart + from, module.textStart + to);
+    this.#length = to;
   }
 
   /** Takes a string for the text. */
@@ -85,6 +87,7 @@ export class Lexer {
     const module = this.#ready();
     const { exports } = module;
     module.language = language;
+    module.isAscii = exports.isAscii(module.textStart, module.textStart + this.#length) !== 0;
     this.#reader = reader;
     this.#comments = [];
     try {

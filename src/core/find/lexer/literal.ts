@@ -12,6 +12,7 @@ export interface Position {
 // Columns of the module's record; the other half is `assembly/record.ts`.
 const [beforeColumn, afterColumn, colonColumn, statementColumn, countColumn, firstColumn] = [0, 2, 4, 5, 6, 7];
 const surroundingWidth = 6;
+const positionColumn = 40;
 const lineReach = 60;
 
 /**
@@ -48,10 +49,10 @@ export class Literal {
 
   /** Where it stands, without the outermost quotes. To be asked in the text's order. */
   position(): Position {
-    const { exports } = this.module;
-    const start = exports.moveTo(this.#start);
-    const [line, column] = [exports.line(), exports.column()];
-    return { start, end: exports.moveTo(this.#end), line, column };
+    const { exports, record } = this.module;
+    exports.locate(this.#start, this.#end);
+    const cell = (column: number): number => record[positionColumn + column] as number;
+    return { start: cell(0), end: cell(1), line: cell(2), column: cell(3) };
   }
 
   /** What stands around it: the same object as for the last literal, if it is the same, as in a list. */

@@ -26,10 +26,10 @@ interface LexerExports {
   piecesAddress(): number;
   isAscii(start: number, end: number): number;
   rewind(): void;
-  /** UTF-16 units up to a place at or behind the last one asked for; `line` and `column` are then that place's. */
+  /** UTF-16 units up to a place at or behind the last one asked for. */
   moveTo(place: number): number;
-  line(): number;
-  column(): number;
+  /** Writes where two places at or behind the last one stand into the record: start, end, line, column. */
+  locate(start: number, end: number): void;
   mostOpen(): number;
 }
 
@@ -53,6 +53,8 @@ export class LexerModule {
   readonly exports: LexerExports;
   /** The language being read. */
   language: Language = 'python';
+  /** Whether all of the text is ASCII. */
+  isAscii = false;
   /** The whole memory. It is looked up only when it grows: asking for it is slow. */
   bytes = new Uint8Array();
   /** The numbers that `describe` writes. */
@@ -82,7 +84,7 @@ export class LexerModule {
     const first = this.bytes[start] as number;
     if (end - start === 1 && first < 128) return String.fromCharCode(first);
     const bytes = this.bytes.subarray(start, end);
-    return end - start < mostArguments && this.exports.isAscii(start, end)
+    return end - start < mostArguments && (this.isAscii || this.exports.isAscii(start, end))
       ? String.fromCharCode.apply(null, bytes as unknown as number[])
       : decoder.decode(bytes);
   }

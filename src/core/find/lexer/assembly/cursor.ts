@@ -1,4 +1,5 @@
 import { Char } from './characters';
+import { putPosition } from './record';
 import { Text, at } from './text';
 
 // Places as editors count them: UTF-16 units from the text's beginning, lines from 0, columns in units. Lines end with LF, CRLF or CR.
@@ -26,12 +27,12 @@ export function moveTo(place: i32): i32 {
   return Cursor.units;
 }
 
-export function line(): i32 {
-  return Cursor.line;
-}
-
-export function column(): i32 {
-  return Cursor.units - Cursor.lineStart;
+/** Answers in four numbers of the record where `[start, end)` stands: start, end, line, column. */
+export function locate(start: i32, end: i32): void {
+  putPosition(0, moveTo(start));
+  putPosition(2, Cursor.line);
+  putPosition(3, Cursor.units - Cursor.lineStart);
+  putPosition(1, moveTo(end));
 }
 
 /** Passes 16 bytes at once, if they are ASCII without a carriage return. */

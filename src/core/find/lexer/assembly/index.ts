@@ -1,7 +1,7 @@
 // The lexers as a WebAssembly module: compiled once, fast from the first byte on, where a JIT would spend the length of a whole scan on
 // warming up. AssemblyScript, a dialect of TypeScript for WebAssembly: https://www.assemblyscript.org
 
-import { column, line, moveTo, rewind } from './cursor';
+import { locate, moveTo, rewind } from './cursor';
 import { Frames } from './frames';
 import { Lexer, Wanted } from './lexer';
 import { nextPlace } from './places';
@@ -11,7 +11,7 @@ import { beginRecord, describe, piecesAddress, piecesEnd, recordAddress } from '
 import { lexScript } from './script';
 import { Text, at, find, isAscii, margin, startsWith } from './text';
 
-export { column, describe, isAscii, line, moveTo, piecesAddress, recordAddress, rewind };
+export { describe, isAscii, locate, moveTo, piecesAddress, recordAddress, rewind };
 
 /** The languages by their numbers. */
 const enum Language {

@@ -22,6 +22,8 @@ const enum R {
   Surroundings = 6,
   First = 7,
 }
+/** The column of the literal's position. */
+const position: i32 = 40;
 /** Columns of each surrounding bracket: kind, callee, name, position among a call's arguments. */
 const surroundingWidth: i32 = 6;
 
@@ -38,6 +40,10 @@ function put(column: i32, value: i32): void {
   if (load<i32>(cell) === value) return;
   store<i32>(cell, value);
   changed = true;
+}
+
+export function putPosition(column: i32, value: i32): void {
+  store<i32>(record + ((<usize>(position + column)) << 2), value);
 }
 
 /** Forgets what was described last, so that the next literal counts as another's neighbour. */
