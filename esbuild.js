@@ -1,7 +1,8 @@
 // Builds everything that ships into dist/; with --tests also the test bundles that run inside VS Code, into dist/test/.
 const esbuild = require('esbuild');
-const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
+const { commonJsPieces } = require('./scripts/lib/pieces.js');
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -26,10 +27,21 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+/** What is `import()` in the source becomes `require`, as late: VS Code 1.100 loads only CommonJS. */
+const asRequire = { 'dynamic-import': false };
+
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  // Activation reads only the first piece, and neither the command line nor the second pass's thread parses before it must.
-  inPieces('extension', { extension: 'src/extension.ts' }),
+  // Activation reads one small file; the features come behind it.
+  {
+    ...node,
+    outdir: 'dist',
+    entryPoints: ['src/extension.ts'],
+    external: ['vscode', './features'],
+    supported: asRequire,
+  },
+  inPieces('features', { features: 'src/features.ts' }),
+  // Neither the command line nor the second pass's thread parses before it must.
   inPieces('cli', { cli: 'src/cli/index.ts', 'understand-worker': 'src/workspace/understand-worker.ts' }),
   { ...node, outdir: 'dist', entryPoints: { 'scan-worker': 'src/workspace/worker.ts', 'sieve-worker': 'src/workspace/sieve-worker.ts' } },
   {
@@ -76,7 +88,7 @@ function sourcePlaces() {
 }
 
 /**
- * A build whose every `import()` begins a piece of its own, which is read when it is needed.
+ * A build whose every `import()` begins a piece of its own, which is read when it is needed. What an entry needs at once is one file.
  * @param {string} name what the pieces' names begin with
  * @param {Record<string, string>} entryPoints
  * @returns {import('esbuild').BuildOptions}
@@ -91,42 +103,11 @@ function inPieces(name, entryPoints) {
     format: 'esm',
     splitting: true,
     write: false,
+    metafile: true,
     sourcemap: common.sourcemap && 'inline',
     plugins: [commonJsPieces()],
   };
 }
-
-/** esbuild splits only ES modules, VS Code 1.100 loads only CommonJS: so each piece is translated when it is written. */
-function commonJsPieces() {
-  return {
-    name: 'commonjs-pieces',
-    setup(build) {
-      build.onEnd(async ({ outputFiles = [] }) => {
-        mkdirSync('dist', { recursive: true });
-        for (const { path: file, text } of outputFiles) {
-          const options = { platform: 'node', target: node.target, format: 'cjs', minify: production };
-          // What was `import()` becomes `require`, as late as before.
-          const { code } = await esbuild.transform(requireVSCode(text), {
-            ...options,
-            supported: { 'dynamic-import': false },
-            sourcemap: common.sourcemap && 'inline',
-            sourcefile: path.basename(file),
-          });
-          writeFileSync(file, code);
-        }
-      });
-    },
-  };
-}
-
-/**
- * `import * as vscode` as plain `require`: what esbuild makes of it copies VS Code's whole API, property by property, for each
- * source file, which was most of what activation cost.
- */
-function requireVSCode(text) {
-  return text.replace(/\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*"vscode";/g, 'const $1 = require("vscode");');
-}
-
 async function main() {
   rmSync('dist', { recursive: true, force: true });
   const wanted = tests ? [...builds, testBuild] : builds;

@@ -20,7 +20,7 @@ export function sizes(): Sizes {
   execFileSync(process.execPath, [script, '--out', vsix], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const size = (file: string): number => statSync(file).size / 1e3;
   const main = [...loadedAtOnce(path.join(root, 'dist/extension.js'))].reduce((sum, file) => sum + size(file), 0);
-  const pieces = readdirSync(path.join(root, 'dist')).filter((name) => /^extension.*\.js$/.test(name));
+  const pieces = readdirSync(path.join(root, 'dist')).filter((name) => /^(extension|features).*\.js$/.test(name));
   const extension = pieces.reduce((sum, name) => sum + size(path.join(root, 'dist', name)), 0);
   return { main, extension, scanWorker: size(path.join(root, 'dist/scan-worker.js')), vsix: size(vsix) };
 }

@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
 import type { Language } from '../core/find/reference';
 import { cellScheme } from './analysis';
-import { fileOf, isLong, languages } from './documents';
+import { fileOf, isLong } from './documents';
 import type { Completion } from './engine';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
-/** What opens a string, and what goes on in ids and in ignore comments: in strings and comments VS Code asks at nothing else. */
-const triggers = ['"', "'", '`', '-', '/', ':', '['];
-
-/** Offers models in strings that name one, and ignore comments in comments. */
-export function registerCompletion(services: Services): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider([...languages], completionProvider(services), ...triggers);
-}
-
-/** Offers what the text as it was when VS Code asked calls for: typing goes on meanwhile, and ranges must fit the position asked about. */
+/**
+ * Offers models in strings that name one, and ignore comments in comments; by the text as it was when VS Code asked: typing goes on
+ * meanwhile, and ranges must fit the position asked about.
+ */
 export function completionProvider({
   configuration,
   engine,

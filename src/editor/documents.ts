@@ -1,15 +1,5 @@
 import * as vscode from 'vscode';
-import type { Language } from '../core/find/reference';
 import { cellScheme } from './analysis';
-
-/** The languages whose files the extension reads, saved or not, in editors and in notebook cells. */
-export const languages: readonly Language[] = [
-  'typescript',
-  'typescriptreact',
-  'javascript',
-  'javascriptreact',
-  'python',
-];
 
 /** The file a document belongs to: its notebook's for a notebook cell, its own for any other. */
 export function fileOf(document: vscode.TextDocument): vscode.Uri {

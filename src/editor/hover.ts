@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ModelReference } from '../core/find/reference';
-import { fileOf, languages } from './documents';
+import { fileOf } from './documents';
 import { originOf } from './origin';
 import type { Services } from './services';
 
 /** Says at a model's name whether it is covered: three to five lines, only on the string itself, or on a name that holds one. */
-export function registerHover({ analysis, secondPass, configuration, engine }: Services): vscode.Disposable {
-  return vscode.languages.registerHoverProvider([...languages], {
+export function hoverProvider({ analysis, secondPass, configuration, engine }: Services): vscode.HoverProvider {
+  return {
     async provideHover(document, position, token) {
       const { version } = document;
       const references = secondPass.refine(document, await analysis.references(document));
@@ -29,5 +29,5 @@ export function registerHover({ analysis, secondPass, configuration, engine }: S
       const range = new vscode.Range(document.positionAt(reference.start), document.positionAt(reference.end));
       return new vscode.Hover(text, range);
     },
-  });
+  };
 }

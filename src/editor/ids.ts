@@ -40,3 +40,14 @@ export const fixCommands = {
   changeSeverity: 'tokenAllowance.changeSeverity',
   replaceAtOrigin: 'tokenAllowance.replaceAtOrigin',
 } as const;
+
+type ValueOf<T> = T[keyof T];
+
+/** Every command there is. */
+export type CommandId = ValueOf<typeof commands> | ValueOf<typeof fixCommands>;
+
+/** The one fix-all's name below VS Code's `source.fixAll`. */
+export const fixAllName = 'tokenAllowance';
+
+/** What opens a string, and what goes on in ids and in ignore comments: in strings and comments VS Code asks at nothing else. */
+export const completionTriggers = ['"', "'", '`', '-', '/', ':', '['] as const;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fileOf, isLong, languages } from './documents';
+import { fileOf, isLong } from './documents';
+import { languages } from './languages';
 import { inspect } from './inspect';
 import type { Services } from './services';
 

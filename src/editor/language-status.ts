@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { messages } from '../core/messages';
-import { isLong, languages } from './documents';
+import { isLong } from './documents';
+import { languages } from './languages';
 import { commands, section } from './ids';
 import { inspect } from './inspect';
 import type { Services } from './services';

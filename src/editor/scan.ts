@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { commands, panelView } from './ids';
 import type { Services } from './services';
 
-/** Registers the command that reads the whole workspace, with progress on the panel's view. */
-export function registerScan({ configuration, index, log }: Services): vscode.Disposable {
+/** The command that reads the whole workspace, with progress on the panel's view; it runs of itself where other listings hold. */
+export function registerScan({ configuration, index, log }: Services) {
   let known = '';
   const rescan = async (): Promise<void> => {
     const ids = [...(await configuration.extraIds())].sort().join('\n');
@@ -12,7 +12,7 @@ export function registerScan({ configuration, index, log }: Services): vscode.Di
     // Another listing can make models of strings that were none.
     if (index.state === 'ready') await index.scan();
   };
-  const command = vscode.commands.registerCommand(commands.scanWorkspace, async () => {
+  const scanWorkspace = async (): Promise<void> => {
     const options = { location: { viewId: panelView } };
     // A scan never rejects: the index tells how it went.
     await vscode.window.withProgress(options, (_, token) => index.scan(token));
@@ -21,9 +21,7 @@ export function registerScan({ configuration, index, log }: Services): vscode.Di
       const write = severity === 'info' ? log.info : log.warn;
       write.call(log, uri ? `${uri.toString(true)}: ${message}` : message);
     }
-  });
-  return vscode.Disposable.from(
-    command,
-    configuration.onDidChange(() => void rescan()),
-  );
+  };
+  const listener = configuration.onDidChange(() => void rescan());
+  return { commands: { [commands.scanWorkspace]: scanWorkspace }, dispose: () => void listener.dispose() };
 }

@@ -60,9 +60,9 @@ export async function openTierSetting(folder = tierFolder()): Promise<void> {
   await vscode.commands.executeCommand(`workbench.action.${command}`, { query: `@id:${section}.${setting}` });
 }
 
-/** Registers the command that asks for the usage tier, of one of the folders where they are decided in several places. */
-export function registerUsageTier({ configuration, engine }: Services): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.chooseUsageTier, async () => {
+/** The command that asks for the usage tier, of one of the folders where they are decided in several places. */
+export function usageTierCommands({ configuration, engine }: Services) {
+  const chooseUsageTier = async (): Promise<void> => {
     const folder = await askForFolder();
     if (folder === 'none') return;
     const { allowanceFor, Speaker } = await engine();
@@ -80,7 +80,8 @@ export function registerUsageTier({ configuration, engine }: Services): vscode.D
       placeHolder: speaker.say('tierWhere', 'platform.openai.com/settings/organization/limits'),
     });
     if (chosen) await setUsageTier(chosen.tier, folder);
-  });
+  };
+  return { [commands.chooseUsageTier]: chooseUsageTier };
 }
 
 /** The folder whose tier is meant; asks only if a folder has settings of its own. `none`: nobody answered. */

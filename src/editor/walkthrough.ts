@@ -10,14 +10,13 @@ response = client.responses.create(
 )
 `;
 
-/** Registers the commands that show the first five minutes' walkthrough, and its example to read a hover in. */
-export function registerWalkthrough({ extension }: vscode.ExtensionContext): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.openWalkthrough, () =>
+/** The commands that show the first five minutes' walkthrough, and its example to read a hover in. */
+export function walkthroughCommands({ extension }: vscode.ExtensionContext) {
+  return {
+    [commands.openWalkthrough]: () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${walkthrough}`, false),
-    ),
-    vscode.commands.registerCommand(commands.openExample, openExample),
-  );
+    [commands.openExample]: openExample,
+  };
 }
 
 /** Opens an unsaved file with one request beside the walkthrough, the cursor on the model's name. */

@@ -4,8 +4,8 @@ import type { Services } from '../editor/services';
 import { AllowancePage } from './allowance-page';
 import { Memory } from './memory';
 
-/** Registers the allowance panel: the view in the sidebar, the same page as an editor, and the commands that show them. */
-export function registerPanel(services: Services, context: vscode.ExtensionContext): vscode.Disposable {
+/** What fills the allowance panel's view and takes on its page as an editor, and the commands that show them. */
+export function createPanel(services: Services, context: vscode.ExtensionContext) {
   const memory = new Memory(context.workspaceState);
   const files = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media/activity-bar.svg');
@@ -24,14 +24,13 @@ export function registerPanel(services: Services, context: vscode.ExtensionConte
     adopt(vscode.window.createWebviewPanel(panelEditor, 'Token Allowance', vscode.ViewColumn.Active));
   };
 
-  return vscode.Disposable.from(
-    memory,
-    vscode.window.registerWebviewViewProvider(panelView, { resolveWebviewView: fill }),
-    // After a reload of the window, VS Code brings the editor back and asks for its page.
-    vscode.window.registerWebviewPanelSerializer(panelEditor, {
-      deserializeWebviewPanel: async (panel) => adopt(panel),
-    }),
-    vscode.commands.registerCommand(commands.showPanel, () => vscode.commands.executeCommand(`${panelView}.focus`)),
-    vscode.commands.registerCommand(commands.openPanelAsEditor, openEditor),
-  );
+  return {
+    fill,
+    adopt,
+    commands: {
+      [commands.showPanel]: () => vscode.commands.executeCommand(`${panelView}.focus`),
+      [commands.openPanelAsEditor]: openEditor,
+    },
+    dispose: () => memory.dispose(),
+  };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languages } from '../documents';
+import { languages } from '../languages';
 
 /** What decides about a document's diagnostics from outside of it. */
 export interface DiagnosticSource {

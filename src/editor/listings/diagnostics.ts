@@ -3,9 +3,6 @@ import { lineAt, lineStarts } from '../../core/lines';
 import { diagnosticSourceName } from '../diagnostics/register';
 import type { OwnFile, OwnListings } from './own-listings';
 
-/** Nothing waits for it, and activation least of all. In milliseconds. */
-const delay = 300;
-
 /** Shows what is wrong with listing files in them, as they were last saved. */
 export function registerListingDiagnostics(own: OwnListings): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('token-allowance-listings');
@@ -18,10 +15,9 @@ export function registerListingDiagnostics(own: OwnListings): vscode.Disposable 
     collection.clear();
     for (const { files } of all) for (const file of files) collection.set(file.uri, diagnosticsOf(file));
   };
-  const first = setTimeout(() => void refresh(), delay);
+  void refresh();
   return vscode.Disposable.from(
     collection,
-    new vscode.Disposable(() => clearTimeout(first)),
     own.onDidChange(() => void refresh()),
   );
 }

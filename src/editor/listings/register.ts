@@ -11,7 +11,7 @@ const { l10n, workspace } = vscode;
 const scheme = 'token-allowance';
 
 /** Registers what concerns users' own listings: problems in their files, comparing two, beginning one. */
-export function registerListings({ configuration, ownListings }: Services): vscode.Disposable {
+export function registerListings({ configuration, ownListings }: Services) {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const shown = new Map<string, vscode.Uri>();
   const content: vscode.TextDocumentContentProvider = {
@@ -24,24 +24,27 @@ export function registerListings({ configuration, ownListings }: Services): vsco
       return comparisonOf(query.get('first') ?? '', query.get('second') ?? '', settings, new Date());
     },
   };
-  return vscode.Disposable.from(
+  const compareListings = async (): Promise<void> => {
+    const { chooseTwo } = await import('./compare');
+    const folder = activeFolder();
+    const ids = await chooseTwo(await configuration.settings(folder));
+    if (!ids) return;
+    const [first, second] = ids;
+    const query = new URLSearchParams({ first, second, ...(folder && { folder: folder.toString() }) });
+    const uri = vscode.Uri.from({ scheme, path: `/${first} – ${second}.md`, query: query.toString() });
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  };
+  const registered = vscode.Disposable.from(
     changed,
     registerListingDiagnostics(ownListings),
     workspace.registerTextDocumentContentProvider(scheme, content),
     configuration.onDidChange(() => shown.forEach((uri) => changed.fire(uri))),
     workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
-    vscode.commands.registerCommand(commands.compareListings, async () => {
-      const { chooseTwo } = await import('./compare');
-      const folder = activeFolder();
-      const ids = await chooseTwo(await configuration.settings(folder));
-      if (!ids) return;
-      const [first, second] = ids;
-      const query = new URLSearchParams({ first, second, ...(folder && { folder: folder.toString() }) });
-      const uri = vscode.Uri.from({ scheme, path: `/${first} – ${second}.md`, query: query.toString() });
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-    }),
-    vscode.commands.registerCommand(commands.createListing, createListing),
   );
+  return {
+    commands: { [commands.compareListings]: compareListings, [commands.createListing]: createListing },
+    dispose: () => void registered.dispose(),
+  };
 }
 
 /** The folder that the user is working in, else the first. @param named the folder that is meant, as text */

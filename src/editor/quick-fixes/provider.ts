@@ -5,7 +5,7 @@ import { messages } from '../../core/messages';
 import { cellScheme } from '../analysis';
 import { diagnosticSourceName } from '../diagnostics/register';
 import { fileOf } from '../documents';
-import { commands, fixCommands } from '../ids';
+import { commands, fixAllName, fixCommands } from '../ids';
 import { inspect, type Inspection } from '../inspect';
 import type { Services } from '../services';
 import { workspaceEdit } from './apply';
@@ -14,7 +14,7 @@ import type { Fix } from './fixes';
 const { CodeActionKind, l10n } = vscode;
 
 /** The one fix-all: it only removes comments that do nothing, so that saving a file can never swap a model. */
-export const fixAllKind = CodeActionKind.SourceFixAll.append('tokenAllowance');
+const fixAllKind = CodeActionKind.SourceFixAll.append(fixAllName);
 
 /** Offers quick fixes for the extension's diagnostics, by their codes, and for any covered model its snapshot or alias. */
 export function codeActionProvider(services: Services): vscode.CodeActionProvider {

@@ -15,18 +15,14 @@ interface Target {
   readonly uri?: unknown;
 }
 
-/** Registers the commands that replace a model in all of the workspace, and where a name's value is set. */
-export function registerReplace(services: Services, context: vscode.ExtensionContext): vscode.Disposable {
+/** The commands that replace a model in all of the workspace, and where a name's value is set. */
+export function replaceCommands(services: Services, context: vscode.ExtensionContext) {
   const anyFile = vscode.Uri.joinPath(context.extensionUri, 'package.json');
-  const { registerCommand } = vscode.commands;
-  return vscode.Disposable.from(
-    registerCommand(commands.replaceEverywhere, (target?: Target) => replaceEverywhere(services, anyFile, target)),
-    registerCommand(
-      fixCommands.replaceAtOrigin,
-      (uri: vscode.Uri, origin: { start: number; text: string }, by: string) =>
-        replaceAtOrigin(services, uri, origin, by),
-    ),
-  );
+  return {
+    [commands.replaceEverywhere]: (target?: Target) => replaceEverywhere(services, anyFile, target),
+    [fixCommands.replaceAtOrigin]: (uri: vscode.Uri, origin: { start: number; text: string }, by: string) =>
+      replaceAtOrigin(services, uri, origin, by),
+  };
 }
 
 /** Asks for what is not known yet, and applies the edit once the user has agreed to it in VS Code's preview. */

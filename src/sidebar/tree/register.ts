@@ -9,19 +9,20 @@ import type { Filter, ModelNode, PlaceNode } from './nodes';
 
 const { l10n } = vscode;
 
-/** Registers the model tree under the panel, and what its title and its lines offer. */
-export function registerModelTree(services: Services, context: vscode.ExtensionContext): vscode.Disposable {
-  const { registerCommand } = vscode.commands;
+/** Registers the model tree under the panel, with the commands that its title and its lines offer. */
+export function registerModelTree(services: Services, context: vscode.ExtensionContext) {
   const tree = new ModelTree(services, context.workspaceState);
   const filter = () => chooseFilter(tree);
-  return vscode.Disposable.from(
-    tree,
-    registerCommand(commands.filterTree, filter),
-    registerCommand(commands.filterTreeActive, filter),
-    registerCommand(commands.openPlace, openPlace),
-    registerCommand(commands.copyModel, ({ model }: ModelNode | PlaceNode) => vscode.env.clipboard.writeText(model)),
-    registerCommand(commands.ignoreTreeModel, ignore),
-  );
+  return {
+    commands: {
+      [commands.filterTree]: filter,
+      [commands.filterTreeActive]: filter,
+      [commands.openPlace]: openPlace,
+      [commands.copyModel]: ({ model }: ModelNode | PlaceNode) => vscode.env.clipboard.writeText(model),
+      [commands.ignoreTreeModel]: ignore,
+    },
+    dispose: () => tree.dispose(),
+  };
 }
 
 const sorts: readonly (readonly [sort: keyof Filter, label: MessageKey, detail: MessageKey])[] = [

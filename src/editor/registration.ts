@@ -1,0 +1,50 @@
+import {
+  CodeActionKind,
+  commands as vscodeCommands,
+  Disposable,
+  languages as vscodeLanguages,
+  type CodeActionProvider,
+  type CompletionItemProvider,
+  type HoverProvider,
+} from 'vscode';
+import type { Features } from '../features';
+import { languages } from './languages';
+import { commands, completionTriggers, fixAllName, fixCommands } from './ids';
+
+/** What a command runs. */
+export type Handler = (...args: never[]) => unknown;
+
+/** Loads the features with the first call. */
+export type LoadFeatures = () => Promise<Features>;
+
+/** Registers every command. */
+export function registerCommands(features: LoadFeatures): Disposable {
+  const ids = [...Object.values(commands), ...Object.values(fixCommands)];
+  const run = (id: (typeof ids)[number]) =>
+    vscodeCommands.registerCommand(id, async (...args: never[]) =>
+      ((await features()).commands[id] as Handler)(...args),
+    );
+  return Disposable.from(...ids.map(run));
+}
+
+/** Registers what VS Code asks while one reads and types. */
+export function registerProviders(features: LoadFeatures): Disposable {
+  const { QuickFix, RefactorRewrite, SourceFixAll } = CodeActionKind;
+  const kinds = { providedCodeActionKinds: [QuickFix, RefactorRewrite, SourceFixAll.append(fixAllName)] };
+  const { registerCodeActionsProvider, registerCompletionItemProvider, registerHoverProvider } = vscodeLanguages;
+  const hover: HoverProvider = {
+    provideHover: async (...asked) => (await features()).hover.provideHover(...asked),
+  };
+  const completion: CompletionItemProvider = {
+    provideCompletionItems: async (...asked) => (await features()).completion.provideCompletionItems(...asked),
+    resolveCompletionItem: async (...asked) => (await features()).completion.resolveCompletionItem?.(...asked),
+  };
+  const codeActions: CodeActionProvider = {
+    provideCodeActions: async (...asked) => (await features()).codeActions.provideCodeActions(...asked),
+  };
+  return Disposable.from(
+    registerHoverProvider([...languages], hover),
+    registerCompletionItemProvider([...languages], completion, ...completionTriggers),
+    registerCodeActionsProvider([...languages], codeActions, kinds),
+  );
+}

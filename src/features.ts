@@ -1,0 +1,55 @@
+import type * as vscode from 'vscode';
+import { setLanguage } from './core/words/speaker';
+import { completionProvider } from './editor/completion';
+import { registerDiagnostics } from './editor/diagnostics/register';
+import { hoverProvider } from './editor/hover';
+import type { CommandId } from './editor/ids';
+import { registerInlayHints } from './editor/inlay-hints';
+import { registerLanguageStatus } from './editor/language-status';
+import { registerListings } from './editor/listings/register';
+import { codeActionProvider } from './editor/quick-fixes/provider';
+import { quickFixCommands } from './editor/quick-fixes/register';
+import type { Handler } from './editor/registration';
+import { replaceCommands } from './editor/replace/register';
+import { registerScan } from './editor/scan';
+import { createServices } from './editor/services';
+import { usageTierCommands } from './editor/usage-tier';
+import { walkthroughCommands } from './editor/walkthrough';
+import { words } from './editor/words';
+import { createPanel } from './sidebar/panel';
+import { registerModelTree } from './sidebar/tree/register';
+
+/** What activation has registered for, and nothing else is known of before it is needed. */
+export type Features = ReturnType<typeof startFeatures>;
+
+/** Puts the features together, and registers those that nobody has to ask for. */
+export function startFeatures(context: vscode.ExtensionContext) {
+  setLanguage(words);
+  const services = createServices(context);
+  const listings = registerListings(services);
+  const scan = registerScan(services);
+  const panel = createPanel(services, context);
+  const tree = registerModelTree(services, context);
+  context.subscriptions.push(
+    ...[listings, scan, panel, tree],
+    registerInlayHints(services),
+    registerLanguageStatus(services),
+    registerDiagnostics(services),
+  );
+  return {
+    hover: hoverProvider(services),
+    completion: completionProvider(services),
+    codeActions: codeActionProvider(services),
+    panel,
+    commands: {
+      ...listings.commands,
+      ...scan.commands,
+      ...panel.commands,
+      ...tree.commands,
+      ...quickFixCommands,
+      ...replaceCommands(services, context),
+      ...usageTierCommands(services),
+      ...walkthroughCommands(context),
+    } satisfies Record<CommandId, Handler>,
+  };
+}
