@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { filesOf, copyOf, removeCopy } from './copies';
 import type { Corpus } from './corpora';
-import { measureInHost, removeUserData, userData } from './host';
+import { measureInHost, newHome, removeHome } from './host';
 import { median } from './measure';
 import type { HostFigures } from './programs/in-host';
 import { root } from './paths';
@@ -11,14 +11,21 @@ export interface EditorFigures {
   readonly version: string;
   readonly activation: HostFigures['activation'];
   readonly keystroke: NonNullable<HostFigures['keystroke']>;
-  readonly scan: { readonly files: number; readonly cold: number; readonly warm: number };
+  readonly scan: {
+    readonly files: number;
+    readonly cold: number;
+    readonly warm: number;
+    /** Of all of the host's threads; missing in figures of earlier versions. */
+    readonly coldCpu?: number;
+    readonly warmCpu?: number;
+  };
   readonly memory: NonNullable<HostFigures['memory']>;
 }
 
 /** Fewer would not show what an index of a large workspace weighs. */
 const workspaceFiles = 15_000;
 
-/** Starts VS Code twice a round on the same user data: a cold scan, then a warm one. */
+/** Starts VS Code twice a round in the same home: a cold scan, then a warm one. */
 export async function measureEditor({ folder }: Corpus, rounds: number): Promise<EditorFigures> {
   const files = filesOf(folder);
   const copies = Math.ceil(workspaceFiles / files.length);
@@ -27,16 +34,16 @@ export async function measureEditor({ folder }: Corpus, rounds: number): Promise
   let version = '';
   try {
     for (let round = 0; round < rounds; round++) {
-      const dataDir = userData();
+      const home = await newHome();
       try {
         const common = { scan: true, emptyFirst: round % 2 === 0 };
-        const first = await measureInHost(workspace, dataDir, { ...common, memory: round === 0 });
+        const first = await measureInHost(workspace, home, { ...common, memory: round === 0 });
         const typescript = path.join(root, 'node_modules/typescript');
         cold.push(first);
-        warm.push(await measureInHost(workspace, dataDir, { ...common, emptyFirst: round % 2 === 1, typescript }));
+        warm.push(await measureInHost(workspace, home, { ...common, emptyFirst: round % 2 === 1, typescript }));
         version = first.version;
       } finally {
-        removeUserData(dataDir);
+        removeHome(home);
       }
     }
   } finally {
@@ -59,8 +66,10 @@ export async function measureEditor({ folder }: Corpus, rounds: number): Promise
     },
     scan: {
       files: files.length * copies,
-      cold: middle(cold, (one) => one.scan),
-      warm: middle(warm, (one) => one.scan),
+      cold: middle(cold, (one) => one.scan?.wall),
+      warm: middle(warm, (one) => one.scan?.wall),
+      coldCpu: middle(cold, (one) => one.scan?.cpu),
+      warmCpu: middle(warm, (one) => one.scan?.cpu),
     },
     memory: { heap: middle(cold, (one) => one.memory?.heap), resident: middle(cold, (one) => one.memory?.resident) },
   };

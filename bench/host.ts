@@ -1,5 +1,6 @@
 import { createVSIX } from '@vscode/vsce';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { launchBrowser } from '../scripts/lib/chromium.js';
 import { startServer } from '../scripts/lib/vscode-web.js';
@@ -23,26 +24,45 @@ async function emptyExtension(): Promise<string> {
   return packagePath;
 }
 
-/** A folder for VS Code's user data; what the extension stores in it is there at the next start too. */
-export function userData(): string {
-  return mkdtempSync(path.join(cached(), 'user-data-'));
+/**
+ * Where a VS Code is at home through several starts: the folder of its user data, and its port. By the address, port included, VS Code
+ * tells one workspace from another; on another port an extension would find nothing of what it has stored.
+ */
+export interface Home {
+  readonly dataDir: string;
+  readonly port: number;
 }
 
-/** Removes what `userData` has made. */
-export function removeUserData(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+/** A new home, where nothing has been stored yet. */
+export async function newHome(): Promise<Home> {
+  return { dataDir: mkdtempSync(path.join(cached(), 'user-data-')), port: await freePort() };
+}
+
+/** Removes what `newHome` has made. */
+export function removeHome({ dataDir }: Home): void {
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** Starts VS Code on a folder, measures inside its extension host, and stops it. */
 export async function measureInHost(
   folder: string,
-  dataDir: string,
+  { dataDir, port }: Home,
   task: Omit<HostTask, 'out'>,
 ): Promise<HostFigures & { readonly version: string }> {
   const out = path.join(dataDir, 'figures.json');
   rmSync(out, { force: true });
   process.env['TOKEN_ALLOWANCE_BENCH'] = JSON.stringify({ ...task, out });
-  const server = await startServer({ dataDir, install: [await emptyExtension()] });
+  const server = await startServer({ dataDir, port, install: [await emptyExtension()] });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();

@@ -97,7 +97,7 @@ function growthTable(growth: readonly GrowthFigures[]): string {
 }
 
 function editorTable({ activation, keystroke, scan, memory }: EditorFigures): string {
-  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  const ms = (value = NaN): string => `${value.toFixed(1)} ms`;
   const rows = [
     [
       'keystroke in 5,000 lines: find and publish',
@@ -126,6 +126,13 @@ function editorTable({ activation, keystroke, scan, memory }: EditorFigures): st
       `${ms(scan.cold)} cold`,
       ratio(scan.warm / scan.cold),
       '≤ 0.3',
+    ],
+    [
+      'the same in processor time of the host',
+      ms(scan.warmCpu),
+      `${ms(scan.coldCpu)} cold`,
+      ratio((scan.warmCpu ?? NaN) / (scan.coldCpu ?? NaN)),
+      '',
     ],
     [
       `extension host after ${whole(scan.files)} files`,
