@@ -43,7 +43,15 @@ const builds = [
   inPieces('features', { features: 'src/features.ts' }),
   // Neither the command line nor the second pass's thread parses before it must.
   inPieces('cli', { cli: 'src/cli/index.ts', 'understand-worker': 'src/workspace/understand-worker.ts' }),
-  { ...node, outdir: 'dist', entryPoints: { 'scan-worker': 'src/workspace/worker.ts', 'sieve-worker': 'src/workspace/sieve-worker.ts' } },
+  {
+    ...node,
+    outdir: 'dist',
+    entryPoints: {
+      'scan-worker': 'src/workspace/worker.ts',
+      'sieve-worker': 'src/workspace/sieve-worker.ts',
+      'parser-process': 'src/workspace/parser-process.ts',
+    },
+  },
   {
     // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.
     ...common,

@@ -13,7 +13,7 @@ export interface HostTask {
   /** Which of the two extensions is activated first: the first one pays for what both need. */
   readonly emptyFirst: boolean;
   readonly scan?: boolean;
-  /** Whether to wait until the scanning thread has gone and ask for the memory then. */
+  /** Whether to ask for the memory too: before, and when the thread that scans and the process that parses have gone. */
   readonly memory?: boolean;
   /** The module of TypeScript to hold a keystroke against. */
   readonly typescript?: string;
@@ -36,7 +36,8 @@ export interface HostFigures {
 }
 
 const settling = 5_000;
-const threadGone = 23_000;
+/** V8 gives memory back some seconds after a collection, and threads with nothing to do go. */
+const givingBack = 12_000;
 /** The second pass follows the scan; when it has ended, it leaves this file. */
 const lastFile = 'refined.json';
 const longestWait = 180_000;
@@ -49,7 +50,7 @@ export async function run(): Promise<void> {
     activation: await activation(task.emptyFirst),
   };
   if (task.scan) {
-    const before = task.memory ? memory() : undefined;
+    const before = task.memory ? await memory() : undefined;
     const started = performance.now();
     const spent = process.cpuUsage();
     await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
@@ -59,8 +60,7 @@ export async function run(): Promise<void> {
       const ended = () =>
         readdirSync(storage, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith(lastFile));
       while (!ended() && performance.now() - started < longestWait) await pause(1_000);
-      await pause(threadGone);
-      const after = memory();
+      const after = await memory();
       figures.memory = { heap: after.heap - before.heap, resident: after.resident - before.resident };
     }
   }
@@ -88,9 +88,15 @@ function cpuSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1e3;
 }
 
-function memory(): { heap: number; resident: number } {
+/** What the host holds once it has given back what it does not need, of its own start for one. */
+async function memory(): Promise<{ heap: number; resident: number }> {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  const collect = runInNewContext('gc') as () => void;
+  for (let count = 0; count < 2; count++) {
+    collect();
+    await pause(givingBack);
+  }
+  collect();
   const { heapUsed, external, rss } = process.memoryUsage();
   return { heap: (heapUsed + external) / 1e6, resident: rss / 1e6 };
 }

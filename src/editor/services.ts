@@ -29,7 +29,7 @@ export function createServices({ extensionUri, storageUri, subscriptions }: vsco
     async () => (await engine()).findIn,
     async (document) => (await configuration.settings(fileOf(document))).program?.extraIds,
   );
-  const parserFile = vscode.Uri.joinPath(extensionUri, 'dist/understand-worker.js').fsPath;
+  const parserFile = vscode.Uri.joinPath(extensionUri, 'dist/parser-process.js').fsPath;
   const secondPass = new SecondPass(analysis, parserFile, log);
   const index = new WorkspaceIndex({
     workerFile: vscode.Uri.joinPath(extensionUri, 'dist/scan-worker.js').fsPath,

@@ -23,7 +23,7 @@ export type { IndexedFile, IndexNote } from './scanner';
 export interface IndexOptions {
   /** The bundle of the scanning thread, an absolute path. */
   readonly workerFile: string;
-  /** The bundle of the parsing thread, an absolute path; without it, references stay as the first pass sees them. */
+  /** The bundle of the parsing process, an absolute path; without it, references stay as the first pass sees them. */
   readonly parserFile?: string;
   /** The workspace's own storage; there the index keeps what it found for the next start. */
   readonly storage?: Uri | undefined;
@@ -70,7 +70,7 @@ export class WorkspaceIndex implements Disposable {
       this.#table.enter(after);
       this.#refinedLately.add('', undefined);
     };
-    this.#refiner = parserFile ? new Refiner({ threadFile: parserFile, cacheFile, onRefined }) : undefined;
+    this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined }) : undefined;
   }
 
   /** `idle` before the first scan and after a cancelled one; `error` if the last scan failed as a whole. */

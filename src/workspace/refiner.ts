@@ -1,30 +1,30 @@
 import type { IndexedFile } from './scanner';
-import type { ParserThread } from './parser-thread';
+import type { Parser } from './parser';
 import { slashed } from './slashed';
 
 /** What the refiner needs of its surroundings. */
 export interface RefinerOptions {
-  /** The bundle of the parsing thread, an absolute path. */
-  readonly threadFile: string;
-  /** Where the thread keeps its answers for the next start, if anywhere. */
+  /** The bundle of the parsing process, an absolute path. */
+  readonly parserFile: string;
+  /** Where the process keeps its answers for the next start, if anywhere. */
   readonly cacheFile?: string | undefined;
   /** Takes what has become of a file's entries. */
   readonly onRefined: (before: readonly IndexedFile[], after: readonly IndexedFile[]) => void;
 }
 
-/** The thread goes soon when there is nothing to do: it weighs 60 MB and is seldom needed. In milliseconds. */
+/** The process goes soon when there is nothing to do: it weighs 150 MB and is seldom needed. In milliseconds. */
 const idle = 5_000;
-/** Between two files the thread rests as long as the last one took, but not longer than this. */
+/** Between two files the process rests as long as the last one took, but not longer than this. */
 const longestRest = 500;
 
 /**
- * Runs the second pass over files that a scan has found models in, one after the other and half of the time at most, in a thread of its own:
+ * Runs the second pass over files that a scan has found models in, one after the other and half of the time at most, in a process of its own:
  * whoever waits for something else does not wait for this.
  */
 export class Refiner {
   /** Files still to refine, by their paths. */
   readonly #queue = new Map<string, readonly IndexedFile[]>();
-  #thread: Promise<ParserThread | undefined> | undefined;
+  #parser: Promise<Parser | undefined> | undefined;
   #running = false;
   #whole = false;
   #over = false;
@@ -54,13 +54,13 @@ export class Refiner {
 
   async #run(): Promise<void> {
     this.#running = true;
-    const thread = await (this.#thread ??= this.#start());
+    const parser = await (this.#parser ??= this.#start());
     for (const [path, entries] of this.#queue) {
-      if (!thread || this.#over) break;
+      if (!parser || this.#over) break;
       this.#queue.delete(path);
       const started = Date.now();
       const found = entries.map(({ uri: _, ...rest }) => ({ path: slashed(path), ...rest }));
-      const refined = await thread.refine(found, this.options.cacheFile);
+      const refined = await parser.refine(found, this.options.cacheFile);
       const after = refined?.map(({ path: _, ...rest }) => ({ uri: entries[0]!.uri, ...rest }));
       if (after && !this.#over) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, Date.now() - started)));
@@ -68,14 +68,14 @@ export class Refiner {
     this.#running = false;
     const keep = this.#whole && !this.#over;
     this.#whole = false;
-    if (keep) await thread?.keep();
+    if (keep) await parser?.keep();
   }
 
-  /** The thread, where this host has any. */
-  async #start(): Promise<ParserThread | undefined> {
+  /** The process, where this host has any. */
+  async #start(): Promise<Parser | undefined> {
     try {
-      const { ParserThread } = await import('./parser-thread');
-      return new ParserThread(this.options.threadFile, () => undefined, idle);
+      const { Parser } = await import('./parser');
+      return new Parser(this.options.parserFile, () => undefined, idle);
     } catch {
       return undefined;
     }
@@ -84,6 +84,6 @@ export class Refiner {
   dispose(): void {
     this.#over = true;
     this.#queue.clear();
-    void this.#thread?.then((thread) => thread?.dispose());
+    void this.#parser?.then((parser) => parser?.dispose());
   }
 }

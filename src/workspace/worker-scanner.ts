@@ -16,7 +16,7 @@ interface Pending {
 }
 
 /** How long a thread with nothing to do is kept, in milliseconds: its memory is worth more than its start. */
-const patience = 20_000;
+const patience = 5_000;
 
 /** Scans folders on the machine's own disk in a thread of its own, which is started when needed and goes when it is not. */
 export class WorkerScanner implements Scanner {

@@ -15,7 +15,7 @@ suite('the second pass behind a scan', () => {
   ];
   const index = new WorkspaceIndex({
     workerFile: join(process.cwd(), 'dist/scan-worker.js'),
-    parserFile: join(process.cwd(), 'dist/understand-worker.js'),
+    parserFile: join(process.cwd(), 'dist/parser-process.js'),
     storage: vscode.Uri.file(storage),
     analyse: () => Promise.resolve([]),
   });

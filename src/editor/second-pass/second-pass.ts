@@ -9,7 +9,7 @@ import { fileOf, isWritten, notebookOf } from '../documents';
 import { languages } from '../languages';
 import { isCurrent, knownOf, programOf } from './program';
 import { shift } from './shift';
-import type { ParserThread } from '../../workspace/parser-thread';
+import type { Parser } from '../../workspace/parser';
 
 /** What the second pass last knew of a document, its offsets kept up with every edit since. */
 interface Known {
@@ -23,7 +23,7 @@ const delay = 400;
 const importsModel = /^[ \t]*(?:import|from|export)\b[^\n]*(?:model|llm|engine|config|settings|constants)/im;
 
 /**
- * Keeps what only a syntax tree can tell of the open documents: parsed in a thread of its own, a moment after the last edit. While a text does not
+ * Keeps what only a syntax tree can tell of the open documents: parsed in a process of its own, a moment after the last edit. While a text does not
  * parse, the last good answer stays; the first pass never waits for this one.
  */
 export class SecondPass implements vscode.Disposable {
@@ -34,12 +34,12 @@ export class SecondPass implements vscode.Disposable {
   /** Some document's answer is new. */
   readonly onDidChange = this.#changed.event;
   readonly #listeners: vscode.Disposable;
-  #thread: Promise<ParserThread | undefined> | undefined;
+  #parser: Promise<Parser | undefined> | undefined;
 
-  /** @param threadFile the parsing thread's bundle */
+  /** @param parserFile the parsing process's bundle */
   constructor(
     private readonly analysis: Analysis,
-    private readonly threadFile: string,
+    private readonly parserFile: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
@@ -118,14 +118,14 @@ export class SecondPass implements vscode.Disposable {
       for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
     if ((!references.length && !importsModel.test(text)) || !isCurrent(parts)) return;
-    const thread = await (this.#thread ??= this.#start());
+    const parser = await (this.#parser ??= this.#start());
     const uri = fileOf(document);
     const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
     const roots = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
-    const answer = await thread?.ask(
+    const answer = await parser?.ask(
       { ...path, ...cells, ...extra, text, language: document.languageId as Language, references },
       roots.map((folder) => slashed(folder.uri.fsPath)),
     );
@@ -135,13 +135,13 @@ export class SecondPass implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** The thread, where this host has any. */
-  async #start(): Promise<ParserThread | undefined> {
+  /** The process, where this host has any. */
+  async #start(): Promise<Parser | undefined> {
     try {
-      const { ParserThread } = await import('../../workspace/parser-thread');
-      return new ParserThread(this.threadFile, (message) => this.log.warn(message));
+      const { Parser } = await import('../../workspace/parser');
+      return new Parser(this.parserFile, (message) => this.log.warn(message));
     } catch {
-      this.log.info('This host has no threads: names and clients are not followed.');
+      this.log.info('This host starts no processes: names and clients are not followed.');
       return undefined;
     }
   }
@@ -150,7 +150,7 @@ export class SecondPass implements vscode.Disposable {
     this.#listeners.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    void this.#thread?.then((thread) => thread?.dispose());
+    void this.#parser?.then((parser) => parser?.dispose());
     this.#changed.dispose();
   }
 }

@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 import type { ThreadAnswer, ThreadRequest } from './understand-worker';
 
-/** A parse that takes longer is given up; the thread with it, since nothing else stops it. In milliseconds. */
+/** A parse that takes longer is given up; the process with it, since nothing else stops it. In milliseconds. */
 const patience = 15_000;
-/** How long a thread with nothing to do is kept by default: TypeScript's parser alone weighs 60 MB. */
+/** How long a process with nothing to do is kept by default: its start costs half a second, and it weighs 150 MB. */
 const usualIdle = 60_000;
 
 interface Pending {
@@ -15,16 +15,20 @@ interface Pending {
 
 type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 
-/** The thread that parses: a hostile text may stall or kill it, and costs no more than its own answer. */
-export class ParserThread {
-  #worker: Worker | undefined;
+/**
+ * Asks for what takes a parser, in a process of its own: a hostile text may stall or kill it, and costs no more than its own answer; and all
+ * its memory goes with it, of which a thread's would stay with the extension host in good part.
+ */
+export class Parser {
+  #process: ChildProcess | undefined;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   /**
+   * @param file the bundle of `parser-process.ts`, an absolute path
    * @param complain hears why a text got no answer, where that is worth a line in the log
-   * @param idle how long a thread with nothing to do is kept, in milliseconds
+   * @param idle how long a process with nothing to do is kept, in milliseconds
    */
   constructor(
     private readonly file: string,
@@ -32,7 +36,7 @@ export class ParserThread {
     private readonly idle = usualIdle,
   ) {}
 
-  /** Understands a text; nothing where it does not parse, takes too long or breaks the thread. Never rejects. */
+  /** Understands a text; nothing where it does not parse, takes too long or breaks the process. Never rejects. */
   async ask(source: SourceText, roots: readonly string[]): Promise<FileUnderstanding | undefined> {
     const answer = await this.#ask({ kind: 'understand', ...source, roots }, source.path ?? 'a text');
     return answer?.understanding;
@@ -65,35 +69,41 @@ export class ParserThread {
       };
       this.#pending.set(id, { settle, timer });
       try {
-        (this.#worker ??= this.#start()).postMessage({ ...request, id } satisfies ThreadRequest);
+        (this.#process ??= this.#start()).send({ ...request, id } satisfies ThreadRequest);
       } catch (error) {
-        this.complain(`No thread could be started to parse: ${String(error)}`);
+        this.complain(`No process could be started to parse: ${String(error)}`);
         settle();
       }
     });
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.file, {
+  #start(): ChildProcess {
+    const child = fork(this.file, {
+      // The extension host's own flags are none of its business. Electron's binary is Node if it is told so.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 8 },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    worker.on('message', (answer: ThreadAnswer) => {
+    child.on('message', (answer: ThreadAnswer) => {
       if (answer.error) this.complain(`A file could not be parsed: ${answer.error}`);
       this.#pending.get(answer.id)?.settle(answer);
     });
-    worker.on('error', (error) => this.complain(`The parsing thread broke off: ${error.message}`));
-    worker.on('exit', () => this.#worker === worker && this.#end());
-    return worker;
+    const gone = (reason?: string): void => {
+      if (this.#process === child) this.#end(reason);
+    };
+    child.on('error', (error) => gone(`The parsing process broke off: ${error.message}`));
+    child.on('exit', (code, signal) => gone(`The parsing process broke off: ${signal ?? code}`));
+    return child;
   }
 
   #end(reason?: string): void {
     if (reason) this.complain(reason);
-    const worker = this.#worker;
-    this.#worker = undefined;
+    const child = this.#process;
+    this.#process = undefined;
     for (const { settle } of [...this.#pending.values()]) settle();
     clearTimeout(this.#farewell);
-    void worker?.terminate();
+    child?.kill();
   }
 
   dispose(): void {

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { buildSync } from 'esbuild';
+import { join } from 'node:path';
+import { Parser } from '../../../src/workspace/parser';
+import { folderWith, removeFolders } from './temporary';
+
+/** Answers with its process's id, sets and maps as they came, and does what the text says. */
+const thread = `
+  const { parentPort } = require('node:worker_threads');
+  parentPort.on('message', ({ id, text, extraIds }) => {
+    if (text === 'end') process.exit(3);
+    if (text === 'break') throw new Error('out of order');
+    if (text === 'refuse') parentPort.postMessage({ id, error: 'unheard of' });
+    else parentPort.postMessage({ id, understanding: { references: [process.pid, extraIds.has('a')], bindings: [] } });
+  });`;
+
+suite('the process that parses', () => {
+  const complaints: string[] = [];
+  let file = '';
+  let parser: Parser;
+  suiteSetup(() => {
+    const folder = folderWith({ 'understand-worker.js': thread });
+    file = join(folder, 'parser-process.js');
+    const entryPoints = ['src/workspace/parser-process.ts'];
+    buildSync({ entryPoints, outfile: file, bundle: true, platform: 'node', target: 'node20', logLevel: 'error' });
+  });
+  suiteTeardown(removeFolders);
+  setup(() => {
+    complaints.length = 0;
+    parser = new Parser(file, (message) => complaints.push(message), 100);
+  });
+  teardown(() => parser.dispose());
+
+  const ask = async (text: string) => {
+    const source = { text, language: 'python', references: [], extraIds: new Set(['a']) } as const;
+    return (await parser.ask(source, []))?.references as unknown as [pid: number, hasId: boolean] | undefined;
+  };
+  const isRunning = (pid: number) => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  const gone = async (pid: number) => {
+    while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20)); // mocha's time limit ends a wait in vain
+  };
+
+  test('is another one, which understands sets and answers many questions', async () => {
+    const [[one, hasId], [other]] = (await Promise.all([ask('a'), ask('b')])) as [[number, boolean], [number, boolean]];
+    assert.notEqual(one, process.pid);
+    assert.deepEqual([other, hasId, complaints], [one, true, []]);
+  });
+
+  test('ends when there is nothing to do, and another one begins when there is', async () => {
+    const [first = 0] = (await ask('a')) ?? [];
+    await gone(first);
+    const [second] = (await ask('a')) ?? [];
+    assert.notEqual(second, first);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('ends with whoever asks', async () => {
+    const [pid = 0] = (await ask('a')) ?? [];
+    parser.dispose();
+    await gone(pid);
+    assert.deepEqual(complaints, []);
+  });
+
+  for (const [text, complaint] of [
+    ['break', /could not be parsed: out of order/],
+    ['end', /broke off: 1/],
+    ['refuse', /could not be parsed: unheard of/],
+  ] as const) {
+    test(`gives no answer where a text makes it ${text}, says so, and answers the next question`, async () => {
+      assert.equal(await ask(text), undefined);
+      assert.match(complaints[0] ?? '', complaint);
+      assert.equal((await ask('a'))?.length, 2);
+    });
+  }
+
+  test('that cannot be started answers nothing', async () => {
+    parser.dispose();
+    parser = new Parser(join(file, 'missing.js'), (message) => complaints.push(message));
+    assert.equal(await ask('a'), undefined);
+    assert.match(complaints[0] ?? '', /broke off/);
+  });
+});
