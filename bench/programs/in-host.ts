@@ -38,8 +38,8 @@ export interface HostFigures {
 const settling = 5_000;
 /** V8 gives memory back some seconds after a collection, and threads with nothing to do go. */
 const givingBack = 12_000;
-/** The second pass follows the scan; when it has ended, it leaves this file. */
-const lastFile = 'refined.json';
+/** What a scan leaves for the next start, behind its results; and what the second pass leaves, which follows it. */
+const [scanFile, lastFile] = ['scan.json', 'refined.json'];
 const longestWait = 180_000;
 
 export async function run(): Promise<void> {
@@ -55,11 +55,9 @@ export async function run(): Promise<void> {
     const spent = process.cpuUsage();
     await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
     figures.scan = { wall: performance.now() - started, cpu: cpuSince(spent) };
+    await stored(task, scanFile);
     if (before) {
-      const storage = path.dirname(task.out);
-      const ended = () =>
-        readdirSync(storage, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith(lastFile));
-      while (!ended() && performance.now() - started < longestWait) await pause(1_000);
+      await stored(task, lastFile);
       const after = await memory();
       figures.memory = { heap: after.heap - before.heap, resident: after.resident - before.resident };
     }
@@ -99,6 +97,13 @@ async function memory(): Promise<{ heap: number; resident: number }> {
   collect();
   const { heapUsed, external, rss } = process.memoryUsage();
   return { heap: (heapUsed + external) / 1e6, resident: rss / 1e6 };
+}
+
+/** Waits until the extension has stored a file. */
+async function stored({ out }: HostTask, name: string): Promise<void> {
+  const until = performance.now() + longestWait;
+  const files = () => readdirSync(path.dirname(out), { recursive: true, encoding: 'utf8' });
+  while (!files().some((file) => path.basename(file) === name) && performance.now() < until) await pause(500);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -40,6 +40,8 @@ export class WorkerScanner implements Scanner {
     const id = this.#nextId++;
     const cancelling = token?.onCancellationRequested(() => this.#worker?.postMessage({ kind: 'cancel', id }));
     try {
+      // It starts on another core while the settings are read here.
+      this.#wake();
       const cacheFile = this.storage && join(this.storage, 'scan.json');
       const extraIds = await this.extraIds();
       if (token?.isCancellationRequested) return;
@@ -49,6 +51,7 @@ export class WorkerScanner implements Scanner {
       );
     } finally {
       cancelling?.dispose();
+      this.#rest();
     }
   }
 
@@ -62,22 +65,37 @@ export class WorkerScanner implements Scanner {
   }
 
   #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<Uri[]> {
-    clearTimeout(this.#farewell);
     return new Promise((resolve, reject) => {
       const outside: Uri[] = [];
       const settle = (error?: string) => {
         this.#pending.delete(request.id);
-        if (!this.#pending.size) this.#farewell = setTimeout(() => this.#end(), patience);
+        this.#rest();
         if (error === undefined) resolve(outside);
         else reject(new Error(error));
       };
       this.#pending.set(request.id, { sink, done: 0, outside, settle });
       try {
-        (this.#worker ??= this.#start()).postMessage(request);
+        this.#wake().postMessage(request);
       } catch (error) {
-        settle(`No thread could be started to scan: ${reasonOf(error)}.`);
+        settle(reasonOf(error));
       }
     });
+  }
+
+  /** The thread, which stays until `#rest`. */
+  #wake(): Worker {
+    clearTimeout(this.#farewell);
+    try {
+      return (this.#worker ??= this.#start());
+    } catch (error) {
+      throw new Error(`No thread could be started to scan: ${reasonOf(error)}.`, { cause: error });
+    }
+  }
+
+  /** Lets the thread go soon where there is nothing to do. */
+  #rest(): void {
+    clearTimeout(this.#farewell);
+    if (this.#worker && !this.#pending.size) this.#farewell = setTimeout(() => this.#end(), patience);
   }
 
   #start(): Worker {
