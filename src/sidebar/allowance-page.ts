@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../editor/ids';
 import type { Services } from '../editor/services';
 import { openTierSetting, setUsageTier } from '../editor/usage-tier';
 import { texts, words } from '../editor/words';
+import { essentials } from './essentials';
 import { newNonce, panelHtml } from './html';
 import type { Memory } from './memory';
 import { choosePlace, openPlace } from './places';
-import type { ToHost, ToView } from './protocol';
+import type { Known, Snapshot, ToHost, ToView } from './protocol';
+import { firstPaint } from './view/first-paint';
+
+/** What the page is made of besides its words. */
+export type PageFiles = Readonly<Record<'script' | 'style', string>>;
 
 /** A scan reports many times a second; the eye wants fewer. In milliseconds. */
 const pause = 250;
@@ -17,17 +20,26 @@ const pause = 250;
 export class AllowancePage {
   readonly #services: Services;
   readonly #memory: Memory;
-  readonly #webview: vscode.Webview;
+  readonly #surface: vscode.WebviewView | vscode.WebviewPanel;
+  readonly #files: PageFiles;
+  readonly #askedAt = Date.now();
+  /** What was last sent to the page. */
+  #sent: Snapshot | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param files the folder the page's script and style lie in */
-  constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, files: string) {
+  /** Shows the page at once: whatever takes time comes after it, since VS Code is told of the page only when this turn ends. */
+  constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, files: PageFiles) {
     this.#services = services;
     this.#memory = memory;
-    const askedAt = Date.now();
-    const webview = (this.#webview = surface.webview);
+    this.#surface = surface;
+    this.#files = files;
+    const { webview } = surface;
+    webview.options = { enableScripts: true, localResourceRoots: [] };
+    webview.html = this.#html(essentials(services.index, memory.folder), new Date());
     const refresh = () => this.#refreshSoon();
+    const onHide = () => this.#keepForNextTime();
     const listeners = vscode.Disposable.from(
+      'onDidChangeVisibility' in surface ? surface.onDidChangeVisibility(onHide) : surface.onDidChangeViewState(onHide),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       services.index.onDidChange(refresh),
       services.configuration.onDidChange(refresh),
@@ -39,23 +51,27 @@ export class AllowancePage {
       clearTimeout(this.#timer);
       listeners.dispose();
     });
-    webview.options = { enableScripts: true, localResourceRoots: [] };
-    webview.html = panelHtml({
-      script: readFileSync(path.join(files, 'panel.js'), 'utf8'),
-      style: readFileSync(path.join(files, 'panel.css'), 'utf8'),
-      nonce: newNonce(),
-      locale: words.locale,
-      texts,
-      askedAt,
-    });
-    // Built while VS Code still makes the page, which takes longer; messages wait until it listens.
-    void this.#refresh();
+    // Loaded while VS Code makes the page, which takes longer; the page asks for its snapshot once it listens.
+    setTimeout(() => void import('./page'));
+  }
+
+  #html(snapshot: Known, now?: Date): string {
+    const { tier, folders, allowance, restricted, scan } = snapshot;
+    const given = { locale: words.locale, texts, known: { tier, folders, allowance, restricted, scan } };
+    const body = firstPaint(snapshot, now);
+    return panelHtml({ ...this.#files, nonce: newNonce(), body, given, askedAt: this.#askedAt });
+  }
+
+  /** VS Code throws a hidden page away and makes it anew from its HTML, which should say then what the page said last. */
+  #keepForNextTime(): void {
+    if (!this.#surface.visible && this.#sent) this.#surface.webview.html = this.#html(this.#sent);
   }
 
   #refreshSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      void this.#refresh();
+      // A page that is shown again asks by itself.
+      if (this.#surface.visible) void this.#refresh();
     }, pause);
   }
 
@@ -63,7 +79,8 @@ export class AllowancePage {
     try {
       const { currentSnapshot } = await import('./page');
       const snapshot = await currentSnapshot(this.#services, this.#memory);
-      await this.#webview.postMessage({ type: 'snapshot', snapshot } satisfies ToView);
+      this.#sent = snapshot;
+      await this.#surface.webview.postMessage({ type: 'snapshot', snapshot } satisfies ToView);
     } catch (error) {
       this.#services.log.error('The allowance panel could not be brought up to date.', error as Error);
     }

@@ -1,11 +1,22 @@
+import type { Essentials } from './protocol';
+
 // Browsers and Node alike have it; the types of this Node do not say so yet.
 declare const crypto: { randomUUID(): string };
 
 /** A value nobody can guess, new for each page. */
 export const newNonce = (): string => crypto.randomUUID();
 
-/** The element of the page that holds what it speaks with. */
-export const wordsId = 'words';
+/** The element of the page that holds what it is given. */
+export const givenId = 'given';
+
+/** What the page speaks with, and what it shows before it is told more. */
+export interface Given {
+  /** BCP 47. */
+  readonly locale: string;
+  /** What is said otherwise than in English, by its English, with its placeholders. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly known: Essentials;
+}
 
 /**
  * The page's script and style themselves, since fetching them would take longer than all the rest of the first paint; and the nonce
@@ -15,20 +26,19 @@ export interface PageParts {
   readonly script: string;
   readonly style: string;
   readonly nonce: string;
-  /** BCP 47; English by default. */
-  readonly locale?: string;
-  /** What is said otherwise than in English, by its English, with its placeholders. */
-  readonly texts?: Readonly<Record<string, string>>;
+  /** What is seen before the script runs, as HTML. */
+  readonly body: string;
+  readonly given: Given;
   /** When VS Code asked for the page, in ms since 1970: its first paint is measured from then. */
   readonly askedAt?: number;
 }
 
 /** The panel's page: nothing but one script and one style may load, and nothing may be fetched. */
 export function panelHtml(parts: PageParts): string {
-  const { script, style, nonce, locale = 'en-US', texts = {}, askedAt = Date.now() } = parts;
+  const { script, style, nonce, body, given, askedAt = Date.now() } = parts;
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="${locale}" data-asked-at="${askedAt}">
+<html lang="${given.locale}" data-asked-at="${askedAt}">
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
@@ -37,7 +47,8 @@ export function panelHtml(parts: PageParts): string {
     <title>Token Allowance</title>
   </head>
   <body>
-    <script type="application/json" id="${wordsId}">${inScript({ locale, texts })}</script>
+    ${body}
+    <script type="application/json" id="${givenId}">${inScript(given)}</script>
     <script nonce="${nonce}">${script}</script>
   </body>
 </html>

@@ -4,7 +4,7 @@ import { assess } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { programOf } from '../editor/judge';
 import type { Services } from '../editor/services';
-import { tierFile, tierSource } from '../editor/usage-tier';
+import { essentials } from './essentials';
 import { findAll } from './found';
 import { byImportance, groupOf } from './groups';
 import type { Memory } from './memory';
@@ -18,20 +18,15 @@ export async function currentSnapshot(services: Services, { folder, ticked }: Me
   const { configuration, index } = services;
   const found = await findAll(services);
   const settings = await configuration.settings(folder);
-  const { usageTier, listings } = settings;
-  const file = tierFile(folder);
   return buildSnapshot({
+    ...essentials(index, folder, await listingsDiffer(configuration)),
     program: programOf(settings),
-    tier: { value: usageTier, decidedBy: tierSource(folder), ...(file && { file }) },
-    folders: await foldersOf(services, folder),
-    listings,
-    scan: scanState(index, new Set(found.map(({ place }) => place.uri)).size),
+    listings: settings.listings,
     found,
     notes: notesOf(index),
     problems: await configuration.problems(),
     asOf: utcDay(new Date()),
     ticked,
-    restricted: !vscode.workspace.isTrusted,
   });
 }
 
@@ -56,38 +51,11 @@ export async function placeAt(
   );
 }
 
-/** The folders to choose among, where their tiers or their lists differ. */
-async function foldersOf({ configuration }: Services, shown: vscode.Uri | undefined): Promise<Snapshot['folders']> {
+/** Whether the answer to which models are covered depends on the folder's own listing files. */
+async function listingsDiffer(configuration: Services['configuration']): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const all = await Promise.all(
-    folders.map(async ({ uri, name }) => ({ uri: uri.toString(), name, settings: await configuration.settings(uri) })),
-  );
-  const kinds = new Set(all.map(({ settings }) => `${settings.usageTier} ${settings.listings}`));
-  if (kinds.size < 2) return [];
-  return all.map(({ uri, name, settings }) => ({
-    uri,
-    name,
-    tier: settings.usageTier,
-    shown: uri === shown?.toString(),
-  }));
-}
-
-function scanState(index: Services['index'], files: number): Snapshot['scan'] {
-  if (!vscode.workspace.workspaceFolders?.length) return { state: 'no-folder' };
-  switch (index.state) {
-    case 'idle':
-      return { state: 'idle' };
-    case 'scanning':
-      return {
-        state: 'scanning',
-        done: index.progress?.done ?? 0,
-        ...(index.progress && { total: index.progress.total }),
-      };
-    case 'ready':
-      return { state: 'ready', files };
-    case 'error':
-      return { state: 'error', message: index.error ?? '' };
-  }
+  const all = await Promise.all(folders.map(({ uri }) => configuration.settings(uri)));
+  return new Set(all.map(({ program }) => program)).size > 1;
 }
 
 /** What a person may want to mend; not what was left out by rule. */

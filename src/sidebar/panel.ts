@@ -1,27 +1,32 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { commands, panelEditor, panelView } from '../editor/ids';
 import type { Services } from '../editor/services';
-import { AllowancePage } from './allowance-page';
+import type { PageFiles } from './allowance-page';
 import { Memory } from './memory';
 
 /** What fills the allowance panel's view and takes on its page as an editor, and the commands that show them. */
 export function createPanel(services: Services, context: vscode.ExtensionContext) {
   const memory = new Memory(context.workspaceState);
-  const files = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media/activity-bar.svg');
   let editor: vscode.WebviewPanel | undefined;
+  let files: PageFiles | undefined;
 
-  const fill = (surface: vscode.WebviewView | vscode.WebviewPanel) =>
+  const fill = async (surface: vscode.WebviewView | vscode.WebviewPanel): Promise<void> => {
+    files ??= readFiles(vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath);
+    const { AllowancePage } = await import('./allowance-page');
     void new AllowancePage(services, memory, surface, files);
-  const adopt = (panel: vscode.WebviewPanel): void => {
+  };
+  const adopt = (panel: vscode.WebviewPanel): Promise<void> => {
     editor = panel;
     panel.iconPath = icon;
     panel.onDidDispose(() => (editor = undefined));
-    fill(panel);
+    return fill(panel);
   };
-  const openEditor = (): void => {
+  const openEditor = (): Promise<void> | void => {
     if (editor) return editor.reveal();
-    adopt(vscode.window.createWebviewPanel(panelEditor, 'Token Allowance', vscode.ViewColumn.Active));
+    return adopt(vscode.window.createWebviewPanel(panelEditor, 'Token Allowance', vscode.ViewColumn.Active));
   };
 
   return {
@@ -33,4 +38,10 @@ export function createPanel(services: Services, context: vscode.ExtensionContext
     },
     dispose: () => memory.dispose(),
   };
+}
+
+/** Read once and kept: every page is made from them. */
+function readFiles(folder: string): PageFiles {
+  const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+  return { script: read('panel.js'), style: read('panel.css') };
 }

@@ -105,6 +105,10 @@ export const snapshotSchema = z.object({
 });
 
 export type Snapshot = z.infer<typeof snapshotSchema>;
+/** What can be said without waiting for anything: the page has it from its beginning. */
+export type Essentials = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'restricted' | 'scan'>;
+/** As much of a snapshot as is known so far. */
+export type Known = Essentials & Partial<Snapshot>;
 export type Group = z.infer<typeof group>;
 export type GroupName = Group['group'];
 export type Row = z.infer<typeof row>;

@@ -3,16 +3,13 @@ import { allowanceFor } from '../core/program/allowance';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import { gather, type Found, type Gathered } from './groups';
-import type { Row, Snapshot } from './protocol';
+import type { Essentials, Row, Snapshot } from './protocol';
 import { bandsOf, checklistOf, sourcesOf } from './terms';
 
 /** What the panel is computed from. */
-export interface PanelInput {
+export interface PanelInput extends Omit<Essentials, 'allowance'> {
   readonly program: Program;
-  readonly tier: Snapshot['tier'];
-  readonly folders: Snapshot['folders'];
   readonly listings: ListingChoice;
-  readonly scan: Snapshot['scan'];
   readonly found: Iterable<Found>;
   readonly notes: readonly string[];
   readonly problems: readonly string[];
@@ -20,7 +17,6 @@ export interface PanelInput {
   readonly asOf: string;
   /** The texts of the ticked items of the checklist. */
   readonly ticked: ReadonlySet<string>;
-  readonly restricted: boolean;
 }
 
 /** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
@@ -31,14 +27,16 @@ const notesShown = 50;
 
 /** Everything the panel shows, whole. */
 export function buildSnapshot(input: PanelInput): Snapshot {
-  const { program, tier, folders, listings, scan, restricted } = input;
+  const { program, listings, tier, folders, restricted } = input;
+  const found = [...input.found];
+  const files = new Set(found.map(({ place }) => place.uri)).size;
   return {
     tier,
     folders,
     allowance: allowanceFor(tier.value),
     restricted,
-    scan,
-    groups: gather(input.found).map(([group, models]) => ({ group, rows: models.map(rowOf) })),
+    scan: input.scan.state === 'ready' ? { state: 'ready', files } : input.scan,
+    groups: gather(found).map(([group, models]) => ({ group, rows: models.map(rowOf) })),
     notes: input.notes.slice(0, notesShown),
     checklist: checklistOf(program, listings, input.ticked),
     ...sourcesOf(program, listings, input.asOf),

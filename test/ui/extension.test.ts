@@ -86,6 +86,7 @@ suite('Token Allowance on the screen', () => {
 
   suite('the allowance panel', () => {
     let frame: Frame;
+    suiteSetup(() => vscode().configure({ 'tokenAllowance.usageTier': 1 }));
     setup(async () => {
       await vscode().openView('Token Allowance');
       frame = await vscode().webviewFrame(/gpt-4o/);
@@ -110,7 +111,7 @@ suite('Token Allowance on the screen', () => {
       await vscode().openFile('src/chat.ts');
       await vscode().runCommand('Token Allowance: Show Allowance Panel');
       await until('the focus', async () => (await frame.evaluate('document.hasFocus()')) || undefined);
-      // The link leads to the setting, which the tests before this one have made.
+      // The link leads to the setting.
       for (const focused of ['select', 'button', 'summary']) {
         await vscode().page.keyboard.press('Tab');
         await frame.locator(`${focused}:focus`).waitFor();

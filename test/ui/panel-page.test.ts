@@ -9,13 +9,27 @@ import { root } from '../../scripts/lib/run.js';
 import { messages } from '../../src/core/messages';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
+import { firstPaint } from '../../src/sidebar/view/first-paint';
 import { full, place } from './panel-snapshot';
+import { until } from './wait.js';
 
 const dist = path.join(root, 'dist');
 const golden = path.join(root, 'test/golden/panel.yml');
 const origin = 'http://panel.test';
 const built = (file: string) => readFileSync(path.join(dist, file), 'utf8');
-const parts = () => ({ script: built('panel.js'), style: built('panel.css'), nonce: 'n' });
+/** The page as the host makes it when VS Code asks for it, and only the essentials are known. */
+const opened = () => {
+  const { tier, folders, allowance, restricted } = full;
+  const known = { tier, folders, allowance, restricted, scan: { state: 'idle' } } as const;
+  const given = { locale: 'en-US', texts: {}, known };
+  return {
+    script: built('panel.js'),
+    style: built('panel.css'),
+    nonce: 'n',
+    body: firstPaint(known, new Date()),
+    given,
+  };
+};
 
 /** What VS Code gives to a webview's page; the state outlives a reload as it does there. */
 const host = `globalThis.acquireVsCodeApi = () => ({
@@ -42,18 +56,26 @@ suite('the panel’s page', () => {
     complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    html = panelHtml(parts());
+    html = panelHtml(opened());
     await page.route(`${origin}/`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
     await page.exposeFunction('send', (message: ToHost) => void sent.push(message));
     await page.addInitScript(host);
     await page.goto(`${origin}/`);
+    await ready();
   });
   teardown(() => page.close());
 
+  /** Waits until the page's script runs, which it does behind the first paint, and asks for a snapshot. */
+  const ready = () => until('the page to be ready', async () => sent.some(({ type }) => type === 'ready') || undefined);
+  async function reload(): Promise<void> {
+    sent = [];
+    await page.reload();
+    await ready();
+  }
   const post = (message: unknown) => page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
   async function show(changes: Partial<Snapshot> = {}): Promise<void> {
     await post({ type: 'snapshot', snapshot: { ...full, ...changes } });
-    await page.getByRole('combobox').waitFor();
+    await page.locator('main:not([aria-busy])').waitFor();
   }
   const text = () => page.locator('main').innerText();
 
@@ -168,7 +190,7 @@ suite('the panel’s page', () => {
     assert.match(copied!.text, /\*\*Small pool\*\* \(2,500,000 tokens\): Fits: 50 calls/);
     await page.getByRole('img', { name: 'The day in both pools' }).waitFor();
     await isFlawless();
-    await page.reload();
+    await reload();
     assert.equal(await exact.inputValue(), '501');
   });
 
@@ -190,7 +212,7 @@ suite('the panel’s page', () => {
 
   test('what assistive technology meets is what it was; UPDATE_GOLDEN=1 accepts a new design', async () => {
     await page.clock.setFixedTime('2026-11-22T09:30:00Z');
-    await page.reload();
+    await reload();
     await show({ restricted: true, outdated: true });
     await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
     const tree = `${await page.locator('main').ariaSnapshot()}\n`;
@@ -231,8 +253,8 @@ suite('the panel’s page', () => {
       [messages.panelGroupCount]: '{1} aus {0}.',
       [messages.panelStandsFor]: 'Bei {0} ist gemeint: dies.',
     };
-    html = panelHtml({ ...parts(), locale: 'de', texts: german });
-    await page.reload();
+    html = panelHtml({ ...opened(), given: { ...opened().given, locale: 'de', texts: german } });
+    await reload();
     await show();
     await page.locator('summary').first().click();
     const shown = await text();
@@ -269,9 +291,42 @@ suite('the panel’s page', () => {
     );
     await page.locator('summary').first().click();
     await toggled;
-    await page.reload();
+    await reload();
     assert.match(await text(), /completions\.ts:12/);
     assert.equal(await page.locator('details[open]').count(), 1);
+  });
+
+  test('before its script has run, it is painted as it stands afterwards', async () => {
+    const known = { ...full, problems: [], restricted: true };
+    html = panelHtml({ ...opened(), body: firstPaint(known, new Date()) });
+    const asText = await browser.newPage({
+      viewport: page.viewportSize()!,
+      javaScriptEnabled: false,
+      timezoneId: 'UTC',
+    });
+    await asText.route(`${origin}/`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await asText.goto(`${origin}/`);
+    const seen = ['.notice', '#tier', '.pool.large', '.pool.small', '.reset', '.group.large', '.rows summary'];
+    const places = async (on: Page) => Promise.all(seen.map((what) => on.locator(what).first().boundingBox()));
+    assert.equal(await asText.locator('main').getAttribute('aria-busy'), 'true');
+    const before = await places(asText);
+    await asText.screenshot({ path: path.join(root, 'test-results/panel-first-paint.png') });
+    await asText.close();
+    await show(known);
+    assert.deepEqual(await places(page), before);
+  });
+
+  test('the control that has the focus while the script takes over keeps it', async () => {
+    await page.getByRole('combobox', { name: 'Usage tier' }).focus();
+    await show({ tier: { value: 3, decidedBy: 'user' } });
+    assert.equal(await page.locator('select:focus').inputValue(), '3');
+  });
+
+  test('what the host knows at once goes over what the page has kept', async () => {
+    await show({ tier: { value: 3, decidedBy: 'user' } });
+    await reload();
+    assert.equal(await page.getByRole('combobox').inputValue(), '1');
+    assert.match(await text(), /gpt-4o/);
   });
 
   test('a malformed message is refused with a line in the log, and changes nothing', async () => {

@@ -1,30 +1,44 @@
 import { until } from './wait.js';
 import type { Workbench } from './workbench.js';
 
-/** How long the panel's page took, in ms. */
+/** How long until a webview's page was first seen, in ms. */
 export interface PanelPaint {
-  /** From VS Code's asking for the page to the allowance on the screen; VS Code's own making of the webview included. */
+  /** From VS Code's asking for the page to its first contents on the screen; VS Code's own making of the webview included. */
   readonly sinceAsked: number;
-  /** From the beginning of the page's document to the allowance on the screen. */
+  /** From the beginning of the page's document to the same. */
   readonly sincePage: number;
 }
 
-/** Opens the allowance panel for the first time in this window and reads what its page has measured. */
-export async function firstPaint(vscode: Workbench): Promise<PanelPaint> {
-  await vscode.openView('Token Allowance');
-  const frame = await vscode.webviewFrame(/Large pool/);
-  return until('the mark of the first useful paint', async () => {
+/** A view with a webview in the side bar. */
+export interface PaintedView {
+  /** The view container's title. */
+  readonly title: string;
+  /** The id of the extension it belongs to; default this one's. */
+  readonly extension?: string;
+}
+
+const panel: PaintedView = { title: 'Token Allowance' };
+
+/**
+ * Opens a view for the first time in this window and reads what the browser has noted of its page. The panel's allowance stands in the
+ * page as text, so that its first contents are useful ones.
+ */
+export async function firstPaint(vscode: Workbench, { title, extension }: PaintedView = panel): Promise<PanelPaint> {
+  await vscode.openView(title);
+  const frame = await vscode.webviewFrame(/Large pool/, undefined, extension);
+  return until('the first paint', async () => {
     const paint = (await frame.evaluate(`(() => {
-      const [mark] = performance.getEntriesByName('token-allowance: first useful paint');
-      return mark && { sinceAsked: mark.detail.sinceAsked, sincePage: mark.startTime };
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      const sinceAsked = performance.timeOrigin - Number(document.documentElement.dataset.askedAt);
+      return paint && { sinceAsked: sinceAsked + paint.startTime, sincePage: paint.startTime };
     })()`)) as PanelPaint | undefined;
     return paint && { sinceAsked: Math.round(paint.sinceAsked), sincePage: Math.round(paint.sincePage) };
   });
 }
 
-/** Hides the panel, shows it again and reads the same of its page, which VS Code has to load anew; nobody asks for it then. */
-export async function paintAgain(vscode: Workbench): Promise<Pick<PanelPaint, 'sincePage'>> {
+/** Hides the view, shows it again and reads the same of its page, which VS Code has to load anew; nobody asks for it then. */
+export async function paintAgain(vscode: Workbench, view?: PaintedView): Promise<Pick<PanelPaint, 'sincePage'>> {
   await vscode.openView('Explorer');
-  const { sincePage } = await firstPaint(vscode);
+  const { sincePage } = await firstPaint(vscode, view);
   return { sincePage };
 }

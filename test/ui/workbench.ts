@@ -53,6 +53,8 @@ export interface WorkbenchOptions {
   extension?: string;
   /** A packaged extension to install instead of the one under development. */
   vsix?: string;
+  /** Packaged extensions to install beside it. */
+  install?: readonly string[];
   /** False: VS Code asks whether the folder is trusted, and starts restricted. */
   trusted?: boolean;
   viewport?: { width: number; height: number };
@@ -91,7 +93,7 @@ export class Workbench {
       'workbench.editor.useModal': 'off', // every editor is a tab, as in older versions
       ...options.settings,
     };
-    const install = options.vsix ? [options.vsix] : [];
+    const install = [...(options.install ?? []), ...(options.vsix ? [options.vsix] : [])];
     const server = await startServer({ settings, install, trusted: options.trusted ?? true });
     const browser = await launchBrowser();
     const page = await browser.newPage({
@@ -208,7 +210,7 @@ export class Workbench {
   }
 
   /**
-   * The document inside a webview of the extension, once it shows something.
+   * The document inside a webview of the extension, once it shows something and can be used.
    * @param containing tells one webview from another
    * @param not another one that contains the same
    * @param extension the id of the extension it belongs to
@@ -218,6 +220,8 @@ export class Workbench {
       for (const frame of this.page.frames()) {
         if (frame === not) continue;
         if (!frame.parentFrame()?.url().includes(`extensionId=${extension}`)) continue;
+        // Ours begins as a text that shows something and does nothing yet.
+        if (await frame.locator('main[aria-busy="true"]').count()) continue;
         const text = await frame.locator('body').innerText();
         if (typeof containing === 'string' ? text.includes(containing) : containing.test(text)) return frame;
       }

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../protocol';
-import { h, svg } from './dom';
-import { send } from './host';
+import { h, svg, type Markup } from './markup';
 import { poolTitle } from '../../core/words/plan';
 import { decidedText, phrase, speaker } from './words';
 
@@ -9,16 +8,16 @@ type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'used'>;
 const tiers = [1, 2, 3, 4, 5] as const;
 
 /** The usage tier with a control to change it, and what each pool holds a day. */
-export function renderAllowance({ tier, folders, allowance, used }: Slice): Node[] {
+export function renderAllowance({ tier, folders, allowance, used }: Slice): Markup[] {
   const choose = h(
     'select',
     {
       id: 'tier',
       'data-key': 'tier',
       'aria-describedby': 'tier-note',
-      onchange: () => {
-        const value = tiers.find((each) => String(each) === choose.value);
-        if (value) send({ type: 'setTier', tier: value });
+      onchange: ({ value }) => {
+        const chosen = tiers.find((each) => String(each) === value);
+        return chosen && { type: 'setTier', tier: chosen };
       },
     },
     tiers.map((each) =>
@@ -26,7 +25,6 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Node
     ),
   );
   const decider = decidedText(tier);
-  const open = () => send({ type: 'openTierSetting' });
   return [
     ...folderChoice(folders),
     h('div', { class: 'tier' }, h('label', { for: 'tier' }, speaker.say('panelTierLabel')), choose),
@@ -35,7 +33,7 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Node
       { class: 'dim', id: 'tier-note' },
       tier.decidedBy === 'default'
         ? decider
-        : h('button', { class: 'link', 'data-key': 'tier-setting', onclick: open }, decider),
+        : h('button', { class: 'link', 'data-key': 'tier-setting', onclick: { type: 'openTierSetting' } }, decider),
     ),
     h(
       'dl',
@@ -48,11 +46,11 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Node
 }
 
 /** Where the folders' tiers differ: which one is shown here, with all of them in sight. */
-function folderChoice(folders: Snapshot['folders']): Node[] {
+function folderChoice(folders: Snapshot['folders']): Markup[] {
   if (folders.length === 0) return [];
   const choose = h(
     'select',
-    { id: 'folder', 'data-key': 'folder', onchange: () => send({ type: 'chooseFolder', uri: choose.value }) },
+    { id: 'folder', 'data-key': 'folder', onchange: ({ value }) => ({ type: 'chooseFolder', uri: value }) },
     folders.map(({ uri, name, tier, shown }) =>
       h('option', { value: uri, selected: shown }, speaker.say('panelFolderTier', name, String(tier))),
     ),
@@ -61,7 +59,7 @@ function folderChoice(folders: Snapshot['folders']): Node[] {
 }
 
 /** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known. */
-function pool(kind: 'large' | 'small', tokens: number, used?: number): HTMLElement {
+function pool(kind: 'large' | 'small', tokens: number, used?: number): Markup {
   const left = Math.max(0, tokens - (used ?? 0));
   return h(
     'div',

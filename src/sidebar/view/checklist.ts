@@ -1,7 +1,6 @@
 import type { MessageKey } from '../../core/messages';
 import type { Snapshot } from '../protocol';
-import { fold, h } from './dom';
-import { send } from './host';
+import { fold, h, type Markup } from './markup';
 import { speaker } from './words';
 
 type Item = Snapshot['checklist'][number];
@@ -13,7 +12,7 @@ const headings: Record<Item['about'], MessageKey> = {
 };
 
 /** What must be true for any token to be free, which no extension can see: to be ticked by whoever has checked it. */
-export function renderChecklist(checklist: Snapshot['checklist']): Node[] {
+export function renderChecklist(checklist: Snapshot['checklist']): Markup[] {
   const ticked = checklist.filter((item) => item.ticked).length;
   const about = (Object.keys(headings) as Item['about'][]).map((kind) => {
     const items = checklist.filter((item) => item.about === kind);
@@ -32,12 +31,12 @@ export function renderChecklist(checklist: Snapshot['checklist']): Node[] {
   ];
 }
 
-function row({ text, link, ticked }: Item): HTMLElement {
+function row({ text, link, ticked }: Item): Markup {
   const box = h('input', {
     type: 'checkbox',
     'data-key': `tick ${text}`,
     checked: ticked,
-    onchange: () => send({ type: 'tick', text, ticked: box.checked }),
+    onchange: (control) => ({ type: 'tick', text, ticked: control.checked }),
   });
   return h(
     'li',

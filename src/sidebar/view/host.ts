@@ -1,14 +1,5 @@
-import * as z from 'zod/mini';
-import { snapshotSchema, type ToHost } from '../protocol';
-
-const savedSchema = z.object({
-  snapshot: z.optional(snapshotSchema),
-  /** The keys of the parts that are unfolded. */
-  open: z.array(z.string()),
-  scroll: z.number(),
-  /** What the user plans with, by model. */
-  plan: z.record(z.string(), z.object({ tokensPerCall: z.int(), callsPerDay: z.int() })),
-});
+import { isSaved, type Saved } from '../guard';
+import type { ToHost } from '../protocol';
 
 const api = acquireVsCodeApi();
 
@@ -17,13 +8,10 @@ export function send(message: ToHost): void {
   api.postMessage(message);
 }
 
-/** What the page keeps while it is hidden or reloaded; begins empty if there is nothing, or an older version wrote it. */
-export const saved: z.infer<typeof savedSchema> = restore();
+const kept = api.getState();
 
-function restore() {
-  const kept = savedSchema.safeParse(api.getState());
-  return kept.success ? kept.data : { open: [], scroll: 0, plan: {} };
-}
+/** What the page keeps while it is hidden or reloaded; begins empty if there is nothing, or an older version wrote it. */
+export const saved: Saved = isSaved(kept) ? kept : { open: [], scroll: 0, plan: {} };
 
 /** Keeps `saved` as it is now for the next time. */
 export function save(): void {

@@ -1,6 +1,5 @@
 import type { Group, Place, Row, Snapshot } from '../protocol';
-import { h } from './dom';
-import { send } from './host';
+import { h, type Markup } from './markup';
 import { groups as texts, phrase, speaker, tally, type Heading } from './words';
 
 /** A model with the group it belongs to, wherever it is shown. */
@@ -10,7 +9,7 @@ type Member = Row & Pick<Group, 'group'>;
 const headings: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'billed', 'elsewhere', 'unknown'];
 
 /** The models of the workspace, by what becomes of their tokens; each unfolds to its places. */
-export function renderModels(groups: Snapshot['groups']): Node[] {
+export function renderModels(groups: Snapshot['groups']): Markup[] {
   const members = groups.flatMap(({ group, rows }) => rows.map((row) => ({ ...row, group })));
   return headings.flatMap((heading) => {
     const shown = members.filter((row) => (heading === 'soon' ? endsSoon(row) : row.group === heading));
@@ -24,7 +23,7 @@ function endsSoon({ group, endsSoon, uses }: Member): boolean {
 }
 
 /** Models that the code uses stand open; those that it only names, or uses in tests, are folded away. */
-function renderGroup(heading: Heading, rows: readonly Member[]): HTMLElement {
+function renderGroup(heading: Heading, rows: readonly Member[]): Markup {
   const used = rows.filter((row) => row.uses > 0);
   const idle = rows.filter((row) => row.uses === 0);
   const key = `${heading}/`;
@@ -52,18 +51,18 @@ function renderGroup(heading: Heading, rows: readonly Member[]): HTMLElement {
   );
 }
 
-function renderRows(heading: Heading, rows: readonly Member[]): HTMLElement {
+function renderRows(heading: Heading, rows: readonly Member[]): Markup {
   const items = rows.map((row) => h('li', {}, renderRow(heading, row), renderAdvice(heading, row)));
   return h('ul', { class: 'rows' }, items);
 }
 
 /** The way out, in sight without unfolding; in the pools only the date, since the advice stands further below. */
-function renderAdvice(heading: Heading, { advice }: Member): HTMLElement | undefined {
+function renderAdvice(heading: Heading, { advice }: Member): Markup | undefined {
   if (!advice || heading === 'large' || heading === 'small') return undefined;
   return h('p', { class: 'advice' }, advice);
 }
 
-function renderRow(heading: Heading, row: Member): HTMLElement {
+function renderRow(heading: Heading, row: Member): Markup {
   const key = `${heading}/${row.model}`;
   const places = row.places.map((place, index) => h('li', {}, renderPlace(place, `${key}#${index}`)));
   const more = row.uses + row.mentions + row.tests - row.places.length;
@@ -89,7 +88,7 @@ function renderRow(heading: Heading, row: Member): HTMLElement {
         {
           class: 'link',
           'data-key': `${key}#more`,
-          onclick: () => send({ type: 'showPlaces', group: row.group, model: row.model }),
+          onclick: { type: 'showPlaces', group: row.group, model: row.model },
         },
         speaker.say('panelShowMore', speaker.number(more)),
       ),
@@ -101,7 +100,7 @@ function menuContext(model: string): string {
   return JSON.stringify({ webviewSection: 'model', model, preventDefaultContextMenuItems: true });
 }
 
-function renderPlace(place: Place, key: string): HTMLElement {
+function renderPlace(place: Place, key: string): Markup {
   const { uri, line, column, cell } = place;
   const slash = place.path.lastIndexOf('/') + 1;
   const where = (file: string) =>
@@ -113,7 +112,7 @@ function renderPlace(place: Place, key: string): HTMLElement {
       class: 'place',
       'data-key': key,
       title: where(place.path),
-      onclick: () => send({ type: 'open', uri, line, column, ...(cell === undefined ? {} : { cell }) }),
+      onclick: { type: 'open', uri, line, column, ...(cell === undefined ? {} : { cell }) },
     },
     h('span', { class: 'file' }, where(place.path.slice(slash))),
     kind && h('span', { class: 'tag' }, speaker.say(kind)),

@@ -1,10 +1,9 @@
 import type { Snapshot } from '../protocol';
-import { fold, h } from './dom';
-import { send } from './host';
+import { fold, h, type Markup } from './markup';
 import { speaker } from './words';
 
 /** Settings with wrong values, each with its remedy. */
-export function renderProblems(problems: Snapshot['problems']): Node[] {
+export function renderProblems(problems: Snapshot['problems']): Markup[] {
   return problems.map((problem, index) =>
     h(
       'div',
@@ -15,7 +14,7 @@ export function renderProblems(problems: Snapshot['problems']): Node[] {
         {
           class: 'link',
           'data-key': `problem ${index}`,
-          onclick: () => send({ type: 'openSettings', query: problem.split(' ', 1)[0]! }),
+          onclick: { type: 'openSettings', query: problem.split(' ', 1)[0]! },
         },
         speaker.say('panelOpenSettings'),
       ),
@@ -24,7 +23,7 @@ export function renderProblems(problems: Snapshot['problems']): Node[] {
 }
 
 /** What to know while the folder is not trusted. */
-export function renderRestricted(restricted: boolean): Node[] {
+export function renderRestricted(restricted: boolean): Markup[] {
   if (!restricted) return [];
   return [
     h(
@@ -33,7 +32,7 @@ export function renderRestricted(restricted: boolean): Node[] {
       h('p', {}, h('strong', {}, speaker.say('panelRestricted')), ' ', speaker.say('panelRestrictedHint')),
       h(
         'button',
-        { class: 'link', 'data-key': 'trust', onclick: () => send({ type: 'manageTrust' }) },
+        { class: 'link', 'data-key': 'trust', onclick: { type: 'manageTrust' } },
         speaker.say('panelManageTrust'),
       ),
     ),
@@ -41,14 +40,14 @@ export function renderRestricted(restricted: boolean): Node[] {
 }
 
 /** What the scan could not read. */
-export function renderNotes(notes: Snapshot['notes']): Node[] {
+export function renderNotes(notes: Snapshot['notes']): Markup[] {
   if (notes.length === 0) return [];
   const items = notes.map((note) => h('li', {}, note));
   return [fold('notes', [speaker.say('panelNotRead')], [h('ul', { class: 'text' }, items)])];
 }
 
 /** The listings with their dates and ages; a mild warning, always in sight, where even the newest is old. */
-export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 'outdated'>): Node[] {
+export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 'outdated'>): Markup[] {
   const items = sources.map(({ title, date, ageDays, url, chosen }) =>
     h(
       'li',
@@ -59,16 +58,15 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
     ),
   );
   const newest = sources.find((source) => source.chosen);
-  return [
+  const hint =
     outdated &&
-      newest &&
-      h(
-        'p',
-        { class: 'hint' },
-        speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays)),
-        ' ',
-        newest.url && h('a', { href: newest.url, 'data-key': 'newest' }, speaker.say('panelSeeSource')),
-      ),
-    fold('sources', [speaker.say('panelSources')], [h('ul', { class: 'text' }, items)]),
-  ].filter((each) => each instanceof Node);
+    newest &&
+    h(
+      'p',
+      { class: 'hint' },
+      speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays)),
+      ' ',
+      newest.url && h('a', { href: newest.url, 'data-key': 'newest' }, speaker.say('panelSeeSource')),
+    );
+  return [...(hint ? [hint] : []), fold('sources', [speaker.say('panelSources')], [h('ul', { class: 'text' }, items)])];
 }

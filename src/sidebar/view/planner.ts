@@ -4,16 +4,17 @@ import { nextReset } from '../../core/program/allowance';
 import type { Pool } from '../../core/program/schema';
 import { planMarkdown, poolTitle, verdict, type PlannedModel } from '../../core/words/plan';
 import { poolText } from '../../core/words/status';
-import type { Snapshot } from '../protocol';
-import { fold, h } from './dom';
-import { save, saved, send } from './host';
+import type { Known } from '../protocol';
+import { create } from './dom';
+import { save, saved } from './host';
+import { fold, h, type Markup } from './markup';
 import { plot } from './plot';
 import { speaker } from './words';
 
 /** What the plan is made for. */
 export interface PlannerInput {
   readonly tier: number;
-  readonly allowance: Snapshot['allowance'];
+  readonly allowance: Known['allowance'];
   /** The models in use that draw on a pool, the most used first. */
   readonly models: readonly { readonly model: string; readonly pool: Pool }[];
 }
@@ -29,7 +30,7 @@ const quantities: Record<Quantity, { label: MessageKey; steps: readonly number[]
 const open = 5;
 
 /** The models that a plan can be made with. */
-export function plannerInput({ tier, allowance, groups }: Snapshot): PlannerInput {
+export function plannerInput({ tier, allowance, groups = [] }: Known): PlannerInput {
   const models = groups.flatMap(({ group, rows }) =>
     group === 'large' || group === 'small'
       ? rows.filter((row) => row.uses > 0).map(({ model, uses }) => ({ model, pool: group, uses }))
@@ -40,12 +41,12 @@ export function plannerInput({ tier, allowance, groups }: Snapshot): PlannerInpu
 }
 
 /** Sliders for each model, and what becomes of the day. */
-export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[] {
+export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup[] {
   if (models.length === 0) return [];
   const planned = (): PlannedModel[] =>
     models.map(({ model, pool }, index) => ({ model, pool, ...starts(index), ...saved.plan[model] }));
   const midnight = () => new Date(nextReset(new Date()).getTime() - 86_400_000);
-  const result = h('div', { class: 'result' });
+  const result = create(h('div', { class: 'result' }));
   const show = (): void => {
     const plans = planDay(planned(), allowance);
     const verdicts = (['large', 'small'] as const).map((pool) => ({
@@ -53,12 +54,10 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
       text: verdict(plans[pool], midnight()),
     }));
     const spoken = verdicts.map(({ pool, text }) => `${poolTitle(pool)}: ${text}`).join(' ');
-    result.replaceChildren(
-      ...verdicts.map(({ pool, text }) =>
-        h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolTitle(pool)), ` ${text}`),
-      ),
-      plot(plans, spoken),
+    const words = verdicts.map(({ pool, text }) =>
+      h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolTitle(pool)), ` ${text}`),
     );
+    result.replaceChildren(...[...words, plot(plans, spoken)].map(create));
   };
   const set = (index: number, quantity: Quantity, value: number): void => {
     const { model, tokensPerCall, callsPerDay } = planned()[index]!;
@@ -74,7 +73,7 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
     ),
   );
   const rest = fields.slice(open);
-  const copied = h('span', { class: 'dim', role: 'status' });
+  const copied = create(h('span', { class: 'dim', role: 'status' }));
   const copy = h(
     'button',
     {
@@ -82,9 +81,9 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Node[]
       'data-key': 'copy',
       onclick: () => {
         const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight());
-        send({ type: 'copy', text });
         copied.textContent = speaker.say('panelCopied');
         setTimeout(() => (copied.textContent = ''), 3000);
+        return { type: 'copy', text };
       },
     },
     speaker.say('panelCopy'),
@@ -125,7 +124,7 @@ function starts(index: number): Record<Quantity, number> {
   };
 }
 
-function field(planned: PlannedModel, set: (quantity: Quantity, value: number) => void): HTMLElement {
+function field(planned: PlannedModel, set: (quantity: Quantity, value: number) => void): Markup {
   const { model, pool } = planned;
   return h(
     'fieldset',
@@ -136,49 +135,49 @@ function field(planned: PlannedModel, set: (quantity: Quantity, value: number) =
 }
 
 /** A slider over round numbers, and a field for any other. */
-function slider(
-  quantity: Quantity,
-  planned: PlannedModel,
-  set: (quantity: Quantity, value: number) => void,
-): HTMLElement {
+function slider(quantity: Quantity, planned: PlannedModel, set: (quantity: Quantity, value: number) => void): Markup {
   const { steps } = quantities[quantity];
   const label = speaker.say(quantities[quantity].label);
   const key = `plan ${planned.model} ${quantity}`;
   const nearest = (value: number) => steps.findLastIndex((step) => step <= value);
   const max = steps.at(-1)!;
-  const range = h('input', {
-    type: 'range',
-    min: 0,
-    max: steps.length - 1,
-    value: Math.max(0, nearest(planned[quantity])),
-    'aria-label': label,
-    'aria-describedby': `verdict-${planned.pool}`,
-    'data-key': `${key} range`,
-    oninput: () => {
-      const value = steps[Number(range.value)]!;
-      exact.value = String(value);
-      speak(value);
-      set(quantity, value);
-    },
-  });
+  const range: HTMLInputElement = create(
+    h('input', {
+      type: 'range',
+      min: 0,
+      max: steps.length - 1,
+      value: Math.max(0, nearest(planned[quantity])),
+      'aria-label': label,
+      'aria-describedby': `verdict-${planned.pool}`,
+      'data-key': `${key} range`,
+      oninput: () => {
+        const value = steps[Number(range.value)]!;
+        exact.value = String(value);
+        speak(value);
+        set(quantity, value);
+      },
+    }),
+  );
   // What a slider is at is a step's number; a screen reader should say what the step stands for.
   const speak = (value: number) => range.setAttribute('aria-valuetext', speaker.number(value));
   speak(planned[quantity]);
-  const exact = h('input', {
-    type: 'number',
-    min: quantity === 'callsPerDay' ? 0 : 1,
-    max,
-    step: 1,
-    value: planned[quantity],
-    'data-key': key,
-    onchange: () => {
-      if (exact.value === '' || !exact.checkValidity()) return void exact.reportValidity();
-      const value = Number(exact.value);
-      range.value = String(Math.max(0, nearest(value)));
-      speak(value);
-      set(quantity, value);
-    },
-  });
+  const exact: HTMLInputElement = create(
+    h('input', {
+      type: 'number',
+      min: quantity === 'callsPerDay' ? 0 : 1,
+      max,
+      step: 1,
+      value: planned[quantity],
+      'data-key': key,
+      onchange: () => {
+        if (exact.value === '' || !exact.checkValidity()) return void exact.reportValidity();
+        const value = Number(exact.value);
+        range.value = String(Math.max(0, nearest(value)));
+        speak(value);
+        set(quantity, value);
+      },
+    }),
+  );
   return h('div', { class: 'slider' }, h('label', {}, h('span', {}, label), exact), range);
 }
 

@@ -1,6 +1,6 @@
 import type { PoolPlan } from '../../core/planner';
 import type { Pool } from '../../core/program/schema';
-import { svg } from './dom';
+import { svg, type Markup } from './markup';
 import { speaker } from './words';
 
 const width = 240;
@@ -15,7 +15,7 @@ const x = (hour: number): number => left + (hour / 24) * (width - left - right);
 const y = (share: number): number => top + (1 - share) * (height - top - bottom);
 
 /** The day from reset to reset: how much of each pool is used by which hour, with a mark where one runs dry. */
-export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: string): SVGElement {
+export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: string): Markup {
   const lines = (['large', 'small'] as const).flatMap((pool) => line(pool, plans[pool]));
   return svg(
     'svg',
@@ -39,7 +39,7 @@ export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: strin
   );
 }
 
-function line(pool: Pool, { allowance, calls, course, dryAt }: PoolPlan): SVGElement[] {
+function line(pool: Pool, { allowance, calls, course, dryAt }: PoolPlan): Markup[] {
   if (calls === 0) return [];
   const corners = course.map(({ hour, tokens }) => ({ hour, cx: round(x(hour)), cy: round(y(tokens / allowance)) }));
   const path = svg('polyline', { class: pool, points: corners.map(({ cx, cy }) => `${cx},${cy}`).join(' ') });
@@ -49,10 +49,10 @@ function line(pool: Pool, { allowance, calls, course, dryAt }: PoolPlan): SVGEle
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function rule(x1: number, y1: number, x2: number, y2: number): SVGElement {
+function rule(x1: number, y1: number, x2: number, y2: number): Markup {
   return svg('line', { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) });
 }
 
-function label(at: number, base: number, anchor: string, text: string): SVGElement {
+function label(at: number, base: number, anchor: string, text: string): Markup {
   return svg('text', { x: round(at), y: round(base), 'text-anchor': anchor }, text);
 }

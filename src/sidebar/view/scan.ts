@@ -1,18 +1,24 @@
-import type { Snapshot } from '../protocol';
-import { h } from './dom';
-import { send } from './host';
+import type { Known } from '../protocol';
+import { h, type Markup } from './markup';
 import { speaker } from './words';
 
-type Slice = Snapshot['scan'] & { models: number };
+/** How far the scan is, and how many models it has found so far; undefined as long as that is not known. */
+type Slice = Known['scan'] & { models: number | undefined };
+
+/** What is said of the scan. */
+export function scanOf({ scan, groups }: Known): Slice {
+  const models = groups && new Set(groups.flatMap(({ rows }) => rows.map(({ model }) => model))).size;
+  return { ...scan, models };
+}
 
 /** How far the scan is, and what to do while there is nothing to show. */
-export function renderScan(scan: Slice): Node[] {
+export function renderScan(scan: Slice): Markup[] {
   switch (scan.state) {
     case 'no-folder':
       return [h('p', { class: 'empty' }, speaker.say('panelNoFolder'))];
     case 'idle':
       return [
-        h('p', { class: 'empty' }, speaker.say(scan.models > 0 ? 'panelHalfRead' : 'panelUnread')),
+        h('p', { class: 'empty' }, speaker.say(scan.models ? 'panelHalfRead' : 'panelUnread')),
         scanButton(speaker.say('panelScan')),
       ];
     case 'scanning':
@@ -20,11 +26,7 @@ export function renderScan(scan: Slice): Node[] {
         h('label', { for: 'progress' }, speaker.say('panelScanning')),
         h('progress', { id: 'progress', max: scan.total, value: scan.total && scan.done }),
         h('p', { class: 'dim' }, scan.total ? progress(scan.done, scan.total) : undefined),
-        h(
-          'button',
-          { class: 'link', 'data-key': 'scan', onclick: () => send({ type: 'cancelScan' }) },
-          speaker.say('panelCancel'),
-        ),
+        h('button', { class: 'link', 'data-key': 'scan', onclick: { type: 'cancelScan' } }, speaker.say('panelCancel')),
       ];
     case 'error':
       return [
@@ -37,7 +39,7 @@ export function renderScan(scan: Slice): Node[] {
         scanButton(speaker.say('panelScanRetry')),
       ];
     case 'ready':
-      if (scan.models > 0) return [];
+      if (scan.models !== 0) return [];
       return [h('p', { class: 'empty' }, speaker.say('panelNoModels')), scanButton(speaker.say('panelScanAgain'))];
   }
 }
@@ -46,7 +48,7 @@ export function renderScan(scan: Slice): Node[] {
 export function announcement(scan: Slice): string {
   if (scan.state === 'scanning') return speaker.say('panelScanning');
   if (scan.state !== 'ready') return '';
-  const models = speaker.counted(scan.models, 'panelModel', 'panelModels');
+  const models = speaker.counted(scan.models ?? 0, 'panelModel', 'panelModels');
   return speaker.say('panelFound', models, speaker.counted(scan.files, 'panelFile', 'panelFiles'));
 }
 
@@ -54,6 +56,6 @@ function progress(done: number, total: number): string {
   return speaker.say('panelProgress', speaker.number(done), speaker.counted(total, 'panelFile', 'panelFiles'));
 }
 
-function scanButton(text: string): HTMLElement {
-  return h('button', { class: 'primary', 'data-key': 'scan', onclick: () => send({ type: 'scan' }) }, text);
+function scanButton(text: string): Markup {
+  return h('button', { class: 'primary', 'data-key': 'scan', onclick: { type: 'scan' } }, text);
 }

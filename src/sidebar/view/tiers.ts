@@ -1,13 +1,13 @@
 import { poolTitle } from '../../core/words/plan';
 import type { Snapshot } from '../protocol';
-import { fold, h } from './dom';
+import { fold, h, type Markup } from './markup';
 import { phrase, speaker } from './words';
 
 type Band = Snapshot['bands'][number];
 type Slice = Pick<Snapshot, 'bands' | 'worth'> & { tier: number };
 
 /** What the usage tiers give side by side, and what the higher ones give more. */
-export function renderTiers({ bands, worth, tier }: Slice): Node[] {
+export function renderTiers({ bands, worth, tier }: Slice): Markup[] {
   const [low, high] = bands;
   if (!low || !high) return [];
   const head = (band: Band) =>

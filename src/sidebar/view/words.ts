@@ -1,22 +1,14 @@
-import * as z from 'zod/mini';
-import { english, type MessageKey } from '../../core/messages';
+import type { MessageKey } from '../../core/messages';
 import { tallyText } from '../../core/words/tally';
-import { setLanguage, Speaker } from '../../core/words/speaker';
-import { wordsId } from '../html';
+import { Speaker } from '../../core/words/speaker';
 import type { GroupName, Snapshot } from '../protocol';
+import type { Markup } from './markup';
 
-/** What the host has put into the page: the reader's language, and each message in it that is not said in English. */
-const handedOver = z.object({ locale: z.string(), texts: z.record(z.string(), z.string()) });
-
-const { locale, texts } = handedOver.parse(JSON.parse(document.getElementById(wordsId)?.textContent ?? ''));
-
-setLanguage({ locale, translate: (message, ...args) => english(texts[message] ?? message, ...args) });
-
-/** Says everything on the page. */
+/** Says everything on the page, in the language that is set when this is loaded. */
 export const speaker = new Speaker();
 
 /** A message with elements in its placeholders. */
-export function phrase(key: MessageKey, ...parts: readonly (Node | string)[]): (Node | string)[] {
+export function phrase(key: MessageKey, ...parts: readonly (Markup | string)[]): (Markup | string)[] {
   const pieces = speaker.say(key).split(/\{(\d+)\}/);
   return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] ?? '')));
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { messages } from '../../../src/core/messages';
-import { newNonce, panelHtml, wordsId } from '../../../src/sidebar/html';
+import { givenId, newNonce, panelHtml } from '../../../src/sidebar/html';
+import { full } from '../../ui/panel-snapshot';
 
 suite('the panel’s page', () => {
-  const html = panelHtml({ script: 'go();', style: 'main {}', nonce: 'n0' });
+  const { tier, folders, allowance, restricted, scan } = full;
+  const given = { locale: 'en-US', texts: {}, known: { tier, folders, allowance, restricted, scan } };
+  const html = panelHtml({ script: 'go();', style: 'main {}', nonce: 'n0', body: '<main></main>', given });
 
   test('lets in one script and one style by nonce, and nothing else', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
@@ -23,11 +26,12 @@ suite('the panel’s page', () => {
 
   test('hands over the language and what is said in it, which no text can break out of', () => {
     const texts = { [messages.panelPlan]: '</script><b>Einen Tag planen' };
-    const german = panelHtml({ script: '', style: '', nonce: 'n0', locale: 'de', texts });
+    const inGerman = { ...given, locale: 'de', texts };
+    const german = panelHtml({ script: '', style: '', nonce: 'n0', body: '', given: inGerman });
     assert.match(german, /<html lang="de" /);
     assert.doesNotMatch(german, /<b>/);
-    const json = new RegExp(`id="${wordsId}">(.*?)</script>`).exec(german)![1]!;
-    assert.deepEqual(JSON.parse(json), { locale: 'de', texts });
+    const json = new RegExp(`id="${givenId}">(.*?)</script>`).exec(german)![1]!;
+    assert.deepEqual(JSON.parse(json), inGerman);
   });
 
   test('each nonce is new', () => assert.notEqual(newNonce(), newNonce()));

@@ -1,0 +1,68 @@
+// What the panel can say at once when VS Code asks for its page: nothing here waits, and nothing parses.
+import * as vscode from 'vscode';
+import { allowanceFor } from '../core/program/allowance';
+import type { UsageTier } from '../core/program/schema';
+import { section } from '../editor/ids';
+import type { Services } from '../editor/services';
+import { tierFile, tierSource } from '../editor/usage-tier';
+import type { Essentials } from './protocol';
+
+const tiers: readonly unknown[] = [1, 2, 3, 4, 5] satisfies UsageTier[];
+
+/**
+ * The tier that holds for `folder`, what it gives, and how far the scan is.
+ * @param listingsDiffer whether the folders have listing files of their own, which only reading them tells
+ */
+export function essentials(
+  index: Services['index'],
+  folder: vscode.Uri | undefined,
+  listingsDiffer = false,
+): Essentials {
+  const file = tierFile(folder);
+  const value = tierOf(folder);
+  return {
+    tier: { value, decidedBy: tierSource(folder), ...(file && { file }) },
+    folders: foldersOf(folder, listingsDiffer),
+    allowance: allowanceFor(value),
+    restricted: !vscode.workspace.isTrusted,
+    scan: scanState(index),
+  };
+}
+
+/** A wrong value counts as none, as it does where the settings are read for good. */
+function tierOf(folder: vscode.Uri | undefined): UsageTier {
+  const value = vscode.workspace.getConfiguration(section, folder ?? null).get<UsageTier>('usageTier');
+  return value !== undefined && tiers.includes(value) ? value : 1;
+}
+
+/** The folders to choose among, where their tiers or their lists differ. */
+function foldersOf(shown: vscode.Uri | undefined, listingsDiffer: boolean): Essentials['folders'] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const kind = (uri: vscode.Uri) => `${tierOf(uri)} ${vscode.workspace.getConfiguration(section, uri).get('listings')}`;
+  if (!listingsDiffer && new Set(folders.map(({ uri }) => kind(uri))).size < 2) return [];
+  return folders.map(({ uri, name }) => ({
+    uri: uri.toString(),
+    name,
+    tier: tierOf(uri),
+    shown: uri.toString() === shown?.toString(),
+  }));
+}
+
+/** How many files hold a model only the references tell; see `buildSnapshot`. */
+function scanState(index: Services['index']): Essentials['scan'] {
+  if (!vscode.workspace.workspaceFolders?.length) return { state: 'no-folder' };
+  switch (index.state) {
+    case 'idle':
+      return { state: 'idle' };
+    case 'scanning':
+      return {
+        state: 'scanning',
+        done: index.progress?.done ?? 0,
+        ...(index.progress && { total: index.progress.total }),
+      };
+    case 'ready':
+      return { state: 'ready', files: 0 };
+    case 'error':
+      return { state: 'error', message: index.error ?? '' };
+  }
+}

@@ -1,0 +1,82 @@
+// The page's life: it paints the last snapshot and sends back what the user does. It holds no knowledge of its own.
+import { known } from './given';
+import { nextReset } from '../../core/program/allowance';
+import { isToView } from '../guard';
+import type { Known } from '../protocol';
+import { renderClock } from './clock';
+import { replaceKeepingFocus } from './dom';
+import { save, saved, send, setOpen } from './host';
+import { firstParts, laterParts, part, type PartName } from './layout';
+import type { Markup } from './markup';
+import { plannerInput, renderPlanner } from './planner';
+import { announcement, scanOf } from './scan';
+
+const parts = { ...firstParts, ...laterParts, planner: part(plannerInput, renderPlanner) };
+
+const main = document.querySelector('main')!;
+const placeOf = (name: PartName): HTMLElement => main.querySelector<HTMLElement>(`[data-part=${name}]`)!;
+
+/** What each part shows, as JSON. */
+const shown = new Map<string, string>();
+
+/** Paints a part anew if it is to show something else than it does. */
+function show<Shown>(name: PartName, wanted: Shown, render: (wanted: Shown) => Markup[]): void {
+  const json = JSON.stringify(wanted);
+  if (json === shown.get(name)) return;
+  shown.set(name, json);
+  const place = placeOf(name);
+  replaceKeepingFocus(place, render(wanted));
+  for (const fold of place.querySelectorAll('details')) fold.open = saved.open.includes(fold.dataset.fold!);
+}
+
+function paint(current: Known): void {
+  for (const [name, { slice, render }] of Object.entries(parts)) show(name as PartName, slice(current), render);
+}
+
+/** What a screen reader hears; only what is news. */
+function announce(current: Known): void {
+  const spoken = document.getElementById('spoken')!;
+  const words = announcement(scanOf(current));
+  if (spoken.textContent !== words) spoken.textContent = words;
+}
+
+window.addEventListener('message', ({ data }) => {
+  if (!isToView(data)) return console.warn('Token Allowance: a malformed message was refused.', data);
+  saved.snapshot = data.snapshot;
+  paint(data.snapshot);
+  announce(data.snapshot);
+  main.ariaBusy = null;
+  save();
+});
+
+// `toggle` does not bubble, so it is caught on its way down.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement) setOpen(target.dataset.fold!, target.open);
+  },
+  true,
+);
+window.addEventListener('scrollend', () => {
+  saved.scroll = document.scrollingElement?.scrollTop ?? 0;
+  save();
+});
+
+let reset = nextReset(new Date());
+
+/** Counts down; asks for a new snapshot when a new UTC day has begun. */
+function tick(): void {
+  const now = new Date();
+  show('clock', renderClock(now, true), (clock) => clock);
+  if (now < reset) return;
+  reset = nextReset(now);
+  send({ type: 'ready' });
+}
+
+tick();
+setInterval(tick, 10_000);
+
+// As it was when it was last seen, save for what the host knew at once, until it has said what holds now.
+paint({ ...saved.snapshot, ...known });
+if (saved.snapshot) window.scrollTo({ top: saved.scroll });
+send({ type: 'ready' });
