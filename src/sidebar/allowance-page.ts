@@ -4,14 +4,14 @@ import type { Services } from '../editor/services';
 import { openTierSetting, setUsageTier } from '../editor/usage-tier';
 import { texts, words } from '../editor/words';
 import { essentials } from './essentials';
-import { newNonce, panelHtml } from './html';
+import { newNonce, panelHtml, type PageParts } from './html';
 import type { Memory } from './memory';
 import { choosePlace, openPlace } from './places';
 import type { Known, Snapshot, ToHost, ToView } from './protocol';
 import { firstPaint } from './view/first-paint';
 
-/** What the page is made of besides its words. */
-export type PageFiles = Readonly<Record<'script' | 'style', string>>;
+/** What the page is made of besides what it says, and when VS Code asked for it, in ms since 1970. */
+export type PageFrame = Pick<PageParts, 'script' | 'style' | 'askedAt'>;
 
 /** A scan reports many times a second; the eye wants fewer. In milliseconds. */
 const pause = 250;
@@ -21,18 +21,17 @@ export class AllowancePage {
   readonly #services: Services;
   readonly #memory: Memory;
   readonly #surface: vscode.WebviewView | vscode.WebviewPanel;
-  readonly #files: PageFiles;
-  readonly #askedAt = Date.now();
+  readonly #frame: PageFrame;
   /** What was last sent to the page. */
   #sent: Snapshot | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows the page at once: whatever takes time comes after it, since VS Code is told of the page only when this turn ends. */
-  constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, files: PageFiles) {
+  constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, frame: PageFrame) {
     this.#services = services;
     this.#memory = memory;
     this.#surface = surface;
-    this.#files = files;
+    this.#frame = frame;
     const { webview } = surface;
     webview.options = { enableScripts: true, localResourceRoots: [] };
     webview.html = this.#html(essentials(services.index, memory.folder), new Date());
@@ -59,7 +58,7 @@ export class AllowancePage {
     const { tier, folders, allowance, restricted, scan } = snapshot;
     const given = { locale: words.locale, texts, known: { tier, folders, allowance, restricted, scan } };
     const body = firstPaint(snapshot, now);
-    return panelHtml({ ...this.#files, nonce: newNonce(), body, given, askedAt: this.#askedAt });
+    return panelHtml({ ...this.#frame, nonce: newNonce(), body, given });
   }
 
   /** VS Code throws a hidden page away and makes it anew from its HTML, which should say then what the page said last. */

@@ -30,12 +30,12 @@ export interface PageParts {
   readonly body: string;
   readonly given: Given;
   /** When VS Code asked for the page, in ms since 1970: its first paint is measured from then. */
-  readonly askedAt?: number;
+  readonly askedAt: number;
 }
 
 /** The panel's page: nothing but one script and one style may load, and nothing may be fetched. */
 export function panelHtml(parts: PageParts): string {
-  const { script, style, nonce, body, given, askedAt = Date.now() } = parts;
+  const { script, style, nonce, body, given, askedAt } = parts;
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="${given.locale}" data-asked-at="${askedAt}">

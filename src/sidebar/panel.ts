@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { commands, panelEditor, panelView } from '../editor/ids';
 import type { Services } from '../editor/services';
-import type { PageFiles } from './allowance-page';
+import type { PageFrame } from './allowance-page';
 import { Memory } from './memory';
 
 /** What fills the allowance panel's view and takes on its page as an editor, and the commands that show them. */
@@ -11,12 +11,13 @@ export function createPanel(services: Services, context: vscode.ExtensionContext
   const memory = new Memory(context.workspaceState);
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media/activity-bar.svg');
   let editor: vscode.WebviewPanel | undefined;
-  let files: PageFiles | undefined;
+  let files: Omit<PageFrame, 'askedAt'> | undefined;
 
   const fill = async (surface: vscode.WebviewView | vscode.WebviewPanel): Promise<void> => {
+    const askedAt = Date.now();
     files ??= readFiles(vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath);
     const { AllowancePage } = await import('./allowance-page');
-    void new AllowancePage(services, memory, surface, files);
+    void new AllowancePage(services, memory, surface, { ...files, askedAt });
   };
   const adopt = (panel: vscode.WebviewPanel): Promise<void> => {
     editor = panel;
@@ -41,7 +42,7 @@ export function createPanel(services: Services, context: vscode.ExtensionContext
 }
 
 /** Read once and kept: every page is made from them. */
-function readFiles(folder: string): PageFiles {
+function readFiles(folder: string): Omit<PageFrame, 'askedAt'> {
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
   return { script: read('panel.js'), style: read('panel.css') };
 }

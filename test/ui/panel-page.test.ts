@@ -26,6 +26,7 @@ const opened = () => {
     script: built('panel.js'),
     style: built('panel.css'),
     nonce: 'n',
+    askedAt: 0,
     body: firstPaint(known, new Date()),
     given,
   };

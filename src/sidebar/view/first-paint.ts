@@ -1,15 +1,28 @@
-import type { Known } from '../protocol';
+import type { Group, Known } from '../protocol';
 import { renderClock } from './clock';
 import { firstParts, renderPage } from './layout';
 import { toHtml } from './text';
 
+/** So many models are written into the page at most: a screenful. More take longer than all the rest of it. */
+const screenful = 8;
+
 /**
- * The page as text, so that it is seen before any script has run: what is known of its first parts. Places are left out, since
- * they are folded away. Without `now` the page does not say how long it is until the reset.
+ * The page as text, so that it is seen before any script has run: what is known of its first parts. Without `now` the page does not
+ * say how long it is until the reset.
  */
 export function firstPaint(known: Known, now?: Date): string {
-  const groups = known.groups?.map(({ group, rows }) => ({ group, rows: rows.map((row) => ({ ...row, places: [] })) }));
-  const from: Known = { ...known, ...(groups && { groups }) };
-  const parts = Object.entries(firstParts).map(([name, { slice, render }]) => [name, render(slice(from))]);
-  return toHtml([renderPage({ ...Object.fromEntries(parts), clock: renderClock(now) })]);
+  const { models, ...others } = firstParts;
+  const parts = Object.entries(others).map(([name, { slice, render }]) => [name, render(slice(known))]);
+  const inSight = models.render(withinSight(known.groups ?? []));
+  return toHtml([renderPage({ ...Object.fromEntries(parts), models: inSight, clock: renderClock(now) })]);
+}
+
+/** The first groups, whole, as far as they are in sight; without places, since these are folded away. */
+function withinSight(groups: readonly Group[]): Group[] {
+  let count = 0;
+  const end = groups.findIndex(({ rows }) => (count += rows.length) > screenful);
+  return groups.slice(0, end < 0 ? undefined : end).map(({ group, rows }) => ({
+    group,
+    rows: rows.map((row) => ({ ...row, places: [] })),
+  }));
 }

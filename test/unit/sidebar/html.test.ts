@@ -6,7 +6,8 @@ import { full } from '../../ui/panel-snapshot';
 suite('the panel’s page', () => {
   const { tier, folders, allowance, restricted, scan } = full;
   const given = { locale: 'en-US', texts: {}, known: { tier, folders, allowance, restricted, scan } };
-  const html = panelHtml({ script: 'go();', style: 'main {}', nonce: 'n0', body: '<main></main>', given });
+  const page = { script: 'go();', style: 'main {}', nonce: 'n0', body: '<main></main>', askedAt: 0, given };
+  const html = panelHtml(page);
 
   test('lets in one script and one style by nonce, and nothing else', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
@@ -27,7 +28,7 @@ suite('the panel’s page', () => {
   test('hands over the language and what is said in it, which no text can break out of', () => {
     const texts = { [messages.panelPlan]: '</script><b>Einen Tag planen' };
     const inGerman = { ...given, locale: 'de', texts };
-    const german = panelHtml({ script: '', style: '', nonce: 'n0', body: '', given: inGerman });
+    const german = panelHtml({ ...page, given: inGerman });
     assert.match(german, /<html lang="de" /);
     assert.doesNotMatch(german, /<b>/);
     const json = new RegExp(`id="${givenId}">(.*?)</script>`).exec(german)![1]!;

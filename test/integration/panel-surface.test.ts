@@ -1,0 +1,86 @@
+// One life of the panel's page on a surface that the test holds: what VS Code is given, and when.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { readSettings } from '../../src/editor/settings';
+import type { Services } from '../../src/editor/services';
+import { AllowancePage } from '../../src/sidebar/allowance-page';
+import type { Memory } from '../../src/sidebar/memory';
+import { isToView } from '../../src/sidebar/guard';
+import { until } from './support';
+
+suite('the panel’s surface', () => {
+  const changed = new vscode.EventEmitter<void>();
+  const visibility = new vscode.EventEmitter<void>();
+  const received = new vscode.EventEmitter<unknown>();
+  const disposed = new vscode.EventEmitter<void>();
+  let warnings: string[];
+  let posted: unknown[];
+  let pages: string[];
+  let view: { visible: boolean };
+
+  const services = {
+    log: { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) },
+    index: { state: 'ready', notes: [], references: () => [], onDidChange: changed.event },
+    configuration: {
+      onDidChange: changed.event,
+      settings: async () => readSettings(() => undefined).settings,
+      problems: async () => ['A setting is wrong.'],
+      extraIds: async () => new Set(),
+    },
+  } as unknown as Services;
+  const memory = { folder: undefined, ticked: new Set(), onDidChange: changed.event } as unknown as Memory;
+
+  setup(() => {
+    [warnings, posted, pages] = [[], [], []];
+    const webview = {
+      options: {},
+      set html(html: string) {
+        pages.push(html);
+      },
+      postMessage: async (message: unknown) => posted.push(message),
+      onDidReceiveMessage: received.event,
+    };
+    view = { visible: true };
+    const surface = { webview, onDidChangeVisibility: visibility.event, onDidDispose: disposed.event };
+    Object.defineProperty(surface, 'visible', { get: () => view.visible });
+    new AllowancePage(services, memory, surface as unknown as vscode.WebviewView, {
+      script: 'go();',
+      style: 'p {}',
+      askedAt: 0,
+    });
+  });
+  teardown(() => disposed.fire());
+
+  test('has its page, with the allowance in it, before anything is waited for', () => {
+    assert.equal(pages.length, 1);
+    assert.match(pages[0]!, /<main.*250,000.*2,500,000.*00:00 UTC/s);
+    assert.match(pages[0]!, /<script nonce="[\w-]+">go\(\);<\/script>/);
+  });
+
+  test('answers with a whole snapshot when the page is ready, and when something has changed', async () => {
+    received.fire({ type: 'ready' });
+    await until(() => posted.length === 1);
+    assert.ok(isToView(posted[0]));
+    changed.fire();
+    await until(() => posted.length === 2);
+  });
+
+  test('refuses a malformed message with a line in the log', async () => {
+    received.fire({ type: 'run', command: 'quit' });
+    await until(() => warnings.length === 1);
+    assert.match(warnings[0]!, /malformed message, which was refused/);
+    assert.deepEqual(posted, []);
+  });
+
+  test('while it is hidden the page waiting to be shown says what it said last, and nothing is computed', async () => {
+    received.fire({ type: 'ready' });
+    await until(() => posted.length === 1);
+    view.visible = false;
+    visibility.fire();
+    assert.equal(pages.length, 2);
+    assert.match(pages[1]!, /<main.*A setting is wrong\..*250,000.*No OpenAI model/s);
+    changed.fire();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.deepEqual([posted.length, pages.length], [1, 2]);
+  });
+});
