@@ -60,7 +60,8 @@ const builds = [
     target: 'chrome132',
     format: 'iife',
     entryPoints: [
-      { in: 'src/sidebar/view/main.ts', out: 'panel' },
+      { in: 'src/sidebar/view/starter.ts', out: 'panel-starter' },
+      { in: 'src/sidebar/view/page.ts', out: 'panel' },
       { in: 'src/sidebar/view/panel.css', out: 'panel' },
     ],
   },

@@ -1,13 +1,14 @@
 // `npm run bench`: measures everything that has a budget, prints it and writes it into RESULTS.md.
-//   -- --only scans,parsers,growth,editor,worst,sizes   some of it; the rest stays as it was measured last
-//   -- --corpus DIR                                     another folder instead of the pinned corpora, printed only
-//   -- --rounds N                                       how many runs a median is taken of, default 5
+//   -- --only scans,parsers,growth,editor,paint,worst,sizes   some of it; the rest stays as it was measured last
+//   -- --corpus DIR                                           another folder instead of the pinned corpora, printed only
+//   -- --rounds N                                             how many runs a median is taken of, default 5
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pinnedCorpora, type Corpus } from './corpora';
 import { measureEditor } from './editor';
 import { cached } from './paths';
+import { panelPaint } from './panel-paint';
 import { installPeers } from './peers';
 import { render, writeResults, type Figures } from './report';
 import { growth, scanCorpus, scanWithParsers } from './scans';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   const rounds = Number(values.rounds);
-  const parts = ['scans', 'parsers', 'growth', 'editor', 'worst', 'sizes'] as const;
+  const parts = ['scans', 'parsers', 'growth', 'editor', 'paint', 'worst', 'sizes'] as const;
   const only = values.only?.split(',') ?? parts;
   const unknown = only.filter((name) => !parts.some((part) => part === name));
   if (unknown.length || !(rounds >= 1)) throw new Error(`--only takes ${parts.join(', ')}; --rounds a number from 1`);
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   if (wants('growth')) figures.growth = await each('Growth', (corpus) => growth(home, corpus, fewer));
   if (wants('worst')) figures.worst = await worstCases(fewer);
   if (wants('editor')) figures.editor = await measureEditor(first, fewer);
+  if (wants('paint')) figures.paint = await panelPaint(rounds);
   if (wants('sizes')) figures.sizes = sizes();
 
   console.log(`\n${render(figures, rounds)}`);

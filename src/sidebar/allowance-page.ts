@@ -11,7 +11,7 @@ import type { Known, Snapshot, ToHost, ToView } from './protocol';
 import { firstPaint } from './view/first-paint';
 
 /** What the page is made of besides what it says, and when VS Code asked for it, in ms since 1970. */
-export type PageFrame = Pick<PageParts, 'script' | 'style' | 'askedAt'>;
+export type PageFrame = Pick<PageParts, 'starter' | 'script' | 'style' | 'askedAt'>;
 
 /** A scan reports many times a second; the eye wants fewer. In milliseconds. */
 const pause = 250;
@@ -54,10 +54,9 @@ export class AllowancePage {
     setTimeout(() => void import('./page'));
   }
 
-  #html(snapshot: Known, now?: Date): string {
-    const { tier, folders, allowance, restricted, scan } = snapshot;
-    const given = { locale: words.locale, texts, known: { tier, folders, allowance, restricted, scan } };
-    const body = firstPaint(snapshot, now);
+  #html(known: Known, now?: Date): string {
+    const given = { locale: words.locale, texts, known };
+    const body = firstPaint(known, now);
     return panelHtml({ ...this.#frame, nonce: newNonce(), body, given });
   }
 

@@ -106,9 +106,8 @@ const snapshot = object<Snapshot>({
 
 const message = object<ToView>({ type: oneOf('snapshot'), snapshot });
 
-/** What the page keeps for the next time it is shown. */
+/** What the page keeps for the next time it is shown; not what it shows, since reading that would delay its first paint. */
 export interface Saved {
-  snapshot?: Snapshot;
   /** The keys of the parts that are unfolded. */
   open: string[];
   scroll: number;
@@ -118,7 +117,7 @@ export interface Saved {
 
 const planned = object<Saved['plan'][string]>({ tokensPerCall: whole, callsPerDay: whole });
 const plan: Check = (value) => object({})(value) && Object.values(value as object).every(planned);
-const saved = object<Saved>({ snapshot: maybe(snapshot), open: list(text), scroll: number, plan });
+const saved = object<Saved>({ open: list(text), scroll: number, plan });
 
 /** Whether this is a message as the host sends it. */
 export const isToView = (value: unknown): value is ToView => message(value);

@@ -1,4 +1,4 @@
-import type { Essentials } from './protocol';
+import type { Known } from './protocol';
 
 // Browsers and Node alike have it; the types of this Node do not say so yet.
 declare const crypto: { randomUUID(): string };
@@ -6,8 +6,9 @@ declare const crypto: { randomUUID(): string };
 /** A value nobody can guess, new for each page. */
 export const newNonce = (): string => crypto.randomUUID();
 
-/** The element of the page that holds what it is given. */
+/** The elements of the page that hold what it is given, and its script until that runs. */
 export const givenId = 'given';
+export const scriptId = 'script';
 
 /** What the page speaks with, and what it shows before it is told more. */
 export interface Given {
@@ -15,7 +16,7 @@ export interface Given {
   readonly locale: string;
   /** What is said otherwise than in English, by its English, with its placeholders. */
   readonly texts: Readonly<Record<string, string>>;
-  readonly known: Essentials;
+  readonly known: Known;
 }
 
 /**
@@ -23,6 +24,8 @@ export interface Given {
  * that lets them in.
  */
 export interface PageParts {
+  /** Runs the script once the page has been seen. */
+  readonly starter: string;
   readonly script: string;
   readonly style: string;
   readonly nonce: string;
@@ -35,7 +38,7 @@ export interface PageParts {
 
 /** The panel's page: nothing but one script and one style may load, and nothing may be fetched. */
 export function panelHtml(parts: PageParts): string {
-  const { script, style, nonce, body, given, askedAt } = parts;
+  const { starter, script, style, nonce, body, given, askedAt } = parts;
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="${given.locale}" data-asked-at="${askedAt}">
@@ -49,7 +52,8 @@ export function panelHtml(parts: PageParts): string {
   <body>
     ${body}
     <script type="application/json" id="${givenId}">${inScript(given)}</script>
-    <script nonce="${nonce}">${script}</script>
+    <script type="text/plain" id="${scriptId}">${script}</script>
+    <script nonce="${nonce}">${starter}</script>
   </body>
 </html>
 `;

@@ -44,5 +44,5 @@ export function createPanel(services: Services, context: vscode.ExtensionContext
 /** Read once and kept: every page is made from them. */
 function readFiles(folder: string): Omit<PageFrame, 'askedAt'> {
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-  return { script: read('panel.js'), style: read('panel.css') };
+  return { starter: read('panel-starter.js'), script: read('panel.js'), style: read('panel.css') };
 }

@@ -44,6 +44,7 @@ suite('the panel’s surface', () => {
     const surface = { webview, onDidChangeVisibility: visibility.event, onDidDispose: disposed.event };
     Object.defineProperty(surface, 'visible', { get: () => view.visible });
     new AllowancePage(services, memory, surface as unknown as vscode.WebviewView, {
+      starter: 'start();',
       script: 'go();',
       style: 'p {}',
       askedAt: 0,
@@ -54,7 +55,7 @@ suite('the panel’s surface', () => {
   test('has its page, with the allowance in it, before anything is waited for', () => {
     assert.equal(pages.length, 1);
     assert.match(pages[0]!, /<main.*250,000.*2,500,000.*00:00 UTC/s);
-    assert.match(pages[0]!, /<script nonce="[\w-]+">go\(\);<\/script>/);
+    assert.match(pages[0]!, /<script nonce="[\w-]+">start\(\);<\/script>/);
   });
 
   test('answers with a whole snapshot when the page is ready, and when something has changed', async () => {

@@ -23,6 +23,7 @@ const opened = () => {
   const known = { tier, folders, allowance, restricted, scan: { state: 'idle' } } as const;
   const given = { locale: 'en-US', texts: {}, known };
   return {
+    starter: built('panel-starter.js'),
     script: built('panel.js'),
     style: built('panel.css'),
     nonce: 'n',
@@ -192,6 +193,7 @@ suite('the panel’s page', () => {
     await page.getByRole('img', { name: 'The day in both pools' }).waitFor();
     await isFlawless();
     await reload();
+    await show({ groups });
     assert.equal(await exact.inputValue(), '501');
   });
 
@@ -284,7 +286,7 @@ suite('the panel’s page', () => {
     assert.equal(await page.locator('details[open]').count(), 1);
   });
 
-  test('after a reload it stands as it was, before any message comes', async () => {
+  test('shown again it stands as it was, before any message comes', async () => {
     await show();
     // A fold's `toggle` comes a moment behind the click, and only then is there something to keep.
     const toggled = page.evaluate(
@@ -292,9 +294,12 @@ suite('the panel’s page', () => {
     );
     await page.locator('summary').first().click();
     await toggled;
+    // What the host leaves for the next time when the page is hidden.
+    html = panelHtml({ ...opened(), body: firstPaint(full), given: { ...opened().given, known: full } });
     await reload();
     assert.match(await text(), /completions\.ts:12/);
     assert.equal(await page.locator('details[open]').count(), 1);
+    assert.equal(await page.locator('main').getAttribute('aria-busy'), 'true');
   });
 
   test('before its script has run, it is painted as it stands afterwards', async () => {
@@ -321,13 +326,6 @@ suite('the panel’s page', () => {
     await page.getByRole('combobox', { name: 'Usage tier' }).focus();
     await show({ tier: { value: 3, decidedBy: 'user' } });
     assert.equal(await page.locator('select:focus').inputValue(), '3');
-  });
-
-  test('what the host knows at once goes over what the page has kept', async () => {
-    await show({ tier: { value: 3, decidedBy: 'user' } });
-    await reload();
-    assert.equal(await page.getByRole('combobox').inputValue(), '1');
-    assert.match(await text(), /gpt-4o/);
   });
 
   test('a malformed message is refused with a line in the log, and changes nothing', async () => {

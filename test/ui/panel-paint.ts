@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { until } from './wait.js';
 import type { Workbench } from './workbench.js';
 
@@ -25,6 +26,8 @@ const panel: PaintedView = { title: 'Token Allowance' };
  */
 export async function firstPaint(vscode: Workbench, { title, extension }: PaintedView = panel): Promise<PanelPaint> {
   await vscode.openView(title);
+  // Looking into the page while it is made would delay it.
+  await setTimeout(1000);
   const frame = await vscode.webviewFrame(/Large pool/, undefined, extension);
   return until('the first paint', async () => {
     const paint = (await frame.evaluate(`(() => {

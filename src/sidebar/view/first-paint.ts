@@ -4,7 +4,7 @@ import { firstParts, renderPage } from './layout';
 import { toHtml } from './text';
 
 /** So many models are written into the page at most: a screenful. More take longer than all the rest of it. */
-const screenful = 8;
+const screenful = 5;
 
 /**
  * The page as text, so that it is seen before any script has run: what is known of its first parts. Without `now` the page does not

@@ -8,10 +8,13 @@ export function send(message: ToHost): void {
   api.postMessage(message);
 }
 
-const kept = api.getState();
-
 /** What the page keeps while it is hidden or reloaded; begins empty if there is nothing, or an older version wrote it. */
-export const saved: Saved = isSaved(kept) ? kept : { open: [], scroll: 0, plan: {} };
+export const saved: Saved = restore(api.getState());
+
+function restore(kept: unknown): Saved {
+  const { open, scroll, plan } = isSaved(kept) ? kept : { open: [], scroll: 0, plan: {} };
+  return { open, scroll, plan };
+}
 
 /** Keeps `saved` as it is now for the next time. */
 export function save(): void {

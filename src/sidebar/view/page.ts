@@ -29,8 +29,14 @@ function show<Shown>(name: PartName, wanted: Shown, render: (wanted: Shown) => M
   for (const fold of place.querySelectorAll('details')) fold.open = saved.open.includes(fold.dataset.fold!);
 }
 
+let scrolled = false;
+
 function paint(current: Known): void {
   for (const [name, { slice, render }] of Object.entries(parts)) show(name as PartName, slice(current), render);
+  // Before the models are there, the page may be too short to be scrolled to where it was.
+  if (scrolled || !current.groups) return;
+  scrolled = true;
+  window.scrollTo({ top: saved.scroll });
 }
 
 /** What a screen reader hears; only what is news. */
@@ -42,11 +48,9 @@ function announce(current: Known): void {
 
 window.addEventListener('message', ({ data }) => {
   if (!isToView(data)) return console.warn('Token Allowance: a malformed message was refused.', data);
-  saved.snapshot = data.snapshot;
   paint(data.snapshot);
   announce(data.snapshot);
   main.ariaBusy = null;
-  save();
 });
 
 // `toggle` does not bubble, so it is caught on its way down.
@@ -76,7 +80,5 @@ function tick(): void {
 tick();
 setInterval(tick, 10_000);
 
-// As it was when it was last seen, save for what the host knew at once, until it has said what holds now.
-paint({ ...saved.snapshot, ...known });
-if (saved.snapshot) window.scrollTo({ top: saved.scroll });
+paint(known);
 send({ type: 'ready' });

@@ -6,7 +6,15 @@ import { full } from '../../ui/panel-snapshot';
 suite('the panel’s page', () => {
   const { tier, folders, allowance, restricted, scan } = full;
   const given = { locale: 'en-US', texts: {}, known: { tier, folders, allowance, restricted, scan } };
-  const page = { script: 'go();', style: 'main {}', nonce: 'n0', body: '<main></main>', askedAt: 0, given };
+  const page = {
+    starter: 'start();',
+    script: 'go();',
+    style: 'main {}',
+    nonce: 'n0',
+    body: '<main></main>',
+    askedAt: 0,
+    given,
+  };
   const html = panelHtml(page);
 
   test('lets in one script and one style by nonce, and nothing else', () => {
@@ -19,8 +27,9 @@ suite('the panel’s page', () => {
   });
 
   test('holds that script and that style with the nonce, and no other and no handler', () => {
-    assert.equal(html.match(/<script(?! type="application\/json")/g)?.length, 1);
-    assert.match(html, /<script nonce="n0">go\(\);<\/script>/);
+    assert.equal(html.match(/<script(?! type="(application\/json|text\/plain)")/g)?.length, 1);
+    assert.match(html, /<script type="text\/plain" id="script">go\(\);<\/script>/);
+    assert.match(html, /<script nonce="n0">start\(\);<\/script>/);
     assert.match(html, /<style nonce="n0">main \{\}<\/style>/);
     assert.doesNotMatch(html, /\b(style|src|href)=|\son\w+=/);
   });
