@@ -16,6 +16,9 @@ export type PageFrame = Pick<PageParts, 'starter' | 'script' | 'style' | 'askedA
 /** A scan reports many times a second; the eye wants fewer. In milliseconds. */
 const pause = 250;
 
+/** So long VS Code has to take the page out of this process, and to begin showing it. In milliseconds. */
+const headStart = 100;
+
 /** One life of the panel's page, in the sidebar or in an editor: sends it whole snapshots, and does what it asks for. */
 export class AllowancePage {
   readonly #services: Services;
@@ -50,8 +53,8 @@ export class AllowancePage {
       clearTimeout(this.#timer);
       listeners.dispose();
     });
-    // Loaded while VS Code makes the page, which takes longer; the page asks for its snapshot once it listens.
-    setTimeout(() => void import('./page'));
+    // The page asks for its snapshot once it has been seen; what that takes is loaded shortly before, and not while the page leaves.
+    setTimeout(() => void import('./page'), headStart);
   }
 
   #html(known: Known, now?: Date): string {

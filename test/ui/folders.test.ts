@@ -79,3 +79,29 @@ suite('a workspace of several folders', () => {
     await vscode().screenshot('settings-tier');
   });
 });
+
+suite('folders that differ only in listings of their own', () => {
+  const own = { id: 'mine', title: 'Ours alone', date: '2026-11-01', pools: { large: ['next-model'], small: [] } };
+  const vscode = useWorkbench({
+    files: {
+      'backend/ask.py': 'client.responses.create(model="gpt-4o", input="Hello")\n',
+      'frontend/.vscode/token-allowance.json': JSON.stringify(own),
+      'team.code-workspace': JSON.stringify({ folders: [{ path: 'backend' }, { path: 'frontend' }] }),
+    },
+    workspace: 'team.code-workspace',
+  });
+
+  test('the panel lets one choose among them, and names the sources of the one that is shown', async () => {
+    await vscode().openView('Token Allowance');
+    const frame = await vscode().webviewFrame(/Large pool/);
+    const folder = frame.getByRole('combobox', { name: 'Folder' });
+    await folder.waitFor();
+    await frame.getByRole('heading', { name: 'Sources' }).click();
+    const sources = frame.getByRole('region', { name: 'Sources' }).getByRole('listitem');
+    assert.ok(!(await sources.allInnerTexts()).some((text) => text.includes('Ours alone')));
+    await folder.selectOption('frontend: tier 1');
+    await sources.filter({ hasText: 'Ours alone' }).waitFor();
+    await folder.selectOption('backend: tier 1');
+    await sources.filter({ hasText: 'Ours alone' }).waitFor({ state: 'detached' });
+  });
+});
