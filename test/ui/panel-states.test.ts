@@ -67,9 +67,10 @@ suite('the panel for everybody', () => {
   test('is usable by keyboard alone, from the tier to a place in the code', async () => {
     const { page } = vscode();
     writeFileSync(path.join(vscode().folder, 'app.py'), app);
-    await vscode().runCommand('Token Allowance: Show Allowance Panel');
+    await vscode().openView('Token Allowance');
     const frame = await panel();
     await frame.getByText('From the large pool').waitFor();
+    await vscode().runCommand('Token Allowance: Show Allowance Panel');
     await until('the focus', async () => (await frame.evaluate('document.hasFocus()')) || undefined);
     const focused = () =>
       frame.evaluate(`(document.activeElement?.closest('[data-key]')?.dataset.key ?? '')`) as Promise<string>;
