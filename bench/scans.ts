@@ -15,7 +15,7 @@ export interface ScanFigures {
   /** Files with a line that ripgrep prints. */
   readonly matching: number;
   readonly references: number;
-  readonly times: Readonly<Record<'node' | 'ripgrep' | 'index' | 'commandLine' | 'warm', Took>>;
+  readonly times: Readonly<Record<'node' | 'ripgrep' | 'index' | 'commandLine' | 'remembered' | 'warm', Took>>;
 }
 
 const outputLines = (): number => readFileSync(path.join(cache, 'output.txt'), 'utf8').split('\n').length - 1;
@@ -36,6 +36,7 @@ export async function scanCorpus(home: string, { name, folder }: Corpus, rounds:
       ripgrep: ripgrep(home, folder),
       index: indexScan(folder),
       commandLine: commandLine(folder, '--first-pass'),
+      remembered: indexScan(folder, cacheFile, 'first'),
       warm: indexScan(folder, cacheFile),
     };
     const times = await alternate(commands, rounds);
@@ -45,35 +46,31 @@ export async function scanCorpus(home: string, { name, folder }: Corpus, rounds:
   }
 }
 
-/** How long the index and parsers take for a sample, whole processes in milliseconds. */
+/** How long the index and parsers take, whole processes in milliseconds. */
 export interface ParserFigures {
   readonly name: string;
   readonly files: number;
-  readonly times: Readonly<Record<'node' | 'index' | 'ast-grep' | 'ESLint', Took>>;
-  /** Whether ESLint has anything to read here. */
-  readonly scripts: boolean;
+  /** For all files. */
+  readonly times: Readonly<Record<'node' | 'index' | 'ast-grep', Took>>;
+  /** For a sample; absent where ESLint has nothing to read. */
+  readonly sample?: { readonly files: number; readonly times: Readonly<Record<'node' | 'index' | 'ESLint', Took>> };
 }
 
 /** As many files as ESLint can read in about ten seconds. */
 const sampleSize = 500;
 
 export async function scanWithParsers(home: string, { name, folder }: Corpus, rounds: number): Promise<ParserFigures> {
-  const files = sampleOf(filesOf(folder), sampleSize);
-  const copy = copyOf(folder, files);
+  const files = filesOf(folder);
+  const common = { node: nodeStart, index: indexScan(folder) };
+  const times = await alternate({ ...common, 'ast-grep': astGrep(home, folder) }, rounds);
+  const part = sampleOf(files, sampleSize);
+  const scripts = part.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).length > part.length / 2;
+  if (!scripts) return { name, files: files.length, times };
+  const copy = copyOf(folder, part);
   try {
-    const commands = {
-      node: nodeStart,
-      index: indexScan(copy),
-      'ast-grep': astGrep(home, copy),
-      ESLint: eslint(home, copy),
-    };
-    const times = await alternate(commands, rounds);
-    return {
-      name,
-      files: files.length,
-      times,
-      scripts: files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).length > files.length / 2,
-    };
+    const commands = { node: nodeStart, index: indexScan(copy), ESLint: eslint(home, copy) };
+    const sample = { files: part.length, times: await alternate(commands, rounds) };
+    return { name, files: files.length, times, sample };
   } finally {
     removeCopy(copy);
   }

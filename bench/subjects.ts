@@ -27,7 +27,7 @@ export function commandLine(folder: string, ...more: readonly string[]): Command
 }
 
 /** The workspace index's scan: the thread that VS Code's extension host starts, printing every reference. */
-export function indexScan(folder: string, cacheFile?: string): Command {
-  const args = [path.join(cache, 'index-scan.js'), path.join(root, 'dist/scan-worker.js'), folder];
-  return { file: process.execPath, args: cacheFile ? [...args, cacheFile] : args };
+export function indexScan(folder: string, ...more: readonly string[]): Command {
+  const args = [path.join(cache, 'index-scan.js'), path.join(root, 'dist/scan-worker.js'), folder, ...more];
+  return { file: process.execPath, args };
 }

@@ -40,6 +40,17 @@ export class ScanCache {
     return now.listing;
   }
 
+  /** All that was found at the time, whether or not it still holds. */
+  remembered(): FileReferences[] {
+    const all: FileReferences[] = [];
+    for (const [folder, { listing, first }] of this.#known.folders) {
+      listing.files.forEach((name, index) => {
+        for (const found of this.#known.found.get(first + index) ?? []) all.push({ path: folder + name, ...found });
+      });
+    }
+    return all;
+  }
+
   /** What was found in the file, if it has not changed since. */
   recall(path: string): FileReferences[] | undefined {
     const place = this.#placeOf(path);

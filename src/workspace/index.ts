@@ -160,13 +160,14 @@ export class WorkspaceIndex implements Disposable {
         const sink = this.#sink((found) => {
           for (const key of this.#table.enter(found)) fresh.add(key);
         });
+        const gone = (uris: readonly Uri[]) => uris.forEach((uri) => fresh.delete(uri.toString()));
         const progress = (done: number, total: number) => {
           shares.set(scanner, { done, total });
           const sum = (of: 'done' | 'total') => [...shares.values()].reduce((all, share) => all + share[of], 0);
           this.#progress = { done: sum('done'), total: sum('total') };
           this.#changed.fire();
         };
-        await scanner.scan(group, { ...sink, progress }, token);
+        await scanner.scan(group, { ...sink, gone, progress }, token);
       }),
     );
   }
@@ -197,7 +198,7 @@ export class WorkspaceIndex implements Disposable {
   }
 
   #sink(found: ScanSink['found']): ScanSink {
-    return { found, progress: () => undefined, note: (note) => this.#notes.push(note) };
+    return { found, gone: () => undefined, progress: () => undefined, note: (note) => this.#notes.push(note) };
   }
 
   async #byScanner(folders: readonly WorkspaceFolder[]): Promise<Map<Scanner, WorkspaceFolder[]>> {

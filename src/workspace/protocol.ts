@@ -23,6 +23,8 @@ export type ScanRequest =
 export type ScanAnswer =
   | { readonly kind: 'batch'; readonly id: number; readonly batch: Batch; readonly total: number }
   | { readonly kind: 'note'; readonly id: number; readonly note: Note }
+  /** Of a scan: files that hold nothing of what was said of them by the cache. */
+  | { readonly kind: 'gone'; readonly id: number; readonly paths: readonly string[] }
   /** Paths asked for that are no part of the workspace: gone, or left out by the rules. */
   | { readonly kind: 'outside'; readonly id: number; readonly paths: readonly string[] }
   /** The last answer. `error` says why the request failed as a whole. */

@@ -27,6 +27,8 @@ export interface TreeScan {
   readonly extraIds?: ReadonlySet<string>;
   /** Hears every batch, with the number of files in all. */
   readonly onBatch: (batch: Batch, total: number) => void;
+  /** Hears, last of all, which files hold nothing any more of what the first batch said by the cache. */
+  readonly onGone?: (paths: readonly string[]) => void;
   /** Hears of folders that cannot be listed. */
   readonly onNote: (note: Note) => void;
   readonly signal?: AbortSignal;
@@ -38,6 +40,7 @@ const shareSize = 500;
 /**
  * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
  * is still walking. Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
+ * What the cache remembers comes first, as it was; what has changed since follows.
  * Answers what brings the cache up to date, to be called when all results are handed over: that takes as long as a small scan.
  */
 export async function scanTree(scan: TreeScan): Promise<() => void> {
@@ -47,6 +50,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   const mayRepeat = roots.length + seen.size > 1;
   let total = seen.size;
   const memory = cache && new Memory(cache);
+  if (memory?.remembered.length) scan.onBatch({ ...emptyBatch(), found: memory.remembered }, 0);
   const shares: Share[] = [];
   let waiting: string[] = [];
   let helpers: Helper[] | undefined;
@@ -73,7 +77,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
     memory?.learn(batch);
     scan.onBatch(batch, total);
   };
-  scan.onBatch(memory?.recalled ?? emptyBatch(), total);
+  scan.onBatch({ ...emptyBatch(), done: memory?.recalled ?? 0 }, total);
   const stopAll = () => shares.forEach(stop);
   if (signal?.aborted) stopAll();
   signal?.addEventListener('abort', stopAll, { once: true });
@@ -83,6 +87,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   const broken = (helpers ?? []).flatMap(({ brokeOff }) => brokeOff ?? []);
   for (const reason of broken)
     onNote({ severity: 'error', message: `A thread broke off, so files may be missing; scan again. (${reason})` });
+  if (memory && !signal?.aborted) scan.onGone?.(memory.gone());
   return () => !broken.length && !signal?.aborted && memory?.save();
 }
 
@@ -93,28 +98,41 @@ function spareCores(): number {
 
 /** What one scan takes from the cache and gives back to it. */
 class Memory {
-  /** What is known of unchanged files. */
-  readonly recalled = emptyBatch();
+  readonly remembered: FileReferences[];
+  /** How many files are unchanged. */
+  recalled = 0;
+  /** Files of which something is remembered that has not been confirmed. */
+  readonly #doubtful: Set<string>;
   readonly #found: FileReferences[] = [];
   /** Files with something to say besides their references, which the cache does not keep. */
   readonly #notable = new Set<string | undefined>();
   readonly #unknown: string[] = [];
 
-  constructor(private readonly cache: ScanCache) {}
+  constructor(private readonly cache: ScanCache) {
+    this.remembered = cache.remembered();
+    this.#doubtful = new Set(this.remembered.map(({ path }) => path));
+  }
 
   /** Whether a file need not be read, since it is unchanged. */
   recalls(path: string): boolean {
-    const found = this.cache.recall(path);
-    if (found) {
-      this.recalled.done++;
-      for (const one of found) this.recalled.found.push(one);
+    const unchanged = this.cache.recall(path) !== undefined;
+    if (unchanged) {
+      this.recalled++;
+      this.#doubtful.delete(path);
     } else this.#unknown.push(path);
-    return found !== undefined;
+    return unchanged;
   }
 
   learn({ found, notes, skipped }: Batch): void {
-    for (const one of found) this.#found.push(one);
+    for (const one of found) {
+      this.#found.push(one);
+      this.#doubtful.delete(one.path);
+    }
     for (const { path } of [...notes, ...skipped]) this.#notable.add(path);
+  }
+
+  gone(): readonly string[] {
+    return [...this.#doubtful];
   }
 
   save(): void {

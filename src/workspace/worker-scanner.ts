@@ -122,6 +122,8 @@ export class WorkerScanner implements Scanner {
         for (const note of notes) pending.sink.note(noteOf(note));
         return pending.sink.progress((pending.done += done), answer.total);
       }
+      case 'gone':
+        return pending.sink.gone(answer.paths.map((path) => Uri.file(path)));
       case 'note':
         return pending.sink.note(noteOf(answer.note));
       case 'outside':

@@ -41,6 +41,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
         ...(cache && { cache }),
         extraIds,
         onBatch,
+        onGone: (paths) => send({ kind: 'gone', id, paths }),
         onNote,
         signal,
       });

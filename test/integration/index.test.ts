@@ -206,6 +206,7 @@ suite('workspace index', () => {
         const files: IndexedFile[] = [];
         const sink = {
           found: (more: readonly IndexedFile[]) => void files.push(...more),
+          gone: () => undefined,
           progress: () => {},
           note: () => {},
         };

@@ -26,19 +26,21 @@ suite('The cache of a scan', () => {
 
   /** Scans and answers the files with references, relative and sorted, and how many files there are. */
   async function scan(root: string, cache: ScanCache, excludes: readonly Exclude[] = [], notes: Note[] = []) {
-    const found: string[] = [];
+    const found = new Set<string>();
+    const relative = (path: string) => path.slice(root.length + 1);
     let done = 0;
     const keep = await scanTree({
       roots: [{ path: root, excludes }],
       cache,
       onBatch: (batch) => {
         done += batch.done;
-        found.push(...batch.found.map(({ path }) => path.slice(root.length + 1)));
+        for (const { path } of batch.found) found.add(relative(path));
       },
+      onGone: (paths) => paths.forEach((path) => found.delete(relative(path))),
       onNote: (note) => notes.push(note),
     });
     keep();
-    return { found: found.sort(), done };
+    return { found: [...found].sort(), done };
   }
 
   function made(files: Readonly<Record<string, string>>): { root: string; file: string } {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { ScanCache } from '../../../src/workspace/cache';
 import type { Note } from '../../../src/workspace/notes';
 import type { FileReferences } from '../../../src/workspace/scan-text';
@@ -12,6 +12,8 @@ interface Outcome {
   /** `path: models`, sorted. */
   found: string[];
   done: number;
+  /** What was found by the first batch. */
+  early: string[] | undefined;
   total: number;
   notes: Note[];
   skipped: string[];
@@ -19,18 +21,23 @@ interface Outcome {
 
 /** Scans a folder and gathers what is said. */
 async function scan(root: string, options: Partial<TreeScan> = {}): Promise<Outcome> {
-  const found: FileReferences[] = [];
-  const outcome: Outcome = { found: [], done: 0, total: 0, notes: [], skipped: [] };
+  let found: FileReferences[] = [];
+  // What is said of a file takes the place of what was said before.
+  const forget = (paths: ReadonlySet<string>) => (found = found.filter(({ path }) => !paths.has(path)));
+  const outcome: Outcome = { found: [], early: undefined, done: 0, total: 0, notes: [], skipped: [] };
   const keep = await scanTree({
     roots: [{ path: root }],
     onNote: (note) => outcome.notes.push(note),
     onBatch: (batch, total) => {
+      forget(new Set(batch.found.map(({ path }) => path)));
       found.push(...batch.found);
+      outcome.early ??= describeFound(found, root);
       outcome.done += batch.done;
       outcome.total = total;
       outcome.notes.push(...batch.notes);
       outcome.skipped.push(...batch.skipped.map(({ path, reason }) => `${path.slice(root.length + 1)} ${reason}`));
     },
+    onGone: (paths) => forget(new Set(paths)),
     ...options,
   });
   keep();
@@ -124,10 +131,24 @@ suite('Scanning folders', () => {
     assert.equal(second.recall(`${root}/gone.py`), undefined);
     writeFileSync(`${root}/b.py`, 'model="gpt-4.1"');
     const outcome = await scan(root, { cache: second });
+    assert.deepEqual(outcome.early, ['a.py: gpt-4o', 'b.py: o1-mini'], 'what is remembered comes first');
     assert.deepEqual(outcome.found, ['a.py: gpt-4o', 'b.py: gpt-4.1']);
     assert.deepEqual([outcome.done, outcome.total, outcome.notes.length], [4, 4, 1]);
     assert.equal(new ScanCache(cacheFile, '1').recall(`${root}/b.py`), undefined, 'changed a moment ago: not kept');
     assert.equal(new ScanCache(cacheFile, '2').recall(`${root}/a.py`), undefined, 'of another version');
+  });
+
+  test('takes back what is remembered of files that are gone, left out by now, or hold nothing any more', async () => {
+    const models = Object.fromEntries(['stays', 'goes', 'ignored', 'emptied'].map((name) => [name, 'f("gpt-4o")']));
+    const root = folderWith(Object.fromEntries(Object.entries(models).map(([name, text]) => [`${name}.py`, text])));
+    const cacheFile = `${folderWith({})}/cache.json`;
+    await scan(root, { cache: new ScanCache(cacheFile, '1', Date.now() + 10_000) });
+    rmSync(`${root}/goes.py`);
+    writeFileSync(`${root}/.gitignore`, 'ignored.py\n');
+    writeFileSync(`${root}/emptied.py`, '');
+    const outcome = await scan(root, { cache: new ScanCache(cacheFile, '1') });
+    assert.equal(outcome.early?.length, 4);
+    assert.deepEqual([outcome.found, outcome.done, outcome.total], [['stays.py: gpt-4o'], 2, 2]);
   });
 
   test('drops a damaged cache and bears a folder that cannot be written', async () => {
