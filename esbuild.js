@@ -30,6 +30,14 @@ const node = {
 /** What is `import()` in the source becomes `require`, as late: VS Code 1.100 loads only CommonJS. */
 const asRequire = { 'dynamic-import': false };
 
+/** The compiled lexers are one file that all threads and programs share: in each of their bundles it would ship four times. */
+const lexersApart = {
+  name: 'lexers-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/binary$/ }, () => ({ path: './lexers.js', external: true }));
+  },
+};
+
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
 const builds = [
   // Activation reads one small file; the features come behind it.
@@ -51,7 +59,9 @@ const builds = [
       'sieve-worker': 'src/workspace/sieve-worker.ts',
       'parser-process': 'src/workspace/parser-process.ts',
     },
+    plugins: [lexersApart],
   },
+  { ...node, outdir: 'dist', entryPoints: { lexers: 'src/core/find/lexer/binary.ts' } },
   {
     // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.
     ...common,
@@ -114,7 +124,7 @@ function inPieces(name, entryPoints) {
     write: false,
     metafile: true,
     sourcemap: common.sourcemap && 'inline',
-    plugins: [commonJsPieces()],
+    plugins: [lexersApart, commonJsPieces()],
   };
 }
 async function main() {

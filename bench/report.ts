@@ -7,6 +7,7 @@ import type { Took } from './measure';
 import type { PaintFigures } from './panel-paint';
 import { peerVersions } from './peers';
 import type { Sizes } from './sizes';
+import { hostVersion } from './subjects';
 import type { WorstFigures } from './worst';
 
 /** All that a run measures; what it was not asked for is absent. */
@@ -37,7 +38,7 @@ export function render(figures: Figures, rounds: number): string {
   const versions = Object.entries(peerVersions).map(([name, version]) => `${name} ${version}`);
   const vscode = editor ? [`VS Code ${editor.version}`] : [];
   const parts = [
-    `${new Date().toISOString().slice(0, 10)} · ${machine} · ${[`Node ${process.versions.node}`, ...vscode, ...versions].join(', ')} · medians of alternating runs, ${rounds} in the last one.`,
+    `${new Date().toISOString().slice(0, 10)} · ${machine} · ${[`Node ${process.versions.node}`, `VS Code’s Node ${hostVersion()}`, ...vscode, ...versions].join(', ')} · medians of alternating runs, ${rounds} in the last one.`,
     scans && `### Scans of whole folders\n\n${scanTable(scans)}`,
     parsers && `### Beside programs that parse\n\n${parserTable(parsers)}`,
     growth && `### Growth\n\n${growthTable(growth)}`,
@@ -64,16 +65,17 @@ function scanTable(scans: readonly ScanFigures[]): string {
     ...['warm ÷ cold: all is there', 'and has been held against the disk'],
   ];
   const rows = scans.map(({ name, files, megabytes, matching, references, times }) => {
-    const own = (of: keyof typeof times, by: keyof Took = 'wall'): number => times[of][by] - times.node[by];
-    const sizes = [files, megabytes, matching, references, times.node.wall, times.ripgrep.wall, times.index.wall];
+    const own = (of: keyof typeof times, by: keyof Took = 'wall'): number =>
+      times[of][by] - times[of === 'commandLine' ? 'node' : 'host'][by];
+    const sizes = [files, megabytes, matching, references, times.host.wall, times.ripgrep.wall, times.index.wall];
     const ratios = [
       own('index') / times.ripgrep.wall,
       own('index', 'cpu') / times.ripgrep.cpu,
       own('commandLine') / times.ripgrep.wall,
-      own('remembered') / own('index'),
+      references ? own('remembered') / own('index') : NaN,
       own('warm') / own('index'),
     ];
-    return [name, ...sizes.map(whole), ...ratios.map(ratio)];
+    return [name, ...sizes.map(whole), ...ratios.map((value) => (Number.isNaN(value) ? '–' : ratio(value)))];
   });
   return `${table([...head, ...more], rows)}\n\nWhole processes; the ratios without Node’s own start. Budgets: index ÷ ripgrep ≤ 1.5 with many hits, ≤ 1.2 with few; warm ÷ cold ≤ 0.3.`;
 }
@@ -81,13 +83,13 @@ function scanTable(scans: readonly ScanFigures[]): string {
 function parserTable(parsers: readonly ParserFigures[]): string {
   const head = ['corpus', 'files', 'index, ms', 'ast-grep takes', 'files of a sample', 'index, ms', 'ESLint takes'];
   const times = (slower: number, index: number): string => `${ratio(slower / index)} ×`;
-  const rows = parsers.map(({ name, files, times: { node, index, 'ast-grep': astGrep }, sample }) => {
-    const own = index.wall - node.wall;
+  const rows = parsers.map(({ name, files, times: { host, index, 'ast-grep': astGrep }, sample }) => {
+    const own = index.wall - host.wall;
     const all = [name, whole(files), whole(own), times(astGrep.wall, own)];
     if (!sample) return [...all, '–', '–', '–'];
-    const { node: start, index: part, ESLint } = sample.times;
+    const { node, host: start, index: part, ESLint } = sample.times;
     const partly = part.wall - start.wall;
-    return [...all, whole(sample.files), whole(partly), times(ESLint.wall - start.wall, partly)];
+    return [...all, whole(sample.files), whole(partly), times(ESLint.wall - node.wall, partly)];
   });
   return `${table(head, rows)}\n\nBudget: at least 15 times as long. ESLint would take minutes for all files.`;
 }

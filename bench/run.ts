@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const corpora = values.corpus ? [named(values.corpus)] : pinnedCorpora();
   const [first] = corpora;
   if (!first) throw new Error('There is no corpus to measure on; name one with --corpus.');
-  build();
+  await build();
 
   const figures: Figures = {};
   const each = async <Result>(what: string, measure: (corpus: Corpus) => Promise<Result>): Promise<Result[]> => {

@@ -5,7 +5,7 @@ import type { Corpus } from './corpora';
 import { alternate, timed, type Took } from './measure';
 import { cache, cached } from './paths';
 import { astGrep, eslint, ripgrep } from './peers';
-import { commandLine, indexScan, nodeStart } from './subjects';
+import { commandLine, hostStart, indexScan, nodeStart } from './subjects';
 
 /** A corpus with its size and how long programs take to search it, whole processes in milliseconds. */
 export interface ScanFigures {
@@ -15,10 +15,13 @@ export interface ScanFigures {
   /** Files with a line that ripgrep prints. */
   readonly matching: number;
   readonly references: number;
-  readonly times: Readonly<Record<'node' | 'ripgrep' | 'index' | 'commandLine' | 'remembered' | 'warm', Took>>;
+  readonly times: Readonly<Record<'node' | 'host' | 'ripgrep' | 'index' | 'commandLine' | 'remembered' | 'warm', Took>>;
 }
 
-const outputLines = (): number => readFileSync(path.join(cache, 'output.txt'), 'utf8').split('\n').length - 1;
+const outputLines = (): number =>
+  readFileSync(path.join(cache, 'output.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line).length;
 
 /** Cold and warm scans of a corpus beside ripgrep's. */
 export async function scanCorpus(home: string, { name, folder }: Corpus, rounds: number): Promise<ScanFigures> {
@@ -33,6 +36,7 @@ export async function scanCorpus(home: string, { name, folder }: Corpus, rounds:
     const references = outputLines();
     const commands = {
       node: nodeStart,
+      host: hostStart(),
       ripgrep: ripgrep(home, folder),
       index: indexScan(folder),
       commandLine: commandLine(folder, '--first-pass'),
@@ -51,9 +55,12 @@ export interface ParserFigures {
   readonly name: string;
   readonly files: number;
   /** For all files. */
-  readonly times: Readonly<Record<'node' | 'index' | 'ast-grep', Took>>;
+  readonly times: Readonly<Record<'host' | 'index' | 'ast-grep', Took>>;
   /** For a sample; absent where ESLint has nothing to read. */
-  readonly sample?: { readonly files: number; readonly times: Readonly<Record<'node' | 'index' | 'ESLint', Took>> };
+  readonly sample?: {
+    readonly files: number;
+    readonly times: Readonly<Record<'node' | 'host' | 'index' | 'ESLint', Took>>;
+  };
 }
 
 /** As many files as ESLint can read in about ten seconds. */
@@ -61,14 +68,14 @@ const sampleSize = 500;
 
 export async function scanWithParsers(home: string, { name, folder }: Corpus, rounds: number): Promise<ParserFigures> {
   const files = filesOf(folder);
-  const common = { node: nodeStart, index: indexScan(folder) };
-  const times = await alternate({ ...common, 'ast-grep': astGrep(home, folder) }, rounds);
+  const all = { host: hostStart(), index: indexScan(folder), 'ast-grep': astGrep(home, folder) };
+  const times = await alternate(all, rounds);
   const part = sampleOf(files, sampleSize);
   const scripts = part.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).length > part.length / 2;
   if (!scripts) return { name, files: files.length, times };
   const copy = copyOf(folder, part);
   try {
-    const commands = { node: nodeStart, index: indexScan(copy), ESLint: eslint(home, copy) };
+    const commands = { node: nodeStart, host: hostStart(), index: indexScan(copy), ESLint: eslint(home, copy) };
     const sample = { files: part.length, times: await alternate(commands, rounds) };
     return { name, files: files.length, times, sample };
   } finally {
@@ -90,9 +97,9 @@ export async function growth(home: string, { name, folder }: Corpus, rounds: num
   for (const times of [1, 2, 4, 8]) {
     const copy = copyOf(folder, files, times);
     try {
-      const commands = { node: nodeStart, index: indexScan(copy), ripgrep: ripgrep(home, copy) };
+      const commands = { host: hostStart(), index: indexScan(copy), ripgrep: ripgrep(home, copy) };
       const took = await alternate(commands, rounds);
-      points.push({ files: files.length * times, index: took.index.wall - took.node.wall, ripgrep: took.ripgrep.wall });
+      points.push({ files: files.length * times, index: took.index.wall - took.host.wall, ripgrep: took.ripgrep.wall });
     } finally {
       removeCopy(copy);
     }

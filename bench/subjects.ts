@@ -2,10 +2,15 @@ import { buildSync } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import type { Command } from './measure';
+import { installVSCode } from '../scripts/lib/vscode-install.js';
 import { cache, root } from './paths';
 
-/** Builds what ships, as it ships, and the programs that drive it here. */
-export function build(): void {
+/** The Node that VS Code's extension host runs on, and with it the threads of the index. */
+let hostNode = process.execPath;
+
+/** Builds what ships, as it ships, and the programs that drive it here; installs VS Code for its Node. */
+export async function build(): Promise<void> {
+  hostNode = (await installVSCode()).node;
   execFileSync(process.execPath, [path.join(root, 'esbuild.js'), '--production'], { cwd: root, stdio: 'inherit' });
   buildSync({
     entryPoints: ['index-scan', 'in-host', 'one-file'].map((name) => path.join(__dirname, 'programs', `${name}.ts`)),
@@ -21,6 +26,15 @@ export function build(): void {
 /** Node's own start and end. */
 export const nodeStart: Command = { file: process.execPath, args: ['-e', '0'] };
 
+export function hostVersion(): string {
+  return execFileSync(hostNode, ['--version'], { encoding: 'utf8' }).trim().slice(1);
+}
+
+/** The same of VS Code's Node. */
+export function hostStart(): Command {
+  return { file: hostNode, args: ['-e', '0'] };
+}
+
 /** The command line's first pass, printing every finding. */
 export function commandLine(folder: string, ...more: readonly string[]): Command {
   return { file: process.execPath, args: [path.join(root, 'dist/cli.js'), 'scan', ...more], folder };
@@ -29,5 +43,5 @@ export function commandLine(folder: string, ...more: readonly string[]): Command
 /** The workspace index's scan: the thread that VS Code's extension host starts, printing every reference. */
 export function indexScan(folder: string, ...more: readonly string[]): Command {
   const args = [path.join(cache, 'index-scan.js'), path.join(root, 'dist/scan-worker.js'), folder, ...more];
-  return { file: process.execPath, args };
+  return { file: hostNode, args };
 }

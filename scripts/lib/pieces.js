@@ -65,7 +65,7 @@ async function joined(pieces, entry, taken, options) {
         name: 'from-memory',
         setup(build) {
           build.onResolve({ filter: /^\.\// }, ({ path: file, kind }) =>
-            kind === 'dynamic-import'
+            kind === 'dynamic-import' || !pieces.has(path.basename(file))
               ? { path: file, external: true }
               : { path: path.basename(file), namespace: 'pieces' },
           );

@@ -34,8 +34,10 @@ export interface TreeScan {
   readonly signal?: AbortSignal;
 }
 
-/** So many files make a share; from the first whole one on a second thread earns what its start costs. */
-const shareSize = 500;
+/** So many files make a share. */
+const shareSize = 250;
+/** From so many files on another thread earns what its start costs; it starts while this one is still walking. */
+const worthHelp = 100;
 
 /**
  * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
@@ -63,8 +65,8 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
     total++;
     if (memory?.recalls(path)) return;
     waiting.push(path);
+    if (waiting.length >= worthHelp && helperFile) helpers ??= Helper.start(helperFile, spareCores());
     if (waiting.length < shareSize) return;
-    if (helperFile) helpers ??= Helper.start(helperFile, spareCores());
     hand(createShare(waiting, 0, extraIds));
     waiting = [];
   };

@@ -43,7 +43,7 @@ export function findInLexer(
   comment?: Reader['comment'],
 ): LocatedReference[] {
   const finder = new Finder(extraIds);
-  lexer.read(language, wanted, { literal: (each) => finder.look(each), ...(comment && { comment }) });
+  lexer.read(language, wanted, { literal: finder.look, ...(comment && { comment }) });
   return finder.references();
 }
 
@@ -66,7 +66,7 @@ class Finder {
 
   constructor(private readonly extraIds: ReadonlySet<string>) {}
 
-  look(literal: Literal): void {
+  readonly look = (literal: Literal): void => {
     const text = literal.value();
     const name = this.extraIds.size ? parseModelName(text, this.extraIds) : knownName(text);
     if (!name) return;
@@ -80,7 +80,7 @@ class Finder {
     const reference = referenceOf(literal.position(), text, name.model, usage, this.#route ?? name.route);
     const supported = name.ambiguous && namesModel(site, usage.context, literal.line());
     this.#found.push({ reference, certain: !name.ambiguous, supported });
-  }
+  };
 
   /** A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`. */
   references(): LocatedReference[] {
