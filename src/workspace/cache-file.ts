@@ -3,9 +3,6 @@ import { dirname } from 'node:path';
 import type { Listing } from './listing';
 import type { FileReferences } from './scan-text';
 
-/** What was found in one file. */
-export type Found = readonly Omit<FileReferences, 'path'>[];
-
 /** A folder as it was when it was listed. */
 export interface KnownFolder {
   readonly listing: Listing;
@@ -15,20 +12,17 @@ export interface KnownFolder {
   readonly first: number;
 }
 
-/** What earlier scans learned. Most files hold nothing, so no file has an object of its own. */
+/** What earlier scans learned of folders and files. Most files hold nothing, so no file has an object of its own. */
 export interface Known {
   /** By the path, which ends in `/`. */
   readonly folders: ReadonlyMap<string, KnownFolder>;
   /** The files' sizes; negative for one that was not scanned. */
   readonly sizes: readonly number[];
   readonly times: readonly number[];
-  /** What was found, by the file's place in the columns. */
-  readonly found: ReadonlyMap<number, Found>;
 }
 
 /** The same as JSON. Of all forms tried, columns of numbers and of names joined into one text for each folder are parsed fastest. */
 interface Columns {
-  readonly version: string;
   readonly paths: readonly string[];
   readonly changed: readonly number[];
   readonly files: readonly string[];
@@ -36,16 +30,32 @@ interface Columns {
   readonly ruling: readonly string[];
   readonly sizes: readonly number[];
   readonly times: readonly number[];
-  readonly found: readonly [place: number, found: Found][];
 }
 
-const nothing: Known = { folders: new Map(), sizes: [], times: [], found: new Map() };
+const nothing: Known = { folders: new Map(), sizes: [], times: [] };
+
+/** A cache as it lies on the disk. What was found has a line of its own, so that it can be told before the rest is parsed. */
+export interface CacheFile {
+  readonly found: readonly FileReferences[];
+  readonly known: () => Known;
+}
 
 /** Reads a cache. One that is missing, damaged or of another version knows nothing. */
-export function readKnown(file: string, version: string): Known {
+export function readCache(file: string, version: string): CacheFile {
   try {
-    const columns = JSON.parse(readFileSync(file, 'utf8')) as Columns;
-    if (columns.version !== version) return nothing;
+    const [of, found = '', columns = ''] = readFileSync(file, 'utf8').split('\n');
+    if (of === JSON.stringify(version)) {
+      return { found: JSON.parse(found) as FileReferences[], known: () => knownFrom(columns) };
+    }
+  } catch {
+    // It is made anew.
+  }
+  return { found: [], known: () => nothing };
+}
+
+function knownFrom(line: string): Known {
+  try {
+    const columns = JSON.parse(line) as Columns;
     const folders = new Map<string, KnownFolder>();
     let first = 0;
     columns.paths.forEach((path, index) => {
@@ -58,18 +68,21 @@ export function readKnown(file: string, version: string): Known {
       first += listing.files.length;
     });
     const { sizes, times } = columns;
-    if (sizes.length !== first || times.length !== first) return nothing;
-    return { folders, sizes, times, found: new Map(columns.found) };
+    return sizes.length === first && times.length === first ? { folders, sizes, times } : nothing;
   } catch {
     return nothing;
   }
 }
 
 /** Writes a cache, if the disk lets it. */
-export function writeKnown(file: string, version: string, { folders, sizes, times, found }: Known): void {
+export function writeCache(
+  file: string,
+  version: string,
+  found: readonly FileReferences[],
+  { folders, sizes, times }: Known,
+): void {
   const all = [...folders.values()];
   const columns: Columns = {
-    version,
     paths: [...folders.keys()],
     changed: all.map(({ changed }) => changed),
     files: all.map(({ listing }) => listing.files.join('/')),
@@ -77,12 +90,11 @@ export function writeKnown(file: string, version: string, { folders, sizes, time
     ruling: all.map(({ listing }) => listing.ruling.join('/')),
     sizes,
     times,
-    found: [...found],
   };
   try {
     mkdirSync(dirname(file), { recursive: true });
     // Written beside and put in place at once, so that nobody ever reads half a cache.
-    writeFileSync(`${file}.new`, JSON.stringify(columns));
+    writeFileSync(`${file}.new`, [version, found, columns].map((line) => JSON.stringify(line)).join('\n'));
     renameSync(`${file}.new`, file);
   } catch {
     // A full or read-only disk costs the next start its head start, nothing else.

@@ -1,5 +1,5 @@
 import { statSync, type Stats } from 'node:fs';
-import { readKnown, writeKnown, type Found, type Known, type KnownFolder } from './cache-file';
+import { readCache, writeCache, type Known, type KnownFolder } from './cache-file';
 import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
 import { lastChange, statOf } from './stat';
@@ -9,11 +9,14 @@ import { lastChange, statOf } from './stat';
  * It is only ever a short cut: where it is missing, damaged or of another version, everything is scanned again.
  */
 export class ScanCache {
-  readonly #known: Known;
+  /** All that was found at the time, whether or not it still holds. */
+  readonly remembered: readonly FileReferences[];
+  readonly #read: () => Known;
+  #parsed:
+    | { readonly known: Known; readonly unchanged: Uint8Array; readonly found: Map<string, FileReferences[]> }
+    | undefined;
   /** The folder of the file that was asked about last, and which of its files comes next. */
   #current: { path: string; files: readonly string[]; first: number; next: number } = none;
-  /** Which files are known and unchanged, by their places. */
-  readonly #unchanged: Uint8Array;
   /** The folders of this scan, with the time of their last change if that is as it was. */
   readonly #listed = new Map<string, { readonly listing: Listing; readonly changed?: number }>();
 
@@ -27,39 +30,39 @@ export class ScanCache {
     private readonly version: string,
     private readonly started = Date.now(),
   ) {
-    this.#known = readKnown(file, version);
-    this.#unchanged = new Uint8Array(this.#known.sizes.length);
+    const { found, known } = readCache(file, version);
+    this.remembered = found;
+    this.#read = known;
+  }
+
+  /** What was known, parsed when it is first needed; which files are unchanged, by their places; and what was found, by path. */
+  get #past() {
+    if (this.#parsed) return this.#parsed;
+    const known = this.#read();
+    const found = new Map<string, FileReferences[]>();
+    for (const each of this.remembered) entry(found, each.path, () => []).push(each);
+    return (this.#parsed = { known, unchanged: new Uint8Array(known.sizes.length), found });
   }
 
   /** A folder's entries, read only if they have changed. Throws what the operating system says. */
   list(folder: string): Listing {
-    const known = this.#known.folders.get(folder);
+    const known = this.#past.known.folders.get(folder);
     const unchanged = known && known.changed > 0 && known.changed === lastChange(statOf(folder));
     const now = unchanged ? known : { listing: listFolder(folder) };
     this.#listed.set(folder, now);
     return now.listing;
   }
 
-  /** All that was found at the time, whether or not it still holds. */
-  remembered(): FileReferences[] {
-    const all: FileReferences[] = [];
-    for (const [folder, { listing, first }] of this.#known.folders) {
-      listing.files.forEach((name, index) => {
-        for (const found of this.#known.found.get(first + index) ?? []) all.push({ path: folder + name, ...found });
-      });
-    }
-    return all;
-  }
-
   /** What was found in the file, if it has not changed since. */
   recall(path: string): FileReferences[] | undefined {
+    const { known, unchanged, found } = this.#past;
     const place = this.#placeOf(path);
-    const size = place === undefined ? undefined : this.#known.sizes[place];
+    const size = place === undefined ? undefined : known.sizes[place];
     if (place === undefined || size === undefined || size < 0) return undefined;
     const stat = statOf(path);
-    if (stat?.size !== size || stat.mtimeMs !== this.#known.times[place]) return undefined;
-    this.#unchanged[place] = 1;
-    return this.#known.found.get(place)?.map((found) => ({ path, ...found })) ?? [];
+    if (stat?.size !== size || stat.mtimeMs !== known.times[place]) return undefined;
+    unchanged[place] = 1;
+    return found.get(path) ?? [];
   }
 
   /** A file's place in the columns. */
@@ -70,7 +73,7 @@ export class ScanCache {
       return this.#current.first + this.#current.next++;
     }
     const folder = folderOf(path);
-    const known = this.#known.folders.get(folder);
+    const known = this.#past.known.folders.get(folder);
     const index = known?.listing.files.indexOf(path.slice(folder.length)) ?? -1;
     if (!known || index < 0) return undefined;
     this.#current = { path: folder, files: known.listing.files, first: known.first, next: index + 1 };
@@ -88,14 +91,15 @@ export class ScanCache {
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
+    const { known, unchanged, found: before } = this.#past;
     const scanned = new Map<string, Set<string>>();
     for (const path of files) entry(scanned, folderOf(path), () => new Set<string>()).add(path);
-    const byPath = new Map<string, Omit<FileReferences, 'path'>[]>();
-    for (const { path, ...rest } of found) entry(byPath, path, () => []).push(rest);
+    const now = new Map<string, FileReferences[]>();
+    for (const each of found) entry(now, each.path, () => []).push(each);
 
     const folders = new Map<string, KnownFolder>();
     const [sizes, times]: [number[], number[]] = [[], []];
-    const foundAt = new Map<number, Found>();
+    const kept: FileReferences[] = [];
     for (const folder of new Set([...this.#listed.keys(), ...scanned.keys()])) {
       const paths = scanned.get(folder) ?? new Set();
       const listed = this.#listed.get(folder);
@@ -106,15 +110,14 @@ export class ScanCache {
       for (const name of listing.files) {
         const path = folder + name;
         const place = this.#placeOf(path);
-        const recalled = place !== undefined && this.#unchanged[place] === 1;
+        const recalled = place !== undefined && unchanged[place] === 1;
         const stat = !recalled && paths.has(path) ? this.#settled(path) : undefined;
-        const references = byPath.get(path) ?? (recalled ? this.#known.found.get(place) : undefined);
-        if (references && (recalled || stat)) foundAt.set(sizes.length, references);
-        sizes.push((recalled ? this.#known.sizes[place] : stat?.size) ?? -1);
-        times.push((recalled ? this.#known.times[place] : stat?.mtimeMs) ?? 0);
+        if (recalled || stat) kept.push(...(now.get(path) ?? (recalled ? before.get(path) : undefined) ?? []));
+        sizes.push((recalled ? known.sizes[place] : stat?.size) ?? -1);
+        times.push((recalled ? known.times[place] : stat?.mtimeMs) ?? 0);
       }
     }
-    writeKnown(this.file, this.version, { folders, sizes, times, found: foundAt });
+    writeCache(this.file, this.version, kept, { folders, sizes, times });
   }
 
   /** When a folder changed last; 0 if it may have done so since it was listed, or if nobody can tell. */

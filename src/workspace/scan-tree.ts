@@ -52,7 +52,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   const mayRepeat = roots.length + seen.size > 1;
   let total = seen.size;
   const memory = cache && new Memory(cache);
-  if (memory?.remembered.length) scan.onBatch({ ...emptyBatch(), found: memory.remembered }, 0);
+  if (memory?.remembered.length) scan.onBatch({ ...emptyBatch(), found: [...memory.remembered] }, 0);
   const shares: Share[] = [];
   let waiting: string[] = [];
   let helpers: Helper[] | undefined;
@@ -85,7 +85,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   signal?.addEventListener('abort', stopAll, { once: true });
   for (const helper of helpers ?? []) helper.take(undefined);
   // What reads files takes a while to set up; where everything is known nobody needs it.
-  if (shares.length) await workOff(shares, emit, helpers);
+  if (shares.length) await workOff(shares, emit, helpers, signal);
   const broken = (helpers ?? []).flatMap(({ brokeOff }) => brokeOff ?? []);
   for (const reason of broken)
     onNote({ severity: 'error', message: `A thread broke off, so files may be missing; scan again. (${reason})` });
@@ -100,7 +100,7 @@ function spareCores(): number {
 
 /** What one scan takes from the cache and gives back to it. */
 class Memory {
-  readonly remembered: FileReferences[];
+  readonly remembered: readonly FileReferences[];
   /** How many files are unchanged. */
   recalled = 0;
   /** Files of which something is remembered that has not been confirmed. */
@@ -111,7 +111,7 @@ class Memory {
   readonly #unknown: string[] = [];
 
   constructor(private readonly cache: ScanCache) {
-    this.remembered = cache.remembered();
+    this.remembered = cache.remembered;
     this.#doubtful = new Set(this.remembered.map(({ path }) => path));
   }
 

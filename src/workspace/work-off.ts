@@ -1,4 +1,4 @@
-import type { Helper } from './helper';
+import type { Helper, Sifting } from './helper';
 import type { Note } from './notes';
 import { FileScanner } from './scan-file';
 import type { FileReferences } from './scan-text';
@@ -26,14 +26,17 @@ export function emptyBatch(): Batch {
 /**
  * Scans what the shares hold until no file is left, handing over a batch every now and then: what helpers have sifted first, else the
  * next files that nobody has taken.
+ * @param signal ends it early; the shares are to be stopped, too
  */
 export async function workOff(
   shares: readonly Share[],
   emit: (batch: Batch) => void,
   helpers: readonly Helper[] = [],
+  signal?: AbortSignal,
 ): Promise<void> {
   const scanner = new FileScanner(shares[0]?.extraIds);
   const ahead = [...shares];
+  const sifted: Sifting['closer'][number][] = [];
   let batch = emptyBatch();
   let until = performance.now() + slice;
   const turn = async (wait: () => Promise<unknown>) => {
@@ -45,8 +48,9 @@ export async function workOff(
   for (;;) {
     // Whether a helper has ended is asked first: what it said before can still be heard then.
     const ended = helpers.every((helper) => helper.ended);
-    const heard = helpers.map((helper) => take(helper, scanner, batch)).includes(true);
-    const worked = heard || scanNext(ahead, scanner, batch);
+    for (const helper of helpers) hear(helper, batch, sifted);
+    if (signal?.aborted) sifted.length = 0;
+    const worked = scanSifted(sifted, scanner, batch) || scanNext(ahead, scanner, batch);
     if (!worked && ended) break;
     if (!worked) await turn(() => new Promise((resolve) => setTimeout(resolve, pause)));
     else if (performance.now() >= until) await turn(() => new Promise((resolve) => setImmediate(resolve)));
@@ -54,15 +58,21 @@ export async function workOff(
   emit(batch);
 }
 
-/** Scans what a helper has sifted; answers whether it has said anything. */
-function take(helper: Helper, scanner: FileScanner, batch: Batch): boolean {
-  const sifting = helper.hear();
-  if (!sifting) return false;
-  batch.done += sifting.done;
-  batch.notes.push(...sifting.notes);
-  batch.skipped.push(...sifting.skipped);
-  for (const { path, named } of sifting.closer) scanOne(path, named, scanner, batch);
-  return true;
+/** Takes in what a helper has sifted. */
+function hear(helper: Helper, batch: Batch, sifted: Sifting['closer'][number][]): void {
+  for (let sifting = helper.hear(); sifting; sifting = helper.hear()) {
+    batch.done += sifting.done;
+    batch.notes.push(...sifting.notes);
+    batch.skipped.push(...sifting.skipped);
+    sifted.push(...sifting.closer);
+  }
+}
+
+/** Scans one of the files that helpers have sifted; answers whether there was any. */
+function scanSifted(sifted: Sifting['closer'][number][], scanner: FileScanner, batch: Batch): boolean {
+  const next = sifted.pop();
+  if (next) scanOne(next.path, next.named, scanner, batch);
+  return next !== undefined;
 }
 
 /** Scans the next files that nobody has taken; answers whether there were any. */

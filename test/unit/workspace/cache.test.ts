@@ -138,8 +138,11 @@ suite('The cache of a scan', () => {
     const whole = readFileSync(file, 'utf8');
     assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1);
     assert.equal(new ScanCache(file, '2').recall(`${root}/a.py`), undefined);
-    const shorter = JSON.stringify({ ...(JSON.parse(whole) as object), sizes: [] });
-    for (const damaged of [whole.slice(0, -9), '', 'null', '7', '{"version":"1","files":{}}', shorter]) {
+    const [version = '', found = '', columns = ''] = whole.split('\n');
+    const shorter = JSON.stringify({ ...(JSON.parse(columns) as object), sizes: [] });
+    const cut = [whole.slice(0, -9), [version, found.slice(0, -9), columns].join('\n'), [version, found].join('\n')];
+    const odd = [[version, found, shorter].join('\n'), '', 'null', '7', '{"version":"1","files":{}}'];
+    for (const damaged of [...cut, ...odd]) {
       writeFileSync(file, damaged);
       assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined, damaged);
       assert.deepEqual((await scan(root, new ScanCache(file, '1'))).found, ['a.py']);
