@@ -6,19 +6,20 @@ import type { Completion } from './engine';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
-/**
- * Offers models in strings that name one, and ignore comments in comments; by the text as it was when VS Code asked: typing goes on
- * meanwhile, and ranges must fit the position asked about.
- */
-export function completionProvider({
-  configuration,
-  engine,
-}: Pick<Services, 'configuration' | 'engine'>): vscode.CompletionItemProvider {
+/** What VS Code asks about, with the text as it was then: typing goes on meanwhile, and ranges must fit the position asked about. */
+export interface CompletionRequest {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  readonly whole: string;
+  /** The position's, in UTF-16 code units. */
+  readonly offset: number;
+}
+
+/** Offers models in strings that name one, and ignore comments in comments. */
+export function completionProvider({ configuration, engine }: Pick<Services, 'configuration' | 'engine'>) {
   return {
-    async provideCompletionItems(document, position, token) {
+    async provide({ document, position, whole, offset }: CompletionRequest, token: vscode.CancellationToken) {
       if (isLong(document)) return undefined;
-      const whole = document.getText();
-      const offset = document.offsetAt(position);
       // What is replaced never spans lines.
       const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
         new vscode.Range(position.translate(0, start - offset), position.translate(0, end - offset));
@@ -39,7 +40,7 @@ export function completionProvider({
       return directives?.items.map((directive, place) => directiveItem(directive, rangeOf(directives), place));
     },
 
-    async resolveCompletionItem(item) {
+    async resolve(item: vscode.CompletionItem) {
       if (!(item instanceof ModelItem)) return item;
       const { explain } = await engine();
       const { model, settings } = item;

@@ -35,16 +35,23 @@ export function registerProviders(features: LoadFeatures): Disposable {
   const hover: HoverProvider = {
     provideHover: async (...asked) => (await features()).hover.provideHover(...asked),
   };
-  const completion: CompletionItemProvider = {
-    provideCompletionItems: async (...asked) => (await features()).completion.provideCompletionItems(...asked),
-    resolveCompletionItem: async (...asked) => (await features()).completion.resolveCompletionItem?.(...asked),
-  };
   const codeActions: CodeActionProvider = {
     provideCodeActions: async (...asked) => (await features()).codeActions.provideCodeActions(...asked),
   };
   return Disposable.from(
     registerHoverProvider([...languages], hover),
-    registerCompletionItemProvider([...languages], completion, ...completionTriggers),
+    registerCompletionItemProvider([...languages], completionBehind(features), ...completionTriggers),
     registerCodeActionsProvider([...languages], codeActions, kinds),
   );
+}
+
+/** Takes the text before it waits, if only for a turn: VS Code may tell what is typed next together with its question. */
+export function completionBehind(features: LoadFeatures): CompletionItemProvider {
+  return {
+    async provideCompletionItems(document, position, token) {
+      const request = { document, position, whole: document.getText(), offset: document.offsetAt(position) };
+      return (await features()).completion.provide(request, token);
+    },
+    resolveCompletionItem: async (item) => (await features()).completion.resolve(item),
+  };
 }

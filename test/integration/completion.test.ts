@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { completionProvider } from '../../src/editor/completion';
+import { completionBehind } from '../../src/editor/registration';
+import type { Features } from '../../src/features';
 import type { Configuration } from '../../src/editor/configuration';
 import { readSettings } from '../../src/editor/settings';
 import { set } from './support';
@@ -81,27 +83,37 @@ suite('completion', () => {
     test(`nothing in ${content}`, async () => assert.deepEqual((await offered(content)).items, []));
   }
 
-  test('what is typed while models are looked up is not taken for part of the string asked about', async () => {
-    const content = 'ask({ model: "gpt-" });';
-    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
-    const position = new vscode.Position(0, content.indexOf('" }'));
-    const { settings } = readSettings(() => undefined);
-    const configuration = {
-      async settings() {
+  for (const slow of ['features', 'settings']) {
+    test(`what is typed while the ${slow} load is not taken for part of the string asked about`, async () => {
+      const content = 'ask({ model: "gpt-" });';
+      const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
+      const position = new vscode.Position(0, content.indexOf('" }'));
+      const typing = async (meanwhile: string) => {
+        if (meanwhile !== slow) return;
         const edit = new vscode.WorkspaceEdit();
         edit.insert(document.uri, position, '5.4');
         await vscode.workspace.applyEdit(edit);
-        return settings;
-      },
-    };
-    const provider = completionProvider({ configuration: configuration as unknown as Configuration, engine });
-    const { token } = new vscode.CancellationTokenSource();
-    const context = { triggerKind: vscode.CompletionTriggerKind.Invoke, triggerCharacter: undefined };
-    const items = await provider.provideCompletionItems(document, position, token, context);
-    assert.match(document.getText(), /"gpt-5\.4"/);
-    const { start, end } = rangeOf((items as vscode.CompletionItem[])[0]!);
-    assert.deepEqual([start.character, end.character], [position.character - 4, position.character]);
-  });
+      };
+      const { settings } = readSettings(() => undefined);
+      const configuration = {
+        async settings() {
+          await typing('settings');
+          return settings;
+        },
+      };
+      const completion = completionProvider({ configuration: configuration as unknown as Configuration, engine });
+      const provider = completionBehind(async () => {
+        await typing('features');
+        return { completion } as Features;
+      });
+      const { token } = new vscode.CancellationTokenSource();
+      const context = { triggerKind: vscode.CompletionTriggerKind.Invoke, triggerCharacter: undefined };
+      const items = await provider.provideCompletionItems(document, position, token, context);
+      assert.match(document.getText(), /"gpt-5\.4"/);
+      const { start, end } = rangeOf((items as vscode.CompletionItem[])[0]!);
+      assert.deepEqual([start.character, end.character], [position.character - 4, position.character]);
+    });
+  }
 
   test('ignore comments in comments', async () => {
     const { document, items } = await offered('ask(model="gpt-4")  # token-|', 'python');
