@@ -1,5 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import { reasonOf, type Note } from './notes';
+import type { Note } from './notes';
 import type { Share } from './share';
 import type { SkipReason } from './skip-rules';
 
@@ -18,44 +18,63 @@ export type HelperRequest = Share | undefined;
 export type HelperAnswer = Sifting | undefined;
 
 /**
- * Another thread that reads files off shares and tells which of them may name a model. It finds nothing itself: what does that takes a
- * JIT so long to compile that a second thread doing the same would gain nothing.
+ * Starts threads that read files off shares and tell which of them may name a model. They find nothing themselves: what does that takes
+ * a JIT so long to compile that a second thread doing the same would gain nothing. A thread ends when its port closes.
+ * @param file the bundle of `sieve-worker.ts`
+ * @returns their ports, for a `Helper` each, in whatever thread; fewer where the system allows no more threads
  */
+export function startHelpers(file: string, count: number): MessagePort[] {
+  const ports: MessagePort[] = [];
+  try {
+    while (ports.length < count) ports.push(start(file));
+  } catch {
+    // The others have to do.
+  }
+  return ports;
+}
+
+function start(file: string): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(file, { workerData: port2, transferList: [port2], execArgv: [] });
+  // Whoever has the port hears of it, since it closes.
+  worker.on('error', () => {});
+  return port1;
+}
+
+/** A helping thread, as the scanning one knows it. */
 export class Helper {
-  readonly #worker: Worker;
-  readonly #port: MessagePort;
-  /** Whether there is nothing more to hear of it, and why if it broke off. */
+  /** Whether there is nothing more to hear of it, and whether it broke off before it was done. */
   ended = false;
-  brokeOff: string | undefined;
+  brokeOff = false;
 
-  private constructor(file: string) {
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    this.#worker = new Worker(file, { workerData: port2, transferList: [port2], execArgv: [] });
-    this.#worker.once('error', (error) => (this.brokeOff = reasonOf(error)));
-    this.#worker.once('exit', () => (this.ended = true));
+  constructor(private readonly port: MessagePort) {
+    port.once('close', () => {
+      this.brokeOff = !this.ended;
+      this.ended = true;
+    });
   }
 
-  /** Starts threads; none where the system allows none. */
-  static start(file: string, count: number): Helper[] {
-    try {
-      return Array.from({ length: count }, () => new Helper(file));
-    } catch {
-      return [];
-    }
+  /** Gives the thread a share to work on beside others. */
+  take(share: Share): void {
+    this.#say(share);
   }
 
-  /** Gives the thread a share to work on beside others, or says that there are no more. */
-  take(share: HelperRequest): void {
-    this.#port.postMessage(share);
+  /** Says that there are no more shares. */
+  dismiss(): void {
+    this.#say(undefined);
+  }
+
+  #say(request: HelperRequest): void {
+    this.port.postMessage(request);
   }
 
   /** The next of what the thread has said, if there is any. */
   hear(): Sifting | undefined {
-    const heard = receiveMessageOnPort(this.#port) as { message: HelperAnswer } | undefined;
-    if (!heard || heard.message) return heard?.message;
-    this.ended = true;
-    void this.#worker.terminate();
-    return undefined;
+    const heard = receiveMessageOnPort(this.port) as { message: HelperAnswer } | undefined;
+    if (heard && !heard.message) {
+      this.ended = true;
+      this.port.close();
+    }
+    return heard?.message;
   }
 }

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Note } from './notes';
 import type { Root } from './scan-tree';
 import type { Batch } from './work-off';
@@ -12,8 +13,11 @@ interface Asked {
 
 /** What the scanning thread is asked to do; one thing at a time, in order. */
 export type ScanRequest =
-  /** Scan everything. `cacheFile` is where to keep what was found for the next start. */
-  | (Asked & { readonly kind: 'scan'; readonly cacheFile?: string })
+  /**
+   * Scan everything. `cacheFile` is where to keep what was found for the next start; `helpers` are ports of helping threads that run
+   * already, to be handed over with the request.
+   */
+  | (Asked & { readonly kind: 'scan'; readonly cacheFile?: string; readonly helpers?: readonly MessagePort[] })
   /** Scan these paths, which may be files or folders, may be gone, and may be left out by the rules. */
   | (Asked & { readonly kind: 'paths'; readonly paths: readonly string[] })
   /** Break off the scan with this id. */

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
+import type { MessagePort } from 'node:worker_threads';
 import type { ScanCache } from './cache';
 import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
-import { Helper } from './helper';
+import { Helper, startHelpers } from './helper';
 import type { FileReferences } from './scan-text';
 import { createShare, stop, type Share } from './share';
 import { Tree } from './walk';
@@ -19,7 +20,9 @@ export interface TreeScan {
   readonly roots: readonly Root[];
   /** Files the user named, by their absolute paths: no rule leaves them out. */
   readonly named?: readonly string[];
-  /** The bundle that helping threads run (`sieve-worker.ts`); without it this thread scans alone. */
+  /** Ports of helping threads that have been started already. */
+  readonly helpers?: readonly MessagePort[];
+  /** The bundle that helping threads run (`sieve-worker.ts`), of which more are started where there is enough to do; else none are. */
   readonly helperFile?: string;
   /** What earlier scans learned. */
   readonly cache?: ScanCache;
@@ -55,17 +58,20 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   if (memory?.remembered.length) scan.onBatch({ ...emptyBatch(), found: [...memory.remembered] }, 0);
   const shares: Share[] = [];
   let waiting: string[] = [];
-  let helpers: Helper[] | undefined;
+  const helpers: Helper[] = [];
+  const employ = (ports: readonly MessagePort[]) => helpers.push(...ports.map((port) => new Helper(port)));
+  employ(scan.helpers ?? []);
   const hand = (share: Share) => {
     shares.push(share);
-    for (const helper of helpers ?? []) helper.take(share);
+    for (const helper of helpers) helper.take(share);
   };
   const visit = (path: string) => {
     if (mayRepeat && seen.size === seen.add(path).size) return;
     total++;
     if (memory?.recalls(path)) return;
     waiting.push(path);
-    if (waiting.length >= worthHelp && helperFile) helpers ??= Helper.start(helperFile, spareCores());
+    if (waiting.length === worthHelp && helperFile && helpers.length < spareCores())
+      employ(startHelpers(helperFile, spareCores() - helpers.length));
     if (waiting.length < shareSize) return;
     hand(createShare(waiting, 0, extraIds));
     waiting = [];
@@ -83,14 +89,13 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   const stopAll = () => shares.forEach(stop);
   if (signal?.aborted) stopAll();
   signal?.addEventListener('abort', stopAll, { once: true });
-  for (const helper of helpers ?? []) helper.take(undefined);
+  for (const helper of helpers) helper.dismiss();
   // What reads files takes a while to set up; where everything is known nobody needs it.
   if (shares.length) await workOff(shares, emit, helpers, signal);
-  const broken = (helpers ?? []).flatMap(({ brokeOff }) => brokeOff ?? []);
-  for (const reason of broken)
-    onNote({ severity: 'error', message: `A thread broke off, so files may be missing; scan again. (${reason})` });
+  const broken = helpers.some(({ brokeOff }) => brokeOff);
+  if (broken) onNote({ severity: 'error', message: 'A thread broke off, so files may be missing; scan again.' });
   if (memory && !signal?.aborted) scan.onGone?.(memory.gone());
-  return () => !broken.length && !signal?.aborted && memory?.save();
+  return () => !broken && !signal?.aborted && memory?.save();
 }
 
 /** One helper a core besides this thread's; more than three bring little, since the disk is shared too. */

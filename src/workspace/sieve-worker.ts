@@ -16,8 +16,9 @@ function say(answer: HelperAnswer): void {
 }
 
 port.on('message', (share: HelperRequest) => {
-  if (share) sift(share);
-  else say(undefined);
+  if (share) return sift(share);
+  say(undefined);
+  port.close();
 });
 
 function sift(share: Share): void {

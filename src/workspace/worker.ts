@@ -38,6 +38,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
       keep = await scanTree({
         roots,
         helperFile: join(__dirname, 'sieve-worker.js'),
+        ...(request.helpers && { helpers: request.helpers }),
         ...(cache && { cache }),
         extraIds,
         onBatch,

@@ -48,6 +48,14 @@ const recordCells = 64;
 const mostPieces = 200;
 const smallestRoom = 1 << 16;
 
+/** Base64's bytes; `Uint8Array.from` takes three times as long. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
+
 /** One instance of the module, with a memory of its own. Throws where there is no WebAssembly; VS Code itself does not run there. */
 export class LexerModule {
   readonly exports: LexerExports;
@@ -64,7 +72,7 @@ export class LexerModule {
   capacity = 0;
 
   constructor(host: LexerHost) {
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
+    compiled ??= new WebAssembly.Module(bytesOf(binary));
     this.exports = new WebAssembly.Instance(compiled, { host }).exports as LexerExports;
     this.reserve(smallestRoom);
   }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MessagePort } from 'node:worker_threads';
+import { buildSync } from 'esbuild';
+import { Helper, startHelpers, type Sifting } from '../../../src/workspace/helper';
+import { createShare } from '../../../src/workspace/share';
+import { scanBundles } from './bundle';
+import { folderWith, removeFolders } from './temporary';
+
+suite('A helping thread', () => {
+  let file = '';
+  suiteSetup(() => {
+    file = scanBundles().sieve;
+  });
+  suiteTeardown(removeFolders);
+
+  const started = (bundle = file) => startHelpers(bundle, 1)[0] as MessagePort;
+
+  test('tells which files may name a model, and ends when it is dismissed', async () => {
+    const root = folderWith({ 'a.py': 'model="gpt-4o"', 'b.py': 'print(1)', 'c.min.js': '' });
+    const helper = new Helper(started());
+    helper.take(createShare(['a.py', 'b.py', 'c.min.js', 'd.py'].map((name) => `${root}/${name}`)));
+    helper.dismiss();
+    const heard: Sifting[] = [];
+    while (!helper.ended) {
+      for (let sifting = helper.hear(); sifting; sifting = helper.hear()) heard.push(sifting);
+      await delay(1);
+    }
+    assert.equal(helper.brokeOff, false);
+    assert.equal(
+      heard.reduce((sum, { done }) => sum + done, 0),
+      3,
+    );
+    assert.deepEqual(
+      heard.flatMap(({ closer }) => closer),
+      [{ path: `${root}/a.py`, named: false }],
+    );
+    assert.deepEqual(
+      heard.flatMap(({ skipped }) => skipped),
+      [{ path: `${root}/c.min.js`, reason: 'minified' }],
+    );
+    assert.deepEqual(
+      heard.flatMap(({ notes }) => notes.map(({ path }) => path)),
+      [`${root}/d.py`],
+    );
+  });
+
+  test('that cannot start is known to have broken off', async () => {
+    const port = started(join(folderWith({}), 'missing.js'));
+    const helper = new Helper(port);
+    const closed = once(port, 'close');
+    while (!helper.ended) {
+      assert.equal(helper.hear(), undefined);
+      await delay(1);
+    }
+    await closed;
+    assert.equal(helper.brokeOff, true);
+  });
+
+  test('that nobody needs lets its process end', () => {
+    const outfile = join(folderWith({}), 'helper.js');
+    const entry = join(__dirname, '../../../src/workspace/helper.ts');
+    buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', logLevel: 'error' });
+    const script = 'const [port] = require(process.argv[1]).startHelpers(process.argv[2], 1); port.close();';
+    execFileSync(process.execPath, ['-e', script, outfile, file], { timeout: 60_000, stdio: 'pipe' });
+  });
+});
