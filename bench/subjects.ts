@@ -40,8 +40,9 @@ export function commandLine(folder: string, ...more: readonly string[]): Command
   return { file: process.execPath, args: [path.join(root, 'dist/cli.js'), 'scan', ...more], folder };
 }
 
-/** The workspace index's scan: the thread that VS Code's extension host starts, printing every reference. */
+/** The workspace index's scan: the threads that VS Code's extension host starts, printing every reference. */
 export function indexScan(folder: string, ...more: readonly string[]): Command {
   const args = [path.join(cache, 'index-scan.js'), path.join(root, 'dist/scan-worker.js'), folder, ...more];
-  return { file: hostNode, args };
+  // One that ends with what is remembered ends by a signal.
+  return { file: hostNode, args, codes: [0, -1] };
 }

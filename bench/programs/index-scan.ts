@@ -3,32 +3,39 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { bundleVersion } from '../../src/workspace/cache';
+import { readFound } from '../../src/workspace/cache-file';
 import { startHelpers } from '../../src/workspace/helper';
 import type { ScanAnswer, ScanRequest } from '../../src/workspace/protocol';
+import type { FileReferences } from '../../src/workspace/scan-text';
 
 const [workerFile = '', folder = '', cacheFile, end] = process.argv.slice(2);
 const worker = new Worker(workerFile);
-const helpers = cacheFile && existsSync(cacheFile) ? [] : startHelpers(join(dirname(workerFile), 'sieve-worker.js'), 1);
+const cache = cacheFile === undefined ? undefined : { file: cacheFile, version: bundleVersion(workerFile) };
+const helpers = cache && existsSync(cache.file) ? [] : startHelpers(join(dirname(workerFile), 'sieve-worker.js'), 1);
 worker.on('message', (answer: ScanAnswer) => {
   if (answer.kind === 'batch') {
-    let lines = '';
-    for (const { path, references } of answer.batch.found)
-      for (const { line, column, text } of references) lines += `${path}:${line + 1}:${column + 1}: ${text}\n`;
-    process.stdout.write(lines);
-    if (end === 'first' && lines) void worker.terminate();
+    print(answer.batch.found);
   } else if (answer.kind === 'done') {
     if (answer.error) throw new Error(answer.error);
     // The cache is written behind the results; a second request is answered when that is done.
-    if (answer.id === 1 && cacheFile)
+    if (answer.id === 1 && cache)
       worker.postMessage({ kind: 'paths', id: 2, roots: [], paths: [] } satisfies ScanRequest);
     else void worker.terminate();
   }
 });
-const request: ScanRequest = {
-  kind: 'scan',
-  id: 1,
-  roots: [{ path: folder }],
-  ...(cacheFile && { cacheFile }),
-  helpers,
-};
-worker.postMessage(request, helpers);
+void start();
+
+async function start(): Promise<void> {
+  if (cache) print(await readFound(cache.file, cache.version));
+  // Nothing but its own end waits for the thread by now.
+  if (end === 'first') process.kill(process.pid, 'SIGKILL');
+  worker.postMessage({ kind: 'scan', id: 1, roots: [{ path: folder }], cache, helpers } satisfies ScanRequest, helpers);
+}
+
+function print(found: readonly FileReferences[]): void {
+  let lines = '';
+  for (const { path, references } of found)
+    for (const { line, column, text } of references) lines += `${path}:${line + 1}:${column + 1}: ${text}\n`;
+  process.stdout.write(lines);
+}

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Listing } from './listing';
 import type { FileReferences } from './scan-text';
@@ -34,44 +35,63 @@ interface Columns {
 
 const nothing: Known = { folders: new Map(), sizes: [], times: [] };
 
-/** A cache as it lies on the disk. What was found has a line of its own, so that it can be told before the rest is parsed. */
+/** What a cache on the disk holds. */
 export interface CacheFile {
   readonly found: readonly FileReferences[];
-  readonly known: () => Known;
+  readonly known: Known;
 }
+
+/** A cache's lines: its version, the columns, and what was found, by so many files. */
+const partSize = 100;
 
 /** Reads a cache. One that is missing, damaged or of another version knows nothing. */
 export function readCache(file: string, version: string): CacheFile {
   try {
-    const [of, found = '', columns = ''] = readFileSync(file, 'utf8').split('\n');
-    if (of === JSON.stringify(version)) {
-      return { found: JSON.parse(found) as FileReferences[], known: () => knownFrom(columns) };
-    }
+    const [of, columns = '', ...parts] = readFileSync(file, 'utf8').split('\n');
+    if (of === JSON.stringify(version)) return { found: parts.flatMap(foundIn), known: knownFrom(columns) };
   } catch {
     // It is made anew.
   }
-  return { found: [], known: () => nothing };
+  return { found: [], known: nothing };
 }
 
-function knownFrom(line: string): Known {
+/** Reads what was found and nothing else, as `readCache` does, but never keeps its thread busy for long. */
+export async function readFound(file: string, version: string): Promise<FileReferences[]> {
+  const found: FileReferences[] = [];
   try {
-    const columns = JSON.parse(line) as Columns;
-    const folders = new Map<string, KnownFolder>();
-    let first = 0;
-    columns.paths.forEach((path, index) => {
-      const listing = {
-        files: split(columns.files[index]),
-        folders: split(columns.folders[index]),
-        ruling: split(columns.ruling[index]),
-      };
-      folders.set(path, { listing, changed: columns.changed[index] ?? 0, first });
-      first += listing.files.length;
-    });
-    const { sizes, times } = columns;
-    return sizes.length === first && times.length === first ? { folders, sizes, times } : nothing;
+    const [of, , ...parts] = (await readFile(file, 'utf8')).split('\n');
+    if (of !== JSON.stringify(version)) return [];
+    for (const part of parts) {
+      found.push(...foundIn(part));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return found;
   } catch {
-    return nothing;
+    return [];
   }
+}
+
+function foundIn(part: string): FileReferences[] {
+  return JSON.parse(part) as FileReferences[];
+}
+
+/** Throws where the columns do not fit together. */
+function knownFrom(line: string): Known {
+  const columns = JSON.parse(line) as Columns;
+  const folders = new Map<string, KnownFolder>();
+  let first = 0;
+  columns.paths.forEach((path, index) => {
+    const listing = {
+      files: split(columns.files[index]),
+      folders: split(columns.folders[index]),
+      ruling: split(columns.ruling[index]),
+    };
+    folders.set(path, { listing, changed: columns.changed[index] ?? 0, first });
+    first += listing.files.length;
+  });
+  const { sizes, times } = columns;
+  if (sizes.length !== first || times.length !== first) throw new Error('Columns of different lengths.');
+  return { folders, sizes, times };
 }
 
 /** Writes a cache, if the disk lets it. */
@@ -94,7 +114,10 @@ export function writeCache(
   try {
     mkdirSync(dirname(file), { recursive: true });
     // Written beside and put in place at once, so that nobody ever reads half a cache.
-    writeFileSync(`${file}.new`, [version, found, columns].map((line) => JSON.stringify(line)).join('\n'));
+    const parts = Array.from({ length: Math.ceil(found.length / partSize) }, (_, part) =>
+      found.slice(part * partSize, (part + 1) * partSize),
+    );
+    writeFileSync(`${file}.new`, [version, columns, ...parts].map((line) => JSON.stringify(line)).join('\n'));
     renameSync(`${file}.new`, file);
   } catch {
     // A full or read-only disk costs the next start its head start, nothing else.

@@ -9,12 +9,13 @@ import { lastChange, statOf } from './stat';
  * It is only ever a short cut: where it is missing, damaged or of another version, everything is scanned again.
  */
 export class ScanCache {
-  /** All that was found at the time, whether or not it still holds. */
+  /** All that was found at the time, whether or not it still holds; see `readFound`. */
   readonly remembered: readonly FileReferences[];
-  readonly #read: () => Known;
-  #parsed:
-    | { readonly known: Known; readonly unchanged: Uint8Array; readonly found: Map<string, FileReferences[]> }
-    | undefined;
+  readonly #known: Known;
+  /** Which files are unchanged, by their places. */
+  readonly #unchanged: Uint8Array;
+  /** What was found, by path. */
+  readonly #found = new Map<string, FileReferences[]>();
   /** The folder of the file that was asked about last, and which of its files comes next. */
   #current: { path: string; files: readonly string[]; first: number; next: number } = none;
   /** The folders of this scan, with the time of their last change if that is as it was. */
@@ -32,21 +33,14 @@ export class ScanCache {
   ) {
     const { found, known } = readCache(file, version);
     this.remembered = found;
-    this.#read = known;
-  }
-
-  /** What was known, parsed when it is first needed; which files are unchanged, by their places; and what was found, by path. */
-  get #past() {
-    if (this.#parsed) return this.#parsed;
-    const known = this.#read();
-    const found = new Map<string, FileReferences[]>();
-    for (const each of this.remembered) entry(found, each.path, () => []).push(each);
-    return (this.#parsed = { known, unchanged: new Uint8Array(known.sizes.length), found });
+    this.#known = known;
+    this.#unchanged = new Uint8Array(known.sizes.length);
+    for (const each of found) entry(this.#found, each.path, () => []).push(each);
   }
 
   /** A folder's entries, read only if they have changed. Throws what the operating system says. */
   list(folder: string): Listing {
-    const known = this.#past.known.folders.get(folder);
+    const known = this.#known.folders.get(folder);
     const unchanged = known && known.changed > 0 && known.changed === lastChange(statOf(folder));
     const now = unchanged ? known : { listing: listFolder(folder) };
     this.#listed.set(folder, now);
@@ -55,14 +49,13 @@ export class ScanCache {
 
   /** What was found in the file, if it has not changed since. */
   recall(path: string): FileReferences[] | undefined {
-    const { known, unchanged, found } = this.#past;
     const place = this.#placeOf(path);
-    const size = place === undefined ? undefined : known.sizes[place];
+    const size = place === undefined ? undefined : this.#known.sizes[place];
     if (place === undefined || size === undefined || size < 0) return undefined;
     const stat = statOf(path);
-    if (stat?.size !== size || stat.mtimeMs !== known.times[place]) return undefined;
-    unchanged[place] = 1;
-    return found.get(path) ?? [];
+    if (stat?.size !== size || stat.mtimeMs !== this.#known.times[place]) return undefined;
+    this.#unchanged[place] = 1;
+    return this.#found.get(path) ?? [];
   }
 
   /** A file's place in the columns. */
@@ -73,7 +66,7 @@ export class ScanCache {
       return this.#current.first + this.#current.next++;
     }
     const folder = folderOf(path);
-    const known = this.#past.known.folders.get(folder);
+    const known = this.#known.folders.get(folder);
     const index = known?.listing.files.indexOf(path.slice(folder.length)) ?? -1;
     if (!known || index < 0) return undefined;
     this.#current = { path: folder, files: known.listing.files, first: known.first, next: index + 1 };
@@ -91,7 +84,7 @@ export class ScanCache {
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
-    const { known, unchanged, found: before } = this.#past;
+    const [known, unchanged, before] = [this.#known, this.#unchanged, this.#found];
     const scanned = new Map<string, Set<string>>();
     for (const path of files) entry(scanned, folderOf(path), () => new Set<string>()).add(path);
     const now = new Map<string, FileReferences[]>();

@@ -14,10 +14,14 @@ interface Asked {
 /** What the scanning thread is asked to do; one thing at a time, in order. */
 export type ScanRequest =
   /**
-   * Scan everything. `cacheFile` is where to keep what was found for the next start; `helpers` are ports of helping threads that run
-   * already, to be handed over with the request.
+   * Scan everything. The cache is where what was found is kept for the next start; what it remembers already (see `readFound`) is told
+   * only where it does not hold any more. `helpers` are ports of helping threads that run already, to be handed over with the request.
    */
-  | (Asked & { readonly kind: 'scan'; readonly cacheFile?: string; readonly helpers?: readonly MessagePort[] })
+  | (Asked & {
+      readonly kind: 'scan';
+      readonly cache?: { readonly file: string; readonly version: string } | undefined;
+      readonly helpers?: readonly MessagePort[];
+    })
   /** Scan these paths, which may be files or folders, may be gone, and may be left out by the rules. */
   | (Asked & { readonly kind: 'paths'; readonly paths: readonly string[] })
   /** Break off the scan with this id. */

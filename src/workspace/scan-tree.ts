@@ -30,7 +30,7 @@ export interface TreeScan {
   readonly extraIds?: ReadonlySet<string>;
   /** Hears every batch, with the number of files in all. */
   readonly onBatch: (batch: Batch, total: number) => void;
-  /** Hears, last of all, which files hold nothing any more of what the first batch said by the cache. */
+  /** Hears, last of all, which files hold nothing any more of what the cache remembers of them. */
   readonly onGone?: (paths: readonly string[]) => void;
   /** Hears of folders that cannot be listed. */
   readonly onNote: (note: Note) => void;
@@ -45,7 +45,7 @@ const worthHelp = 100;
 /**
  * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
  * is still walking. Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
- * What the cache remembers comes first, as it was; what has changed since follows.
+ * What the cache remembers is told only where it does not hold any more: whoever has the cache can read it.
  * Answers what brings the cache up to date, to be called when all results are handed over: that takes as long as a small scan.
  */
 export async function scanTree(scan: TreeScan): Promise<() => void> {
@@ -55,7 +55,6 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   const mayRepeat = roots.length + seen.size > 1;
   let total = seen.size;
   const memory = cache && new Memory(cache);
-  if (memory?.remembered.length) scan.onBatch({ ...emptyBatch(), found: [...memory.remembered] }, 0);
   const shares: Share[] = [];
   let waiting: string[] = [];
   const helpers: Helper[] = [];
@@ -105,7 +104,6 @@ function spareCores(): number {
 
 /** What one scan takes from the cache and gives back to it. */
 class Memory {
-  readonly remembered: readonly FileReferences[];
   /** How many files are unchanged. */
   recalled = 0;
   /** Files of which something is remembered that has not been confirmed. */
@@ -116,8 +114,7 @@ class Memory {
   readonly #unknown: string[] = [];
 
   constructor(private readonly cache: ScanCache) {
-    this.remembered = cache.remembered;
-    this.#doubtful = new Set(this.remembered.map(({ path }) => path));
+    this.#doubtful = new Set(cache.remembered.map(({ path }) => path));
   }
 
   /** Whether a file need not be read, since it is unchanged. */

@@ -15,7 +15,7 @@ export type IndexNote = Omit<Note, 'path'> & { readonly uri?: Uri };
 
 /** Hears what a scan brings to light, as it goes. */
 export interface ScanSink {
-  /** All that a file holds comes at once. What earlier scans have found comes first, and again if it has changed since. */
+  /** All that a file holds comes at once. What an earlier scan has found comes first, and again if it has changed since. */
   found(files: readonly IndexedFile[]): void;
   /** Files that hold nothing any more of what an earlier scan has found. */
   gone(uris: readonly Uri[]): void;

@@ -3,11 +3,14 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker, type MessagePort } from 'node:worker_threads';
 import { Uri, type CancellationToken, type WorkspaceFolder } from 'vscode';
+import { bundleVersion } from './cache';
+import { readFound } from './cache-file';
 import { excludesOf } from './folders';
 import { startHelpers } from './helper';
 import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
-import type { AskExtraIds, Scanner, ScanSink } from './scanner';
+import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
+import type { FileReferences } from './scan-text';
 import type { Root } from './scan-tree';
 import { slashed } from './slashed';
 
@@ -46,15 +49,16 @@ export class WorkerScanner implements Scanner {
     try {
       // It starts on another core while the settings are read here.
       this.#wake();
-      const cacheFile = this.storage && join(this.storage, 'scan.json');
+      const file = this.storage && join(this.storage, 'scan.json');
       // With everything to be read, a helping thread starts beside it, not behind it: a start takes as long as 2,000 files.
-      if (!cacheFile || !existsSync(cacheFile)) helpers = this.#help();
+      if (!file || !existsSync(file)) helpers = this.#help();
       const extraIds = await this.extraIds();
+      const cache = file ? { file, version: [bundleVersion(this.workerFile), ...extraIds].join(' ') } : undefined;
+      // Most often nothing has changed, and reading this takes less time than the thread's start.
+      const remembered = cache ? await readFound(cache.file, cache.version) : [];
       if (token?.isCancellationRequested) return;
-      await this.#ask(
-        { kind: 'scan', id, roots: folders.map(rootOf), extraIds, ...(cacheFile && { cacheFile }), helpers },
-        sink,
-      );
+      if (remembered.length) sink.found(remembered.map(indexed));
+      await this.#ask({ kind: 'scan', id, roots: folders.map(rootOf), extraIds, cache, helpers }, sink);
     } finally {
       // Where they have been handed over, this is nobody's port any more.
       for (const port of helpers) port.close();
@@ -130,7 +134,7 @@ export class WorkerScanner implements Scanner {
     switch (answer.kind) {
       case 'batch': {
         const { found, notes, done } = answer.batch;
-        if (found.length) pending.sink.found(found.map(({ path, ...rest }) => ({ uri: Uri.file(path), ...rest })));
+        if (found.length) pending.sink.found(found.map(indexed));
         for (const note of notes) pending.sink.note(noteOf(note));
         return pending.sink.progress((pending.done += done), answer.total);
       }
@@ -157,6 +161,10 @@ export class WorkerScanner implements Scanner {
     for (const pending of [...this.#pending.values()]) pending.settle('The scan was given up.');
     clearTimeout(this.#farewell);
   }
+}
+
+function indexed({ path, ...rest }: FileReferences): IndexedFile {
+  return { uri: Uri.file(path), ...rest };
 }
 
 function noteOf({ path, ...note }: Extract<ScanAnswer, { kind: 'note' }>['note']) {

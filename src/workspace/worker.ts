@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { noExtraIds } from '../core/find/model-id';
-import { bundleVersion, ScanCache } from './cache';
+import { ScanCache } from './cache';
 import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
@@ -31,9 +31,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
     if (request.kind === 'paths') {
       send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote, extraIds) });
     } else {
-      const cache = request.cacheFile
-        ? new ScanCache(request.cacheFile, [bundleVersion(__filename), ...extraIds].join(' '))
-        : undefined;
+      const cache = request.cache && new ScanCache(request.cache.file, request.cache.version);
       const { signal } = abort;
       keep = await scanTree({
         roots,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -182,6 +182,26 @@ suite('workspace index', () => {
     edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'fast = "gpt-4o-mini"\n');
     await vscode.workspace.applyEdit(edit);
     await until('n.ipynb:1:0:8 gpt-4o-mini', 'n.ipynb:2:0:9 gpt-4o');
+  });
+
+  test('what an earlier scan has found is told before anything is read, and taken back where it holds no more', async () => {
+    write('a.py', 'model = "gpt-4o"\n');
+    const gone = write('b.py', 'model = "o3-mini"\n');
+    // What has changed a moment ago is not kept.
+    await delay(2_500);
+    await index.scan();
+    for (const stored = join(storage, 'scan.json'); !existsSync(stored); ) await delay(20);
+    rmSync(gone.fsPath);
+    const told: string[] = [];
+    const scanner = new WorkerScanner(workerFile, storage);
+    await scanner.scan([workspaceFolder], {
+      found: (files) => told.push(...found(files)),
+      gone: (uris) => told.push(...uris.map((uri) => `not ${uri.path.split('/').at(-1)}`)),
+      progress: () => told.at(-1) !== 'progress' && told.push('progress'),
+      note: () => undefined,
+    });
+    scanner.dispose();
+    assert.deepEqual(told, ['a.py:0:9 gpt-4o', 'b.py:0:9 o3-mini', 'progress', 'not b.py']);
   });
 
   test('says so where no thread can be had', async () => {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { ScanCache } from '../../../src/workspace/cache';
+import { readFound } from '../../../src/workspace/cache-file';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
 import { scanTree } from '../../../src/workspace/scan-tree';
@@ -26,8 +27,8 @@ suite('The cache of a scan', () => {
 
   /** Scans and answers the files with references, relative and sorted, and how many files there are. */
   async function scan(root: string, cache: ScanCache, excludes: readonly Exclude[] = [], notes: Note[] = []) {
-    const found = new Set<string>();
     const relative = (path: string) => path.slice(root.length + 1);
+    const found = new Set(cache.remembered.map(({ path }) => relative(path)));
     let done = 0;
     const keep = await scanTree({
       roots: [{ path: root, excludes }],
@@ -132,19 +133,33 @@ suite('The cache of a scan', () => {
     assert.equal(existsSync(file), availableParallelism() === 1);
   });
 
+  test('is read for what was found alone, in parts', async () => {
+    const files = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`f${index}.py`, hit]));
+    const { root, file } = made(files);
+    await scan(root, new ScanCache(file, '1', later()));
+    const found = await readFound(file, '1');
+    assert.equal(found.length, 250);
+    assert.deepEqual(found, new ScanCache(file, '1').remembered);
+    assert.deepEqual(await readFound(file, '2'), []);
+    assert.deepEqual(await readFound(`${root}/missing.json`, '1'), []);
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, -9));
+    assert.deepEqual(await readFound(file, '1'), [], 'all or nothing, as the scan takes it');
+  });
+
   test('starts anew where it is damaged, of another version or of another form', async () => {
     const { root, file } = made({ 'a.py': hit });
     await scan(root, new ScanCache(file, '1', later()));
     const whole = readFileSync(file, 'utf8');
     assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1);
     assert.equal(new ScanCache(file, '2').recall(`${root}/a.py`), undefined);
-    const [version = '', found = '', columns = ''] = whole.split('\n');
+    const [version = '', columns = '', found = ''] = whole.split('\n');
     const shorter = JSON.stringify({ ...(JSON.parse(columns) as object), sizes: [] });
-    const cut = [whole.slice(0, -9), [version, found.slice(0, -9), columns].join('\n'), [version, found].join('\n')];
-    const odd = [[version, found, shorter].join('\n'), '', 'null', '7', '{"version":"1","files":{}}'];
+    const cut = [whole.slice(0, -9), [version, columns.slice(0, -9), found].join('\n'), version];
+    const odd = [[version, shorter, found].join('\n'), '', 'null', '7', '{"version":"1","files":{}}'];
     for (const damaged of [...cut, ...odd]) {
       writeFileSync(file, damaged);
       assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined, damaged);
+      assert.deepEqual(new ScanCache(file, '1').remembered, [], damaged);
       assert.deepEqual((await scan(root, new ScanCache(file, '1'))).found, ['a.py']);
     }
   });

@@ -12,26 +12,23 @@ interface Outcome {
   /** `path: models`, sorted. */
   found: string[];
   done: number;
-  /** What was found by the first batch. */
-  early: string[] | undefined;
   total: number;
   notes: Note[];
   skipped: string[];
 }
 
-/** Scans a folder and gathers what is said. */
+/** Scans a folder and gathers what the cache remembers and what is said. */
 async function scan(root: string, options: Partial<TreeScan> = {}): Promise<Outcome> {
-  let found: FileReferences[] = [];
+  let found: FileReferences[] = [...(options.cache?.remembered ?? [])];
   // What is said of a file takes the place of what was said before.
   const forget = (paths: ReadonlySet<string>) => (found = found.filter(({ path }) => !paths.has(path)));
-  const outcome: Outcome = { found: [], early: undefined, done: 0, total: 0, notes: [], skipped: [] };
+  const outcome: Outcome = { found: [], done: 0, total: 0, notes: [], skipped: [] };
   const keep = await scanTree({
     roots: [{ path: root }],
     onNote: (note) => outcome.notes.push(note),
     onBatch: (batch, total) => {
       forget(new Set(batch.found.map(({ path }) => path)));
       found.push(...batch.found);
-      outcome.early ??= describeFound(found, root);
       outcome.done += batch.done;
       outcome.total = total;
       outcome.notes.push(...batch.notes);
@@ -130,8 +127,14 @@ suite('Scanning folders', () => {
     assert.equal(second.recall(`${root}/bad.ipynb`), undefined, 'what has a note is read again, for the note');
     assert.equal(second.recall(`${root}/gone.py`), undefined);
     writeFileSync(`${root}/b.py`, 'model="gpt-4.1"');
+    assert.deepEqual(describeFound(second.remembered, root), ['a.py: gpt-4o', 'b.py: o1-mini']);
+    const told: string[] = [];
     const outcome = await scan(root, { cache: second });
-    assert.deepEqual(outcome.early, ['a.py: gpt-4o', 'b.py: o1-mini'], 'what is remembered comes first');
+    await scan(root, {
+      cache: new ScanCache(cacheFile, '1'),
+      onBatch: ({ found }) => told.push(...describeFound(found, root)),
+    });
+    assert.deepEqual(told, ['b.py: gpt-4.1'], 'what still holds is not told again');
     assert.deepEqual(outcome.found, ['a.py: gpt-4o', 'b.py: gpt-4.1']);
     assert.deepEqual([outcome.done, outcome.total, outcome.notes.length], [4, 4, 1]);
     assert.equal(new ScanCache(cacheFile, '1').recall(`${root}/b.py`), undefined, 'changed a moment ago: not kept');
@@ -146,8 +149,9 @@ suite('Scanning folders', () => {
     rmSync(`${root}/goes.py`);
     writeFileSync(`${root}/.gitignore`, 'ignored.py\n');
     writeFileSync(`${root}/emptied.py`, '');
-    const outcome = await scan(root, { cache: new ScanCache(cacheFile, '1') });
-    assert.equal(outcome.early?.length, 4);
+    const cache = new ScanCache(cacheFile, '1');
+    assert.equal(cache.remembered.length, 4);
+    const outcome = await scan(root, { cache });
     assert.deepEqual([outcome.found, outcome.done, outcome.total], [['stays.py: gpt-4o'], 2, 2]);
   });
 

@@ -36,9 +36,8 @@ suite('The scanning thread', () => {
   test('scans folders, then single paths, and keeps a cache', async () => {
     const root = folderWith({ '.gitignore': 'b.py', 'a.py': 'model="gpt-4o"', 'b.py': 'model="gpt-4o"' });
     const roots = [{ path: root }];
-    const cacheFile = `${folderWith({})}/cache.json`;
-    for (const id of [1, 2])
-      assert.deepEqual(foundIn(await ask({ kind: 'scan', id, roots, cacheFile })), [`${root}/a.py`]);
+    const cache = { file: `${folderWith({})}/cache.json`, version: '1' };
+    for (const id of [1, 2]) assert.deepEqual(foundIn(await ask({ kind: 'scan', id, roots, cache })), [`${root}/a.py`]);
     const answers = await ask({ kind: 'paths', id: 3, roots, paths: [`${root}/a.py`, `${root}/b.py`] });
     assert.deepEqual(foundIn(answers), [`${root}/a.py`]);
     assert.deepEqual(
