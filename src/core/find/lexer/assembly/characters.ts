@@ -143,3 +143,14 @@ export function isOperatorPart(byte: i32): bool {
       return true;
   }
 }
+
+/** Where the spaces and line breaks from a place on end, at a limit at the latest. */
+export function spacesEnd(from: i32, limit: i32): i32 {
+  let place = from;
+  while (place < limit) {
+    const space = spaceAt(place);
+    if (space === 0) break;
+    place += space;
+  }
+  return place;
+}

@@ -1,4 +1,4 @@
-import { Char, Class, classOf, isWordPart, spaceAt } from './characters';
+import { Char, Class, classOf, isWordPart, spaceAt, spacesEnd } from './characters';
 import { F, Frames, Kind, NameKind } from './frames';
 import { Lexer, Token } from './lexer';
 import { scriptLiteral, slash } from './script';
@@ -37,12 +37,6 @@ function opensTypeParameters(): bool {
   if (place === name) return false;
   place = spacesEnd(place, limit);
   return at(place) === Char.Comma || (startsWith(place, 'extends') && spaceAt(place + 7) > 0);
-}
-
-function spacesEnd(from: i32, limit: i32): i32 {
-  let place = from;
-  while (place < limit && spaceAt(place) > 0) place += spaceAt(place);
-  return place;
 }
 
 /** Reads on in `<name attribute="…" …`, up to its `>` or its next `{`. */

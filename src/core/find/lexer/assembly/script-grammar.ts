@@ -1,4 +1,4 @@
-import { Char, Class, classOf, spaceAt } from './characters';
+import { Char, Class, classOf, spacesEnd } from './characters';
 import { Kind, Statement } from './frames';
 import { Colon, Lexer, Token } from './lexer';
 import { at, same } from './text';
@@ -69,16 +69,6 @@ export function scriptStatement(): Statement {
   }
   // `{ default: …, case: …, class: … }`: a key.
   return at(spacesEnd(end, end + 20)) === Char.Colon ? Statement.None : statement;
-}
-
-function spacesEnd(from: i32, limit: i32): i32 {
-  let place = from;
-  while (place < limit) {
-    const space = spaceAt(place);
-    if (space === 0) break;
-    place += space;
-  }
-  return place;
 }
 
 function statementWord(start: i32, end: i32): Statement {
