@@ -43,6 +43,6 @@ export function commandLine(folder: string, ...more: readonly string[]): Command
 /** The workspace index's scan: the threads that VS Code's extension host starts, printing every reference. */
 export function indexScan(folder: string, ...more: readonly string[]): Command {
   const args = [path.join(cache, 'index-scan.js'), path.join(root, 'dist/scan-worker.js'), folder, ...more];
-  // One that ends with what is remembered ends by a signal.
-  return { file: hostNode, args, codes: [0, -1] };
+  // It ends itself by a signal.
+  return { file: hostNode, args, codes: [-1] };
 }

@@ -9,7 +9,7 @@ import { startHelpers } from '../../src/workspace/helper';
 import type { ScanAnswer, ScanRequest } from '../../src/workspace/protocol';
 import type { FileReferences } from '../../src/workspace/scan-text';
 
-const [workerFile = '', folder = '', cacheFile, end] = process.argv.slice(2);
+const [workerFile = '', folder = '', cacheFile, until] = process.argv.slice(2);
 const worker = new Worker(workerFile);
 const cache = cacheFile === undefined ? undefined : { file: cacheFile, version: bundleVersion(workerFile) };
 const helpers = cache && existsSync(cache.file) ? [] : startHelpers(join(dirname(workerFile), 'sieve-worker.js'), 1);
@@ -21,16 +21,20 @@ worker.on('message', (answer: ScanAnswer) => {
     // The cache is written behind the results; a second request is answered when that is done.
     if (answer.id === 1 && cache)
       worker.postMessage({ kind: 'paths', id: 2, roots: [], paths: [] } satisfies ScanRequest);
-    else void worker.terminate();
+    else end();
   }
 });
 void start();
 
 async function start(): Promise<void> {
   if (cache) print(await readFound(cache.file, cache.version));
-  // Nothing but its own end waits for the thread by now.
-  if (end === 'first') process.kill(process.pid, 'SIGKILL');
+  if (until === 'first') end();
   worker.postMessage({ kind: 'scan', id: 1, roots: [{ path: folder }], cache, helpers } satisfies ScanRequest, helpers);
+}
+
+/** Ends with the last result, not with the threads: VS Code keeps the one that scans, and waits for the end of none. */
+function end(): void {
+  process.kill(process.pid, 'SIGKILL');
 }
 
 function print(found: readonly FileReferences[]): void {
