@@ -160,6 +160,13 @@ export class WorkspaceIndex implements Disposable {
         const sink = this.#sink((found) => {
           for (const key of this.#table.enter(found)) fresh.add(key);
         });
+        const remembered = (files: readonly IndexedFile[]) => {
+          // What is in the table already has been read later, if not just as then.
+          const news = files.filter(({ uri }) => !this.#table.has(uri));
+          for (const { uri } of files) fresh.add(uri.toString());
+          this.#table.enter(news);
+          this.#changed.fire();
+        };
         const gone = (uris: readonly Uri[]) => uris.forEach((uri) => fresh.delete(uri.toString()));
         const progress = (done: number, total: number) => {
           shares.set(scanner, { done, total });
@@ -167,7 +174,7 @@ export class WorkspaceIndex implements Disposable {
           this.#progress = { done: sum('done'), total: sum('total') };
           this.#changed.fire();
         };
-        await scanner.scan(group, { ...sink, gone, progress }, token);
+        await scanner.scan(group, { ...sink, remembered, gone, progress }, token);
       }),
     );
   }
@@ -198,7 +205,8 @@ export class WorkspaceIndex implements Disposable {
   }
 
   #sink(found: ScanSink['found']): ScanSink {
-    return { found, gone: () => undefined, progress: () => undefined, note: (note) => this.#notes.push(note) };
+    const nothing = () => undefined;
+    return { remembered: nothing, found, gone: nothing, progress: nothing, note: (note) => this.#notes.push(note) };
   }
 
   async #byScanner(folders: readonly WorkspaceFolder[]): Promise<Map<Scanner, WorkspaceFolder[]>> {

@@ -15,9 +15,11 @@ export type IndexNote = Omit<Note, 'path'> & { readonly uri?: Uri };
 
 /** Hears what a scan brings to light, as it goes. */
 export interface ScanSink {
-  /** All that a file holds comes at once. What an earlier scan has found comes first, and again if it has changed since. */
+  /** What an earlier scan has found. It comes before anything else; only what has changed since is told again. */
+  remembered(files: readonly IndexedFile[]): void;
+  /** All that a file holds comes at once. */
   found(files: readonly IndexedFile[]): void;
-  /** Files that hold nothing any more of what an earlier scan has found. */
+  /** Files that hold nothing any more of what is remembered of them. */
   gone(uris: readonly Uri[]): void;
   progress(done: number, total: number): void;
   note(note: IndexNote): void;

@@ -57,7 +57,7 @@ export class WorkerScanner implements Scanner {
       // Most often nothing has changed, and reading this takes less time than the thread's start.
       const remembered = cache ? await readFound(cache.file, cache.version) : [];
       if (token?.isCancellationRequested) return;
-      if (remembered.length) sink.found(remembered.map(indexed));
+      if (remembered.length) sink.remembered(remembered.map(indexed));
       await this.#ask({ kind: 'scan', id, roots: folders.map(rootOf), extraIds, cache, helpers }, sink);
     } finally {
       // Where they have been handed over, this is nobody's port any more.

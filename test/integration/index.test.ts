@@ -53,6 +53,13 @@ suite('workspace index', () => {
       .sort();
   }
 
+  /** Scans, and waits until what was found is kept for the next start. What has changed a moment before would not be. */
+  async function scanForLater(): Promise<void> {
+    await delay(2_500);
+    await index.scan();
+    for (const stored = join(storage, 'scan.json'); !existsSync(stored); ) await delay(20);
+  }
+
   /** Waits until that and no more is found; mocha's time limit ends a wait in vain. */
   async function until(...expected: string[]): Promise<void> {
     for (let waited = 0; found().join() !== expected.join(); waited += 20) {
@@ -184,24 +191,45 @@ suite('workspace index', () => {
     await until('n.ipynb:1:0:8 gpt-4o-mini', 'n.ipynb:2:0:9 gpt-4o');
   });
 
+  test('what is known already is not replaced by what an earlier scan has found', async () => {
+    write('a.py', 'model = "gpt-4o"\n');
+    await scanForLater();
+    write('a.py', 'model = "o3-mini"\n');
+    await until('a.py:0:9 o3-mini');
+    const seen = new Set<string>();
+    index.onDidChange(() => seen.add(found().join()));
+    await index.scan();
+    assert.deepEqual([...seen], ['a.py:0:9 o3-mini']);
+  });
+
+  test('what an earlier scan has found is shown before it is held against the disk', async () => {
+    write('a.py', 'model = "gpt-4o"\n');
+    await scanForLater();
+    index.dispose();
+    write('a.py', 'model = "o3-mini"\n');
+    index = new WorkspaceIndex({ workerFile, storage: vscode.Uri.file(storage), analyse });
+    const seen: string[] = [];
+    index.onDidChange(() => seen.push(found().join()));
+    await index.scan();
+    assert.deepEqual([...new Set(seen)], ['', 'a.py:0:9 gpt-4o', 'a.py:0:9 o3-mini']);
+  });
+
   test('what an earlier scan has found is told before anything is read, and taken back where it holds no more', async () => {
     write('a.py', 'model = "gpt-4o"\n');
     const gone = write('b.py', 'model = "o3-mini"\n');
-    // What has changed a moment ago is not kept.
-    await delay(2_500);
-    await index.scan();
-    for (const stored = join(storage, 'scan.json'); !existsSync(stored); ) await delay(20);
+    await scanForLater();
     rmSync(gone.fsPath);
     const told: string[] = [];
     const scanner = new WorkerScanner(workerFile, storage);
     await scanner.scan([workspaceFolder], {
+      remembered: (files) => told.push(...found(files).map((place) => `remembered ${place}`)),
       found: (files) => told.push(...found(files)),
       gone: (uris) => told.push(...uris.map((uri) => `not ${uri.path.split('/').at(-1)}`)),
       progress: () => told.at(-1) !== 'progress' && told.push('progress'),
       note: () => undefined,
     });
     scanner.dispose();
-    assert.deepEqual(told, ['a.py:0:9 gpt-4o', 'b.py:0:9 o3-mini', 'progress', 'not b.py']);
+    assert.deepEqual(told, ['remembered a.py:0:9 gpt-4o', 'remembered b.py:0:9 o3-mini', 'progress', 'not b.py']);
   });
 
   test('says so where no thread can be had', async () => {
@@ -225,6 +253,7 @@ suite('workspace index', () => {
       scanners.map(async (scanner) => {
         const files: IndexedFile[] = [];
         const sink = {
+          remembered: () => undefined,
           found: (more: readonly IndexedFile[]) => void files.push(...more),
           gone: () => undefined,
           progress: () => {},
