@@ -4,7 +4,7 @@ export type { Completion } from '../core/completions';
 export { directiveCompletionsAt } from '../core/find/directive-completion';
 export { heeding } from '../core/find/directives';
 export { isTestPath } from '../core/find/test-path';
-export { allowanceFor } from '../core/program/allowance';
+export { allowanceFor, usageTiers } from '../core/program/allowance';
 export { bindingText, poolText, shortText } from '../core/words';
 export { Speaker } from '../core/words/speaker';
 export { computeReports } from './diagnostics/computer';

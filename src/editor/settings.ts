@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defaultSeverities as defaults } from '../core/findings';
+import { usageTiers } from '../core/program/allowance';
 import type { Program } from '../core/program/program';
 import { bundledIds, groupChoices } from '../core/program/listing-ids';
 import { Speaker } from '../core/words/speaker';
@@ -15,7 +16,7 @@ const longestHorizon = 730;
  * A test proves that package.json says the same.
  */
 export const schema = z.object({
-  usageTier: z._default(z.literal([1, 2, 3, 4, 5]), 1),
+  usageTier: z._default(z.literal(usageTiers), 1),
   listings: z._default(z.enum([...groupChoices, ...bundledIds]), 'all'),
   listingFile: z._default(z.string(), ''),
   'diagnostics.enabled': z._default(z.boolean(), true),

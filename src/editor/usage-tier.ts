@@ -65,7 +65,7 @@ export function usageTierCommands({ configuration, engine }: Services) {
   const chooseUsageTier = async (): Promise<void> => {
     const folder = await askForFolder();
     if (folder === 'none') return;
-    const { allowanceFor, Speaker } = await engine();
+    const { allowanceFor, usageTiers, Speaker } = await engine();
     const { usageTier } = await configuration.settings(folder);
     const speaker = new Speaker();
     const holds = (tier: UsageTier, pool: Pool): string => speaker.number(allowanceFor(tier)[pool]);
@@ -75,7 +75,7 @@ export function usageTierCommands({ configuration, engine }: Services) {
       description: tier === usageTier ? speaker.say('tierNow') : '',
       detail: speaker.say('tierHolds', holds(tier, 'large'), holds(tier, 'small')),
     });
-    const chosen = await vscode.window.showQuickPick(([1, 2, 3, 4, 5] as const).map(item), {
+    const chosen = await vscode.window.showQuickPick(usageTiers.map(item), {
       title: speaker.say('tierTitle'),
       placeHolder: speaker.say('tierWhere', 'platform.openai.com/settings/organization/limits'),
     });

@@ -1,13 +1,11 @@
 // What the panel can say at once when VS Code asks for its page: nothing here waits, and nothing parses.
 import * as vscode from 'vscode';
-import { allowanceFor } from '../core/program/allowance';
+import { allowanceFor, usageTiers } from '../core/program/allowance';
 import type { UsageTier } from '../core/program/schema';
 import { section } from '../editor/ids';
 import type { Services } from '../editor/services';
 import { tierFile, tierSource } from '../editor/usage-tier';
 import type { Essentials } from './protocol';
-
-const tiers: readonly unknown[] = [1, 2, 3, 4, 5] satisfies UsageTier[];
 
 /**
  * The tier that holds for `folder`, what it gives, and how far the scan is.
@@ -31,8 +29,8 @@ export function essentials(
 
 /** A wrong value counts as none, as it does where the settings are read for good. */
 function tierOf(folder: vscode.Uri | undefined): UsageTier {
-  const value = vscode.workspace.getConfiguration(section, folder ?? null).get<UsageTier>('usageTier');
-  return value !== undefined && tiers.includes(value) ? value : 1;
+  const value = vscode.workspace.getConfiguration(section, folder ?? null).get('usageTier');
+  return usageTiers.find((tier) => tier === value) ?? 1;
 }
 
 /** The folders to choose among, where their tiers or their lists differ. */

@@ -1,5 +1,6 @@
 // The checks of what the host sends to the page, by hand: zod, which checks the other direction, would be half of the page's script.
 // A test holds them to the schema.
+import { usageTiers } from '../core/program/allowance';
 import type { Group, Place, Row, Snapshot, ToView } from './protocol';
 
 type Check = (value: unknown) => boolean;
@@ -34,7 +35,7 @@ const either =
     checks.some((check) => check(value));
 
 const link: Check = (value) => typeof value === 'string' && URL.canParse(value) && new URL(value).protocol === 'https:';
-const tier = oneOf(1, 2, 3, 4, 5);
+const tier = oneOf(...usageTiers);
 
 const place = object<Place>({
   uri: text,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { usageTiers } from '../core/program/allowance';
 
 /** One place in the workspace where a model's name stands. */
 const place = z.object({
@@ -44,7 +45,7 @@ const group = z.object({ group: z.enum(groupNames), rows: z.array(row) });
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 
-const usageTier = z.literal([1, 2, 3, 4, 5]);
+const usageTier = z.literal(usageTiers);
 
 /** Everything the panel shows, computed by the host; the view adds only the clock. */
 export const snapshotSchema = z.object({

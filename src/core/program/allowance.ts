@@ -1,6 +1,9 @@
 import openaiHelp from './listings/openai-help.json';
 import type { UsageTier } from './schema';
 
+/** All usage tiers that share in the program. */
+export const usageTiers = [1, 2, 3, 4, 5] as const satisfies readonly UsageTier[];
+
 /** Tokens a day, input and output together, shared by a pool's models and by the whole organization. */
 export interface Allowance {
   readonly large: number;

@@ -1,11 +1,10 @@
 import type { Snapshot } from '../protocol';
 import { h, svg, type Markup } from './markup';
+import { usageTiers } from '../../core/program/allowance';
 import { poolTitle } from '../../core/words/plan';
 import { decidedText, phrase, speaker } from './words';
 
 type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'used'>;
-
-const tiers = [1, 2, 3, 4, 5] as const;
 
 /** The usage tier with a control to change it, and what each pool holds a day. */
 export function renderAllowance({ tier, folders, allowance, used }: Slice): Markup[] {
@@ -16,11 +15,11 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
       'data-key': 'tier',
       'aria-describedby': 'tier-note',
       onchange: ({ value }) => {
-        const chosen = tiers.find((each) => String(each) === value);
+        const chosen = usageTiers.find((each) => String(each) === value);
         return chosen && { type: 'setTier', tier: chosen };
       },
     },
-    tiers.map((each) =>
+    usageTiers.map((each) =>
       h('option', { value: each, selected: each === tier.value }, speaker.say('panelTier', String(each))),
     ),
   );
