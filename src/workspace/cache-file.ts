@@ -47,8 +47,8 @@ const partSize = 100;
 /** Reads a cache. One that is missing, damaged or of another version knows nothing. */
 export function readCache(file: string, version: string): CacheFile {
   try {
-    const [of, columns = '', ...parts] = readFileSync(file, 'utf8').split('\n');
-    if (of === JSON.stringify(version)) return { found: parts.flatMap(foundIn), known: knownFrom(columns) };
+    const lines = linesOf(readFileSync(file, 'utf8'), version);
+    if (lines) return { found: lines.parts.flatMap(foundIn), known: knownFrom(lines.columns) };
   } catch {
     // It is made anew.
   }
@@ -59,9 +59,7 @@ export function readCache(file: string, version: string): CacheFile {
 export async function readFound(file: string, version: string): Promise<FileReferences[]> {
   const found: FileReferences[] = [];
   try {
-    const [of, , ...parts] = (await readFile(file, 'utf8')).split('\n');
-    if (of !== JSON.stringify(version)) return [];
-    for (const part of parts) {
+    for (const part of linesOf(await readFile(file, 'utf8'), version)?.parts ?? []) {
       found.push(...foundIn(part));
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -69,6 +67,12 @@ export async function readFound(file: string, version: string): Promise<FileRefe
   } catch {
     return [];
   }
+}
+
+/** A cache's lines behind the first; nothing if it is another version's. */
+function linesOf(text: string, version: string): { columns: string; parts: string[] } | undefined {
+  const [of, columns = '', ...parts] = text.split('\n');
+  return of === JSON.stringify(version) ? { columns, parts } : undefined;
 }
 
 function foundIn(part: string): FileReferences[] {

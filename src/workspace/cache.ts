@@ -84,7 +84,6 @@ export class ScanCache {
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
-    const [known, unchanged, before] = [this.#known, this.#unchanged, this.#found];
     const scanned = new Map<string, Set<string>>();
     for (const path of files) entry(scanned, folderOf(path), () => new Set<string>()).add(path);
     const now = new Map<string, FileReferences[]>();
@@ -103,11 +102,11 @@ export class ScanCache {
       for (const name of listing.files) {
         const path = folder + name;
         const place = this.#placeOf(path);
-        const recalled = place !== undefined && unchanged[place] === 1;
+        const recalled = place !== undefined && this.#unchanged[place] === 1;
         const stat = !recalled && paths.has(path) ? this.#settled(path) : undefined;
-        if (recalled || stat) kept.push(...(now.get(path) ?? (recalled ? before.get(path) : undefined) ?? []));
-        sizes.push((recalled ? known.sizes[place] : stat?.size) ?? -1);
-        times.push((recalled ? known.times[place] : stat?.mtimeMs) ?? 0);
+        if (recalled || stat) kept.push(...(now.get(path) ?? (recalled ? this.#found.get(path) : undefined) ?? []));
+        sizes.push((recalled ? this.#known.sizes[place] : stat?.size) ?? -1);
+        times.push((recalled ? this.#known.times[place] : stat?.mtimeMs) ?? 0);
       }
     }
     writeCache(this.file, this.version, kept, { folders, sizes, times });
