@@ -127,6 +127,7 @@ function inPieces(name, entryPoints) {
     plugins: [lexersApart, commonJsPieces()],
   };
 }
+
 async function main() {
   rmSync('dist', { recursive: true, force: true });
   const wanted = tests ? [...builds, testBuild] : builds;

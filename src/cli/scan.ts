@@ -8,7 +8,7 @@ import type { LocatedReference } from '../core/find/reference';
 import { reasonOf, type Note } from '../workspace/notes';
 import type { FileReferences } from '../workspace/scan-text';
 import { scanTree, type Root } from '../workspace/scan-tree';
-import type { Batch } from '../workspace/work-off';
+import type { Batch } from '../workspace/batch';
 import { skipReasons } from '../workspace/skip-rules';
 import { slashed } from '../workspace/slashed';
 import type { ScanOptions } from './options';

@@ -8,7 +8,7 @@ export interface Decoded {
 }
 
 /** Whether a byte order mark declares UTF-16. */
-export function isUtf16(bytes: Uint8Array): boolean {
+function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 

@@ -1,16 +1,13 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import type { Note } from './notes';
+import type { Batch } from './batch';
 import type { Share } from './share';
-import type { SkipReason } from './skip-rules';
 
 /** What a helping thread has sifted since it last said so. */
 export interface Sifting {
-  /** How many files it is done with: all but those that are to be looked at closer. */
-  readonly done: number;
+  /** The files that it is done with: all but those that are to be looked at closer. */
+  readonly batch: Batch;
   /** Files that may name a model. */
   readonly closer: readonly { readonly path: string; readonly named: boolean }[];
-  readonly notes: readonly Note[];
-  readonly skipped: readonly { readonly path: string; readonly reason: SkipReason }[];
 }
 
 /** What a helping thread hears: shares to work on, and `undefined` when there will be no more. It says siftings, then `undefined`. */
@@ -56,16 +53,12 @@ export class Helper {
 
   /** Gives the thread a share to work on beside others. */
   take(share: Share): void {
-    this.#say(share);
+    this.port.postMessage(share satisfies HelperRequest);
   }
 
   /** Says that there are no more shares. */
   dismiss(): void {
-    this.#say(undefined);
-  }
-
-  #say(request: HelperRequest): void {
-    this.port.postMessage(request);
+    this.port.postMessage(undefined satisfies HelperRequest);
   }
 
   /** The next of what the thread has said, if there is any. */

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Batch } from './batch';
 import type { Note } from './notes';
 import type { Root } from './scan-tree';
-import type { Batch } from './work-off';
 
 /** What holds for every scan. */
 interface Asked {

@@ -2,15 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { findInLexer } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import { noExtraIds } from '../core/find/model-id';
+import type { FileScan } from './batch';
 import { decode, markLength, type Decoded } from './decode';
-import { scanText, type FileLanguage, type FileReferences } from './scan-text';
-import { Sieve, unread, type Sifted } from './sieve';
+import { scanText, type FileLanguage } from './scan-text';
+import { Sieve, unread, type Candidate } from './sieve';
 import { skipReason } from './skip-rules';
-
-/** What scanning one file brought to light; most files bring nothing. */
-export interface FileScan extends Sifted {
-  readonly found?: readonly FileReferences[];
-}
 
 const nothing: FileScan = {};
 
@@ -26,22 +22,19 @@ export class FileScanner {
   /** @param named whether the user named this very file, so that no rule leaves it out */
   scan(path: string, named = false): FileScan {
     const sifted = this.#sieve.sift(path, named);
-    if (typeof sifted !== 'number') return sifted;
+    if (!sifted.candidate) return sifted;
     try {
-      return this.#look(path, sifted, named);
+      return this.#look(path, sifted.candidate, named);
     } catch (error) {
       return { note: unread(path, error) };
     }
   }
 
   /** Looks at what lies in the lexer's room, by its rules and in its encoding. */
-  #look(path: string, length: number, named: boolean): FileScan {
+  #look(path: string, { length, extra }: Candidate, named: boolean): FileScan {
     const { lexer, extraIds } = this.#sieve;
-    const language = languageOf(path);
-    const room = lexer.room(length);
-    const bytes = Buffer.from(room.buffer, room.byteOffset, length);
-    const extra = this.#holdsExtraId(bytes);
-    if (!language || !(extra || lexer.mayNameModel())) return nothing;
+    const language = languageOf(path) as FileLanguage;
+    const bytes = this.#sieve.bytes(length);
     lexer.take(markLength(bytes), length);
     if (extra || language === 'notebook' || !isUtf8(bytes) || lexer.mayHoldDirective())
       return scanDecoded(path, decode(bytes), language, named, extraIds);
@@ -49,11 +42,6 @@ export class FileScanner {
     if (skipped) return { skipped };
     const references = findInLexer(lexer, language);
     return references.length ? { found: [{ path, references }] } : nothing;
-  }
-
-  #holdsExtraId(bytes: Buffer): boolean {
-    for (const id of this.#sieve.extraIds) if (bytes.includes(id)) return true;
-    return false;
   }
 }
 

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
+import type { Batch } from './batch';
 import type { Note } from './notes';
 import { folderPath } from './repository';
 import type { Root } from './scan-tree';
 import { createShare } from './share';
 import { Tree } from './walk';
-import { workOff, type Batch } from './work-off';
+import { workOff } from './work-off';
 
 /**
  * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
+import { emptyBatch, type Batch } from './batch';
 import type { ScanCache } from './cache';
 import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
@@ -7,7 +8,7 @@ import { Helper, startHelpers } from './helper';
 import type { FileReferences } from './scan-text';
 import { createShare, stop, type Share } from './share';
 import { Tree } from './walk';
-import { emptyBatch, workOff, type Batch } from './work-off';
+import { workOff } from './work-off';
 
 /** A folder to scan, by its absolute path, and the settings' globs that leave out parts of it. */
 export interface Root {

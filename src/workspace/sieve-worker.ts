@@ -1,4 +1,5 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
+import { emptyBatch, enter } from './batch';
 import type { HelperAnswer, HelperRequest, Sifting } from './helper';
 import { takeFrom, type Share } from './share';
 import { Sieve } from './sieve';
@@ -24,27 +25,17 @@ port.on('message', (share: HelperRequest) => {
 function sift(share: Share): void {
   sieve ??= new Sieve(share.extraIds);
   for (let taken = takeFrom(share); taken; ) {
-    const closer: { path: string; named: boolean }[] = [];
-    const sifting = {
-      done: 0,
-      closer,
-      notes: [] as Sifting['notes'][number][],
-      skipped: [] as Sifting['skipped'][number][],
-    };
+    const batch = emptyBatch();
+    const closer: Sifting['closer'][number][] = [];
     for (const until = performance.now() + slice; taken && performance.now() < until; taken = takeFrom(share)) {
       for (let index = taken[0]; index < taken[1]; index++) {
         const path = share.files[index] as string;
         const named = index < share.named;
         const sifted = sieve.sift(path, named);
-        if (typeof sifted === 'number') {
-          closer.push({ path, named });
-          continue;
-        }
-        sifting.done++;
-        if (sifted.note) sifting.notes.push(sifted.note);
-        if (sifted.skipped) sifting.skipped.push({ path, reason: sifted.skipped });
+        if (sifted.candidate) closer.push({ path, named });
+        else enter(batch, path, sifted);
       }
     }
-    say(sifting);
+    say({ batch, closer });
   }
 }

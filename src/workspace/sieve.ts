@@ -1,13 +1,23 @@
+import { languageOf } from '../core/find/languages';
 import { Lexer } from '../core/find/lexer/lexer';
 import { noExtraIds } from '../core/find/model-id';
+import type { FileScan } from './batch';
 import { reasonOf, type Note } from './notes';
 import { FileReader } from './read';
-import { isMinifiedName, largestFile, type SkipReason } from './skip-rules';
+import { isMinifiedName, largestFile } from './skip-rules';
 
-/** What there is to say of a file that is not to be looked at any closer; of most, nothing. */
-export interface Sifted {
-  readonly skipped?: SkipReason;
-  readonly note?: Note;
+/** What a look at a file's bytes comes to. */
+export interface Sifted extends Omit<FileScan, 'found'> {
+  /** There if the file may name a model: it is to be looked at closer. */
+  readonly candidate?: Candidate;
+}
+
+/** A file that may name a model. */
+export interface Candidate {
+  /** In bytes. */
+  readonly length: number;
+  /** Whether it holds an id that only a listing of the user's makes one; see `Program.extraIds`. */
+  readonly extra: boolean;
 }
 
 const nothing: Sifted = {};
@@ -22,19 +32,34 @@ export class Sieve {
   constructor(readonly extraIds = noExtraIds) {}
 
   /**
-   * A file's length if it may name a model, which is then what the lexer has taken; else what there is to say of it.
+   * Reads a file. If it is a candidate, the lexer has taken its bytes.
    * @param named whether the user named this very file, so that no rule leaves it out
    */
-  sift(path: string, named: boolean): number | Sifted {
+  sift(path: string, named: boolean): Sifted {
     if (!named && isMinifiedName(path)) return { skipped: 'minified' };
     try {
       const length = this.#reader.read(path, named ? Infinity : largestFile);
       if (length === undefined) return { skipped: 'large' };
+      if (!languageOf(path)) return nothing;
       this.lexer.take(0, length);
-      return this.lexer.mayNameModel() || this.extraIds.size > 0 ? length : nothing;
+      const extra = this.#holdsExtraId(length);
+      return extra || this.lexer.mayNameModel() ? { candidate: { length, extra } } : nothing;
     } catch (error) {
       return { note: unread(path, error) };
     }
+  }
+
+  /** The first bytes in the lexer's room. */
+  bytes(length: number): Buffer {
+    const room = this.lexer.room(length);
+    return Buffer.from(room.buffer, room.byteOffset, length);
+  }
+
+  #holdsExtraId(length: number): boolean {
+    if (!this.extraIds.size) return false;
+    const bytes = this.bytes(length);
+    for (const id of this.extraIds) if (bytes.includes(id)) return true;
+    return false;
   }
 }
 

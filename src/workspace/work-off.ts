@@ -1,27 +1,12 @@
+import { emptyBatch, enter, type Batch } from './batch';
 import type { Helper, Sifting } from './helper';
-import type { Note } from './notes';
 import { FileScanner } from './scan-file';
-import type { FileReferences } from './scan-text';
 import { takeFrom, type Share } from './share';
-import type { SkipReason } from './skip-rules';
-
-/** What came to light since the last batch. */
-export interface Batch {
-  /** How many files were looked at, those left out by rule included. */
-  done: number;
-  found: FileReferences[];
-  notes: Note[];
-  skipped: { path: string; reason: SkipReason }[];
-}
 
 /** How long the thread works before it hands over results and hears messages, in milliseconds. */
 const slice = 40;
 /** How long it waits for helpers when there is nothing else to do. */
 const pause = 1;
-
-export function emptyBatch(): Batch {
-  return { done: 0, found: [], notes: [], skipped: [] };
-}
 
 /**
  * Scans what the shares hold until no file is left, handing over a batch every now and then: what helpers have sifted first, else the
@@ -61,9 +46,9 @@ export async function workOff(
 /** Takes in what a helper has sifted. */
 function hear(helper: Helper, batch: Batch, sifted: Sifting['closer'][number][]): void {
   for (let sifting = helper.hear(); sifting; sifting = helper.hear()) {
-    batch.done += sifting.done;
-    batch.notes.push(...sifting.notes);
-    batch.skipped.push(...sifting.skipped);
+    batch.done += sifting.batch.done;
+    batch.notes.push(...sifting.batch.notes);
+    batch.skipped.push(...sifting.batch.skipped);
     sifted.push(...sifting.closer);
   }
 }
@@ -90,9 +75,5 @@ function scanNext(ahead: Share[], scanner: FileScanner, batch: Batch): boolean {
 }
 
 function scanOne(path: string, named: boolean, scanner: FileScanner, batch: Batch): void {
-  const { found, note, skipped } = scanner.scan(path, named);
-  batch.done++;
-  if (found) batch.found.push(...found);
-  if (note) batch.notes.push(note);
-  if (skipped) batch.skipped.push({ path, reason: skipped });
+  enter(batch, path, scanner.scan(path, named));
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { noExtraIds } from '../core/find/model-id';
+import type { Batch } from './batch';
 import { ScanCache } from './cache';
 import { reasonOf } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
 import { scanTree } from './scan-tree';
-import type { Batch } from './work-off';
 
 /** The scans under way, by their requests' ids. */
 const underway = new Map<number, AbortController>();

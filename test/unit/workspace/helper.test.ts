@@ -19,19 +19,25 @@ suite('A helping thread', () => {
 
   const started = (bundle = file) => startHelpers(bundle, 1)[0] as MessagePort;
 
-  test('tells which files may name a model, and ends when it is dismissed', async () => {
-    const root = folderWith({ 'a.py': 'model="gpt-4o"', 'b.py': 'print(1)', 'c.min.js': '' });
-    const helper = new Helper(started());
-    helper.take(createShare(['a.py', 'b.py', 'c.min.js', 'd.py'].map((name) => `${root}/${name}`)));
-    helper.dismiss();
+  /** All that a helper says until it ends. */
+  async function hearOut(helper: Helper): Promise<Sifting[]> {
     const heard: Sifting[] = [];
     while (!helper.ended) {
       for (let sifting = helper.hear(); sifting; sifting = helper.hear()) heard.push(sifting);
       await delay(1);
     }
+    return heard;
+  }
+
+  test('tells which files may name a model, and ends when it is dismissed', async () => {
+    const root = folderWith({ 'a.py': 'model="gpt-4o"', 'b.py': 'print(1)', 'c.min.js': '' });
+    const helper = new Helper(started());
+    helper.take(createShare(['a.py', 'b.py', 'c.min.js', 'd.py'].map((name) => `${root}/${name}`)));
+    helper.dismiss();
+    const heard = await hearOut(helper);
     assert.equal(helper.brokeOff, false);
     assert.equal(
-      heard.reduce((sum, { done }) => sum + done, 0),
+      heard.reduce((sum, { batch }) => sum + batch.done, 0),
       3,
     );
     assert.deepEqual(
@@ -39,12 +45,24 @@ suite('A helping thread', () => {
       [{ path: `${root}/a.py`, named: false }],
     );
     assert.deepEqual(
-      heard.flatMap(({ skipped }) => skipped),
+      heard.flatMap(({ batch }) => batch.skipped),
       [{ path: `${root}/c.min.js`, reason: 'minified' }],
     );
     assert.deepEqual(
-      heard.flatMap(({ notes }) => notes.map(({ path }) => path)),
+      heard.flatMap(({ batch }) => batch.notes.map(({ path }) => path)),
       [`${root}/d.py`],
+    );
+  });
+
+  test('passes on only the files that hold one of the ids that a listing of the user’s names', async () => {
+    const root = folderWith({ 'a.py': 'model="house-model"', 'b.py': 'print(1)' });
+    const helper = new Helper(started());
+    helper.take(createShare([`${root}/a.py`, `${root}/b.py`], 0, new Set(['house-model'])));
+    helper.dismiss();
+    const heard = await hearOut(helper);
+    assert.deepEqual(
+      heard.flatMap(({ closer }) => closer),
+      [{ path: `${root}/a.py`, named: false }],
     );
   });
 
@@ -52,10 +70,7 @@ suite('A helping thread', () => {
     const port = started(join(folderWith({}), 'missing.js'));
     const helper = new Helper(port);
     const closed = once(port, 'close');
-    while (!helper.ended) {
-      assert.equal(helper.hear(), undefined);
-      await delay(1);
-    }
+    assert.deepEqual(await hearOut(helper), []);
     await closed;
     assert.equal(helper.brokeOff, true);
   });

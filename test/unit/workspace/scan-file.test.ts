@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { FileScanner, type FileScan } from '../../../src/workspace/scan-file';
+import type { FileScan } from '../../../src/workspace/batch';
+import { FileScanner } from '../../../src/workspace/scan-file';
 import { largestFile } from '../../../src/workspace/skip-rules';
 import { folderWith, removeFolders } from './temporary';
 

@@ -1,0 +1,31 @@
+import type { Note } from './notes';
+import type { FileReferences } from './scan-text';
+import type { SkipReason } from './skip-rules';
+
+/** What came to light since the last batch. */
+export interface Batch {
+  /** How many files were looked at, those left out by rule included. */
+  done: number;
+  found: FileReferences[];
+  notes: Note[];
+  skipped: { path: string; reason: SkipReason }[];
+}
+
+/** What one file brought to light; most files bring nothing. */
+export interface FileScan {
+  readonly found?: readonly FileReferences[];
+  readonly skipped?: SkipReason;
+  readonly note?: Note;
+}
+
+export function emptyBatch(): Batch {
+  return { done: 0, found: [], notes: [], skipped: [] };
+}
+
+/** Enters what one file brought to light. */
+export function enter(batch: Batch, path: string, { found, note, skipped }: FileScan): void {
+  batch.done++;
+  if (found) batch.found.push(...found);
+  if (note) batch.notes.push(note);
+  if (skipped) batch.skipped.push({ path, reason: skipped });
+}
