@@ -28,13 +28,14 @@ void start();
 
 async function start(): Promise<void> {
   if (cache) print(await readFound(cache.file, cache.version));
-  if (until === 'first') end();
+  if (until === 'first') return end();
   worker.postMessage({ kind: 'scan', id: 1, roots: [{ path: folder }], cache, helpers } satisfies ScanRequest, helpers);
 }
 
 /** Ends with the last result, not with the threads: VS Code keeps the one that scans, and waits for the end of none. */
 function end(): void {
-  process.kill(process.pid, 'SIGKILL');
+  // A pipe takes what was printed only later.
+  process.stdout.write('', () => process.kill(process.pid, 'SIGKILL'));
 }
 
 function print(found: readonly FileReferences[]): void {

@@ -40,10 +40,10 @@ export class Sieve {
     try {
       const length = this.#reader.read(path, named ? Infinity : largestFile);
       if (length === undefined) return { skipped: 'large' };
-      if (!languageOf(path)) return nothing;
       this.lexer.take(0, length);
       const extra = this.#holdsExtraId(length);
-      return extra || this.lexer.mayNameModel() ? { candidate: { length, extra } } : nothing;
+      const mayName = extra || this.lexer.mayNameModel();
+      return mayName && languageOf(path) ? { candidate: { length, extra } } : nothing;
     } catch (error) {
       return { note: unread(path, error) };
     }
