@@ -85,7 +85,8 @@ function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
         continue;
       }
       dryAt ??= until * hoursPerDay;
-      for (const other of inside) other.out ||= used + other.tokensPerCall > allowance;
+      // One that is out already has told what its size says; meanwhile others may have come at this moment.
+      if (!each.out) for (const other of inside) other.out ||= used + other.tokensPerCall > allowance;
     }
     course.push({ hour: Math.min(until, 1) * hoursPerDay, tokens: used });
     isOver = players.every((each) => each.out || each.passed === each.callsPerDay);

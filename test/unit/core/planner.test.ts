@@ -118,6 +118,13 @@ suite('planning a day', () => {
     return { freeTokens, freeCalls, dryAt, closedAt };
   }
 
+  test('a refusal of what has been refused before says nothing of other sizes, though they come at the same moment', () => {
+    const day = [large(72, 39), large(14, 25), large(215, 19), large(7, 13)];
+    const { freeTokens, freeCalls, dryAt, closedAt } = planDay(day, { large: 3_534, small: 1 }).large;
+    assert.deepEqual({ freeTokens, freeCalls, dryAt, closedAt }, played(day, 3_534));
+    assert.equal(closedAt, 12.96);
+  });
+
   const workload = fc.record({
     pool: fc.constantFrom('large' as const, 'small' as const),
     tokensPerCall: fc.integer({ min: 1, max: 500 }),
