@@ -56,7 +56,7 @@ const builds = [
     outdir: 'dist',
     entryPoints: {
       'scan-worker': 'src/workspace/worker.ts',
-      'sieve-worker': 'src/workspace/sieve-worker.ts',
+      'helper-worker': 'src/workspace/helper-worker.ts',
       'parser-process': 'src/workspace/parser-process.ts',
     },
     plugins: [lexersApart],

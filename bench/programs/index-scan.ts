@@ -12,7 +12,7 @@ import type { FileReferences } from '../../src/workspace/scan-text';
 const [workerFile = '', folder = '', cacheFile, until] = process.argv.slice(2);
 const worker = new Worker(workerFile);
 const cache = cacheFile === undefined ? undefined : { file: cacheFile, version: bundleVersion(workerFile) };
-const helpers = cache && existsSync(cache.file) ? [] : startHelpers(join(dirname(workerFile), 'sieve-worker.js'), 1);
+const helpers = cache && existsSync(cache.file) ? [] : startHelpers(join(dirname(workerFile), 'helper-worker.js'), 1);
 worker.on('message', (answer: ScanAnswer) => {
   if (answer.kind === 'batch') {
     print(answer.batch.found);

@@ -14,5 +14,5 @@ void main(process.argv.slice(2), {
   colours: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  helperFile: join(__dirname, 'sieve-worker.js'),
+  helperFile: join(__dirname, 'helper-worker.js'),
 }).then((code) => (process.exitCode = code));

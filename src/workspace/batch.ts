@@ -22,6 +22,14 @@ export function emptyBatch(): Batch {
   return { done: 0, found: [], notes: [], skipped: [] };
 }
 
+/** Adds what another thread brought to light. */
+export function merge(batch: Batch, { done, found, notes, skipped }: Batch): void {
+  batch.done += done;
+  batch.found.push(...found);
+  batch.notes.push(...notes);
+  batch.skipped.push(...skipped);
+}
+
 /** Enters what one file brought to light. */
 export function enter(batch: Batch, path: string, { found, note, skipped }: FileScan): void {
   batch.done++;

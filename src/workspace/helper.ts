@@ -2,22 +2,13 @@ import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from '
 import type { Batch } from './batch';
 import type { Share } from './share';
 
-/** What a helping thread has sifted since it last said so. */
-export interface Sifting {
-  /** The files that it is done with: all but those that are to be looked at closer. */
-  readonly batch: Batch;
-  /** Files that may name a model. */
-  readonly closer: readonly { readonly path: string; readonly named: boolean }[];
-}
-
-/** What a helping thread hears: shares to work on, and `undefined` when there will be no more. It says siftings, then `undefined`. */
+/** What a helping thread hears: shares to work on, and `undefined` when there will be no more. It says batches, then `undefined`. */
 export type HelperRequest = Share | undefined;
-export type HelperAnswer = Sifting | undefined;
+export type HelperAnswer = Batch | undefined;
 
 /**
- * Starts threads that read files off shares and tell which of them may name a model. They find nothing themselves: what does that takes
- * a JIT so long to compile that a second thread doing the same would gain nothing. A thread ends when its port closes.
- * @param file the bundle of `sieve-worker.ts`
+ * Starts threads that scan files off shares. A thread ends when its port closes.
+ * @param file the bundle of `helper-worker.ts`
  * @returns their ports, for a `Helper` each, in whatever thread; fewer where the system allows no more threads
  */
 export function startHelpers(file: string, count: number): MessagePort[] {
@@ -62,7 +53,7 @@ export class Helper {
   }
 
   /** The next of what the thread has said, if there is any. */
-  hear(): Sifting | undefined {
+  hear(): Batch | undefined {
     const heard = receiveMessageOnPort(this.port) as { message: HelperAnswer } | undefined;
     if (heard && !heard.message) {
       this.ended = true;

@@ -1,47 +1,67 @@
 import { isUtf8 } from 'node:buffer';
 import { findInLexer } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
+import { Lexer } from '../core/find/lexer/lexer';
 import { noExtraIds } from '../core/find/model-id';
-import type { FileScan } from './batch';
+import { enter, type Batch, type FileScan } from './batch';
 import { decode, markLength, type Decoded } from './decode';
+import { reasonOf } from './notes';
+import { FileReader } from './read';
 import { scanText, type FileLanguage } from './scan-text';
-import { Sieve, unread, type Candidate } from './sieve';
-import { skipReason } from './skip-rules';
+import { takeFrom, type Share } from './share';
+import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 
 const nothing: FileScan = {};
 
 /** Reads and scans files one after the other, synchronously. What one file does wrong is its own note and stops no other. */
 export class FileScanner {
-  readonly #sieve: Sieve;
+  /** Files are read right into its memory: what names no model is never copied nor decoded. */
+  readonly #lexer = new Lexer();
+  readonly #reader = new FileReader((bytes) => this.#lexer.room(bytes), largestFile + 1);
 
   /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
-  constructor(extraIds = noExtraIds) {
-    this.#sieve = new Sieve(extraIds);
-  }
+  constructor(private readonly extraIds = noExtraIds) {}
 
   /** @param named whether the user named this very file, so that no rule leaves it out */
   scan(path: string, named = false): FileScan {
-    const sifted = this.#sieve.sift(path, named);
-    if (!sifted.candidate) return sifted;
+    if (!named && isMinifiedName(path)) return { skipped: 'minified' };
     try {
-      return this.#look(path, sifted.candidate, named);
+      const length = this.#reader.read(path, named ? Infinity : largestFile);
+      if (length === undefined) return { skipped: 'large' };
+      this.#lexer.take(0, length);
+      const extra = this.#holdsExtraId(length);
+      return extra || this.#lexer.mayNameModel() ? this.#look(path, length, extra, named) : nothing;
     } catch (error) {
-      return { note: unread(path, error) };
+      return { note: { severity: 'error', path, message: `Not read: ${reasonOf(error)}.` } };
     }
   }
 
   /** Looks at what lies in the lexer's room, by its rules and in its encoding. */
-  #look(path: string, { length, extra }: Candidate, named: boolean): FileScan {
-    const { lexer, extraIds } = this.#sieve;
-    const language = languageOf(path) as FileLanguage;
-    const bytes = this.#sieve.bytes(length);
+  #look(path: string, length: number, extra: boolean, named: boolean): FileScan {
+    const language = languageOf(path);
+    if (!language) return nothing;
+    const lexer = this.#lexer;
+    const bytes = this.#bytes(length);
     lexer.take(markLength(bytes), length);
     if (extra || language === 'notebook' || !isUtf8(bytes) || lexer.mayHoldDirective())
-      return scanDecoded(path, decode(bytes), language, named, extraIds);
+      return scanDecoded(path, decode(bytes), language, named, this.extraIds);
     const skipped = named ? undefined : skipReason(bytes, false);
     if (skipped) return { skipped };
     const references = findInLexer(lexer, language);
     return references.length ? { found: [{ path, references }] } : nothing;
+  }
+
+  #holdsExtraId(length: number): boolean {
+    if (!this.extraIds.size) return false;
+    const bytes = this.#bytes(length);
+    for (const id of this.extraIds) if (bytes.includes(id)) return true;
+    return false;
+  }
+
+  /** The first bytes in the lexer's room. */
+  #bytes(length: number): Buffer {
+    const room = this.#lexer.room(length);
+    return Buffer.from(room.buffer, room.byteOffset, length);
   }
 }
 
@@ -58,4 +78,14 @@ function scanDecoded(
   if (!lossy) return found.length ? { found } : nothing;
   const message = `Not valid ${lossy}: what could not be decoded is read as \ufffd. Save the file as UTF-8.`;
   return { found, note: { severity: 'warning', path, message } };
+}
+
+/** Scans the next files of a share that nobody has taken; answers whether there were any. */
+export function scanSome(share: Share, scanner: FileScanner, batch: Batch): boolean {
+  const taken = takeFrom(share);
+  for (let index = taken?.[0] ?? 0; index < (taken?.[1] ?? 0); index++) {
+    const path = share.files[index] as string;
+    enter(batch, path, scanner.scan(path, index < share.named));
+  }
+  return taken !== undefined;
 }

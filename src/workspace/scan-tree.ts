@@ -23,7 +23,7 @@ export interface TreeScan {
   readonly named?: readonly string[];
   /** Ports of helping threads that have been started already. */
   readonly helpers?: readonly MessagePort[];
-  /** The bundle that helping threads run (`sieve-worker.ts`), of which more are started where there is enough to do; else none are. */
+  /** The bundle that helping threads run (`helper-worker.ts`), of which more are started where there is enough to do; else none are. */
   readonly helperFile?: string;
   /** What earlier scans learned. */
   readonly cache?: ScanCache;
@@ -91,7 +91,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   signal?.addEventListener('abort', stopAll, { once: true });
   for (const helper of helpers) helper.dismiss();
   // What reads files takes a while to set up; where everything is known nobody needs it.
-  if (shares.length) await workOff(shares, emit, helpers, signal);
+  if (shares.length) await workOff(shares, emit, helpers);
   const broken = helpers.some(({ brokeOff }) => brokeOff);
   if (broken) onNote({ severity: 'error', message: 'A thread broke off, so files may be missing; scan again.' });
   if (memory && !signal?.aborted) scan.onGone?.(memory.gone());

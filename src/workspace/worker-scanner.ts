@@ -105,7 +105,7 @@ export class WorkerScanner implements Scanner {
   }
 
   #help(): MessagePort[] {
-    return startHelpers(join(dirname(this.workerFile), 'sieve-worker.js'), Math.min(1, availableParallelism() - 1));
+    return startHelpers(join(dirname(this.workerFile), 'helper-worker.js'), Math.min(1, availableParallelism() - 1));
   }
 
   /** Lets the thread go soon where there is nothing to do. */

@@ -35,7 +35,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
       const { signal } = abort;
       keep = await scanTree({
         roots,
-        helperFile: join(__dirname, 'sieve-worker.js'),
+        helperFile: join(__dirname, 'helper-worker.js'),
         ...(request.helpers && { helpers: request.helpers }),
         ...(cache && { cache }),
         extraIds,

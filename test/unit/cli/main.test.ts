@@ -242,7 +242,7 @@ not covered
     const options = { bundle: true, platform: 'node', target: 'node20', outdir: bundle, logLevel: 'error' } as const;
     buildSync({
       ...options,
-      entryPoints: { cli: 'src/cli/index.ts', 'sieve-worker': 'src/workspace/sieve-worker.ts' },
+      entryPoints: { cli: 'src/cli/index.ts', 'helper-worker': 'src/workspace/helper-worker.ts' },
     });
     const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);
     write(Object.fromEntries(files) as Record<string, string>);

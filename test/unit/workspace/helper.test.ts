@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
-import { Helper, startHelpers, type Sifting } from '../../../src/workspace/helper';
+import { emptyBatch, merge, type Batch } from '../../../src/workspace/batch';
+import { Helper, startHelpers } from '../../../src/workspace/helper';
 import { createShare } from '../../../src/workspace/share';
 import { scanBundles } from './bundle';
 import { folderWith, removeFolders } from './temporary';
@@ -13,64 +14,54 @@ import { folderWith, removeFolders } from './temporary';
 suite('A helping thread', () => {
   let file = '';
   suiteSetup(() => {
-    file = scanBundles().sieve;
+    file = scanBundles().helper;
   });
   suiteTeardown(removeFolders);
 
   const started = (bundle = file) => startHelpers(bundle, 1)[0] as MessagePort;
 
   /** All that a helper says until it ends. */
-  async function hearOut(helper: Helper): Promise<Sifting[]> {
-    const heard: Sifting[] = [];
+  async function hearOut(helper: Helper): Promise<Batch> {
+    const all = emptyBatch();
     while (!helper.ended) {
-      for (let sifting = helper.hear(); sifting; sifting = helper.hear()) heard.push(sifting);
+      for (let batch = helper.hear(); batch; batch = helper.hear()) merge(all, batch);
       await delay(1);
     }
-    return heard;
+    return all;
   }
 
-  test('tells which files may name a model, and ends when it is dismissed', async () => {
+  const modelsIn = ({ found }: Batch) =>
+    found.map(({ path, references }) => [path, ...references.map(({ model }) => model)]);
+
+  test('scans a share, and ends when it is dismissed', async () => {
     const root = folderWith({ 'a.py': 'model="gpt-4o"', 'b.py': 'print(1)', 'c.min.js': '' });
     const helper = new Helper(started());
     helper.take(createShare(['a.py', 'b.py', 'c.min.js', 'd.py'].map((name) => `${root}/${name}`)));
     helper.dismiss();
     const heard = await hearOut(helper);
     assert.equal(helper.brokeOff, false);
-    assert.equal(
-      heard.reduce((sum, { batch }) => sum + batch.done, 0),
-      3,
-    );
+    assert.equal(heard.done, 4);
+    assert.deepEqual(modelsIn(heard), [[`${root}/a.py`, 'gpt-4o']]);
+    assert.deepEqual(heard.skipped, [{ path: `${root}/c.min.js`, reason: 'minified' }]);
     assert.deepEqual(
-      heard.flatMap(({ closer }) => closer),
-      [{ path: `${root}/a.py`, named: false }],
-    );
-    assert.deepEqual(
-      heard.flatMap(({ batch }) => batch.skipped),
-      [{ path: `${root}/c.min.js`, reason: 'minified' }],
-    );
-    assert.deepEqual(
-      heard.flatMap(({ batch }) => batch.notes.map(({ path }) => path)),
+      heard.notes.map(({ path }) => path),
       [`${root}/d.py`],
     );
   });
 
-  test('passes on only the files that hold one of the ids that a listing of the user’s names', async () => {
+  test('finds ids that a listing of the user’s names', async () => {
     const root = folderWith({ 'a.py': 'model="house-model"', 'b.py': 'print(1)' });
     const helper = new Helper(started());
     helper.take(createShare([`${root}/a.py`, `${root}/b.py`], 0, new Set(['house-model'])));
     helper.dismiss();
-    const heard = await hearOut(helper);
-    assert.deepEqual(
-      heard.flatMap(({ closer }) => closer),
-      [{ path: `${root}/a.py`, named: false }],
-    );
+    assert.deepEqual(modelsIn(await hearOut(helper)), [[`${root}/a.py`, 'house-model']]);
   });
 
   test('that cannot start is known to have broken off', async () => {
     const port = started(join(folderWith({}), 'missing.js'));
     const helper = new Helper(port);
     const closed = once(port, 'close');
-    assert.deepEqual(await hearOut(helper), []);
+    assert.equal((await hearOut(helper)).done, 0);
     await closed;
     assert.equal(helper.brokeOff, true);
   });

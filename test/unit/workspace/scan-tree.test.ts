@@ -56,7 +56,7 @@ const many = (count: number) =>
 suite('Scanning folders', () => {
   let helperFile = '';
   suiteSetup(() => {
-    helperFile = scanBundles().sieve;
+    helperFile = scanBundles().helper;
   });
   suiteTeardown(removeFolders);
 
