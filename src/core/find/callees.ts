@@ -14,6 +14,15 @@ export const isAssertion = remember(
   (callee) => assertion.test(lastName(callee)) || /^(?:t|assert|chai)\.(?:is|true|ok|match|include)$/.test(callee),
 );
 
+const description =
+  /^Model|(?:Info|Card|Spec|Config|Metadata|Data|Details|Description|Definition|Entry|Option|Permission)$/;
+
+/** Whether a callee can be the class of a model, rather than of what describes one: `LiteLLM`, but not `ModelInfo`. */
+export function isModelClass(callee: string): boolean {
+  const name = lastName(callee);
+  return /^[A-Z]/.test(name) && !description.test(name);
+}
+
 /** What a callee does with a positional argument, by its last name; the first that matches decides. */
 const rules: readonly (readonly [name: RegExp, context: (index: number) => Context])[] = [
   [/encoding_?for_?model|get_?encoding|token(?:izer|s|count|_count)/i, () => 'tokenizer'],
@@ -27,10 +36,9 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   ],
   [/^(?:has|delete|hasOwn|hasOwnProperty|has_key|__getitem__|__contains__)$/, () => 'key'],
   [/^(?:set)$/, (index) => (index === 0 ? 'key' : 'argument')],
-  [
-    /^(?:Set|frozenset|tuple|list|add|push|append|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/,
-    () => 'list',
-  ],
+  // A list takes one thing at a time; a form or a query takes a name and its value: `form.append("model", "whisper-1")`.
+  [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
+  [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],
   [/^literal$/i, () => 'type'],
   [
     /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger)$|(?:Error|Exception|Warning)$/,

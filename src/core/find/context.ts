@@ -1,7 +1,8 @@
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, isAssertion } from './callees';
+import { callArgument, isAssertion, isModelClass } from './callees';
 import { isDeployment, isDescription, isLabel, isModelName, receiverContext } from './receivers';
 import type { Context } from './reference';
+import { calleeRoute } from './route';
 
 const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>', 'case']);
 const typeWords = new Set(['|', '&', '<', 'as', 'satisfies', 'extends', 'is', 'keyof']);
@@ -60,14 +61,23 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (after === ':' && inner.kind !== 'call') return 'key';
   if (inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
+  if (colon !== 'key' && !assignments.has(before)) return undefined;
+  if (namesOwnModel(site)) return 'model';
   if (colon === 'key') return receiverContext(name ?? '', site.around);
-  if (!assignments.has(before)) return undefined;
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
     return parameter ? 'default' : receiverContext(name ?? '', site.around);
   }
   if (isDeployment(name ?? '')) return 'deployment';
   return isModelName(name ?? '') ? 'model' : 'constant';
+}
+
+/** Whether a model's own class is being told which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
+function namesOwnModel({ name, around }: Site): boolean {
+  if (name !== 'id' && name !== 'name') return false;
+  const [call, receiver] = around[0]?.kind === 'object' ? around.slice(1) : around;
+  if (call?.kind !== 'call' || call.callee === undefined) return false;
+  return calleeRoute(call.callee) !== undefined || (isModelClass(call.callee) && isModelName(receiver?.name ?? ''));
 }
 
 /** An element of what the bracket holds. */

@@ -7,7 +7,7 @@ const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
 const gateway =
   /(?:^|\.)(?:\w*OpenRouter\w*|openrouter|createOpenAICompatible|createGateway|gateway|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*)(?:\.\w+)?$/;
 const openai =
-  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|Generator|Embedder)|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
+  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|Responses|Generator|Embedder)|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 
 /** Where the traffic of a client, a model or a provider of this name goes, as far as the name alone says. */
 export const calleeRoute = remember((callee): Route | undefined => {

@@ -151,7 +151,8 @@ export class Lexer {
     Frames.push(kind, at(Lexer.pos));
     if (called && Lexer.chainStart >= 0) {
       Frames.set(F.CalleeStart, Lexer.chainStart);
-      Frames.set(F.CalleeEnd, Lexer.tokenEnd);
+      // `create?.(…)` calls `create`.
+      Frames.set(F.CalleeEnd, Lexer.behindDot() ? Lexer.tokenStart : Lexer.tokenEnd);
     }
     Lexer.take(Token.Open, Lexer.pos + 1);
     Lexer.chainStart = -1;

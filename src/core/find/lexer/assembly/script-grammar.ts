@@ -117,7 +117,7 @@ export function followsScriptValue(): bool {
     case Token.Close:
       return closed !== Kind.Control && closed !== Kind.Block && closed !== Kind.ClassBody && closed !== Kind.Enum;
     case Token.Operator:
-      return same(start, end, '++') || same(start, end, '--');
+      return same(start, end, '++') || same(start, end, '--') || same(start, end, '?.');
     default:
       return false;
   }
