@@ -28,7 +28,7 @@ export function contextOf(literal: Node): string | undefined {
     case 'TSLiteralType':
       return 'type';
     case 'JSXAttribute':
-      return labels.test(String(parent.name.name)) ? 'label' : 'attribute';
+      return labels.test(String(parent.name.name)) && !modelish.test(String(parent.name.name)) ? 'label' : 'attribute';
     case 'Property':
     case 'PropertyDefinition':
     case 'TSPropertySignature':

@@ -157,7 +157,7 @@ class Reading:
         if isinstance(parent, ast.Expr):
             return None
         if isinstance(parent, ast.keyword):
-            return self.by_name(parent.arg or "")
+            return "model" if self.tells_model(parent) else self.by_name(parent.arg or "")
         if isinstance(parent, ast.Dict):
             if node in parent.keys:
                 return "key"
@@ -171,7 +171,8 @@ class Reading:
             target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
             if isinstance(target, ast.Subscript):
                 key = text(target.slice)
-                return self.by_name(key) if key is not None else "constant"
+                named = self.by_name(key) if key is not None else "constant"
+                return "constant" if named == "label" and not LABEL.search(key) else named
             name = (dotted(target) or [getattr(target, "attr", "")])[-1]
             return "model" if MODELISH.search(name) and not LABEL.search(name) else "constant"
         if isinstance(parent, ast.arguments):
@@ -196,6 +197,20 @@ class Reading:
         if isinstance(parent, ast.Call):
             return self.argument(node, parent)
         return "expression"
+
+    def tells_model(self, keyword):
+        """Whether an object that is a model is told which one: `Agent(model=OpenAIChat(id="…"))`."""
+        call = self.parents[keyword]
+        if keyword.arg not in ("id", "name") or not isinstance(call, ast.Call):
+            return False
+        made = (dotted(call.func) or [""])[-1]
+        if re.search("OpenAI|OpenRouter", made) and not re.search("Like|Compat", made):
+            return True
+        holder = self.parents[call]
+        target = holder.targets[0] if isinstance(holder, ast.Assign) else getattr(holder, "target", None)
+        held = (dotted(target) or [""])[-1] if target is not None else getattr(holder, "arg", None) or ""
+        describes = made.startswith("Model") or re.search("(?:Info|Card|Config|Spec|Data|Entry)$", made)
+        return made[:1].isupper() and not describes and MODELISH.search(held) is not None
 
     def argument(self, node, call):
         callee = (dotted(call.func) or [getattr(call.func, "attr", "")])[-1]
