@@ -144,6 +144,10 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
   if (/^(?:has|delete|hasOwn|hasOwnProperty)$/.test(name) || (name === 'set' && index === 0)) return 'key';
   if (/^(?:Set|add|push|unshift|enum|picklist|oneOf|union)$/.test(name)) return 'list';
   if (name === 'literal') return 'type';
+  if (/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/.test(name)) return 'test';
+  if (/^(?:get|query|find)(?:All)?By(?:Text|Role|Label|TestId|Title|Display|Placeholder)/.test(name))
+    return 'expression';
+  if (/^(?:retrieve|del|delete)$/.test(name) && /\bmodels\.\w+$/.test(dotted(call.callee))) return 'key';
   if (/^(?:log|debug|info|warn|error|trace|write|describe|it)$|Error$/.test(name)) return 'expression';
   return 'argument';
 }

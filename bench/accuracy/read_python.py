@@ -215,6 +215,10 @@ class Reading:
     def argument(self, node, call):
         callee = (dotted(call.func) or [getattr(call.func, "attr", "")])[-1]
         index = call.args.index(node)
+        if re.match(r"_*(?:is|has|supports?|can|should)_[a-z]", callee):
+            return "test"
+        if callee in ("retrieve", "delete") and "models" in (dotted(call.func) or []):
+            return "key"
         if re.search(r"encoding_?for_?model|get_?encoding|token", callee, re.I):
             return "tokenizer"
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch", callee):

@@ -23,6 +23,9 @@ export function isModelClass(callee: string): boolean {
   return /^[A-Z]/.test(name) && !description.test(name);
 }
 
+/** What the API says of a model costs nothing. */
+const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|delete|del)$/;
+
 /** What a callee does with a positional argument, by its last name; the first that matches decides. */
 const rules: readonly (readonly [name: RegExp, context: (index: number) => Context])[] = [
   [/encoding_?for_?model|get_?encoding|token(?:izer|s|count|_count)/i, () => 'tokenizer'],
@@ -30,6 +33,8 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
     /^(?:starts_?[wW]ith|ends_?[wW]ith|includes|contains|indexOf|lastIndexOf|index|find|rfind|match|matches|fullmatch|search|test|replace|replaceAll|sub|split|removeprefix|removesuffix|strip|count|fnmatch)$/,
     () => 'test',
   ],
+  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")` ask about a model and send it nothing.
+  [/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/, () => 'test'],
   [
     /^(?:get|pop|setdefault|getenv|getattr|get_or|env|environ|config|getOrDefault)$/,
     (index) => (index === 0 ? 'key' : 'fallback'),
@@ -40,6 +45,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],
   [/^literal$/i, () => 'type'],
+  [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
   [
     /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger)$|(?:Error|Exception|Warning)$/,
     () => 'expression',
@@ -54,5 +60,6 @@ export function callArgument(callee: string, index: number): Context {
 const ruleFor = remember((callee): ((index: number) => Context) => {
   const name = lastName(callee);
   if (name === 'test' && callee === name) return () => 'expression';
+  if (listedModel.test(callee)) return () => 'key';
   return rules.find(([pattern]) => pattern.test(name))?.[1] ?? (() => 'argument');
 });
