@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/typescript-estree';
 type Node = TSESTree.Node;
 
 const wrappers = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'JSXExpressionContainer']);
-const modelish = /model|llm|engine/i;
+const modelish = /model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$/i;
 const labels =
   /(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path|href|icon)s?$|^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$|display_?name|(?:Label|Title|Description|Text|Url|Path)$|[a-z]Id$/;
 

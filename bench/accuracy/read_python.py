@@ -18,7 +18,7 @@ IDS, BARE = frozenset(REQUEST["ids"]), frozenset(REQUEST["bare"])
 PREFIXES = sorted(REQUEST["prefixes"].items(), key=lambda item: -len(item[0]))
 OPENING = re.compile(r"[a-zA-Z]*(\"\"\"|'''|\"|')")
 ALIKE = re.compile(REQUEST["alike"])
-MODELISH = re.compile(r"model|llm|engine", re.I)
+MODELISH = re.compile(r"model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$", re.I)
 LABEL = re.compile(
     r"(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path)s?$"
     r"|^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$|display_?name|(?<!model)_id$",
@@ -79,7 +79,7 @@ class Reading:
         self.lines = re.split(r"\r\n|\r|\n", source)
         self.tree = ast.parse(source)
         # A prefix alone says nothing where the file speaks of other ways.
-        self.gateways = re.search(r"gateway|openrouter|base_?url|api_base", source, re.I)
+        self.gateways = re.search(r"gateway|livekit|openrouter|base_?url|api_base", source, re.I)
         self.parents, self.assigned, self.alike = {}, {}, []
         for node in ast.walk(self.tree):
             for child in ast.iter_child_nodes(node):

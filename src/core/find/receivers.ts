@@ -4,7 +4,7 @@ import type { Context } from './reference';
 
 /** Names that speak of a model: `model`, `modelName`, `FAST_LLM`, `engine`, DSPy's `lm`, `embedder`. */
 export function isModelName(name: string): boolean {
-  return /model|llm|engine|embedder|(?:^|_)lm$/i.test(name) && !isLabel(name);
+  return /model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$/i.test(name) && !isLabel(name);
 }
 
 /** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */

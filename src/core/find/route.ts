@@ -4,14 +4,21 @@ import { isDeployment } from './receivers';
 import type { Route } from './reference';
 
 const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
+/** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. */
 const gateway =
-  /(?:^|\.)(?:\w*OpenRouter\w*|openrouter|createOpenAICompatible|createGateway|gateway|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*)(?:\.\w+)?$/;
+  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
+/** LiveKit sells the models that its sessions are told by provider and name; of an object they take what that says. */
+const session = /(?:^|\.)AgentSession$/;
 const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|Responses|Generator|Embedder)|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 
+function evidenceOf(callee: string): string {
+  return `${callee}(…)`;
+}
+
 /** Where the traffic of a client, a model or a provider of this name goes, as far as the name alone says. */
 export const calleeRoute = remember((callee): Route | undefined => {
-  const evidence = `${callee}(…)`;
+  const evidence = evidenceOf(callee);
   if (azure.test(callee)) return { kind: 'azure', evidence };
   if (gateway.test(callee)) return { kind: 'gateway', evidence };
   return openai.test(callee) ? { kind: 'openai', evidence } : undefined;
@@ -25,7 +32,8 @@ export function routeOf(site: Site, named: Route): Route {
   if (named.kind === 'azure' || named.kind === 'gateway') return named;
   for (const { kind, callee } of site.around) {
     if (kind !== 'call' || callee === undefined) continue;
-    const route = calleeRoute(callee);
+    const sold = named.kind === 'openai' && session.test(callee);
+    const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }
   if (named.kind === 'unknown' && isDeployment(site.name ?? '')) return { kind: 'azure', evidence: site.name ?? '' };

@@ -79,6 +79,7 @@ suite('find: contexts in TypeScript', () => {
     ['await client.models.retrieve("gpt-4o")', 'key'],
     ['screen.getByText("gpt-4o")', 'expression'],
     ['new OpenAIChat({ id: "gpt-4o" })', 'model'],
+    ['new Memory({ embedding: "text-embedding-3-small" })', 'model'],
     ['models.retrieve({ id: "gpt-4o" })', 'label'],
     ['expect(body.model).toBe("gpt-4o");', 'assertion'],
     ['expect(create).toHaveBeenCalledWith({ model: "gpt-4o" });', 'assertion'],
@@ -137,6 +138,7 @@ suite('find: contexts in Python', () => {
     ['dspy.configure(lm="gpt-4o")', 'model'],
     ['SemanticChunking(embedder="text-embedding-3-small")', 'model'],
     ['f(film="gpt-4o")', 'label'],
+    ['documents.create(vlm="gpt-4o")', 'model'],
     ['models.append("gpt-4o")', 'list'],
     ['models.insert(0, "gpt-4o")', 'list'],
     ['if self.supports_tools("gpt-4o"): pass', 'test'],
@@ -197,6 +199,13 @@ suite('find: routes', () => {
     ['OpenAILikeChat(model="gpt-4o")', 'python', 'unknown'],
     ['OpenAIResponses(id="gpt-4o")', 'python', 'openai', 'OpenAIResponses(…)'],
     ['openai?.("gpt-4o")', 'typescript', 'openai', 'openai(…)'],
+    ['openRouterText("openai/gpt-4o")', 'typescript', 'gateway', 'openRouterText(…)'],
+    ['vercelGatewayText("openai/gpt-4o")', 'typescript', 'gateway', 'vercelGatewayText(…)'],
+    ['inference.LLM(model="openai/gpt-4o")', 'python', 'gateway', 'inference.LLM(…)'],
+    ['AgentSession(llm="openai/gpt-4o")', 'python', 'gateway', 'AgentSession(…)'],
+    ['AgentSession(agent_data={"model": "gpt-4o"})', 'python', 'unknown'],
+    ['AgentSession(llm=openai.LLM(model="gpt-4o"))', 'python', 'openai', 'openai.LLM(…)'],
+    ['investigate("gpt-4o")', 'python', 'unknown'],
   ];
   for (const [code, language, kind, evidence] of rows) {
     test(`${code} → ${kind}`, () =>
