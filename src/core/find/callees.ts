@@ -33,8 +33,6 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
     /^(?:starts_?[wW]ith|ends_?[wW]ith|includes|contains|indexOf|lastIndexOf|index|find|rfind|match|matches|fullmatch|search|test|replace|replaceAll|sub|split|removeprefix|removesuffix|strip|count|fnmatch)$/,
     () => 'test',
   ],
-  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")` ask about a model and send it nothing.
-  [/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/, () => 'test'],
   [
     /^(?:get|pop|setdefault|getenv|getattr|get_or|env|environ|config|getOrDefault)$/,
     (index) => (index === 0 ? 'key' : 'fallback'),
@@ -45,6 +43,8 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],
   [/^literal$/i, () => 'type'],
+  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")` ask about a model and send it nothing.
+  [/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/, () => 'test'],
   [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
   [
     /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger)$|(?:Error|Exception|Warning)$/,

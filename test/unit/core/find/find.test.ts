@@ -75,6 +75,7 @@ suite('find: contexts in TypeScript', () => {
     ['form.append("model", "gpt-4o")', 'argument'],
     ['models.push("gpt-4o")', 'list'],
     ['if (isReasoningModel("gpt-4o")) {}', 'test'],
+    ['Object.hasOwn(prices, "gpt-4o")', 'key'],
     ['issue("gpt-4o")', 'argument'],
     ['await client.models.retrieve("gpt-4o")', 'key'],
     ['screen.getByText("gpt-4o")', 'expression'],
