@@ -148,7 +148,7 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
   if (/^(?:get|query|find)(?:All)?By(?:Text|Role|Label|TestId|Title|Display|Placeholder)/.test(name))
     return 'expression';
   if (/^(?:retrieve|del|delete)$/.test(name) && /\bmodels\.\w+$/.test(dotted(call.callee))) return 'key';
-  if (/^(?:log|debug|info|warn|error|trace|write|describe|it)$|Error$/.test(name)) return 'expression';
+  if (/^(?:log|debug|info|warn|error|trace|write|describe|it|setAttribute)$|Error$/.test(name)) return 'expression';
   return 'argument';
 }
 

@@ -44,6 +44,8 @@ export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'github:': 'gateway',
   'github:openai/': 'gateway',
   'github_copilot/': 'gateway',
+  'litellm_proxy/openai/': 'gateway',
+  'litellm_proxy/azure/': 'gateway',
   'litellm_proxy/': 'gateway',
   'models/': '',
 };

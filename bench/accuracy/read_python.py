@@ -221,13 +221,13 @@ class Reading:
             return "key"
         if re.search(r"encoding_?for_?model|get_?encoding|token", callee, re.I):
             return "tokenizer"
-        if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch", callee):
+        if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch|compile", callee):
             return "test"
         if re.fullmatch(r"get|pop|setdefault|getenv|getattr|env|environ|config|delete", callee):
             return "key" if index == 0 else "fallback"
         if re.fullmatch(r"set|frozenset|tuple|list|add|append|insert|extend|isin", callee):
             return "list"
-        if re.fullmatch(r"print|log|debug|info|warn|warning|error|exception|write|echo", callee) or callee.endswith("Error"):
+        if re.fullmatch(r"print|log|debug|info|warn|warning|error|exception|write|echo|set_attribute", callee) or callee.endswith("Error"):
             return "expression"
         return "argument"
 

@@ -28,9 +28,9 @@ const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|delete|del)$/;
 
 /** What a callee does with a positional argument, by its last name; the first that matches decides. */
 const rules: readonly (readonly [name: RegExp, context: (index: number) => Context])[] = [
-  [/encoding_?for_?model|get_?encoding|token(?:izer|s|count|_count)/i, () => 'tokenizer'],
+  [/encoding_?for_?model|get_?encoding|token(?:izer|s|count|_count)|tiktoken/i, () => 'tokenizer'],
   [
-    /^(?:starts_?[wW]ith|ends_?[wW]ith|includes|contains|indexOf|lastIndexOf|index|find|rfind|match|matches|fullmatch|search|test|replace|replaceAll|sub|split|removeprefix|removesuffix|strip|count|fnmatch)$/,
+    /^(?:starts_?[wW]ith|ends_?[wW]ith|includes|contains|indexOf|lastIndexOf|index|find|rfind|match|matches|fullmatch|search|test|replace|replaceAll|sub|split|removeprefix|removesuffix|strip|count|fnmatch|compile)$/,
     () => 'test',
   ],
   [
@@ -47,7 +47,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/, () => 'test'],
   [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
   [
-    /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger)$|(?:Error|Exception|Warning)$/,
+    /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger|set_?[aA]ttribute)$|(?:Error|Exception|Warning)$/,
     () => 'expression',
   ],
 ];

@@ -26,6 +26,8 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['openrouter:openai/', 'gateway'],
   ['vercel_ai_gateway/openai/', 'gateway'],
   ['vercel/openai/', 'gateway'],
+  ['litellm_proxy/openai/', 'gateway'],
+  ['litellm_proxy/azure/', 'gateway'],
   ['litellm_proxy/', 'gateway'],
   ['gateway/openai-responses:', 'gateway'],
   ['gateway/openai-chat:', 'gateway'],
