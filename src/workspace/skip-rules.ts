@@ -38,10 +38,11 @@ const binaryHeadLength = 8_000;
  * @param anyLineLength whether the format may keep everything on one line, as notebooks do
  */
 export function skipReason(content: string | Buffer, anyLineLength: boolean): SkipReason | undefined {
-  if (content.slice(0, binaryHeadLength).includes('\0')) return 'binary';
+  const head =
+    typeof content === 'string' ? content.slice(0, binaryHeadLength) : content.toString('latin1', 0, binaryHeadLength);
+  if (head.includes('\0')) return 'binary';
   if (anyLineLength) return undefined;
-  const head = typeof content === 'string' ? content.slice(0, headLength) : content.toString('latin1', 0, headLength);
-  if (generatedMarker.test(head)) return 'generated';
+  if (generatedMarker.test(head.slice(0, headLength))) return 'generated';
   return content.length > smallestMinified && averageLine(content) > longestAverageLine ? 'minified' : undefined;
 }
 

@@ -46,13 +46,11 @@ export function mayNameModel(): bool {
 }
 
 const directive = 'token-allowance:';
-const beforeHyphen: i32 = 5;
 
 /** Whether the text can hold an ignore comment; see `directives.ts`. */
 export function mayHoldDirective(): bool {
-  // Nothing else in it is as rare in code.
-  for (let hyphen = find(Char.Minus, Text.start); hyphen < Text.end; hyphen = find(Char.Minus, hyphen + 1)) {
-    if (startsWith(hyphen - beforeHyphen, directive)) return true;
+  for (let colon = find(Char.Colon, Text.start); colon < Text.end; colon = find(Char.Colon, colon + 1)) {
+    if (startsWith(colon + 1 - directive.length, directive)) return true;
   }
   return false;
 }
