@@ -27,8 +27,10 @@ export function contextOf(literal: Node): string | undefined {
       return undefined;
     case 'TSLiteralType':
       return 'type';
-    case 'JSXAttribute':
-      return labels.test(String(parent.name.name)) && !modelish.test(String(parent.name.name)) ? 'label' : 'attribute';
+    case 'JSXAttribute': {
+      const name = String(parent.name.name);
+      return labels.test(name) && !modelish.test(name) ? 'label' : 'attribute';
+    }
     case 'Property':
     case 'PropertyDefinition':
     case 'TSPropertySignature':

@@ -163,9 +163,7 @@ class Reading:
                 return "key"
             key = parent.keys[parent.values.index(node)]
             found = self.by_name(text(key) or "") if key is not None else "label"
-            owner = self.parents[parent]
-            target = owner.targets[0] if isinstance(owner, ast.Assign) else getattr(owner, "target", None)
-            owned = (dotted(target) or [""])[-1] if target is not None else getattr(owner, "arg", None) or ""
+            owned = self.receiver(parent)
             return "model" if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or "") else found
         if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
             target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
@@ -198,6 +196,12 @@ class Reading:
             return self.argument(node, parent)
         return "expression"
 
+    def receiver(self, node):
+        """The name that is given a value: a variable's or a keyword's, empty where there is none."""
+        owner = self.parents[node]
+        target = owner.targets[0] if isinstance(owner, ast.Assign) else getattr(owner, "target", None)
+        return (dotted(target) or [""])[-1] if target is not None else getattr(owner, "arg", None) or ""
+
     def tells_model(self, keyword):
         """Whether an object that is a model is told which one: `Agent(model=OpenAIChat(id="…"))`."""
         call = self.parents[keyword]
@@ -206,11 +210,8 @@ class Reading:
         made = (dotted(call.func) or [""])[-1]
         if re.search("OpenAI|OpenRouter", made) and not re.search("Like|Compat", made):
             return True
-        holder = self.parents[call]
-        target = holder.targets[0] if isinstance(holder, ast.Assign) else getattr(holder, "target", None)
-        held = (dotted(target) or [""])[-1] if target is not None else getattr(holder, "arg", None) or ""
         describes = made.startswith("Model") or re.search("(?:Info|Card|Config|Spec|Data|Entry)$", made)
-        return made[:1].isupper() and not describes and MODELISH.search(held) is not None
+        return made[:1].isupper() and not describes and MODELISH.search(self.receiver(call)) is not None
 
     def argument(self, node, call):
         callee = (dotted(call.func) or [getattr(call.func, "attr", "")])[-1]
