@@ -83,9 +83,10 @@ function scanDecoded(
 /** Scans the next files of a share that nobody has taken; answers whether there were any. */
 export function scanSome(share: Share, scanner: FileScanner, batch: Batch): boolean {
   const taken = takeFrom(share);
-  for (let index = taken?.[0] ?? 0; index < (taken?.[1] ?? 0); index++) {
+  if (!taken) return false;
+  for (let index = taken[0]; index < taken[1]; index++) {
     const path = share.files[index] as string;
     enter(batch, path, scanner.scan(path, index < share.named));
   }
-  return taken !== undefined;
+  return true;
 }
