@@ -37,7 +37,7 @@ export function hostStart(): Command {
 
 /** The command line's first pass, printing every finding. */
 export function commandLine(folder: string, ...more: readonly string[]): Command {
-  return { file: process.execPath, args: [path.join(root, 'dist/cli.js'), 'scan', ...more], folder };
+  return { file: process.execPath, args: [path.join(root, 'dist/cli.js'), 'scan', ...more], folder, codes: [0, 1, 2] };
 }
 
 /** The workspace index's scan: the threads that VS Code's extension host starts, printing every reference. */
