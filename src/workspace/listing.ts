@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { environmentMarker, foreignFolders } from './ignore-rules';
 import { isSource } from './rules';
 
@@ -15,14 +15,16 @@ export interface Listing {
 /** Reads a folder's entries. Throws what the operating system says. */
 export function listFolder(folder: string): Listing {
   const listing = { files: [] as string[], folders: [] as string[], ruling: [] as string[] };
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const { name } = entry;
-    if (isRuling(name)) listing.ruling.push(name);
-    if (entry.isDirectory()) {
-      if (!foreignFolders.has(name)) listing.folders.push(name);
-    } else if (isSource(name) && entry.isFile()) listing.files.push(name);
-  }
+  for (const entry of readdirSync(folder, { withFileTypes: true })) enter(listing, entry);
   return listing;
+}
+
+function enter(listing: { files: string[]; folders: string[]; ruling: string[] }, entry: Dirent): void {
+  const { name } = entry;
+  if (isRuling(name)) listing.ruling.push(name);
+  if (entry.isDirectory()) {
+    if (!foreignFolders.has(name)) listing.folders.push(name);
+  } else if (isSource(name) && entry.isFile()) listing.files.push(name);
 }
 
 /** Whether what has that name says which rules hold. */

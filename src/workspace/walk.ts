@@ -5,6 +5,12 @@ import { reasonOf, type Note } from './notes';
 import { folderPath, scopeAbove, scopeOf } from './repository';
 import { parentOf, Rules } from './rules';
 
+/** A folder to walk, and the rules that reach into it. */
+interface Ahead {
+  readonly path: string;
+  readonly above: IgnoreScope | undefined;
+}
+
 /**
  * The files below one folder that a scan reads: those of a known language that no rule leaves out.
  * Symbolic links are not followed, so loops and files outside the folder stay out.
@@ -36,24 +42,33 @@ export class Tree {
    * @param from where to begin, a folder below the root, ending in `/`; nothing is handed out if a rule leaves it out
    */
   walk(visit: (path: string) => void, complain: (note: Note) => void, from = this.#root): void {
-    const ahead: { path: string; above: IgnoreScope | undefined }[] = [];
+    const ahead: Ahead[] = [];
     if (from === this.#root) ahead.push({ path: from, above: scopeAbove(from) });
     else if (this.#rules.folder(from)) ahead.push({ path: from, above: this.#rules.folder(parentOf(from))?.scope });
 
-    for (let next = ahead.pop(); next; next = ahead.pop()) {
-      const listing = this.#list(next.path, complain);
-      const folder = this.#rules.open(next.path, next.above, (name) => listing.ruling.includes(name));
-      if (!folder) continue;
-      for (const name of listing.files) {
-        const path = folder.path + name;
-        if (!this.#rules.leavesOut(folder, path, name, false)) visit(path);
-      }
-      for (const name of listing.folders) {
-        const path = folder.path + name;
-        if (!this.#rules.leavesOut(folder, path, name, true)) ahead.push({ path: `${path}/`, above: folder.scope });
-      }
+    for (let next = ahead.pop(); next; next = ahead.pop()) this.#enter(next, ahead, visit, complain);
+  }
+
+  /** Hands out a folder's own files, and notes the folders in it for later. */
+  #enter(
+    { path: here, above }: Ahead,
+    ahead: Ahead[],
+    visit: (path: string) => void,
+    complain: (note: Note) => void,
+  ): void {
+    const listing = this.#list(here, complain);
+    const folder = this.#rules.open(here, above, (name) => listing.ruling.includes(name));
+    if (!folder) return;
+    for (const name of listing.files) {
+      const path = here + name;
+      if (!this.#rules.leavesOut(folder, path, name, false)) visit(path);
+    }
+    for (const name of listing.folders) {
+      const path = here + name;
+      if (!this.#rules.leavesOut(folder, path, name, true)) ahead.push({ path: `${path}/`, above: folder.scope });
     }
   }
+
   #list(folder: string, complain: (note: Note) => void): Listing {
     try {
       return this.list(folder);
