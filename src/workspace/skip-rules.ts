@@ -13,7 +13,7 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
 export const largestFile = 5 * 1024 * 1024;
 
 /** Bundlers' names for what people do not edit; looked for in so many last characters. */
-const minifiedName = /[.-](?:min|bundle)\.[cm]?js$/i;
+const minifiedName = /(?:[.-]min|\.bundle)\.[cm]?js$/i;
 const minifiedEnding = 11;
 
 /** Told by name alone, before a file is opened. */

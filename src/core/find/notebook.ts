@@ -19,7 +19,7 @@ interface RawCell {
  * @throws SyntaxError where the text is not JSON, TypeError where it is not a notebook; both say what is wrong and where.
  */
 export function notebookCells(json: string): NotebookCell[] {
-  const notebook = JSON.parse(json.replace(/^\uFEFF/, '')) as {
+  const notebook = parse(json.replace(/^\uFEFF/, '')) as {
     cells?: unknown;
     worksheets?: { cells?: unknown }[];
     metadata?: { kernelspec?: { language?: unknown; name?: unknown }; language_info?: { name?: unknown } };
@@ -37,6 +37,26 @@ export function notebookCells(json: string): NotebookCell[] {
     found.push({ index, source: blankMagics(source) });
   });
   return found;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const said = (error as SyntaxError).message;
+    const at = said.endsWith('end of JSON input') ? json.length : Number(/ at position (\d+)/.exec(said)?.[1] ?? NaN);
+    const reason = said.replace(/ in JSON at position .*| of JSON input$/, '');
+    throw new SyntaxError(`not valid JSON${placeOf(json, at)} (${reason}); open it as text and mend it there`, {
+      cause: error,
+    });
+  }
+}
+
+/** In words, as editors count; nothing where the engine does not tell the offset. */
+function placeOf(text: string, offset: number): string {
+  if (Number.isNaN(offset)) return '';
+  const before = text.slice(0, offset).split('\n');
+  return ` at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
 function sourceOf(source: unknown): string {
