@@ -40,6 +40,8 @@ export function contextOf(literal: Node): string | undefined {
       if (key === node) return 'key';
       if (parent.type === 'TSEnumMember') return ownerNamed(parent) ? 'model' : 'constant';
       const name = nameOfKey(key);
+      const unsent = parent.type === 'Property' && sendsNothing(givenTo(parent.parent.parent));
+      if (unsent) return unsent;
       if (parent.type === 'PropertyDefinition') return modelish.test(name) ? 'model' : 'constant';
       return byName(name, parent);
     }
@@ -53,7 +55,7 @@ export function contextOf(literal: Node): string | undefined {
       return isModel(name) ? 'model' : 'constant';
     }
     case 'AssignmentPattern':
-      return 'default';
+      return sendsNothing(givenTo(parent.parent)) ?? 'default';
     case 'BinaryExpression':
       return /^(?:[=!]==?|[<>]=?)$/.test(parent.operator)
         ? 'comparison'
@@ -88,6 +90,8 @@ function isModel(name: string): boolean {
 
 function byName(name: string, property: Node): string {
   if (/deployment/i.test(name)) return 'deployment';
+  if (/tokeni[sz]er|tiktoken/i.test(name)) return 'tokenizer';
+  if (/^(?:gen_ai\..*model|(?:.*[._])?(?:request|response)[._]model(?:[._]name)?)$/i.test(name)) return 'label';
   if (modelish.test(name) && !/label|title|display|desc/i.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   return !labels.test(name) && ownerNamed(property) ? 'model' : 'label';
@@ -135,22 +139,48 @@ function asserted(node: Node): boolean {
   return false;
 }
 
+/** What a string is for that a function of this name is given, where the function only counts, asks or tells. */
+function sendsNothing(name: string): string | undefined {
+  const words = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+  const together = words.join('');
+  if (
+    !/generat|stream/.test(together) &&
+    /encodingformodel|getencoding|tokens|tokenizer|tokencount|tiktoken/.test(together)
+  )
+    return 'tokenizer';
+  const [first = '', second] = words;
+  if (second && /^(?:is|has|supports?|can|should)$/.test(first) && !/^(?:own|key|in)$/.test(second)) return 'test';
+  const facts =
+    /pricesfor|price(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)/;
+  const costs = words.some((word) => /^(?:costs?|pricing)$/.test(word));
+  if (/^[a-z_]/.test(name) && (costs || facts.test(together))) return 'test';
+  if (/^(?:print|log|debug|info|warn|error|setAttributes?)$|(?:Error|Exception|Warning)$/.test(name))
+    return 'expression';
+  return words.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;
+}
+
+/** The name of the function that is given what stands in an object, or that has a parameter. */
+function givenTo(holder: Node | undefined): string {
+  if (holder?.type === 'CallExpression' || holder?.type === 'NewExpression') return lastName(holder.callee);
+  return holder?.type === 'FunctionDeclaration' ? (holder.id?.name ?? '') : '';
+}
+
 function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: Node): string | undefined {
   const name = lastName(call.callee);
   const index = call.arguments.indexOf(node as TSESTree.Expression);
   if (name === 'require') return undefined;
-  if (/encoding_?for_?model|get_?encoding|token/i.test(name)) return 'tokenizer';
+  const unsent = sendsNothing(name);
+  if (unsent) return unsent;
   if (/^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|match|search|test|replace|replaceAll|split)$/.test(name))
     return call.callee.type === 'MemberExpression' ? 'test' : 'expression';
   if (/^(?:get|config|getenv|env)$/.test(name)) return index === 0 ? 'key' : 'fallback';
   if (/^(?:has|delete|hasOwn|hasOwnProperty)$/.test(name) || (name === 'set' && index === 0)) return 'key';
   if (/^(?:Set|add|push|unshift|enum|picklist|oneOf|union)$/.test(name)) return 'list';
   if (name === 'literal') return 'type';
-  if (/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/.test(name)) return 'test';
   if (/^(?:get|query|find)(?:All)?By(?:Text|Role|Label|TestId|Title|Display|Placeholder)/.test(name))
     return 'expression';
   if (/^(?:retrieve|del|delete)$/.test(name) && /\bmodels\.\w+$/.test(dotted(call.callee))) return 'key';
-  if (/^(?:log|debug|info|warn|error|trace|write|describe|it|setAttribute)$|Error$/.test(name)) return 'expression';
+  if (/^(?:trace|write|describe|it)$/.test(name)) return 'expression';
   return 'argument';
 }
 

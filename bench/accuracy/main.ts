@@ -38,7 +38,7 @@ function scan(root: string): { findings: Finding[]; filesScanned: number } {
   });
   closeSync(output);
   const text = readFileSync(report, 'utf8');
-  rmSync(report);
+  rmSync(folder, { recursive: true });
   if (run.status === null || !text) throw new Error(`The command line failed in ${root}.`);
   return JSON.parse(text) as { findings: Finding[]; filesScanned: number };
 }

@@ -31,6 +31,9 @@ CLIENTS = {
     "OpenAIChatCompletionClient": "openai", "AzureOpenAIChatCompletionClient": "azure",
     "OpenRouterModel": "gateway", "OpenRouterProvider": "gateway", "ChatOpenRouter": "gateway",
 }
+# The words of functions that send a model nothing, and what a string given to them is for.
+TELLERS = {"print", "log", "debug", "info", "warn", "warning", "error", "exception", "set_attribute", "set_attributes"}
+TELEMETRY = re.compile(r"gen_ai\.(?:\w+\.)*model|(?:\w+[._])*(?:request|response)[._]model(?:[._]name)?", re.I)
 WRAPPERS = {"from_openai", "patch", "wrap_openai"}
 
 
@@ -45,6 +48,26 @@ def name_of(value):
             rest = value[len(prefix):].split(":online")[0]
             inner = name_of(rest)
             return inner and (inner[0], inner[1] or route)
+    return None
+
+
+def sends_nothing(function):
+    """What a string is for that a function of this name is given, where the function only counts, asks or tells."""
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", function)
+    lower = [word.lower() for word in words]
+    together = "".join(lower)
+    generates = "generat" in together or "stream" in together
+    if not generates and re.search(r"encodingformodel|getencoding|tokens|tokenizer|tokencount|tiktoken", together):
+        return "tokenizer"
+    if len(lower) > 1 and lower[0] in ("is", "has", "support", "supports", "can", "should") and lower[1] not in ("own", "key", "in"):
+        return "test"
+    if function[:1].islower() or function.startswith("_"):
+        if {"cost", "costs", "pricing"} & set(lower):
+            return "test"
+        if re.search(r"prices?(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)", together):
+            return "test"
+    if function in TELLERS or re.search(r"(?:Error|Exception|Warning)$", function) or {"span", "spans"} & set(lower):
+        return "expression"
     return None
 
 
@@ -124,6 +147,10 @@ class Reading:
     def by_name(self, name):
         if re.search("deployment", name, re.I):
             return "deployment"
+        if re.search("tokeni[sz]er|tiktoken", name, re.I):
+            return "tokenizer"
+        if TELEMETRY.fullmatch(name):
+            return "label"
         if MODELISH.search(name) and not re.search(r"label|title|display|desc", name, re.I):
             return "model"
         if re.search("default|fallback", name, re.I):
@@ -156,13 +183,20 @@ class Reading:
     def by_parent(self, node, parent):
         if isinstance(parent, ast.Expr):
             return None
+        if isinstance(parent, (ast.keyword, ast.arguments)) or isinstance(parent, ast.Dict) and node not in parent.keys:
+            unsent = self.told_by_name(parent)
+            if unsent:
+                return unsent
         if isinstance(parent, ast.keyword):
             return "model" if self.tells_model(parent) else self.by_name(parent.arg or "")
         if isinstance(parent, ast.Dict):
             if node in parent.keys:
                 return "key"
             key = parent.keys[parent.values.index(node)]
-            found = self.by_name(text(key) or "") if key is not None else "label"
+            spelled = text(key) or (dotted(key) or [""])[-1] if key is not None else ""
+            if not text(key) and not TELEMETRY.fullmatch(spelled):
+                spelled = ""
+            found = self.by_name(spelled)
             owned = self.receiver(parent)
             return "model" if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or "") else found
         if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
@@ -172,6 +206,8 @@ class Reading:
                 named = self.by_name(key) if key is not None else "constant"
                 return "constant" if named == "label" and not LABEL.search(key) else named
             name = (dotted(target) or [getattr(target, "attr", "")])[-1]
+            if re.search("tokeni[sz]er|tiktoken", name, re.I):
+                return "tokenizer"
             return "model" if MODELISH.search(name) and not LABEL.search(name) else "constant"
         if isinstance(parent, ast.arguments):
             return "default"
@@ -196,6 +232,17 @@ class Reading:
             return self.argument(node, parent)
         return "expression"
 
+    def told_by_name(self, holder):
+        """What a function makes of a string that it is told by a keyword, as a default or in a dictionary, if it sends nothing."""
+        if isinstance(holder, ast.Dict):
+            holder = self.parents[holder]
+        owner = self.parents[holder] if isinstance(holder, (ast.keyword, ast.arguments)) else holder
+        if isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return sends_nothing(owner.name)
+        if isinstance(owner, ast.Call):
+            return sends_nothing((dotted(owner.func) or [getattr(owner.func, "attr", "")])[-1])
+        return None
+
     def receiver(self, node):
         """The name that is given a value: a variable's or a keyword's, empty where there is none."""
         owner = self.parents[node]
@@ -216,19 +263,17 @@ class Reading:
     def argument(self, node, call):
         callee = (dotted(call.func) or [getattr(call.func, "attr", "")])[-1]
         index = call.args.index(node)
-        if re.match(r"_*(?:is|has|supports?|can|should)_[a-z]", callee):
-            return "test"
+        if sends_nothing(callee):
+            return sends_nothing(callee)
         if callee in ("retrieve", "delete") and "models" in (dotted(call.func) or []):
             return "key"
-        if re.search(r"encoding_?for_?model|get_?encoding|token", callee, re.I):
-            return "tokenizer"
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch|compile", callee):
             return "test"
         if re.fullmatch(r"get|pop|setdefault|getenv|getattr|env|environ|config|delete", callee):
             return "key" if index == 0 else "fallback"
         if re.fullmatch(r"set|frozenset|tuple|list|add|append|insert|extend|isin", callee):
             return "list"
-        if re.fullmatch(r"print|log|debug|info|warn|warning|error|exception|write|echo|set_attribute", callee) or callee.endswith("Error"):
+        if re.fullmatch(r"write|echo", callee):
             return "expression"
         return "argument"
 

@@ -26,9 +26,33 @@ export function isModelClass(callee: string): boolean {
 /** What the API says of a model costs nothing. */
 const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|delete|del)$/;
 
-/** What a callee does with a positional argument, by its last name; the first that matches decides. */
+/** Functions that only ask about a model or tell of it, by their last names; nothing is sent to it, however it is passed. */
+const idle: readonly (readonly [name: RegExp, context: Context])[] = [
+  [/^(?!.*(?:generat|stream)).*(?:encoding_?for_?model|get_?encoding|token(?:izer|s|_?count)|tiktoken)/i, 'tokenizer'],
+  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")`.
+  [/^_*(?:is|has|supports?|can|should)(?!Own|_key|_in$)(?:[A-Z]|_[a-z])/, 'test'],
+  // What a model costs and can do; a class of such a name may be an agent that looks into costs.
+  [/^[a-z_](?:\w*(?:_|(?=[CP])))?(?:[cC]osts?|[pP]ricing)(?![a-z])/, 'test'],
+  [/^[a-z_]\w*?[pP]rices?_?(?:[fF]or|[pP]er|[oO]f)_?(?:[mM]odel|[tT]okens?|[uU]sage)/, 'test'],
+  [
+    /^[a-z_]\w*?(?:[mM]odel_?(?:[iI]nfo|[cC]apabilit|[lL]imit|[mM]etadata|[pP]rice)|[cC]ontext_?(?:[lL]ength|[wW]indow|[sS]ize))/,
+    'test',
+  ],
+  [
+    /^(?:print|log|debug|info|warn|warning|error|exception|set_?[aA]ttributes?)$|(?:Error|Exception|Warning)$/,
+    'expression',
+  ],
+  [/(?:^|_|(?=S))[sS]pans?(?![a-z])/, 'expression'],
+];
+
+/** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */
+export const idleContext = remember((callee): Context | undefined => {
+  const name = lastName(callee);
+  return idle.find(([pattern]) => pattern.test(name))?.[1];
+});
+
+/** What other callees do with a positional argument, by their last names; the first that matches decides. */
 const rules: readonly (readonly [name: RegExp, context: (index: number) => Context])[] = [
-  [/encoding_?for_?model|get_?encoding|token(?:izer|s|count|_count)|tiktoken/i, () => 'tokenizer'],
   [
     /^(?:starts_?[wW]ith|ends_?[wW]ith|includes|contains|indexOf|lastIndexOf|index|find|rfind|match|matches|fullmatch|search|test|replace|replaceAll|sub|split|removeprefix|removesuffix|strip|count|fnmatch|compile)$/,
     () => 'test',
@@ -43,13 +67,8 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],
   [/^literal$/i, () => 'type'],
-  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")` ask about a model and send it nothing.
-  [/^_*(?:is|has|supports?|can|should)(?:[A-Z]|_[a-z])/, () => 'test'],
   [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
-  [
-    /^(?:print|log|debug|info|warn|warning|error|exception|trace|write|echo|describe|it|skipif|getLogger|set_?[aA]ttribute)$|(?:Error|Exception|Warning)$/,
-    () => 'expression',
-  ],
+  [/^(?:trace|write|echo|describe|it|skipif|getLogger)$/, () => 'expression'],
 ];
 
 /** What a positional argument that names a model is for; any call that is not known to do otherwise may use it. */
@@ -61,5 +80,7 @@ const ruleFor = remember((callee): ((index: number) => Context) => {
   const name = lastName(callee);
   if (name === 'test' && callee === name) return () => 'expression';
   if (listedModel.test(callee)) return () => 'key';
+  const idly = idleContext(callee);
+  if (idly) return () => idly;
   return rules.find(([pattern]) => pattern.test(name))?.[1] ?? (() => 'argument');
 });

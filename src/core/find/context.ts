@@ -1,6 +1,6 @@
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, isAssertion, isModelClass } from './callees';
-import { isDeployment, isDescription, isLabel, isModelName, receiverContext } from './receivers';
+import { callArgument, idleContext, isAssertion, isModelClass } from './callees';
+import { isDeployment, isDescription, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
 import { calleeRoute } from './route';
 
@@ -62,7 +62,10 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
   if (colon !== 'key' && !assignments.has(before)) return undefined;
+  const idly = idleContext(calleeToldByName(site) ?? '');
+  if (idly) return idly;
   if (namesOwnModel(site)) return 'model';
+  if (isTokenizer(name ?? '')) return 'tokenizer';
   if (colon === 'key') return receiverContext(name ?? '', site.around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
@@ -70,6 +73,12 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   }
   if (isDeployment(name ?? '')) return 'deployment';
   return isModelName(name ?? '') ? 'model' : 'constant';
+}
+
+/** The callee that is told a value by name: of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")`. */
+function calleeToldByName({ around }: Site): string | undefined {
+  const call = around[0]?.kind === 'object' ? around[1] : around[0];
+  return call?.kind === 'call' ? call.callee : undefined;
 }
 
 /** Whether a model's own class is being told which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */

@@ -7,6 +7,9 @@ export function isModelName(name: string): boolean {
   return /model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$/i.test(name) && !isLabel(name);
 }
 
+/** What spans and metrics call the model that a call was made with: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`. */
+const telemetry = /^(?:gen_ai[._].*|.*[._]|)(?:request|response)[._]model(?:[._]name)?$|^gen_ai\..*model$/i;
+
 /** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
 export const isLabel = remember(
   (name) =>
@@ -14,8 +17,14 @@ export const isLabel = remember(
       name,
     ) ||
     /(?:[a-z](?:Label|Title|Caption|Description|Text|Url|Path)s?|[dD]isplay_?[nN]ame|DISPLAY_NAME)$/.test(name) ||
+    telemetry.test(name) ||
     (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name)),
 );
+
+/** Names of what counts or splits by a model's tokens: `tokenizer_model`, `tiktokenModel`. */
+export function isTokenizer(name: string): boolean {
+  return /tokeni[sz]er|tiktoken/i.test(name);
+}
 
 /** Names that a library gives a deployment on Azure. */
 export function isDeployment(name: string): boolean {

@@ -35,7 +35,7 @@ export const contexts = {
   comparison: 'mention',
   /** An assertion in a test. */
   assertion: 'mention',
-  /** A prefix, suffix or substring test. */
+  /** A prefix, suffix or substring test, or another question about a model: `supportsTools("gpt-4o")`, `completion_cost(model="gpt-4o")`. */
   test: 'mention',
   /** An argument of a tokenizer: `encoding_for_model("gpt-4o")`. */
   tokenizer: 'mention',

@@ -37,6 +37,8 @@ suite('find: contexts in TypeScript', () => {
     ['new Agent<Context>("gpt-4o")', 'argument'],
     ['function f(model = "gpt-4o") {}', 'default'],
     ['const f = ({ model = "gpt-4o" }) => model;', 'default'],
+    ['const { model = "gpt-4o" } = config;', 'default'],
+    ['const {\n  options = { key },\n  model = "gpt-4o",\n} = config;', 'default'],
     ['const option = { default: "gpt-4o" }', 'default'],
     ['const model = process.env.MODEL ?? "gpt-4o";', 'fallback'],
     ['const model = process.env["MODEL"] || "gpt-4o";', 'fallback'],
@@ -87,6 +89,22 @@ suite('find: contexts in TypeScript', () => {
     ['assert.strictEqual(model, "gpt-4o");', 'assertion'],
     ['if (model.startsWith("gpt-4o")) {}', 'test'],
     ['encodingForModel("gpt-4o")', 'tokenizer'],
+    ['countTokens({ model: "gpt-4o", messages })', 'tokenizer'],
+    ['function countTokens(text: string, model = "gpt-4o") {}', 'tokenizer'],
+    ['new TokenTextSplitter({ tiktokenModel: "gpt-4o" })', 'tokenizer'],
+    ['streamTokens({ model: "gpt-4o" })', 'model'],
+    ['getToken({ model: "gpt-4o" })', 'model'],
+    ['if (supportsTool({ modelId: "gpt-4o" })) {}', 'test'],
+    ['pricing.getCostBreakdown("gpt-4o")', 'test'],
+    ['addCostToMetrics({ model: "gpt-4o" })', 'test'],
+    ['new CostAnalysisAgent({ model: "gpt-4o" })', 'model'],
+    ['getModelInfo("gpt-4o")', 'test'],
+    ['logger.info({ model: "gpt-4o" }, "asked")', 'expression'],
+    ['throw new RateLimitError({ model: "gpt-4o" });', 'expression'],
+    ['createMockSpan({ model: "gpt-4o" })', 'expression'],
+    ['span.setAttributes({ "gen_ai.request.model": "gpt-4o" })', 'expression'],
+    ['const attributes = { "gen_ai.request.model": "gpt-4o" };', 'label'],
+    ['log(client.create({ model: "gpt-4o" }))', 'model'],
     ['const s = "gpt-4o" + suffix;', 'expression'],
     ['console.log("gpt-4o");', 'expression'],
     ['new AzureOpenAI({ deployment: "gpt-4o" })', 'deployment'],
@@ -98,6 +116,26 @@ suite('find: contexts in TypeScript', () => {
     assert.equal(only('const a = <Chat defaultValue="gpt-4o" />;', 'typescriptreact').context, 'attribute');
     assert.equal(only('const a = <Chat model={"gpt-4o"}>gpt-4o</Chat>;', 'javascriptreact').text, 'gpt-4o');
   });
+});
+
+suite('find: names without semicolons', () => {
+  const rows: readonly [code: string, name: string, context: Context][] = [
+    ['class A {\n  bias?: Record<string, number>\n\n  modelName = "gpt-4o"\n}', 'modelName', 'model'],
+    ['class A {\n  apiKey?: string\n  private readonly model = "gpt-4o"\n}', 'model', 'model'],
+    ['class A {\n  ids: string[]\n  kind = "gpt-4o"\n}', 'kind', 'constant'],
+    ['let key: string\nmodel = "gpt-4o"', 'model', 'model'],
+    ['let f: () => void\nmodel = "gpt-4o"', 'model', 'model'],
+    ['class A {\n  model: string\n    | Other = "gpt-4o"\n}', 'model', 'model'],
+    ['const model:\n  Name = "gpt-4o"', 'model', 'model'],
+    ['const model: Map<A,\n  B> = "gpt-4o"', 'model', 'model'],
+    ['const model: () =>\n  Name = "gpt-4o"', 'model', 'model'],
+    ['const model: Name = "gpt-4o"', 'model', 'model'],
+  ];
+  for (const [code, name, context] of rows)
+    test(JSON.stringify(code), () => {
+      const found = only(code, 'typescript');
+      assert.deepEqual([found.name, found.context], [name, context]);
+    });
 });
 
 suite('find: contexts in Python', () => {
@@ -164,6 +202,24 @@ suite('find: contexts in Python', () => {
     ['if "gpt-4o" in model: pass', 'test'],
     ['if model.startswith("gpt-4o"): pass', 'test'],
     ['tiktoken.encoding_for_model("gpt-4o")', 'tokenizer'],
+    ['tiktoken.encoding_for_model(model_name="gpt-4o")', 'tokenizer'],
+    ['num_tokens_from_messages(messages, model="gpt-4o")', 'tokenizer'],
+    ['litellm.token_counter(model="gpt-4o", messages=m)', 'tokenizer'],
+    ['def count_tokens(text, model="gpt-4o"): ...', 'tokenizer'],
+    ['f(tokenizer_model="gpt-4o")', 'tokenizer'],
+    ['default_tokenizer = "gpt-4o"', 'tokenizer'],
+    ['generate_tokens(model="gpt-4o")', 'model'],
+    ['completion_cost(model="gpt-4o")', 'test'],
+    ['calculate_price_for_usage(usage, model_name="gpt-4o")', 'test'],
+    ['get_price(url, model="gpt-4o")', 'model'],
+    ['is_reasoning(model="gpt-4o")', 'test'],
+    ['get_context_window(model="gpt-4o")', 'test'],
+    ['logger.info("asked", extra={"model": "gpt-4o"})', 'expression'],
+    ['generation_span(model="gpt-4o")', 'expression'],
+    ['lifespan(model="gpt-4o")', 'model'],
+    ['x = {SpanAttributes.LLM_REQUEST_MODEL: "gpt-4o"}', 'label'],
+    ['TracedData(response_model="gpt-4o")', 'label'],
+    ['REQUEST_MODEL = "gpt-4o"', 'constant'],
     ['AzureOpenAI(azure_deployment="gpt-4o")', 'deployment'],
     ['with client.stream(model="gpt-4o") as s: pass', 'model'],
   ]);
