@@ -136,7 +136,8 @@ export function braceKind(frame: Kind, statement: Statement): Kind {
     case Token.Word:
       if (isTypeWord(start, end)) return Kind.TypeLiteral;
       if (isBlockWord(start, end)) return Kind.Block;
-      return isExpressionWord(start, end) ? Kind.Object : declaredBody(statement);
+      if (isExpressionWord(start, end) || statementWord(start, end) === Statement.Declaration) return Kind.Object;
+      return declaredBody(statement);
     case Token.Operator:
       return braceBehindOperator(start, end, frame, statement);
     default:

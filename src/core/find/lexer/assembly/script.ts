@@ -1,4 +1,4 @@
-import { Char, Class, classOf, isOperatorPart, spaceEnd, wideSpace } from './characters';
+import { Char, Class, classOf, isOperatorPart, isWordPart, spaceEnd, wideSpace } from './characters';
 import { F, Frames, Kind, NameKind, Statement } from './frames';
 import { Colon, Lexer, Token } from './lexer';
 import { jsxTag, jsxText, opensElement } from './jsx';
@@ -180,8 +180,21 @@ function operator(byte: i32): void {
 }
 
 function nameAssigned(): void {
-  if (Frames.get(F.NameKind) === NameKind.Annotated) Frames.set(F.NameKind, NameKind.Assigned);
+  if (Frames.get(F.NameKind) === NameKind.Annotated && !beginsStatement()) Frames.set(F.NameKind, NameKind.Assigned);
   else Lexer.nameFromToken(NameKind.Assigned);
+}
+
+/** Whether the last token begins a line behind a whole annotation: `key?: string`, no semicolon, `private model = …`. */
+function beginsStatement(): bool {
+  const limit = max(Frames.get(F.NameEnd), Lexer.tokenStart - longestAnnotation);
+  let place = Lexer.tokenStart - 1;
+  // Modifiers may stand before it.
+  while (place > limit && (isWordPart(place) || at(place) === Char.Space || at(place) === Char.Tab)) place--;
+  if (Lexer.token !== Token.Word || at(place) !== Char.LineFeed) return false;
+  while (place > limit && classOf(at(place)) === Class.Space) place--;
+  const kind = classOf(at(place));
+  if (kind === Class.Operator) return at(place) === Char.Greater && at(place - 1) !== Char.Equals;
+  return place > limit && kind !== Class.Open;
 }
 
 /** Whether the annotation that is being written has a `<` open: its commas separate types, as in `Record<string, string>`. */
