@@ -130,7 +130,7 @@ function asserted(node: Node): boolean {
     if (at.type !== 'CallExpression' || at.callee === child) continue;
     const name = lastName(at.callee);
     if (
-      /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|equal|deepEqual|strictEqual|eq|eql)$/.test(
+      /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|equal|deepEqual|strictEqual|eq|eql|should)$/.test(
         name,
       )
     )

@@ -7,7 +7,7 @@ function lastName(callee: string): string {
 }
 
 const assertion =
-  /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|(?:not)?(?:[dD]eep)?(?:[sS]trict)?[eE]quals?|equals?|eql|eq)$/;
+  /^(?:assert\w*|(?:to|not)(?:Be|Equal|StrictEqual|Contain|Match|Have|Throw)\w*|(?:not)?(?:[dD]eep)?(?:[sS]trict)?[eE]quals?|equals?|eql|eq|should)$/;
 
 /** Whether a call of this callee asserts something in a test. */
 export const isAssertion = remember(

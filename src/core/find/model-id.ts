@@ -51,11 +51,18 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['openai/responses/', 'openai'],
   ['openai-responses:', 'openai'],
   ['openai-chat:', 'openai'],
+  ['openai::responses::', 'openai'],
   ['openai::', 'openai'],
   ['openai/', 'openai'],
   ['openai:', 'openai'],
   ['any-llm/openai/', 'openai'],
   ['text-completion-openai/', 'openai'],
+  // A gateway of one's own: what it calls a model is not its id unless it says so, but the traffic goes to OpenAI with one's own key.
+  ['tensorzero::model_name::openai::responses::', 'openai'],
+  ['tensorzero::model_name::openai::', 'openai'],
+  ['tensorzero::model_name::', 'unknown'],
+  ['tensorzero::embedding_model_name::openai::', 'openai'],
+  ['tensorzero::embedding_model_name::', 'unknown'],
   ['models/', 'unknown'],
 ];
 

@@ -4,9 +4,9 @@ import { isDeployment } from './receivers';
 import type { Route } from './reference';
 
 const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
-/** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. */
+/** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. TensorZero is a gateway of one's own. */
 const gateway =
-  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
+  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
 /** LiveKit sells the models that its sessions are told by provider and name; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =

@@ -81,6 +81,7 @@ suite('find: contexts in TypeScript', () => {
     ['expect(body.model).toBe("gpt-4o");', 'assertion'],
     ['expect(create).toHaveBeenCalledWith({ model: "gpt-4o" });', 'assertion'],
     ['assert.strictEqual(model, "gpt-4o");', 'assertion'],
+    ['cy.get("#model").should("contain.text", "gpt-4o");', 'assertion'],
     ['if (model.startsWith("gpt-4o")) {}', 'test'],
     ['encodingForModel("gpt-4o")', 'tokenizer'],
     ['countTokens({ model: "gpt-4o", messages })', 'tokenizer'],
