@@ -62,7 +62,9 @@ export function nameOf(value: string): { model: string; route?: RouteKind } | un
   if (/^gpt-35-turbo(-16k|-instruct)?(-\d{4})?$/.test(value)) return { model: value, route: 'azure' };
   for (const [prefix, route] of byLength) {
     if (!value.startsWith(prefix)) continue;
-    const inner = nameOf(value.slice(prefix.length).replace(/:online$/, ''));
+    const inner = nameOf(
+      value.slice(prefix.length).replace(/:(?:online|free|nitro|floor|exacto|batch|thinking|extended)$/, ''),
+    );
     return inner && { model: inner.model, ...(route && { route }), ...(inner.route && { route: inner.route }) };
   }
   return undefined;

@@ -45,7 +45,7 @@ def name_of(value):
         return value, "azure"
     for prefix, route in PREFIXES:
         if value.startswith(prefix):
-            rest = value[len(prefix):].split(":online")[0]
+            rest = re.sub(r":(?:online|free|nitro|floor|exacto|batch|thinking|extended)$", "", value[len(prefix):])
             inner = name_of(rest)
             return inner and (inner[0], inner[1] or route)
     return None

@@ -92,8 +92,8 @@ const ambiguous = /^(?:o1|o3|ada|babbage|curie|davinci|chat-latest)$/;
 const fineTune = /^(?:ft:[a-z0-9][\w.-]*(?::[\w.-]*){1,4}|(?:ada|babbage|curie|davinci):ft-[\w:.-]+)$/;
 /** Azure's deployments spell GPT-3.5 without the dot; no OpenAI id does. */
 const azureSpelling = /^gpt-35-turbo(?:-(?:16k|instruct))?(?:-\d{4})?$/;
-/** OpenRouter's variants follow the id. */
-const suffix = /:(?:online|free|nitro|floor|exacto)$/;
+/** OpenRouter's variants follow the id. https://openrouter.ai/docs/guides/routing/model-variants/overview */
+const suffix = /:(?:online|free|nitro|floor|exacto|batch|thinking|extended)$/;
 
 /** No id with its prefix is longer; longer strings are not looked at. */
 const maxLength = 160;
