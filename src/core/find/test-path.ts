@@ -1,12 +1,33 @@
-const folder =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|__fixtures__|fixtures|testing|testdata|e2e|cypress|spec)\//i;
-const file =
-  /(?:^|\/)(?:test_[^/]*\.pyi?|[^/]*_test\.pyi?|tests?\.(?:py|ipynb|[cm]?[jt]sx?)|conftest\.py|[^/]*[.-](?:test|tests|spec|e2e|bench|stories)(?:-d)?\.[cm]?[jt]sx?|test-[^/]*\.[cm]?[jt]sx?)$/i;
+/** Folders of tests, of what they read and of what stands in for other programs; `unit_tests` and `test-utils`, but no `ab-test`. */
+const folder = new RegExp(
+  '(?:^|/)(?:' +
+    [
+      'tests?|testing|spec|cypress|fixtures|mocks?|__(?:tests?|mocks|snapshots|fixtures|testfixtures|e2e)__',
+      '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
+      'test[-_]?(?:utils?|helpers?|support|fixtures?|data|apps?|cli)',
+      '(?:[\\w-]+[-_])?e2e(?:[-_][\\w-]+)?',
+    ].join('|') +
+    ')/',
+  'i',
+);
+const file = new RegExp(
+  '(?:^|/)(?:' +
+    [
+      'test_[^/]*\\.pyi?|[^/]*_tests?\\.(?:pyi?|[cm]?[jt]sx?)|conftest\\.py',
+      '(?:tests?|fixtures?|mocks?)\\.(?:py|ipynb|[cm]?[jt]sx?)',
+      '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int)test)\\.[cm]?[jt]sx?',
+      '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
+    ].join('|') +
+    ')$',
+  'i',
+);
+/** `spanFixtures.ts`; in small letters it may be another word. */
+const fixtures = /[a-z](?:Fixtures?|Mocks?)\.[cm]?[jt]sx?$/;
 
 /**
- * Whether a path names a test or what tests read, by the conventions of pytest, mocha, jest, vitest, Playwright and Cypress.
+ * Whether a path names a test or what tests read, by the conventions of pytest, mocha, jest, vitest, Deno, Playwright and Cypress.
  * The path is relative to the workspace, with `/`, so that a checkout below a folder called `test` is none itself.
  */
 export function isTestPath(relativePath: string): boolean {
-  return folder.test(relativePath) || file.test(relativePath);
+  return folder.test(relativePath) || file.test(relativePath) || fixtures.test(relativePath);
 }
