@@ -26,7 +26,7 @@ export const calleeRoute = remember((callee): Route | undefined => {
 
 /**
  * Where a reference's traffic goes, as far as its own string and the calls around it say: a prefix, an Azure spelling, the callee's name,
- * a deployment argument. What variables say is for the second pass.
+ * the name that receives it. What variables say is for the second pass.
  */
 export function routeOf(site: Site, named: Route): Route {
   if (named.kind === 'azure' || named.kind === 'gateway') return named;
@@ -36,6 +36,12 @@ export function routeOf(site: Site, named: Route): Route {
     const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }
-  if (named.kind === 'unknown' && isDeployment(site.name ?? '')) return { kind: 'azure', evidence: site.name ?? '' };
-  return named;
+  const told = nameRoute(site.name ?? '');
+  return told && (named.kind === 'unknown' || told.kind === 'gateway') ? told : named;
 }
+
+/** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */
+const nameRoute = remember((name): Route | undefined => {
+  if (/open_?router/i.test(name)) return { kind: 'gateway', evidence: name };
+  return isDeployment(name) || /azure/i.test(name) ? { kind: 'azure', evidence: name } : undefined;
+});

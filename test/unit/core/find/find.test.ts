@@ -49,6 +49,13 @@ suite('find: routes', () => {
     ['AgentSession(agent_data={"model": "gpt-4o"})', 'python', 'unknown'],
     ['AgentSession(llm=openai.LLM(model="gpt-4o"))', 'python', 'openai', 'openai.LLM(…)'],
     ['investigate("gpt-4o")', 'python', 'unknown'],
+    ['OPENROUTER_MODEL = "openai/gpt-4o"', 'python', 'gateway', 'OPENROUTER_MODEL'],
+    ['const models = { openrouter: "openai/gpt-4o" };', 'typescript', 'gateway', 'openrouter'],
+    ['const openRouterModel = "gpt-4o";', 'typescript', 'gateway', 'openRouterModel'],
+    ['AZURE_MODEL = "gpt-4o"', 'python', 'azure', 'AZURE_MODEL'],
+    ['f({ azureModel: "gpt-4o" })', 'typescript', 'azure', 'azureModel'],
+    ['AZURE_MODEL = "openai/gpt-4o"', 'python', 'openai', 'openai/'],
+    ['new OpenAI({ azureModel: "gpt-4o" })', 'typescript', 'openai', 'OpenAI(…)'],
   ];
   for (const [code, language, kind, evidence] of rows) {
     test(`${code} → ${kind}`, () =>
