@@ -149,7 +149,8 @@ function sendsNothing(name: string): string | undefined {
   )
     return 'tokenizer';
   const [first = '', second] = words;
-  if (second && /^(?:is|has|supports?|can|should)$/.test(first) && !/^(?:own|key|in)$/.test(second)) return 'test';
+  if (second && /^supports?$/.test(first)) return 'test';
+  if (/^(?:is|has|can|should)$/.test(first) && words.some((word) => word.includes('model'))) return 'test';
   const facts =
     /pricesfor|price(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)/;
   const costs = words.some((word) => /^(?:costs?|pricing)$/.test(word));
@@ -177,6 +178,7 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
   if (/^(?:has|delete|hasOwn|hasOwnProperty)$/.test(name) || (name === 'set' && index === 0)) return 'key';
   if (/^(?:Set|add|push|unshift|enum|picklist|oneOf|union)$/.test(name)) return 'list';
   if (name === 'literal') return 'type';
+  if (index === 0 && /^_*(?:is|has|can|should)[A-Z_]/.test(name) && !/^has(?:Own|_key)/.test(name)) return 'test';
   if (/^(?:get|query|find)(?:All)?By(?:Text|Role|Label|TestId|Title|Display|Placeholder)/.test(name))
     return 'expression';
   if (/^(?:retrieve|del|delete)$/.test(name) && /\bmodels\.\w+$/.test(dotted(call.callee))) return 'key';

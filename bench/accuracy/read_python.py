@@ -55,11 +55,14 @@ def sends_nothing(function):
     """What a string is for that a function of this name is given, where the function only counts, asks or tells."""
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", function)
     lower = [word.lower() for word in words]
+    if not lower:
+        return None
     together = "".join(lower)
     generates = "generat" in together or "stream" in together
     if not generates and re.search(r"encodingformodel|getencoding|tokens|tokenizer|tokencount|tiktoken", together):
         return "tokenizer"
-    if len(lower) > 1 and lower[0] in ("is", "has", "support", "supports", "can", "should") and lower[1] not in ("own", "key", "in"):
+    asks = lower[0] in ("is", "has", "can", "should") and any("model" in word for word in lower)
+    if len(lower) > 1 and (asks or lower[0] in ("support", "supports")):
         return "test"
     if function[:1].islower() or function.startswith("_"):
         if {"cost", "costs", "pricing"} & set(lower):
@@ -265,6 +268,8 @@ class Reading:
         index = call.args.index(node)
         if sends_nothing(callee):
             return sends_nothing(callee)
+        if index == 0 and re.match(r"_*(?:is|has|can|should)_(?!in$|key$)", callee):
+            return "test"
         if callee in ("retrieve", "delete") and "models" in (dotted(call.func) or []):
             return "key"
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch|compile", callee):

@@ -29,8 +29,8 @@ const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|delete|del)$/;
 /** Functions that only ask about a model or tell of it, by their last names; nothing is sent to it, however it is passed. */
 const idle: readonly (readonly [name: RegExp, context: Context])[] = [
   [/^(?!.*(?:generat|stream)).*(?:encoding_?for_?model|get_?encoding|token(?:izer|s|_?count)|tiktoken)/i, 'tokenizer'],
-  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")`.
-  [/^_*(?:is|has|supports?|can|should)(?!Own|_key|_in$)(?:[A-Z]|_[a-z])/, 'test'],
+  // `isReasoningModel("o3")`, `supports_tools("gpt-4o")`; but `is_toxic(text, model="gpt-4o")` may ask the model.
+  [/^_*(?:supports?(?:[A-Z]|_[a-z])|(?:is|has|can|should)(?:_\w*model|\w*Model))/, 'test'],
   // What a model costs and can do; a class of such a name may be an agent that looks into costs.
   [/^[a-z_](?:\w*(?:_|(?=[CP])))?(?:[cC]osts?|[pP]ricing)(?![a-z])/, 'test'],
   [/^[a-z_]\w*?[pP]rices?_?(?:[fF]or|[pP]er|[oO]f)_?(?:[mM]odel|[tT]okens?|[uU]sage)/, 'test'],
@@ -67,6 +67,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],
   [/^literal$/i, () => 'type'],
+  [/^_*(?:is|has|can|should)(?:[A-Z]|_[a-z])/, (index) => (index === 0 ? 'test' : 'argument')],
   [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
   [/^(?:trace|write|echo|describe|it|skipif|getLogger)$/, () => 'expression'],
 ];
