@@ -205,6 +205,8 @@ suite('find: contexts in Python', () => {
     ['default_tokenizer = "gpt-4o"', 'tokenizer'],
     ['generate_tokens(model="gpt-4o")', 'model'],
     ['completion_cost(model="gpt-4o")', 'test'],
+    ['cost_per_token("gpt-4o")', 'test'],
+    ['extract_costs(text, model="gpt-4o")', 'model'],
     ['calculate_price_for_usage(usage, model_name="gpt-4o")', 'test'],
     ['get_price(url, model="gpt-4o")', 'model'],
     ['is_reasoning_model(model="gpt-4o")', 'test'],
