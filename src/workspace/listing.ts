@@ -19,6 +19,7 @@ export function listFolder(folder: string): Listing {
   return listing;
 }
 
+/** A function of its own for the same reason as in `walk.ts`. */
 function enter(listing: { files: string[]; folders: string[]; ruling: string[] }, entry: Dirent): void {
   const { name } = entry;
   if (isRuling(name)) listing.ruling.push(name);

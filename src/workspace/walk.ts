@@ -49,7 +49,10 @@ export class Tree {
     for (let next = ahead.pop(); next; next = ahead.pop()) this.#enter(next, ahead, visit, complain);
   }
 
-  /** Hands out a folder's own files, and notes the folders in it for later. */
+  /**
+   * Hands out a folder's own files, and notes the folders in it for later.
+   * A function of its own, since V8 would optimize the loop around it with all that is called here while it runs, for 50 ms.
+   */
   #enter(
     { path: here, above }: Ahead,
     ahead: Ahead[],
