@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { lineAt, lineStarts } from '../core/lines';
+import { lineStarts, placeAt } from '../core/lines';
 import { bundledProgram, programWith, type Program } from '../core/program/program';
 import type { Listing } from '../core/program/schema';
 import type { ListingProblem } from '../core/program/user-listing';
@@ -38,7 +38,6 @@ export async function loadProgram(files: readonly string[], folder: string, asOf
 }
 
 function placed(file: string, text: string, { severity, message, start }: ListingProblem): string {
-  const starts = lineStarts(text);
-  const line = lineAt(starts, start);
-  return `${file}:${line + 1}:${start - (starts[line] ?? 0) + 1}: ${severity}: ${message}`;
+  const { line, column } = placeAt(lineStarts(text), start);
+  return `${file}:${line + 1}:${column + 1}: ${severity}: ${message}`;
 }

@@ -16,3 +16,9 @@ export function lineAt(starts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** The zero-based line and column of an offset, as editors count: in UTF-16 units. */
+export function placeAt(starts: readonly number[], offset: number): { readonly line: number; readonly column: number } {
+  const line = lineAt(starts, offset);
+  return { line, column: offset - (starts[line] as number) };
+}

@@ -1,3 +1,5 @@
+import { lineStarts, placeAt } from '../lines';
+
 /** A notebook's code cell. */
 export interface NotebookCell {
   /** Position among all cells of the notebook, from 0. */
@@ -46,17 +48,17 @@ function parse(json: string): unknown {
     const said = (error as SyntaxError).message;
     const at = said.endsWith('end of JSON input') ? json.length : Number(/ at position (\d+)/.exec(said)?.[1] ?? NaN);
     const reason = said.replace(/ in JSON at position .*| of JSON input$/, '');
-    throw new SyntaxError(`not valid JSON${placeOf(json, at)} (${reason}); open it as text and mend it there`, {
+    throw new SyntaxError(`not valid JSON${placeInWords(json, at)} (${reason}); open it as text and mend it there`, {
       cause: error,
     });
   }
 }
 
-/** In words, as editors count; nothing where the engine does not tell the offset. */
-function placeOf(text: string, offset: number): string {
+/** Nothing where the engine does not tell the offset. */
+function placeInWords(text: string, offset: number): string {
   if (Number.isNaN(offset)) return '';
-  const before = text.slice(0, offset).split('\n');
-  return ` at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  const { line, column } = placeAt(lineStarts(text), offset);
+  return ` at line ${line + 1}, column ${column + 1}`;
 }
 
 function sourceOf(source: unknown): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lineAt, lineStarts } from '../../core/lines';
+import { lineStarts, placeAt } from '../../core/lines';
 import { diagnosticSourceName } from '../diagnostics/register';
 import type { OwnFile, OwnListings } from './own-listings';
 
@@ -25,8 +25,8 @@ export function registerListingDiagnostics(own: OwnListings): vscode.Disposable 
 function diagnosticsOf({ text, problems }: OwnFile): vscode.Diagnostic[] {
   const starts = lineStarts(text);
   const position = (offset: number): vscode.Position => {
-    const line = lineAt(starts, offset);
-    return new vscode.Position(line, offset - (starts[line] ?? 0));
+    const { line, column } = placeAt(starts, offset);
+    return new vscode.Position(line, column);
   };
   return problems.map(({ severity, message, start, end }) => {
     const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
