@@ -12,15 +12,18 @@ export interface Listing {
   readonly ruling: readonly string[];
 }
 
+/** A listing that is being made. */
+type Filling = Record<keyof Listing, string[]>;
+
 /** Reads a folder's entries. Throws what the operating system says. */
 export function listFolder(folder: string): Listing {
-  const listing = { files: [] as string[], folders: [] as string[], ruling: [] as string[] };
+  const listing: Filling = { files: [], folders: [], ruling: [] };
   for (const entry of readdirSync(folder, { withFileTypes: true })) enter(listing, entry);
   return listing;
 }
 
 /** A function of its own for the same reason as in `walk.ts`. */
-function enter(listing: { files: string[]; folders: string[]; ruling: string[] }, entry: Dirent): void {
+function enter(listing: Filling, entry: Dirent): void {
   const { name } = entry;
   if (isRuling(name)) listing.ruling.push(name);
   if (entry.isDirectory()) {

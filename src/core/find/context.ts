@@ -62,9 +62,10 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
   if (colon !== 'key' && !assignments.has(before)) return undefined;
-  const idly = idleContext(calleeToldByName(site) ?? '');
+  const told = toldByName(site);
+  const idly = told && idleContext(told.callee);
   if (idly) return idly;
-  if (namesOwnModel(site)) return 'model';
+  if (told && namesOwnModel(name, told)) return 'model';
   if (isTokenizer(name ?? '')) return 'tokenizer';
   if (colon === 'key') return receiverContext(name ?? '', site.around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
@@ -75,18 +76,24 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   return isModelName(name ?? '') ? 'model' : 'constant';
 }
 
-/** The callee that is told a value by name: of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")`. */
-function calleeToldByName({ around }: Site): string | undefined {
-  const call = around[0]?.kind === 'object' ? around[1] : around[0];
-  return call?.kind === 'call' ? call.callee : undefined;
+/** A call that is told a value by name, and the name that receives what it makes. */
+interface Told {
+  readonly callee: string;
+  readonly receiver: string | undefined;
+}
+
+/** Of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")` it is `f`. */
+function toldByName({ around }: Site): Told | undefined {
+  const at = around[0]?.kind === 'object' ? 1 : 0;
+  const call = around[at];
+  if (call?.kind !== 'call' || call.callee === undefined) return undefined;
+  return { callee: call.callee, receiver: around[at + 1]?.name };
 }
 
 /** Whether a model's own class is being told which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
-function namesOwnModel({ name, around }: Site): boolean {
+function namesOwnModel(name: string | undefined, { callee, receiver }: Told): boolean {
   if (name !== 'id' && name !== 'name') return false;
-  const [call, receiver] = around[0]?.kind === 'object' ? around.slice(1) : around;
-  if (call?.kind !== 'call' || call.callee === undefined) return false;
-  return calleeRoute(call.callee) !== undefined || (isModelClass(call.callee) && isModelName(receiver?.name ?? ''));
+  return calleeRoute(callee) !== undefined || (isModelClass(callee) && isModelName(receiver ?? ''));
 }
 
 /** An element of what the bracket holds. */

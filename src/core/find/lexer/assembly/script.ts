@@ -186,11 +186,12 @@ function nameAssigned(): void {
 
 /** Whether the last token begins a line behind a whole annotation: `key?: string`, no semicolon, `private model = …`. */
 function beginsStatement(): bool {
+  if (Lexer.token !== Token.Word) return false;
   const limit = max(Frames.get(F.NameEnd), Lexer.tokenStart - longestAnnotation);
   let place = Lexer.tokenStart - 1;
   // Modifiers may stand before it.
   while (place > limit && (isWordPart(place) || at(place) === Char.Space || at(place) === Char.Tab)) place--;
-  if (Lexer.token !== Token.Word || at(place) !== Char.LineFeed) return false;
+  if (at(place) !== Char.LineFeed) return false;
   while (place > limit && classOf(at(place)) === Class.Space) place--;
   const kind = classOf(at(place));
   if (kind === Class.Operator) return at(place) === Char.Greater && at(place - 1) !== Char.Equals;
