@@ -10,7 +10,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pair, type Finding, type Pair } from './compare';
 import { commitOf, isLeftOut, mayMatter, sourceFiles, textOf } from './files';
-import { alike, bareIds, knownIds, prefixes } from './names';
+import { alike, bareIds, knownIds, prefixes, variant } from './names';
 import { readJavaScript } from './read-javascript';
 import type { Reading } from './reference';
 import { contextTable, describe, repositoryRow, repositoryTable, sample, type Repository } from './tables';
@@ -46,7 +46,8 @@ function scan(root: string): { findings: Finding[]; filesScanned: number } {
 /** Python files as Python itself reads them; nothing where no python3 is found. */
 function readPython(root: string, paths: readonly string[]): Reading[] {
   if (paths.length === 0) return [];
-  const input = JSON.stringify({ ids: knownIds, bare: bareIds, prefixes, alike: alike.source, files: paths });
+  const patterns = { alike: alike.source, variant: variant.source };
+  const input = JSON.stringify({ ids: knownIds, bare: bareIds, prefixes, ...patterns, files: paths });
   const options = { cwd: root, input, encoding: 'utf8', maxBuffer: 1 << 29 } as const;
   const output = execFileSync('python3', [join(__dirname, 'read_python.py')], options);
   return output

@@ -53,6 +53,9 @@ export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'models/': '',
 };
 
+/** What OpenRouter writes behind an id. */
+export const variant = /:(?:online|free|nitro|floor|exacto|batch|thinking|extended)$/;
+
 const known = new Set(knownIds);
 const byLength = Object.entries(prefixes).sort(([a], [b]) => b.length - a.length);
 
@@ -62,9 +65,7 @@ export function nameOf(value: string): { model: string; route?: RouteKind } | un
   if (/^gpt-35-turbo(-16k|-instruct)?(-\d{4})?$/.test(value)) return { model: value, route: 'azure' };
   for (const [prefix, route] of byLength) {
     if (!value.startsWith(prefix)) continue;
-    const inner = nameOf(
-      value.slice(prefix.length).replace(/:(?:online|free|nitro|floor|exacto|batch|thinking|extended)$/, ''),
-    );
+    const inner = nameOf(value.slice(prefix.length).replace(variant, ''));
     return inner && { model: inner.model, ...(route && { route }), ...(inner.route && { route: inner.route }) };
   }
   return undefined;

@@ -1,6 +1,6 @@
 """An independent reading of Python sources and notebooks, with Python's own `ast` and, where that refuses, `tokenize`.
 
-Reads a JSON object from standard input ({"ids", "bare", "prefixes", "alike", "files"}) and writes one JSON object a line for each file:
+Reads a JSON object from standard input ({"ids", "bare", "prefixes", "alike", "variant", "files"}) and writes one JSON object a line for each file:
 {"path", "how": "tree" | "tokens" | "refused", "references": [...], "alike": [...]}. It shares no code with the finder: it is what the finder is
 measured against.
 """
@@ -17,7 +17,7 @@ REQUEST = json.load(sys.stdin)
 IDS, BARE = frozenset(REQUEST["ids"]), frozenset(REQUEST["bare"])
 PREFIXES = sorted(REQUEST["prefixes"].items(), key=lambda item: -len(item[0]))
 OPENING = re.compile(r"[a-zA-Z]*(\"\"\"|'''|\"|')")
-ALIKE = re.compile(REQUEST["alike"])
+ALIKE, VARIANT = re.compile(REQUEST["alike"]), re.compile(REQUEST["variant"])
 MODELISH = re.compile(r"model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$", re.I)
 LABEL = re.compile(
     r"(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path)s?$"
@@ -45,7 +45,7 @@ def name_of(value):
         return value, "azure"
     for prefix, route in PREFIXES:
         if value.startswith(prefix):
-            rest = re.sub(r":(?:online|free|nitro|floor|exacto|batch|thinking|extended)$", "", value[len(prefix):])
+            rest = VARIANT.sub("", value[len(prefix):])
             inner = name_of(rest)
             return inner and (inner[0], inner[1] or route)
     return None
@@ -96,6 +96,11 @@ def dotted(node):
         names.insert(0, node.attr)
         node = node.value
     return [node.id, *names] if isinstance(node, ast.Name) else None
+
+
+def last_name(node):
+    """`create` of `client.chat.completions.create`, also where a part before it has no name; empty where itself it has none."""
+    return (dotted(node) or [getattr(node, "attr", "")])[-1]
 
 
 class Reading:
@@ -196,10 +201,8 @@ class Reading:
             if node in parent.keys:
                 return "key"
             key = parent.keys[parent.values.index(node)]
-            spelled = text(key) or (dotted(key) or [""])[-1] if key is not None else ""
-            if not text(key) and not TELEMETRY.fullmatch(spelled):
-                spelled = ""
-            found = self.by_name(spelled)
+            constant = (dotted(key) or [""])[-1]
+            found = self.by_name(text(key) or (constant if TELEMETRY.fullmatch(constant) else ""))
             owned = self.receiver(parent)
             return "model" if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or "") else found
         if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
@@ -208,7 +211,7 @@ class Reading:
                 key = text(target.slice)
                 named = self.by_name(key) if key is not None else "constant"
                 return "constant" if named == "label" and not LABEL.search(key) else named
-            name = (dotted(target) or [getattr(target, "attr", "")])[-1]
+            name = last_name(target)
             if re.search("tokeni[sz]er|tiktoken", name, re.I):
                 return "tokenizer"
             return "model" if MODELISH.search(name) and not LABEL.search(name) else "constant"
@@ -243,7 +246,7 @@ class Reading:
         if isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)):
             return sends_nothing(owner.name)
         if isinstance(owner, ast.Call):
-            return sends_nothing((dotted(owner.func) or [getattr(owner.func, "attr", "")])[-1])
+            return sends_nothing(last_name(owner.func))
         return None
 
     def receiver(self, node):
@@ -264,10 +267,11 @@ class Reading:
         return made[:1].isupper() and not describes and MODELISH.search(self.receiver(call)) is not None
 
     def argument(self, node, call):
-        callee = (dotted(call.func) or [getattr(call.func, "attr", "")])[-1]
+        callee = last_name(call.func)
         index = call.args.index(node)
-        if sends_nothing(callee):
-            return sends_nothing(callee)
+        unsent = sends_nothing(callee)
+        if unsent:
+            return unsent
         if index == 0 and re.match(r"_*(?:is|has|can|should)_(?!in$|key$)", callee):
             return "test"
         if callee in ("retrieve", "delete") and "models" in (dotted(call.func) or []):
