@@ -55,7 +55,7 @@ function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, pro
 
 function poolLines(pool: Pool, tokens: number, tier: number, placed: readonly Placed[], paint: Paint): string[] {
   const inPool = placed.filter(({ finding: { coverage } }) => coverage.kind === 'covered' && coverage.pool === pool);
-  const heading = `${pool} pool: ${tokens.toLocaleString('en-US')} tokens a day at usage tier ${tier}`;
+  const heading = `${pool} pool: ${grouped(tokens)} tokens a day at usage tier ${tier}`;
   return ['', paint('green', heading), ...models(inPool)];
 }
 
@@ -69,7 +69,9 @@ function models(placed: readonly Placed[]): string[] {
   const groups = new Map<string, Placed[]>();
   for (const item of placed) {
     const key = `${item.reference.model}\n${shortText(item.finding)}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups.entries()]
     .map(([key, group]) => {
@@ -83,6 +85,11 @@ function models(placed: readonly Placed[]): string[] {
     })
     .sort((a, b) => b.uses - a.uses || b.total - a.total || (a.model < b.model ? -1 : 1))
     .map(({ line }) => line);
+}
+
+/** `250,000`. A run has two such numbers; setting up `Intl` for them would take longer than a scan of a small folder. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 function plural(count: number, noun: string): string {
