@@ -66,10 +66,11 @@ export function returned(values: Values, of: SyntaxNode): readonly Value[] {
     return [unknown];
   const found: Value[] = [];
   let statements = 0;
-  body.cursor().iterate(({ name, node }) => {
-    if (/^(?:FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(name)) return false;
+  body.cursor().iterate((at) => {
+    const { name } = at;
+    if (name === 'FunctionDefinition' || name === 'ClassDefinition' || name === 'LambdaExpression') return false;
     if (name !== 'ReturnStatement' && name !== 'YieldStatement') return true;
-    const [, result, more] = parts(node);
+    const [, result, more] = parts(at.node);
     statements++;
     if (result) found.push(...(more ? [unknown] : values.of(result)));
     return false;

@@ -8,9 +8,9 @@ import type { Value, Values } from './values';
 export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode[]> {
   const found = new Map<string, SyntaxNode[]>();
   if (!text.includes('add_argument(')) return found;
-  root.cursor().iterate(({ name, node }) => {
-    if (name !== 'CallExpression') return;
-    const [callee, list] = parts(node);
+  root.cursor().iterate((at) => {
+    if (at.name !== 'CallExpression') return;
+    const [callee, list] = parts(at.node);
     if (!callee || !list || !text.slice(callee.from, callee.to).endsWith('.add_argument')) return;
     const value = readFields(list, text).named.get('default')?.value;
     const destination = value && destinationOf(list, text);

@@ -17,6 +17,9 @@ export interface Read {
   readonly dictionary?: 'spread' | 'whole';
 }
 
+/** What names stand in without being read. */
+const noReads = new Set(['ImportStatement', 'ScopeStatement', 'DeleteStatement', 'AttributePattern']);
+
 /** Keys under which a dictionary of arguments holds the model. */
 const modelKeys = ['model', 'model_name', 'model_id', 'engine', 'azure_deployment', 'deployment_name', 'deployment_id'];
 
@@ -33,9 +36,11 @@ export class ReadFinder {
 
   find(root: SyntaxNode): Read[] {
     const found: Read[] = [];
-    root.cursor().iterate(({ name, node }) => {
-      if (/^(?:ImportStatement|ScopeStatement|DeleteStatement|AttributePattern)$/.test(name)) return false;
-      if (name !== 'VariableName' && name !== 'MemberExpression') return true;
+    root.cursor().iterate((at) => {
+      if (noReads.has(at.name)) return false;
+      if (at.name !== 'VariableName' && at.name !== 'MemberExpression') return true;
+      // A node takes far longer to make than its name to ask for.
+      const { node } = at;
       const read = this.isRead(node) ? this.read(node) : undefined;
       if (read) found.push(read);
       return !read;

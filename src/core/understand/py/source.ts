@@ -33,9 +33,9 @@ function parseInTime(text: string): Tree | undefined {
 function isSound(tree: Tree, text: string): boolean {
   let sound = true;
   tree.iterate({
-    enter({ type, name, from, to, node }) {
-      if (type.isError) sound &&= isHarmless(node);
-      else if (name === 'String' || name === 'FormatString') sound &&= isClosed(text.slice(from, to));
+    enter(at) {
+      if (at.type.isError) sound &&= isHarmless(at.node);
+      else if (at.name === 'String' || at.name === 'FormatString') sound &&= isClosed(text.slice(at.from, at.to));
       return sound;
     },
   });
