@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { WorkspaceIndex } from '../workspace/index';
 import { Analysis } from './analysis';
 import { Configuration } from './configuration';
-import { fileOf } from './documents';
+import { fileOf, notebookOf } from './documents';
 import type * as Engine from './engine';
 import { OwnListings } from './listings/own-listings';
 import { SecondPass } from './second-pass/second-pass';
@@ -38,6 +38,9 @@ export function createServices({ extensionUri, storageUri, subscriptions }: vsco
     analyse: async (document) => secondPass.refine(document, await analysis.references(document)),
     extraIds: () => configuration.extraIds(),
   });
-  subscriptions.push(log, ownListings, configuration, secondPass, index);
+  const refined = secondPass.onDidChange((documents) =>
+    index.reanalyse(documents.map((document) => notebookOf(document) ?? document)),
+  );
+  subscriptions.push(refined, log, ownListings, configuration, secondPass, index);
   return { log, ownListings, configuration, analysis, secondPass, index, engine };
 }

@@ -5,6 +5,8 @@ import {
   Uri,
   workspace,
   type CancellationToken,
+  type NotebookDocument,
+  type TextDocument,
   type WorkspaceFolder,
 } from 'vscode';
 import type { Change } from './change';
@@ -109,6 +111,11 @@ export class WorkspaceIndex implements Disposable {
   scan(token?: CancellationToken): Promise<void> {
     this.#running ??= this.#scan(token).finally(() => (this.#running = undefined));
     return this.#running;
+  }
+
+  /** More is known of open documents than when they were analysed last. */
+  reanalyse(documents: readonly (TextDocument | NotebookDocument)[]): void {
+    for (const document of documents) this.#live?.open.analyseLater(document);
   }
 
   /** Stops the scan under way, if there is one; what it has found stays. */

@@ -19,9 +19,7 @@ export class OpenDocuments implements Disposable {
   readonly #listeners: Disposable;
 
   constructor(private readonly analyse: Analyse) {
-    const later = (document: TextDocument | NotebookDocument) => {
-      if (isOurs(document)) this.#later.add(document.uri.toString(), document);
-    };
+    const later = (document: TextDocument | NotebookDocument) => this.analyseLater(document);
     const close = ({ uri }: TextDocument | NotebookDocument) => {
       if (this.#known.delete(uri.toString())) this.#changed.fire(uri);
     };
@@ -45,6 +43,11 @@ export class OpenDocuments implements Disposable {
   /** What an open file holds, empty if nothing; `undefined` if the file is not open. */
   get(uri: Uri): readonly IndexedFile[] | undefined {
     return this.#known.get(uri.toString())?.files;
+  }
+
+  /** Looks at an open document a moment later: it has changed, or more is known of it. */
+  analyseLater(document: TextDocument | NotebookDocument): void {
+    if (isOurs(document)) this.#later.add(document.uri.toString(), document);
   }
 
   /** Looks at everything that is open. */

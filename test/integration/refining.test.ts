@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { createServices } from '../../src/editor/services';
 import { WorkspaceIndex } from '../../src/workspace/index';
-import { until } from './support';
+import { show, until } from './support';
 
 suite('the second pass behind a scan', () => {
   const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
@@ -27,10 +28,11 @@ suite('the second pass behind a scan', () => {
   const file = vscode.Uri.file(join(folder, 'client.py'));
   const write = (made: string) =>
     writeFileSync(file.fsPath, `client = ${made}\nclient.responses.create(model="gpt-4o")\n`);
-  const route = () => {
-    const entries = [...index.references()].filter(({ uri }) => uri.toString() === file.toString());
-    return entries[0]?.references[0]?.route.kind;
+  const entry = (of = index) => {
+    const entries = [...of.references()].filter(({ uri }) => uri.toString() === file.toString());
+    return entries[0]?.references[0];
   };
+  const route = () => entry()?.route.kind;
 
   test('files that are not open have their routes a moment later, and again when they change', async () => {
     write('AzureOpenAI()');
@@ -42,5 +44,22 @@ suite('the second pass behind a scan', () => {
     await until(() => existsSync(join(storage, 'refined.json')));
     write('OpenAI(base_url="https://openrouter.ai/api/v1")');
     await until(() => route() === 'gateway');
+  });
+
+  test('files that are open have theirs as the editor shows them', async () => {
+    write('AzureOpenAI()');
+    const subscriptions: vscode.Disposable[] = [];
+    const extensionUri = vscode.Uri.file(process.cwd());
+    const services = createServices({ extensionUri, subscriptions } as unknown as vscode.ExtensionContext);
+    try {
+      await services.index.scan();
+      const editor = await show(file);
+      // What the index says of line 3 it can only have from the editor.
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
+      await until(() => entry(services.index)?.line === 2 && entry(services.index)?.route.kind === 'azure');
+    } finally {
+      vscode.Disposable.from(...subscriptions).dispose();
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
   });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { problems, show, temporaryFolder, until } from './support';
 
@@ -70,6 +72,33 @@ suite('the second pass', () => {
 
     await vscode.languages.setTextDocumentLanguage(notebook.cellAt(0).document, 'sql');
     await until(() => !problems(document.uri).some(({ message }) => message.includes('MODEL holds')));
+  });
+
+  test('a name whose value is no model any more has no problem any more', async () => {
+    const editor = await show(folder.file('gone.py', 'MODEL = "gpt-5-pro"\nask(model=MODEL)\n'));
+    const { document } = editor;
+    await until(() => problems(document.uri).length === 2);
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 9, 0, 18), 'claude-3-opus'));
+    await until(() => problems(document.uri).length === 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('a name that is imported follows the file that sets it', async () => {
+    const workspaceFolder = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+    const own = mkdtempSync(join(workspaceFolder, 'imports-test-'));
+    try {
+      const set = (model: string) => writeFileSync(join(own, 'config.py'), `MODEL = "${model}"\n`);
+      set('gpt-5-pro');
+      writeFileSync(join(own, 'use.py'), 'from .config import MODEL\nask(model=MODEL)\n');
+      const { document } = await show(vscode.Uri.file(join(own, 'use.py')));
+      const says = (model: string) =>
+        until(() => problems(document.uri).some(({ message }) => message.includes(`MODEL holds ${model}`)));
+      await says('gpt-5-pro');
+      set('o1-pro');
+      await says('o1-pro');
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
   });
 
   test('while the code does not parse, what was known stays with its place', async () => {

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
 import { treeSays } from '../../core/understand/tree-says';
-import type { ModelBinding } from '../../core/understand/understanding';
+import { limits, type ModelBinding } from '../../core/understand/understanding';
+import { extensions } from '../../core/find/languages';
+import { Coalescer } from '../../workspace/coalescer';
 import type { Analysis } from '../analysis';
 import { slashed } from '../../workspace/slashed';
 import { fileOf, isWritten, notebookOf } from '../documents';
 import { languages } from '../languages';
-import { isCurrent, knownOf, programOf } from './program';
-import { shift } from './shift';
+import { isCurrent, knownOf, programOf, type Part } from './program';
+import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
 
 /** What the second pass last knew of a document, its offsets kept up with every edit since. */
@@ -30,9 +32,10 @@ export class SecondPass implements vscode.Disposable {
   readonly #known = new Map<vscode.TextDocument, Known>();
   /** One for each program. */
   readonly #timers = new Map<unknown, ReturnType<typeof setTimeout>>();
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Some document's answer is new. */
+  readonly #changed = new vscode.EventEmitter<readonly vscode.TextDocument[]>();
+  /** The answers for these documents are new. */
   readonly onDidChange = this.#changed.event;
+  readonly #written = new Coalescer<vscode.Uri>(async (files) => this.#scheduleReaders(files));
   readonly #listeners: vscode.Disposable;
   #parser: Promise<Parser | undefined> | undefined;
 
@@ -43,7 +46,14 @@ export class SecondPass implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
+    const modules = workspace.createFileSystemWatcher(`**/*.{${extensions.join()}}`);
+    const written = (uri: vscode.Uri): void => this.#written.add(uri.toString(), uri);
     this.#listeners = vscode.Disposable.from(
+      modules,
+      modules.onDidCreate(written),
+      modules.onDidChange(written),
+      modules.onDidDelete(written),
+      this.#written,
       workspace.onDidOpenTextDocument((document) => {
         this.#schedule(document);
         // A cell whose language changes is opened anew, and may leave the program that the others are.
@@ -53,7 +63,7 @@ export class SecondPass implements vscode.Disposable {
         const known = this.#known.get(document);
         for (const change of known ? contentChanges : []) {
           known!.references = shift(known!.references, change);
-          known!.bindings = shift(known!.bindings, change);
+          known!.bindings = shiftBindings(known!.bindings, change);
         }
         if (contentChanges.length) this.#schedule(document);
       }),
@@ -110,14 +120,30 @@ export class SecondPass implements vscode.Disposable {
     if (cell) this.#schedule(cell.document);
   }
 
+  /** Files have been written: open documents that import models, or may, are asked about again. */
+  #scheduleReaders(files: readonly vscode.Uri[]): void {
+    const names = new Set(files.map(String));
+    for (const document of vscode.workspace.textDocuments) {
+      const own = names.has(document.uri.toString()) ? 1 : 0;
+      if (names.size > own && (this.#imports(document) || importsModel.test(document.getText())))
+        this.#schedule(document);
+    }
+  }
+
+  #imports(document: vscode.TextDocument): boolean {
+    return this.bindings(document).some(({ origin }) => 'path' in origin);
+  }
+
   async #run(document: vscode.TextDocument): Promise<void> {
     const parts = programOf(document);
     const text = parts.map((part) => part.text).join('\n');
+    if (text.length > limits.characters) return;
     const references: ModelReference[] = [];
     for (const { document: own, offset } of parts) {
       for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
-    if ((!references.length && !importsModel.test(text)) || !isCurrent(parts)) return;
+    if (!isCurrent(parts)) return;
+    if (!references.length && !importsModel.test(text)) return this.#forget(parts);
     const parser = await (this.#parser ??= this.#start());
     const uri = fileOf(document);
     const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
@@ -132,7 +158,13 @@ export class SecondPass implements vscode.Disposable {
     // What a newer version has overtaken is dropped: its own run is on its way.
     if (!answer || !isCurrent(parts)) return;
     for (const part of parts) this.#known.set(part.document, { ...knownOf(part, parts, answer) });
-    this.#changed.fire();
+    this.#changed.fire(parts.map((part) => part.document));
+  }
+
+  /** Nothing is left to ask about in a program: what was said of it holds no more. */
+  #forget(parts: readonly Part[]): void {
+    const known = parts.map((part) => part.document).filter((document) => this.#known.delete(document));
+    if (known.length) this.#changed.fire(known);
   }
 
   /** The process, where this host has any. */

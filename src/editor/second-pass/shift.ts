@@ -1,4 +1,5 @@
 import { moved } from '../../core/moved';
+import type { ModelBinding } from '../../core/understand/understanding';
 
 /** A change of a text: `rangeLength` characters at `rangeOffset` were replaced by `text`. UTF-16, as VS Code's events have it. */
 export interface Change {
@@ -17,5 +18,14 @@ export function shift<T extends { readonly start: number; readonly end: number }
     if (item.end < rangeOffset) return [item];
     if (item.start > rangeOffset + rangeLength) return [moved(item, by)];
     return [];
+  });
+}
+
+/** The same for names, and for the values in the same text that they hold: a name whose value the change touches is dropped. */
+export function shiftBindings(bindings: readonly ModelBinding[], change: Change): ModelBinding[] {
+  return shift(bindings, change).flatMap((binding) => {
+    const { origin } = binding;
+    if ('path' in origin || origin.cell !== undefined) return [binding];
+    return shift([origin], change).map((moved) => ({ ...binding, origin: moved }));
   });
 }
