@@ -50,12 +50,22 @@ export function assess(program: Program, reference: ModelReference, basis: Asses
 function codeOf(
   { kind }: Coverage,
   lifecycle: Lifecycle | undefined,
-  { asOf, horizonDays = defaultHorizonDays }: AssessOptions,
+  basis: AssessOptions,
 ): DiagnosticCode | undefined {
   if (kind === 'other-route' || kind === 'fine-tuned' || kind === 'unknown-model') return kind;
   if (lifecycle?.state === 'shut-down') return 'shut-down';
   if (kind === 'not-listed') return kind;
-  return lifecycle && daysBetween(asOf, lifecycle.date) <= horizonDays ? 'shutting-down' : undefined;
+  return lifecycle && isNear(lifecycle, basis) ? 'shutting-down' : undefined;
+}
+
+/** Whether a model's end is to come, and near enough to be reported. */
+export function isNear({ state, date }: Lifecycle, { asOf, horizonDays = defaultHorizonDays }: AssessOptions): boolean {
+  return state === 'shutting-down' && daysBetween(asOf, date) <= horizonDays;
+}
+
+/** Whether the call around the model is billed whatever the model: complimentary tokens never apply to it. */
+export function isBilledCall({ reference: { purpose } }: Finding): boolean {
+  return purpose === 'fine-tuning' || purpose === 'evals';
 }
 
 /** Whole days from one `YYYY-MM-DD` to another. */

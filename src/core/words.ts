@@ -3,7 +3,7 @@ export { comparisonMarkdown } from './words/comparison';
 export { candidateTitle } from './words/candidate';
 export { bindingText } from './words/binding';
 export { hoverText } from './words/hover';
-export { diagnosticText, shortText } from './words/problem';
+export { billedCallText, diagnosticText, shortText } from './words/problem';
 export { basisText, fileText, poolText } from './words/status';
 export { countdownText, resetText } from './words/reset';
 export type { WordsOptions } from './words/speaker';

@@ -3,6 +3,7 @@
 export type { Completion } from '../core/completions';
 export { directiveCompletionsAt } from '../core/find/directive-completion';
 export { heeding } from '../core/find/directives';
+export { isBilledCall } from '../core/findings';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor, usageTiers } from '../core/program/allowance';
 export { bindingText, poolText, shortText } from '../core/words';

@@ -1,8 +1,8 @@
 import type { ModelReference } from '../core/find/reference';
-import { assess, type AssessOptions, type Finding } from '../core/findings';
+import { assess, isBilledCall, type AssessOptions, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
-import { candidateTitle, diagnosticText, shortText } from '../core/words';
+import { billedCallText, candidateTitle, diagnosticText, shortText } from '../core/words';
 import { groupNames, type GroupName, type Place } from './protocol';
 
 /** A reference in the workspace, where it stands and what it is judged against. */
@@ -32,12 +32,13 @@ export interface Counts {
 }
 
 /** What becomes of the tokens that a model's requests take. */
-export function groupOf({ coverage, lifecycle }: Finding): GroupName {
+export function groupOf(finding: Finding): GroupName {
+  const { coverage, lifecycle } = finding;
   if (coverage.kind === 'other-route') return 'elsewhere';
   if (coverage.kind === 'unknown-model') return 'unknown';
   if (coverage.kind === 'fine-tuned') return 'billed';
   if (lifecycle?.state === 'shut-down') return 'failing';
-  return coverage.kind === 'covered' ? coverage.pool : 'billed';
+  return coverage.kind === 'covered' && !isBilledCall(finding) ? coverage.pool : 'billed';
 }
 
 /** The models of a workspace by what becomes of their tokens: all groups in their order, each with its most used models first. */
@@ -48,16 +49,18 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
   const judged = new Map<Program, Map<string, Row>>();
   for (const one of found) {
     const { reference, basis, program } = one;
-    const { model, route } = reference;
+    const { model, route, purpose } = reference;
     const known = judged.get(program) ?? new Map<string, Row>();
     judged.set(program, known);
-    const key = [model, route.kind, route.evidence, basis.listings, basis.horizonDays].join('\n');
+    const key = [model, route.kind, route.evidence, purpose, basis.listings, basis.horizonDays].join('\n');
     let row = known.get(key);
     if (!row) {
       // What is wrong with using the model is worth a line also where it is only mentioned, or where a comment silences it.
       const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
       const rows = groups.get(groupOf(finding))!;
       row = rows.get(model) ?? { finding, notes: new Set(), advice: new Set(), found: [] };
+      const billed = billedCallText(finding);
+      if (billed) row.notes.add(billed);
       if (finding.code) row.notes.add(diagnosticText(finding, program));
       const advice = adviceFor(program, finding);
       if (advice) row.advice.add(advice);

@@ -1,4 +1,4 @@
-import { daysBetween, defaultHorizonDays, type Finding } from '../core/findings';
+import { isNear } from '../core/findings';
 import { allowanceFor } from '../core/program/allowance';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
@@ -45,10 +45,6 @@ export function buildSnapshot(input: PanelInput): Snapshot {
   };
 }
 
-function endsSoon({ lifecycle, basis: { asOf, horizonDays = defaultHorizonDays } }: Finding): boolean {
-  return lifecycle?.state === 'shutting-down' && daysBetween(asOf, lifecycle.date) <= horizonDays;
-}
-
 function rowOf({ finding, notes, advice, found, counts }: Gathered): Row {
   const { coverage, lifecycle, reference } = finding;
   return {
@@ -58,7 +54,7 @@ function rowOf({ finding, notes, advice, found, counts }: Gathered): Row {
     ...(notes.size > 0 && { note: [...notes].join(' ') }),
     ...(advice.size > 0 && { advice: [...advice].join('; ') }),
     ...(lifecycle && { shutdown: lifecycle.date }),
-    endsSoon: endsSoon(finding),
+    endsSoon: lifecycle !== undefined && isNear(lifecycle, finding.basis),
     places: found.slice(0, placesShown).map(({ place }) => place),
   };
 }

@@ -25,5 +25,6 @@ suite('inlay hints', () => {
     await set('inlayHints.enabled', true);
     assert.deepEqual(await hints(typescript, 'typescript'), [['large pool', typescript.indexOf(' }')]]);
     assert.deepEqual(await hints(python, 'python'), [['small pool', python.indexOf(')')]]);
+    assert.deepEqual(await hints('ask(model="o1-preview")', 'python'), [], 'shut down');
   });
 });

@@ -1,6 +1,6 @@
 import { openaiSpelling } from '../find/model-id';
 import type { Finding } from '../findings';
-import { daysBetween, isListedKind } from '../findings';
+import { daysBetween, isBilledCall, isListedKind } from '../findings';
 import { allowanceFor, utcDay } from '../program/allowance';
 import type { Coverage, Lifecycle, ListingRef } from '../program/coverage';
 import { chosenListings, coverageOf, lookAlikeOf } from '../program/coverage';
@@ -8,7 +8,7 @@ import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
 import type { UsageTier } from '../program/schema';
 import { code, escape, link } from './markdown';
-import { isBilled, openWeights } from './problem';
+import { billedCallText, isBilled, openWeights } from './problem';
 import { replacementText } from './replacement';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
@@ -47,10 +47,9 @@ export function hoverText(
 
 /** What the call around the model does that is billed all the same. */
 function callLines({ finding, speaker }: Scene): string[] {
-  const { hostedTools, purpose } = finding.reference;
+  const { hostedTools } = finding.reference;
   return [
-    ...(purpose === 'fine-tuning' ? [speaker.say('fineTuningPurpose')] : []),
-    ...(purpose === 'evals' ? [speaker.say('evalsPurpose')] : []),
+    ...(isBilledCall(finding) ? [billedCallText(finding, speaker)] : []),
     ...(hostedTools?.length ? [speaker.say('hostedTools', hostedTools.map(code).join(', '))] : []),
   ];
 }
@@ -96,7 +95,7 @@ function coveredLines(
     `${bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier)))} ${speaker.say('coveredShared', speaker.pool(pool))}`,
     ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
     speaker.say('listedBy', speaker.and(sources)),
-    speaker.say('conditions', link(speaker.say('sharesTraffic'), settingsUrl)),
+    ...(isShutDown(finding) ? [] : [speaker.say('conditions', link(speaker.say('sharesTraffic'), settingsUrl))]),
   ];
 }
 
@@ -106,10 +105,15 @@ function notListedLines(scene: Scene): string[] {
   const elsewhere = elsewhereLine(scene);
   const remarks = [...(elsewhere.length ? elsewhere : lookAlikeLine(scene)), ...(notes ? [speaker.remark(notes)] : [])];
   return [
-    bold(speaker.say(isBilled(finding.reference.model, program) ? 'notCovered' : 'notInPools')),
+    bold(speaker.say(isBilled(finding.reference.model, program) && !isShutDown(finding) ? 'notCovered' : 'notInPools')),
     listsLine(scene),
     ...(remarks.length || finding.lifecycle ? remarks : [whyLine(scene)]),
   ];
+}
+
+/** Requests that fail are neither free nor billed. */
+function isShutDown({ lifecycle }: Finding): boolean {
+  return lifecycle?.state === 'shut-down';
 }
 
 /** Listings that cover the model but have not been chosen. */

@@ -1,5 +1,5 @@
 import { openaiSpelling } from '../find/model-id';
-import type { Finding } from '../findings';
+import { isNear, type Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
 import { replacementText } from './replacement';
@@ -36,9 +36,21 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
       if (!newest) return speaker.say('noListing');
       const like = lookAlikeOf(program, model, basis.listings);
       const verdict = isBilled(model, program) ? 'problemNotListed' : 'problemNotInPools';
-      return speaker.say(verdict, model, newest.date) + (like ? ` ${speaker.say('problemLookAlike', like)}` : '');
+      return [
+        speaker.say(verdict, model, newest.date),
+        ...(like ? [speaker.say('problemLookAlike', like)] : []),
+        ...(lifecycle && isNear(lifecycle, basis)
+          ? [speaker.say('problemShuttingDown', model, lifecycle.date) + replacement]
+          : []),
+      ].join(' ');
     }
   }
+}
+
+/** Why the call around a model is billed whatever the model; empty where it is not. */
+export function billedCallText({ reference: { purpose } }: Finding, speaker = new Speaker()): string {
+  if (purpose === 'fine-tuning') return speaker.say('fineTuningPurpose');
+  return purpose === 'evals' ? speaker.say('evalsPurpose') : '';
 }
 
 /** The family of models that anybody can run, so that being uncovered does not mean being billed by OpenAI. */

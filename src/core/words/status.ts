@@ -1,4 +1,4 @@
-import type { Finding } from '../findings';
+import { isBilledCall, type Finding } from '../findings';
 import type { Pool } from '../program/schema';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
@@ -13,10 +13,12 @@ export function poolText(pool: Pool, options: WordsOptions = {}): string {
 export function fileText(findings: readonly Finding[], options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
   const models = { statusCovered: new Set(), statusNotCovered: new Set(), statusShutDown: new Set() };
-  for (const { reference, coverage, lifecycle } of findings) {
+  for (const finding of findings) {
+    const { reference, coverage, lifecycle } = finding;
     if (reference.role !== 'use') continue;
     const ended = lifecycle?.state === 'shut-down' ? 'statusShutDown' : undefined;
-    models[ended ?? (coverage.kind === 'covered' ? 'statusCovered' : 'statusNotCovered')].add(reference.model);
+    const covered = coverage.kind === 'covered' && !isBilledCall(finding);
+    models[ended ?? (covered ? 'statusCovered' : 'statusNotCovered')].add(reference.model);
   }
   const counts = (['statusCovered', 'statusNotCovered', 'statusShutDown'] as const)
     .filter((key) => models[key].size > 0)

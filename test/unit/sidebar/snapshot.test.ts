@@ -126,6 +126,14 @@ suite('the panel’s snapshot', () => {
     assert.match(rows(snapshot([silenced]), 'failing')[0]!.note!, /2026-10-23/);
   });
 
+  test('jobs that are billed whatever the model stand apart from its other uses, and say why', () => {
+    const spot = found('gpt-5.5');
+    const job = { ...spot, reference: { ...spot.reference, purpose: 'fine-tuning' as const } };
+    const shown = snapshot([spot, job, spot]);
+    assert.deepEqual([rows(shown, 'large')[0]!.uses, rows(shown, 'billed')[0]!.uses], [2, 1]);
+    assert.equal(rows(shown, 'billed')[0]!.note, 'Fine-tuning jobs are billed, whatever the model.');
+  });
+
   test('a model sent to two other hosts names both', () => {
     const gateway: Route = { kind: 'gateway', evidence: 'openrouter/openai/' };
     const spots = [azure, gateway, azure].map((route) => found('gpt-4o', { route }));

@@ -24,6 +24,12 @@ suite('words about a file', () => {
       assert.equal(fileText(findings), expected);
     });
 
+  test('a job that is billed whatever the model', () => {
+    const [reference] = findReferences('f({ model: "gpt-4o" })', 'typescript');
+    const finding = assess(bundledProgram(), { ...reference!, purpose: 'evals' }, basis);
+    assert.equal(fileText([finding]), 'OpenAI: 1 not covered');
+  });
+
   test('tier and date, or that there is no such listing', () => {
     assert.equal(basisText(3, '2026-09-28'), 'Tier 3, list of 2026-09-28');
     assert.match(basisText(3, undefined), /listing does not exist/);
