@@ -30,7 +30,7 @@ export function registerLanguageStatus(services: Services): vscode.Disposable {
     const inspection = await inspect(services, document);
     const { summarize } = await engine();
     if (document !== vscode.window.activeTextEditor?.document || document.version !== version) return;
-    const { text, detail } = summarize(inspection.findings, inspection.settings);
+    const { text, detail } = summarize([...inspection.findings, ...inspection.names], inspection.settings);
     item.text = text;
     item.detail = detail;
   };

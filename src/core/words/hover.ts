@@ -3,7 +3,7 @@ import type { Finding } from '../findings';
 import { daysBetween, isBilledCall, isListedKind } from '../findings';
 import { allowanceFor, utcDay } from '../program/allowance';
 import type { Coverage, Lifecycle, ListingRef } from '../program/coverage';
-import { chosenListings, coverageOf, lookAlikeOf } from '../program/coverage';
+import { chosenListings, coverageOf, lifecycleOf, lookAlikeOf } from '../program/coverage';
 import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
 import type { UsageTier } from '../program/schema';
@@ -147,6 +147,7 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
   const spelt = openaiSpelling(written);
   const model = spelt ?? written;
   const direct = coverageOf(program, model, finding.basis);
+  const end = lifecycleOf(program, model, finding.basis.asOf);
   return [
     bold(
       route.evidence
@@ -155,9 +156,15 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
     ),
     ...(spelt ? [speaker.say('azureSpelling', code(written), code(spelt))] : []),
     speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl)),
-    direct.kind === 'covered'
-      ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))
-      : speaker.say('otherRouteNotCovered', code(model)),
+    [
+      direct.kind === 'covered'
+        ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))
+        : speaker.say('otherRouteNotCovered', code(model)),
+      // OpenAI's dates bind no other host, but whoever would come back is to know them.
+      ...(end
+        ? [speaker.say(end.state === 'shut-down' ? 'problemShutDown' : 'problemShuttingDown', code(model), end.date)]
+        : []),
+    ].join(' '),
   ];
 }
 
