@@ -186,6 +186,14 @@ suite('the panel’s page', () => {
     await exact.fill('501');
     await exact.press('Enter');
     assert.match(await words(), /499 of 500 calls free, 1 call with 501 tokens billed/);
+    for (const wrong of ['', '0', '1.5', '99999999']) {
+      await exact.fill(wrong);
+      await exact.press('Enter');
+      assert.ok(await exact.evaluate((field) => field.matches(':invalid')), `"${wrong}" is marked`);
+      assert.match(await words(), /1 call with 501 tokens billed/);
+    }
+    await exact.fill('501');
+    await exact.press('Enter');
     await planner.getByRole('button', { name: 'Copy as Markdown' }).click();
     const copied = sent.find((message) => message.type === 'copy');
     assert.match(copied!.text, /\| `gpt-4o` \| large \| 501 \| 500 \| 250,500 \|/);

@@ -167,10 +167,11 @@ function slider(quantity: Quantity, planned: PlannedModel, set: (quantity: Quant
       min: quantity === 'callsPerDay' ? 0 : 1,
       max,
       step: 1,
+      required: true,
       value: planned[quantity],
       'data-key': key,
       onchange: () => {
-        if (exact.value === '' || !exact.checkValidity()) return void exact.reportValidity();
+        if (!exact.reportValidity()) return;
         const value = Number(exact.value);
         range.value = String(Math.max(0, nearest(value)));
         speak(value);
