@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import type { Batch } from './batch';
 import type { Note } from './notes';
 import { folderPath } from './repository';
 import type { Root } from './scan-tree';
 import { createShare } from './share';
+import { realPathOf, statOf } from './stat';
 import { Tree } from './walk';
 import { workOff } from './work-off';
 
@@ -18,13 +18,16 @@ export async function scanPaths(
   onNote: (note: Note) => void,
   extraIds?: ReadonlySet<string>,
 ): Promise<string[]> {
-  const trees = roots.map((root) => new Tree(root.path, root.excludes));
+  const trees = roots.map(({ path, excludes }) => ({ tree: new Tree(path, excludes), path, real: realPathOf(path) }));
   const files = new Set<string>();
   const outside: string[] = [];
   for (const path of paths) {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statOf(path);
+    const real = realPathOf(path);
     const before = files.size;
-    for (const tree of trees) {
+    for (const { tree, ...root } of trees) {
+      // A walk follows no link, so that loops and files outside the folder stay out.
+      if (root.real === undefined || real !== root.real + path.slice(root.path.length)) continue;
       if (stat?.isDirectory()) tree.walk((file) => files.add(file), onNote, folderPath(path));
       else if (stat?.isFile() && tree.admits(path)) files.add(path);
     }

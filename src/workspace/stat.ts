@@ -1,4 +1,5 @@
-import { statSync, type Stats } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
+import { slashed } from './slashed';
 
 const quietly = { throwIfNoEntry: false } as const;
 
@@ -8,6 +9,15 @@ export function statOf(path: string): Stats | undefined {
     return statSync(path, quietly);
   } catch {
     return undefined; // Whoever reads it next hears why.
+  }
+}
+
+/** Where a path leads once all links are followed, with `/`; nothing where it leads nowhere, round in a ring, or cannot be followed. */
+export function realPathOf(path: string): string | undefined {
+  try {
+    return slashed(realpathSync(path));
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { ScanCache } from '../../../src/workspace/cache';
 import type { Note } from '../../../src/workspace/notes';
 import type { FileReferences } from '../../../src/workspace/scan-text';
@@ -187,5 +187,30 @@ suite('Scanning folders', () => {
       outside.map((path) => path.slice(root.length + 1)),
       ['out/b.py', 'out', 'readme.md', 'gone.py', 'moved/node_modules'],
     );
+  });
+
+  test('a path that cannot be followed costs no other its result, and links are followed no more than by a whole scan', async () => {
+    const elsewhere = folderWith({ 'b.py': 'model="gpt-4o"' });
+    const root = folderWith({ 'a.py': 'model="gpt-4o"' });
+    symlinkSync('self.py', `${root}/self.py`);
+    symlinkSync(`${elsewhere}/b.py`, `${root}/link.py`);
+    symlinkSync(elsewhere, `${root}/lib`, 'junction');
+    const paths = ['self.py', 'link.py', 'lib', 'lib/b.py', 'a.py/b.py', 'a.py'].map((name) => `${root}/${name}`);
+    const scanAt = async (at: string) => {
+      const found: FileReferences[] = [];
+      const there = paths.map((path) => at + path.slice(root.length));
+      const outside = await scanPaths(
+        [{ path: at }],
+        there,
+        (batch) => found.push(...batch.found),
+        () => assert.fail('no note expected'),
+      );
+      return [describeFound(found, at), outside.length];
+    };
+    assert.deepEqual((await scan(root)).found, ['a.py: gpt-4o']);
+    assert.deepEqual(await scanAt(root), [['a.py: gpt-4o'], 5]);
+    // The workspace's own folder may be opened by a link.
+    symlinkSync(root, `${elsewhere}/workspace`, 'junction');
+    assert.deepEqual(await scanAt(`${elsewhere}/workspace`), [['a.py: gpt-4o'], 5]);
   });
 });
