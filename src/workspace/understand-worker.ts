@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { bundleVersion } from './cache';
+import { decode } from './decode';
 import { reasonOf } from './notes';
 import { Refinements } from './refinements';
 import type { FileReferences } from './scan-text';
@@ -34,7 +35,7 @@ const largestModule = 1_000_000;
 /** A module's text, or nothing. */
 export function readModule(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= largestModule ? readFileSync(path, 'utf8') : undefined;
+  return stat?.isFile() && stat.size <= largestModule ? decode(readFileSync(path)).text : undefined;
 }
 
 // This bundle is a thread of the extension's, and a library to the command line, so that the parsers ship once.

@@ -2,6 +2,8 @@ import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
 import { understandFile } from '../../../src/workspace/understand-file';
+import { readModule } from '../../../src/workspace/understand-worker';
+import { folderWith, removeFolders } from './temporary';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -129,5 +131,23 @@ suite('Imported names', () => {
     const seen: string[] = [];
     assert.deepEqual(await bindings(`import { MODEL } from './m0'; ${use}`, 'typescript', files, seen), []);
     assert.ok(new Set(seen).size < 50);
+  });
+});
+
+suite('Modules on disk', () => {
+  suiteTeardown(removeFolders);
+
+  test('are read as an editor shows them: without their byte order mark, and in UTF-16', () => {
+    const text = 'MODEL = "gpt-4o"\n';
+    const folder = folderWith({ 'a.py': `\ufeff${text}`, 'b.py': Buffer.from(`\ufeff${text}`, 'utf16le') });
+    assert.deepEqual([readModule(`${folder}/a.py`), readModule(`${folder}/b.py`)], [text, text]);
+  });
+
+  test('are none where there is no file, or one that is too large', () => {
+    const folder = folderWith({ 'large.py': `MODEL = "gpt-4o"${' '.repeat(1_000_000)}` });
+    assert.deepEqual(
+      [readModule(`${folder}/large.py`), readModule(`${folder}/gone.py`), readModule(folder)],
+      [undefined, undefined, undefined],
+    );
   });
 });
