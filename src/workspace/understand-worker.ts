@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { bundleVersion } from './cache';
 import { decode } from './decode';
 import { reasonOf } from './notes';
 import { Refinements } from './refinements';
 import type { FileReferences } from './scan-text';
+import { realPathOf, statOf } from './stat';
 import { understandFile, type FileUnderstanding, type SourceText } from './understand-file';
 
 /** What the parsing thread is asked. */
@@ -32,10 +33,18 @@ export interface ThreadAnswer {
 /** Larger files hold data, no constants that others import. */
 const largestModule = 1_000_000;
 
-/** A module's text, or nothing. */
-export function readModule(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= largestModule ? decode(readFileSync(path)).text : undefined;
+/** A module's text; nothing where there is none below the folders, once all links are followed, too. */
+export function readModule(path: string, roots: readonly string[]): string | undefined {
+  const stat = statOf(path);
+  if (!stat?.isFile() || stat.size > largestModule || !staysBelow(roots, path)) return undefined;
+  return decode(readFileSync(path)).text;
+}
+
+/** Whether a path that lies below one of the folders by its name does so in truth. */
+function staysBelow(roots: readonly string[], path: string): boolean {
+  const real = realPathOf(path);
+  // Hardly any path leads over a link, so that the folders need not be asked for theirs.
+  return real === path || roots.some((root) => real?.startsWith(`${realPathOf(root) ?? root}/`));
 }
 
 // This bundle is a thread of the extension's, and a library to the command line, so that the parsers ship once.
@@ -47,7 +56,8 @@ async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'understand': {
-      const understanding = await understandFile(request, { roots: request.roots, read: readModule });
+      const { roots } = request;
+      const understanding = await understandFile(request, { roots, read: (path) => readModule(path, roots) });
       return { id, ...(understanding && { understanding }) };
     }
     case 'refine':

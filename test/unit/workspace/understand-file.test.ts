@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
 import { understandFile } from '../../../src/workspace/understand-file';
@@ -140,14 +141,31 @@ suite('Modules on disk', () => {
   test('are read as an editor shows them: without their byte order mark, and in UTF-16', () => {
     const text = 'MODEL = "gpt-4o"\n';
     const folder = folderWith({ 'a.py': `\ufeff${text}`, 'b.py': Buffer.from(`\ufeff${text}`, 'utf16le') });
-    assert.deepEqual([readModule(`${folder}/a.py`), readModule(`${folder}/b.py`)], [text, text]);
+    assert.deepEqual(
+      ['a.py', 'b.py'].map((name) => readModule(`${folder}/${name}`, [folder])),
+      [text, text],
+    );
   });
 
   test('are none where there is no file, or one that is too large', () => {
     const folder = folderWith({ 'large.py': `MODEL = "gpt-4o"${' '.repeat(1_000_000)}` });
+    for (const path of [`${folder}/large.py`, `${folder}/gone.py`, folder])
+      assert.equal(readModule(path, [folder]), undefined);
+  });
+
+  test('are none outside the workspace, though a link leads there', () => {
+    const text = 'MODEL = "gpt-4o"\n';
+    const [outside, folder] = [folderWith({ 'a.py': text }), folderWith({ 'lib/a.py': text })];
+    symlinkSync(outside, `${folder}/outside`, 'junction');
+    symlinkSync(`${folder}/lib`, `${folder}/inside`, 'junction');
+    symlinkSync(folder, `${outside}/workspace`, 'junction');
+    symlinkSync('ring.py', `${folder}/ring.py`);
+    const read = (path: string, root = folder) => readModule(`${root}/${path}`, [root]);
     assert.deepEqual(
-      [readModule(`${folder}/large.py`), readModule(`${folder}/gone.py`), readModule(folder)],
-      [undefined, undefined, undefined],
+      ['outside/a.py', 'ring.py'].map((path) => read(path)),
+      [undefined, undefined],
     );
+    assert.equal(read('inside/a.py'), text);
+    assert.equal(read('lib/a.py', `${outside}/workspace`), text, 'the workspace itself may be opened by a link');
   });
 });
