@@ -45,6 +45,12 @@ const cases: readonly WorstCase[] = [
   { name: 'one word of 5 MB', language: 'typescript', text: (size) => `${times(size * 5_000_000, 'a')}(${id})` },
   { name: 'one word of 5 MB in Python', language: 'python', text: (size) => `${times(size * 5_000_000, 'a')}(${id})` },
   {
+    name: '10,000 substitutions of unclosed templates',
+    language: 'javascript',
+    text: (size) =>
+      `f(${id})\n${times(size * 10_000, '`${')}${times(size * 10_000, '}\n')}${times(size * 1e6, 'a b\n')}f(${id})`,
+  },
+  {
     name: '100,000 unclosed triple quotes',
     language: 'python',
     text: (size) => `f(${id})\n${times(size * 100_000, `x = f'''{a}\ny = """\n`)}`,

@@ -147,4 +147,16 @@ suite('find: a megabyte of hostile text is read through', () => {
       assert.ok(references.every(({ end }) => end <= text.length));
     });
   }
+
+  const nested: readonly [name: string, language: Language, opening: string, closing: string][] = [
+    ['template substitutions that close where no backtick follows', 'javascript', '`${', '}\n'],
+  ];
+  for (const [name, language, opening, closing] of nested) {
+    test(`${name} (${language})`, function () {
+      this.timeout(20_000);
+      const depth = 10_000;
+      const text = `model("gpt-4o")\n${opening.repeat(depth)}${closing.repeat(depth)}${'a b\n'.repeat(1_000_000)}`;
+      assert.equal(findReferences(`${text}model("gpt-4o")`, language)[0]?.model, 'gpt-4o');
+    });
+  }
 });

@@ -18,11 +18,14 @@ class Script {
   static genericEnd: i32 = -1;
   /** A regular expression does not end before this place: none of the slashes up to it opens one. */
   static noRegexBefore: i32 = 0;
+  /** From this place on, neither a backtick nor a substitution ends template text. */
+  static unclosed: i32 = i32.MAX_VALUE;
 }
 
 export function lexScript(): void {
   Script.genericStart = -1;
   Script.noRegexBefore = 0;
+  Script.unclosed = i32.MAX_VALUE;
   if (at(Text.start) === Char.Hash && at(Text.start + 1) === Char.Exclamation)
     Lexer.pos = find(Char.LineFeed, Text.start);
   Lexer.placeAhead();
@@ -81,9 +84,10 @@ function string(quote: i32): void {
 /** Reads template text from `from` on to its end or to its next substitution. */
 function template(from: i32): void {
   const opening = from - 1;
-  const end = templateTextEnd(from);
+  const end = from < Script.unclosed ? templateTextEnd(from) : Text.end;
   if (end >= Text.end) {
     // Half-typed: no backtick follows, so the rest is code again from the next line on.
+    Script.unclosed = min(Script.unclosed, from);
     Lexer.pos = find(Char.LineFeed, from);
   } else if (at(end) === Char.Dollar) {
     Lexer.pos = end + 1;
