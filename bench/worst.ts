@@ -51,6 +51,12 @@ const cases: readonly WorstCase[] = [
       `f(${id})\n${times(size * 10_000, '`${')}${times(size * 10_000, '}\n')}${times(size * 1e6, 'a b\n')}f(${id})`,
   },
   {
+    name: '10,000 format specifications in each other',
+    language: 'python',
+    text: (size) =>
+      `f(${id})\nf'''${times(size * 10_000, '{a:')}${times(size * 10_000, '}')}${times(size * 1e6, 'a b\n')}f(${id})`,
+  },
+  {
     name: '100,000 unclosed triple quotes',
     language: 'python',
     text: (size) => `f(${id})\n${times(size * 100_000, `x = f'''{a}\ny = """\n`)}`,

@@ -148,15 +148,26 @@ suite('find: a megabyte of hostile text is read through', () => {
     });
   }
 
-  const nested: readonly [name: string, language: Language, opening: string, closing: string][] = [
-    ['template substitutions that close where no backtick follows', 'javascript', '`${', '}\n'],
+  const depth = 10_000;
+  const filler = 'a b\n'.repeat(1_000_000);
+  const longer: readonly [name: string, language: Language, text: string][] = [
+    [
+      'template substitutions that close where no backtick follows',
+      'javascript',
+      '`${'.repeat(depth) + '}\n'.repeat(depth) + filler,
+    ],
+    [
+      'format specifications in each other, in a string that never closes',
+      'python',
+      `f'''${'{a:'.repeat(depth)}${'}'.repeat(depth)}${filler}`,
+    ],
+    ['match statements on one line', 'python', 'match a;'.repeat(500_000)],
+    ['adjoining strings where comments are read', 'python', `# token-allowance: ignore\n${'"a" '.repeat(1_000_000)}`],
   ];
-  for (const [name, language, opening, closing] of nested) {
-    test(`${name} (${language})`, function () {
+  for (const [name, language, text] of longer) {
+    test(`${name} (${language}), of four megabytes`, function () {
       this.timeout(20_000);
-      const depth = 10_000;
-      const text = `model("gpt-4o")\n${opening.repeat(depth)}${closing.repeat(depth)}${'a b\n'.repeat(1_000_000)}`;
-      assert.equal(findReferences(`${text}model("gpt-4o")`, language)[0]?.model, 'gpt-4o');
+      assert.equal(findReferences(`model("gpt-4o")\n${text}\nmodel("gpt-4o")`, language)[0]?.model, 'gpt-4o');
     });
   }
 });

@@ -1,6 +1,6 @@
 import { Char, blanksEnd, isWordPart, spaceAt, wordEnd } from './characters';
 import { Statement } from './frames';
-import { Text, at, find, same, startsWith } from './text';
+import { Text, at, same, startsWith } from './text';
 
 const longestHeader: i32 = 400;
 
@@ -106,8 +106,10 @@ function takesValue(end: i32): bool {
 /** `match value:`, whose colon ends the line but for a comment. */
 function isMatchHeader(end: i32): bool {
   if (!takesValue(end)) return false;
-  const lineEnd = find(Char.LineFeed, end);
-  if (lineEnd >= Text.end || lineEnd - end >= longestHeader) return false;
+  const limit = min(Text.end, end + longestHeader);
+  let lineEnd = end;
+  while (lineEnd < limit && at(lineEnd) !== Char.LineFeed) lineEnd++;
+  if (lineEnd >= limit) return false;
   for (let place = end; place < lineEnd; place++) {
     if (at(place) !== Char.Colon) continue;
     const next = blanksEnd(place + 1);

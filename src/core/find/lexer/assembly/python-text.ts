@@ -1,5 +1,5 @@
 import { Char } from './characters';
-import { Text, at } from './text';
+import { Text, at, find } from './text';
 
 /** No triple quote of the kind follows these places. */
 class Unclosed {
@@ -12,16 +12,23 @@ export function beginText(): void {
   Unclosed.single = i32.MAX_VALUE;
 }
 
-/** Where string text ends: at its closing quotes, at a substitution's `{`, at the line break that leaves it unterminated. */
-export function textEnd(from: i32, quote: i32, triple: bool, formatted: bool): i32 {
-  if (triple && from >= (quote === Char.DoubleQuote ? Unclosed.double : Unclosed.single)) return Text.end;
+/**
+ * Where string text ends: at its closing quotes, at a substitution's `{`, at the `}` behind a format specification, at the line break that
+ * leaves it unterminated.
+ */
+export function textEnd(from: i32, quote: i32, triple: bool, formatted: bool, specification: bool): i32 {
+  if (triple && from >= (quote === Char.DoubleQuote ? Unclosed.double : Unclosed.single))
+    return specification ? find(Char.CloseBrace, from) : Text.end;
   for (let place = from; place < Text.end; place++) {
     const byte = at(place);
     if (byte === quote) {
       if (!triple || (at(place + 1) === quote && at(place + 2) === quote)) return place;
     } else if (byte === Char.Backslash) {
       place++;
+      if (specification && at(place) === Char.CloseBrace) return place;
       if (at(place) === Char.CarriageReturn && at(place + 1) === Char.LineFeed) place++;
+    } else if (specification && byte === Char.CloseBrace) {
+      return place;
     } else if (byte === Char.LineFeed) {
       if (!triple) return place;
     } else if (formatted && byte === Char.OpenBrace) {
@@ -29,7 +36,7 @@ export function textEnd(from: i32, quote: i32, triple: bool, formatted: bool): i
       place++;
     }
   }
-  if (triple && !formatted) {
+  if (triple) {
     if (quote === Char.DoubleQuote) Unclosed.double = from;
     else Unclosed.single = from;
   }

@@ -150,7 +150,8 @@ function string(start: i32, quote: i32): void {
 /** Hands over the comments between two adjoining literals. */
 function commentsBetween(from: i32, to: i32): void {
   if (Lexer.wanted !== Wanted.Comments) return;
-  for (let start = find(Char.Hash, from); start < to; start = find(Char.Hash, start)) {
+  for (let start = from; start < to; start++) {
+    if (at(start) !== Char.Hash) continue;
     const lineBreak = find(Char.LineFeed, start);
     Lexer.comment(start, at(lineBreak - 1) === Char.CarriageReturn ? lineBreak - 1 : lineBreak);
     start = lineBreak;
@@ -163,7 +164,7 @@ function readLiteral(start: i32, quote: i32): bool {
   const triple = at(quote + 1) === byte && at(quote + 2) === byte;
   const from = quote + (triple ? 3 : 1);
   const formatted = isFormatted(start, quote);
-  const end = textEnd(from, byte, triple, formatted);
+  const end = textEnd(from, byte, triple, formatted, false);
   if (end < Text.end && at(end) === Char.OpenBrace && formatted) {
     substitution(end, byte, triple);
     return false;
@@ -191,14 +192,10 @@ function substitution(place: i32, quote: i32, triple: bool): void {
 function resume(mode: i32, specification: bool): void {
   const quote = mode & (tripled - 1);
   const triple = mode >= tripled;
-  let end = textEnd(Lexer.pos, quote, triple, true);
-  if (specification) {
-    const brace = findBefore(Char.CloseBrace, Lexer.pos, end);
-    if (brace >= 0) end = brace;
-  }
+  const end = textEnd(Lexer.pos, quote, triple, true, specification);
   const byte = end < Text.end ? at(end) : 0;
   if (byte === Char.OpenBrace) return substitution(end, quote, triple);
-  if (byte === Char.CloseBrace && specification) {
+  if (byte === Char.CloseBrace) {
     Lexer.pos = end;
     return;
   }
@@ -207,11 +204,6 @@ function resume(mode: i32, specification: bool): void {
   Lexer.chainStart = -1;
   Python.piece = true;
   Lexer.setToken(Token.String, Lexer.pos - 1, Lexer.pos);
-}
-
-function findBefore(byte: i32, from: i32, limit: i32): i32 {
-  for (let place = from; place < limit; place++) if (at(place) === byte) return place;
-  return -1;
 }
 
 /** The place of the literal that adjoins the one ending at `from`, prefix included, or -1. */
