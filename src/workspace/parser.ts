@@ -4,36 +4,43 @@ import type { FileUnderstanding, SourceText } from './understand-file';
 import type { ThreadAnswer, ThreadRequest } from './understand-worker';
 
 /** A parse that takes longer is given up; the process with it, since nothing else stops it. In milliseconds. */
-const patience = 15_000;
+const usualPatience = 15_000;
 /** How long a process with nothing to do is kept by default: its start costs half a second, and it weighs 150 MB. */
 const usualIdle = 60_000;
 
-interface Pending {
+interface Question {
+  readonly id: number;
   readonly settle: (answer?: ThreadAnswer) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
 }
 
 type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 
 /**
  * Asks for what takes a parser, in a process of its own: a hostile text may stall or kill it, and costs no more than its own answer; and all
- * its memory goes with it, of which a thread's would stay with the extension host in good part.
+ * its memory goes with it, of which a thread's would stay with the extension host in good part. The process has one question at a time, so that
+ * it is known which text broke it, and none is given up for the time that others took.
  */
 export class Parser {
   #process: ChildProcess | undefined;
   #nextId = 1;
-  readonly #pending = new Map<number, Pending>();
+  /** What the process is at. */
+  #question: Question | undefined;
+  /** Settled when the last question that anyone has put is. */
+  #last: Promise<unknown> = Promise.resolve();
+  #over = false;
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param file the bundle of `parser-process.ts`, an absolute path
    * @param complain hears why a text got no answer, where that is worth a line in the log
    * @param idle how long a process with nothing to do is kept, in milliseconds
+   * @param patience how long it may be at one question, in milliseconds
    */
   constructor(
     private readonly file: string,
     private readonly complain: (message: string) => void,
     private readonly idle = usualIdle,
+    private readonly patience = usualPatience,
   ) {}
 
   /** Understands a text; nothing where it does not parse, takes too long or breaks the process. Never rejects. */
@@ -57,17 +64,23 @@ export class Parser {
   }
 
   #ask(request: Unnumbered<ThreadRequest>, name: string): Promise<ThreadAnswer | undefined> {
+    const answer = this.#last.then(() => (this.#over ? undefined : this.#put(request, name)));
+    this.#last = answer;
+    return answer;
+  }
+
+  #put(request: Unnumbered<ThreadRequest>, name: string): Promise<ThreadAnswer | undefined> {
     clearTimeout(this.#farewell);
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#end(`Parsing ${name} took too long and was given up.`), patience);
+      const timer = setTimeout(() => this.#end(`Parsing ${name} took too long and was given up.`), this.patience);
       const settle = (answer?: ThreadAnswer): void => {
         clearTimeout(timer);
-        this.#pending.delete(id);
-        if (!this.#pending.size) this.#farewell = setTimeout(() => this.#end(), this.idle);
+        this.#question = undefined;
+        this.#farewell = setTimeout(() => this.#end(), this.idle);
         resolve(answer);
       };
-      this.#pending.set(id, { settle, timer });
+      this.#question = { id, settle };
       try {
         (this.#process ??= this.#start()).send({ ...request, id } satisfies ThreadRequest);
       } catch (error) {
@@ -87,7 +100,7 @@ export class Parser {
     });
     child.on('message', (answer: ThreadAnswer) => {
       if (answer.error) this.complain(`A file could not be parsed: ${answer.error}`);
-      this.#pending.get(answer.id)?.settle(answer);
+      if (answer.id === this.#question?.id) this.#question.settle(answer);
     });
     const gone = (reason?: string): void => {
       if (this.#process === child) this.#end(reason);
@@ -101,12 +114,13 @@ export class Parser {
     if (reason) this.complain(reason);
     const child = this.#process;
     this.#process = undefined;
-    for (const { settle } of [...this.#pending.values()]) settle();
+    this.#question?.settle();
     clearTimeout(this.#farewell);
     child?.kill();
   }
 
   dispose(): void {
+    this.#over = true;
     this.#end();
   }
 }

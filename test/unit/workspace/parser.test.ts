@@ -8,6 +8,8 @@ import { folderWith, removeFolders } from './temporary';
 const thread = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', ({ id, text, extraIds }) => {
+    if (text === 'stall') for (;;);
+    if (text === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);
     if (text === 'end') process.exit(3);
     if (text === 'break') throw new Error('out of order');
     if (text === 'refuse') parentPort.postMessage({ id, error: 'unheard of' });
@@ -78,6 +80,34 @@ suite('the process that parses', () => {
       assert.equal((await ask('a'))?.length, 2);
     });
   }
+
+  for (const text of ['break', 'end', 'refuse', 'stall']) {
+    test(`costs nobody else an answer where a text makes it ${text}`, async () => {
+      parser.dispose();
+      parser = new Parser(file, (message) => complaints.push(message), 100, 3000);
+      const answers = await Promise.all(['a', text, 'b', 'c'].map(ask));
+      assert.deepEqual(
+        answers.map((answer) => answer?.length),
+        [2, undefined, 2, 2],
+      );
+    });
+  }
+
+  test('is given as long for a question as if no other one waited', async () => {
+    parser.dispose();
+    parser = new Parser(file, (message) => complaints.push(message), 100, 2500);
+    const answers = await Promise.all(['slow', 'slow', 'slow', 'slow'].map(ask));
+    assert.ok(answers.every((answer) => answer !== undefined));
+    assert.deepEqual(complaints, []);
+  });
+
+  test('leaves no question open, and answers none, once nobody is there to hear it', async () => {
+    const answers = Promise.all(['stall', 'a'].map(ask));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    parser.dispose();
+    assert.deepEqual([...(await answers), await ask('a')], [undefined, undefined, undefined]);
+    assert.deepEqual(complaints, []);
+  });
 
   test('that cannot be started answers nothing', async () => {
     parser.dispose();
