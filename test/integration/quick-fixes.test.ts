@@ -108,6 +108,19 @@ suite('quick fixes', () => {
     await until(() => problems(document.uri).length === 1);
   });
 
+  test('a name of a notebook is replaced in the cell that sets it, and nothing else that reads the same', async () => {
+    const sources = ['MODEL = "gpt-5-pro"\n', 'other(model="gpt-5-pro")\nask(model=MODEL)\n'];
+    const cells = sources.map((source) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, 'python'));
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
+    const [setting, reading] = notebook.getCells().map(({ document }) => document) as [
+      vscode.TextDocument,
+      vscode.TextDocument,
+    ];
+    await until(() => problems(reading.uri).length === 2);
+    await take(await actionsAt(reading, 'MODEL)'), /^Replace by gpt-5\.6-sol .*, where it is set$/);
+    assert.deepEqual([setting.getText(), reading.getText()], ['MODEL = "gpt-5.6-sol"\n', sources[1]]);
+  });
+
   test('a setting ignores the model', async () => {
     const content = 'ask({ model: "gpt-5-pro" });\nask({ model: "gpt-4" });\n';
     const document = await reported('model.ts', content, 'not-listed');

@@ -7,6 +7,7 @@ import { diagnosticSourceName } from '../diagnostics/register';
 import { fileOf } from '../documents';
 import { commands, fixAllName, fixCommands } from '../ids';
 import { inspect, type Inspection } from '../inspect';
+import { originOf } from '../origin';
 import type { Services } from '../services';
 import { workspaceEdit } from './apply';
 import type { Fix } from './fixes';
@@ -77,13 +78,13 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
   ].map(forDiagnostic);
 }
 
-/** At the use of a name there is nothing to replace: its value stands elsewhere in this file, or in another. */
+/** At the use of a name there is nothing to replace: its value stands elsewhere in this file, in another cell, or in another file. */
 function atOrigin(engine: Engine, inspection: Inspection, finding: Finding): vscode.CodeAction[] {
   const { document, bindings, settings } = inspection;
   const binding = bindings.find(({ start }) => start === finding.reference.start);
   if (!binding || !inspection.names.includes(finding)) return [];
   const { origin, text } = binding;
-  const uri = 'path' in origin ? vscode.Uri.file(origin.path) : document.uri;
+  const { uri } = originOf(document, binding);
   return engine
     .originFixes(finding, engine.programOf(settings))
     .map(({ title, by }) => commanding(title, fixCommands.replaceAtOrigin, uri, { start: origin.start, text }, by));
