@@ -18,6 +18,8 @@ export const isLabel = remember(
     ) ||
     /(?:[a-z](?:Label|Title|Caption|Description|Text|Url|Path)s?|[dD]isplay_?[nN]ame|DISPLAY_NAME)$/.test(name) ||
     telemetry.test(name) ||
+    // A record of what has been asked: `model_used`.
+    /model_?used$/i.test(name) ||
     (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name)),
 );
 
@@ -38,6 +40,9 @@ export function isDescription(name: string): boolean {
   return described.test(name) || isLabel(name);
 }
 
+/** Owners whose entries only say under which name a model is counted: `MODEL_ALIASES`, `MODEL_PRICING`. */
+const reckoned = /alias|pric(?:e|ing)|cost/i;
+
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isDeployment(name)) return 'deployment';
@@ -46,5 +51,6 @@ export function receiverContext(name: string, around: readonly Surrounding[]): C
   if (isDescription(name)) return 'label';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
   const owner = around[1];
-  return owner && owner.kind !== 'list' && isModelName(owner.name ?? '') ? 'model' : 'label';
+  const ofModels = isModelName(owner?.name ?? '') && !reckoned.test(owner?.name ?? '');
+  return ofModels && owner?.kind !== 'list' ? 'model' : 'label';
 }

@@ -1,5 +1,6 @@
 import { remember } from '../remember';
-import type { Site } from './lexer/site';
+import { callArgument } from './callees';
+import type { Site, Surrounding } from './lexer/site';
 import { isDeployment } from './receivers';
 import type { Route } from './reference';
 
@@ -36,12 +37,18 @@ export function routeOf(site: Site, named: Route): Route {
     const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }
-  const told = nameRoute(site.name ?? '');
+  const [inner, outer] = site.around;
+  // `OPENROUTER_MODEL = os.getenv("…", "openai/gpt-4o")`: the call hands its default on to the name.
+  const told = nameRoute(site.name ?? (inner && takesDefault(inner) ? outer?.name : undefined) ?? '');
   return told && (named.kind === 'unknown' || told.kind === 'gateway') ? told : named;
+}
+
+function takesDefault({ kind, callee = '', index }: Surrounding): boolean {
+  return kind === 'call' && callArgument(callee, index) === 'fallback';
 }
 
 /** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */
 const nameRoute = remember((name): Route | undefined => {
-  if (/open_?router/i.test(name)) return { kind: 'gateway', evidence: name };
+  if (/open_?router|^github_models?(?:_name)?$/i.test(name)) return { kind: 'gateway', evidence: name };
   return isDeployment(name) || /azure/i.test(name) ? { kind: 'azure', evidence: name } : undefined;
 });

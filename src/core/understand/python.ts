@@ -121,7 +121,9 @@ class Reader {
     const refined = { ...reference, ...place };
     // A constant goes where the calls go that take it, if they all go the same way.
     const [route] = through;
-    const decided = place.route.kind === 'unknown' && route && through.every(({ kind }) => kind === route.kind);
+    // The prefix `openai/` says less than the client: whoever resells OpenAI's models calls them so, too.
+    const open = place.route.kind === 'unknown' || (place.route.kind === 'openai' && isPrefixed(refined));
+    const decided = open && route && through.every(({ kind }) => kind === route.kind);
     return decided ? { ...refined, route } : refined;
   }
 

@@ -30,7 +30,7 @@ export function hostRoute(url: string): Route | undefined {
 const baseUrl =
   /^(?:(?:openai|azure|azure_?openai|llm|server|proxy)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
 const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)/i;
-const providerOption = /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?name)?|api_?type)$/i;
+const providerOption = /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|api_?type)$/i;
 
 /** Whether an option of a client holds the address that its requests go to: `baseURL`, `base_url`, `openai_api_base`, `azureOpenAIBasePath`. */
 export function isBaseUrl(option: string): boolean {
@@ -51,7 +51,7 @@ export function isProviderOption(option: string): boolean {
 export function providerRoute(option: string, value: string): Route | undefined {
   const evidence = `${option}: ${value}`;
   if (/^azure/i.test(value)) return { kind: 'azure', evidence };
-  if (/^open_?ai(?:[-_]\w+)?$/i.test(value)) return { kind: 'openai', evidence };
+  if (/^open_?ai(?:[-_](?!compat)\w+)?$/i.test(value)) return { kind: 'openai', evidence };
   if (/^(?:openrouter|github|litellm|vercel|portkey|together|gateway|ollama)/i.test(value))
     return { kind: 'gateway', evidence };
   return undefined;

@@ -31,7 +31,7 @@ export async function refusalOf(text: string): Promise<'long' | 'deep' | 'broken
  * strings go through a gateway. Where none stands, parsing tells nothing of routes.
  */
 const elsewhere =
-  /azure|base_?url|api_?base|api_?type|endpoint|openrouter|compatible|gateway|litellm|portkey|helicone|github|provider|with_?options|\bfrom ['"]ai['"]/i;
+  /azure|base_?url|api_?base|api_?type|endpoint|openrouter|compatible|gateway|litellm|portkey|helicone|github|provider|vendor|with_?options|\bfrom ['"]ai['"]/i;
 
 const client = /\b(?:Async)?OpenAI\s*\(|^import openai\b/m;
 /** The endpoints of today's clients, then those of the module before 2024. */

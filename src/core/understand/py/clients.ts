@@ -209,8 +209,9 @@ export class Clients {
 
   /** An address as far as it is written: what is added or filled in stands as `*`. */
   private address(node: SyntaxNode): string | undefined {
-    const text = textOf(node, this.values.text);
-    if (text) return text.text;
+    const text = textOf(node, this.values.text)?.text;
+    if (text?.startsWith('*')) return this.filledIn(node) + text.slice(1);
+    if (text !== undefined) return text;
     if (node.name === 'BinaryExpression') {
       const [left, , right] = parts(node);
       const begin = left && (this.values.literal(left)?.text ?? this.address(left));
@@ -222,6 +223,13 @@ export class Clients {
     return this.values.literal(format.object)?.text.replace(/\{[^}]*\}/g, '*');
   }
 
+  /** What an f-string begins with, where that is filled in: `f"{BASE_URL}/chat/completions"`. */
+  private filledIn(node: SyntaxNode): string {
+    const replacement = node.getChild('FormatReplacement');
+    const [value, ...more] = replacement ? parts(replacement) : [];
+    return (more.length === 0 && value && this.values.literal(value)?.text) || '*';
+  }
+
   /** `requests.post("https://…", json={"model": …})`. */
   private requestRoute(
     callee: SyntaxNode,
@@ -231,7 +239,8 @@ export class Clients {
     if (!requests.test(lastName(this.values.source(callee)))) return undefined;
     const urls = [...positional.slice(0, 2), ...options.flatMap(({ name, value }) => (name === 'url' ? [value] : []))];
     return first(urls, (url) => {
-      const text = this.values.literal(url)?.text ?? this.address(url);
+      const known = this.values.literal(url)?.text;
+      const text = known === undefined || known.startsWith('*') ? (this.address(url) ?? known) : known;
       return text !== undefined && /^(?:https?:|\*)/.test(text) ? hostRoute(text) : undefined;
     });
   }

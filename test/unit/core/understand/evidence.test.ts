@@ -64,10 +64,16 @@ suite('evidence for routes', () => {
   });
 
   test('providers by name', () => {
-    const kinds = ['azure', 'azure_openai', 'openai', 'openai-chat', 'openrouter', 'anthropic'].map(
-      (value) => providerRoute('provider', value)?.kind,
-    );
-    assert.deepEqual(kinds, ['azure', 'azure', 'openai', 'openai', 'gateway', undefined]);
+    const kinds = [
+      'azure',
+      'azure_openai',
+      'openai',
+      'openai-chat',
+      'openrouter',
+      'anthropic',
+      'openai-compatible',
+    ].map((value) => providerRoute('provider', value)?.kind);
+    assert.deepEqual(kinds, ['azure', 'azure', 'openai', 'openai', 'gateway', undefined, undefined]);
   });
 
   test('a string that names Azure or a gateway outweighs its client, the prefix openai/ does not', () => {

@@ -15,6 +15,21 @@ const ask = 'client.chat.completions.create(model="gpt-4o")';
 const imports = 'import openai\nfrom openai import OpenAI, AsyncOpenAI, AzureOpenAI, AsyncAzureOpenAI\n';
 
 const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
+  [
+    'a constant with OpenAI’s prefix',
+    `MODEL = "openai/gpt-4o"\nclient = OpenAI(base_url="https://openrouter.ai/api/v1")\nclient.responses.create(model=MODEL)`,
+    ...['gateway openrouter.ai', 'gateway openrouter.ai'],
+  ],
+  [
+    'an address that begins with a constant',
+    'BASE = "https://openrouter.ai/api/v1"\nrequests.post(f"{BASE}/chat/completions", json={"model": "gpt-4o"})',
+    'gateway openrouter.ai',
+  ],
+  [
+    'an address that begins with what the environment says',
+    'BASE = os.environ["BASE"]\nrequests.post(f"{BASE}/chat/completions", json={"model": "openai/gpt-4o"})',
+    'unknown',
+  ],
   ['OpenAI’s own client', `client = OpenAI()\n${ask}`, 'openai OpenAI(…)'],
   ['awaited', `client = AsyncOpenAI()\nasync def f():\n    return await ${ask}`, 'openai AsyncOpenAI(…)'],
   ['OpenAI’s own address', `client = OpenAI(base_url="https://api.openai.com/v1")\n${ask}`, 'openai api.openai.com'],
