@@ -21,10 +21,11 @@ const reach = 5000;
 function withoutParentheses(text: string): string {
   let result = '';
   let done = 0;
-  for (const match of text.matchAll(openWith)) {
+  const matches = [...text.matchAll(openWith)];
+  for (const [i, match] of matches.entries()) {
     const open = match.index + match[0].length - 1;
-    if (open < done) continue;
-    const header = text.slice(open, open + reach);
+    // No header holds the next one, so that none is read again for one before it that never closes.
+    const header = text.slice(open, Math.min(open + reach, matches[i + 1]?.index ?? text.length));
     const close = closing(header);
     if (close < 0 || !/^[ \t]*:/.test(header.slice(close + 1)) || !/\bas\b/.test(header.slice(0, close))) continue;
     result += `${text.slice(done, open)} ${oneLine(header.slice(1, close))} `;
@@ -33,8 +34,9 @@ function withoutParentheses(text: string): string {
   return result + text.slice(done);
 }
 
-/** A string with its quotes, a comment, or any one character. */
-const token = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[\s\S]/g;
+/** A string with its quotes, closed or not, a comment, or any one character: every alternative goes forward only. */
+const token =
+  /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*|[\s\S]/g;
 
 /** The offset of the bracket that closes the one at offset 0, or -1. */
 function closing(text: string): number {

@@ -116,6 +116,9 @@ suite('understanding Python: any text', () => {
     ['lists of lists of tools', 't = [t, t]\nf(model=M, tools=t)\n'.repeat(many / 10)],
     ['operators', `x = M${' or M'.repeat(many)}\nf(x)`],
     ['a chain of attributes', `f(M${'.a'.repeat(many)})`],
+    ['headers in a docstring that never close', `"""\n${'with (\n'.repeat(100_000)}"""`],
+    ['headers in a docstring in each other', `"""\n${`${'with (\n'.repeat(600)}${')'.repeat(600)}\n`.repeat(190)}"""`],
+    ['escaped quotes in headers that never close', `"""\n${`with (${'\\"'.repeat(2400)}\n`.repeat(190)}"""`],
   ];
   for (const [title, text] of hostile)
     test(`${title} cost seconds at most`, function () {
