@@ -1,5 +1,6 @@
 import type { ModelReference } from '../../find/reference';
 import type { Export, Reexport } from '../understanding';
+import { starImport } from './imports';
 import type { ReadFinder } from './reads';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
@@ -25,16 +26,18 @@ export function exportsOf(values: Values, finder: ReadFinder): Export[] {
   return found;
 }
 
-const star = /^from\s*(\.[.\s]*[\w.]*|[\w.]+)\s*import\s*\*/gm;
-
 /** The names that this file imports, and so has for others: `from .config import MODEL` in a package's `__init__.py`. */
 export function reexportsOf(values: Values): Reexport[] {
   const found: Reexport[] = [];
-  for (const [name, definitions] of values.scopes.all[0]?.names ?? []) {
+  const [module] = values.scopes.all;
+  for (const [name, definitions] of module?.names ?? []) {
     const imported = definitions.length === 1 ? definitions[0]?.imported : undefined;
     if (imported) found.push({ name, ...imported });
   }
-  for (const [, specifier = ''] of values.text.matchAll(star)) found.push({ specifier: specifier.replace(/\s/g, '') });
+  for (const statement of module?.node.getChildren('ImportStatement') ?? []) {
+    const specifier = starImport(values.source(statement));
+    if (specifier) found.push({ specifier });
+  }
   return found;
 }
 

@@ -10,13 +10,24 @@ export interface Imported {
   readonly module?: string;
 }
 
+/** An import statement's parts: the module behind `from`, where there is one, and what stands behind `import`. */
+function partsOf(statement: string): { specifier: string | undefined; names: string } {
+  const text = statement.replace(/#[^\n]*|\\\r?\n|[()]/g, ' ').trim();
+  // No module can be called `import`, so that the first one ends the module's name.
+  const [, from, names = ''] = /^(?:from\b([\s\S]*?))?\bimport\b([\s\S]*)$/.exec(text) ?? [];
+  return { specifier: from?.replace(/\s/g, ''), names: names.trim() };
+}
+
+/** The module whose names an import statement's text brings in all, if it is such a one: `..config` of `from ..config import *`. */
+export function starImport(statement: string): string | undefined {
+  const { specifier, names } = partsOf(statement);
+  return names === '*' ? specifier : undefined;
+}
+
 /** Reads an import statement's text. A star brings names that nobody can know. */
 export function importedNames(statement: string): Imported[] {
-  const text = statement.replace(/#[^\n]*|\\\r?\n|[()]/g, ' ').trim();
-  const from = /^from\s*(\.[.\s]*[\w.]*|[\w.]+)\s*import\s+([\s\S]*)$/.exec(text);
-  const list = (from?.[2] ?? text.replace(/^import\s+/, '')).split(',');
-  const specifier = from?.[1]?.replace(/\s/g, '');
-  return list.flatMap((entry): Imported[] => {
+  const { specifier, names } = partsOf(statement);
+  return names.split(',').flatMap((entry): Imported[] => {
     const [, what, alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(entry) ?? [];
     if (what === undefined) return [];
     if (specifier !== undefined) return [{ name: alias ?? what, specifier, exported: what }];

@@ -119,6 +119,9 @@ suite('understanding Python: any text', () => {
     ['headers in a docstring that never close', `"""\n${'with (\n'.repeat(100_000)}"""`],
     ['headers in a docstring in each other', `"""\n${`${'with (\n'.repeat(600)}${')'.repeat(600)}\n`.repeat(190)}"""`],
     ['escaped quotes in headers that never close', `"""\n${`with (${'\\"'.repeat(2400)}\n`.repeat(190)}"""`],
+    ['an import in a docstring that never ends', `"""\nfrom .${' '.repeat(500_000)}x\n"""`],
+    ['an import with many blanks', `from .${' '.repeat(500_000)}import*`],
+    ['an import with many dots', `from ${'.'.repeat(500_000)}import*`],
   ];
   for (const [title, text] of hostile)
     test(`${title} cost seconds at most`, function () {
