@@ -33,6 +33,8 @@ export class FileScanner {
       return extra || this.#lexer.mayNameModel() ? this.#look(path, length, extra, named) : nothing;
     } catch (error) {
       return { note: { severity: 'error', path, message: `Not read: ${reasonOf(error)}.` } };
+    } finally {
+      this.#lexer.release();
     }
   }
 

@@ -27,7 +27,10 @@ export function findLocated(text: string, language: Language, extraIds = noExtra
   const lexer = (shared ??= new Lexer());
   lexer.takeString(text);
   const extra = [...extraIds].some((id) => text.includes(id));
-  if (!extra && !lexer.mayNameModel()) return [];
+  if (!extra && !lexer.mayNameModel()) {
+    lexer.release();
+    return [];
+  }
   const comments = directiveReader(text);
   const wanted = comments ? Wanted.Comments : extra ? Wanted.Literals : Wanted.Models;
   const references = findInLexer(lexer, language, wanted, extraIds, comments?.onComment);

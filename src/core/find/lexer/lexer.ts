@@ -19,7 +19,7 @@ export interface Reader {
   comment?(start: number, end: number): void;
 }
 
-/** A memory larger than this is not kept for the next text. */
+/** A memory larger than this is not kept for the next text; see `Lexer.release`. */
 const largestKept = 16 << 20;
 /** What a text has more in bytes than in UTF-16 units, mostly. */
 const spare = 1 << 12;
@@ -101,8 +101,16 @@ export class Lexer {
       }
     } finally {
       this.#reader = {};
-      if (module.bytes.length > largestKept) this.#module = undefined;
+      this.release();
     }
+  }
+
+  /** To be called by whoever has taken a text and does not read it: nothing more is asked of it, and its memory may go. */
+  release(): void {
+    if (!this.#module || this.#module.bytes.length <= largestKept) return;
+    this.#module = undefined;
+    this.#memory = undefined;
+    this.#room = new Uint8Array();
   }
 
   #ready(): LexerModule {

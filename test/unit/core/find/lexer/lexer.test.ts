@@ -106,6 +106,30 @@ suite('The compiled lexers', () => {
     }
   });
 
+  test('keep no large memory, whether its text is read or turned away', () => {
+    const large = ' '.repeat(20 << 20);
+    const kept = new Lexer();
+    kept.takeString(large);
+    kept.release();
+    assert.ok(kept.room(1).buffer.byteLength < 1 << 20);
+    kept.takeString(large);
+    kept.read('python', Wanted.Models, {});
+    assert.ok(kept.room(1).buffer.byteLength < 1 << 20);
+
+    const released: Lexer[] = [];
+    const prototype: { release: (this: Lexer) => void } = Lexer.prototype;
+    const { release } = prototype;
+    prototype.release = function () {
+      released.push(this);
+    };
+    try {
+      assert.deepEqual(findReferences('x = 1', 'python'), []);
+    } finally {
+      prototype.release = release;
+    }
+    assert.equal(released.length, 1);
+  });
+
   test('what an earlier text left behind is not read', () => {
     assert.equal(mayName('x'.repeat(100) + '"gpt-4o"'), true);
     assert.equal(mayName('x'.repeat(100) + '"gpt'), false);
