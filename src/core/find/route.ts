@@ -13,12 +13,16 @@ const session = /(?:^|\.)AgentSession$/;
 const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|Responses|Generator|Embedder)|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 
+/** Longer ones are cut at their beginning: names made of these over and over take the square of their length. */
+const longestCallee = 200;
+
 function evidenceOf(callee: string): string {
   return `${callee}(…)`;
 }
 
 /** Where the traffic of a client, a model or a provider of this name goes, as far as the name alone says. */
-export const calleeRoute = remember((callee): Route | undefined => {
+export const calleeRoute = remember((name): Route | undefined => {
+  const callee = name.slice(-longestCallee);
   const evidence = evidenceOf(callee);
   if (azure.test(callee)) return { kind: 'azure', evidence };
   if (gateway.test(callee)) return { kind: 'gateway', evidence };

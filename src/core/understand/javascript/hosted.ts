@@ -56,6 +56,6 @@ function isOpenAI(call: Call, follower: Follower): boolean {
   const name = dotted(call.callee);
   return follower.follow(call.callee).every(({ node, module }) => {
     if (module !== undefined) return /openai/i.test(module) && !isWorkspaceModule(module);
-    return !isFunction(node) && /^\w*(?:openai|azure)\w*\.tools\./i.test(name);
+    return !isFunction(node) && /^(?=\w*(?:openai|azure))\w+\.tools\./i.test(name);
   });
 }

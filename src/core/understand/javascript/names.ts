@@ -118,7 +118,7 @@ export class Names {
 
 /** Whether an imported name is worth a look into its file: its own name, the one that receives it or the call speaks of a model. */
 function mayBeModel(exported: string, { route }: Read, site: ModelReference | undefined): boolean {
-  if (!site || /^[A-Z]\w*[a-z]\w*$/.test(exported)) return false; // a class is no model, whatever it is called
+  if (!site || /^(?=[A-Z]\w*[a-z])\w+$/.test(exported)) return false; // a class is no model, whatever it is called
   return isModelName(exported) || isModelName(site.name ?? '') || route.kind !== 'unknown';
 }
 

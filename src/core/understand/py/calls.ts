@@ -31,9 +31,12 @@ export function called(values: Values, call: SyntaxNode): readonly Value[] {
   });
 }
 
+/** No name that says anything is longer; to look for one's end in a longer text takes the square of its length. */
+export const longestName = 200;
+
 /** The last name of a callee as written: `create` of `client.chat.completions.create`. */
 export function lastName(callee: string): string {
-  return /\w*$/.exec(callee)?.[0] ?? '';
+  return /\w*$/.exec(callee.slice(-longestName))?.[0] ?? '';
 }
 
 function fallback(values: Values, callee: SyntaxNode, list: SyntaxNode): readonly Value[] | undefined {

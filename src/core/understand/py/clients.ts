@@ -11,7 +11,7 @@ import {
   providerRoute,
   undecided,
 } from '../route';
-import { lastName } from './calls';
+import { lastName, longestName } from './calls';
 import { fieldList } from './fields';
 import { attributeOf, items, parts, spanOf, textOf } from './nodes';
 import type { Value, Values } from './values';
@@ -82,7 +82,8 @@ export class Clients {
 
   /** `client: AzureOpenAI`. That a name holds an `OpenAI` says nothing: any base URL is possible. */
   private typeRoute(annotation: SyntaxNode): Route | undefined {
-    const [, name = ''] = /([\w.]+)\W*$/.exec(this.values.source(annotation).replace(/\s*\|\s*None\b/, '')) ?? [];
+    const end = this.values.source(annotation).slice(-longestName);
+    const [, name = ''] = /([\w.]+)\W*$/.exec(end.replace(/\s*\|\s*None\b/, '')) ?? [];
     const route = calleeRoute(name);
     return route && route.kind !== 'openai' ? { ...route, evidence: name } : undefined;
   }
@@ -131,7 +132,7 @@ export class Clients {
       if (value.kind === 'import')
         return calleeRoute(value.exported ?? value.specifier.slice(value.specifier.lastIndexOf('.') + 1));
       if (value.kind === 'class') return this.baseRoute(value.scope.node);
-      return value.kind === 'unknown' ? calleeRoute(this.values.source(callee).slice(-200)) : undefined;
+      return value.kind === 'unknown' ? calleeRoute(this.values.source(callee).slice(-longestName)) : undefined;
     });
     return this.agreed(routes);
   }
@@ -220,7 +221,7 @@ export class Clients {
     const [callee] = node.name === 'CallExpression' ? parts(node) : [];
     const format = callee && attributeOf(callee);
     if (!format || !/^(?:format|rstrip|strip|join)$/.test(this.values.source(format.property))) return undefined;
-    return this.values.literal(format.object)?.text.replace(/\{[^}]*\}/g, '*');
+    return this.values.literal(format.object)?.text.replace(/\{[^}]{0,60}\}/g, '*');
   }
 
   /** What an f-string begins with, where that is filled in: `f"{BASE_URL}/chat/completions"`. */

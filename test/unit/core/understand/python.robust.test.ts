@@ -121,6 +121,10 @@ suite('understanding Python: any text', () => {
     ['escaped quotes in headers that never close', `"""\n${`with (${'\\"'.repeat(2400)}\n`.repeat(190)}"""`],
     ['an import in a docstring that never ends', `"""\nfrom .${' '.repeat(500_000)}x\n"""`],
     ['an import with many blanks', `from .${' '.repeat(500_000)}import*`],
+    ['an annotation of one long word', `x: "${'a'.repeat(200_000)}" | b = f()\ng(model=M, client=x)`],
+    ['an annotation with many blanks', `x: (a${' '.repeat(200_000)}+ b) = f()\ng(model=M, client=x)`],
+    ['a callee with a long word in it', `f("${'a'.repeat(400_000)}").create(model=M)`],
+    ['fields without end', `u = "${'{'.repeat(400_000)}".format(a)\nOpenAI(base_url=u).create(model=M)`],
     ['an import with many dots', `from ${'.'.repeat(500_000)}import*`],
   ];
   for (const [title, text] of hostile)
