@@ -17,7 +17,8 @@ import { limits } from './understanding';
  */
 export function understandJavaScript(language: Exclude<Language, 'python'>): Understand {
   return (text, references) => {
-    if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly)) return undefined;
+    if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly) || stalling.test(text))
+      return undefined;
     try {
       return understand(text, language, references);
     } catch {
@@ -28,6 +29,9 @@ export function understandJavaScript(language: Exclude<Language, 'python'>): Und
 
 /** What TypeScript's parser tries both ways at every level, so that its time doubles with each: parameters behind `async`. */
 const costly = /\basync\b[^()[\]{};=]*$/;
+
+/** What it reads to the end anew for every word of; no code has it. */
+const stalling = /(?:\basync\s+){100}/;
 
 function understand(
   text: string,

@@ -98,6 +98,7 @@ suite('JavaScript made to be hard', () => {
     calls: 'f('.repeat(n),
     'async arrow functions': 'async('.repeat(40),
     'async functions with type parameters': 'x = async <T>('.repeat(40),
+    'words that an arrow function may begin with': 'async '.repeat(n),
     'functions in functions': 'function f(){'.repeat(n),
   };
   for (const [name, source] of Object.entries(refused)) {
