@@ -90,6 +90,8 @@ const unambiguous = new RegExp(
 const ambiguous = /^(?:o1|o3|ada|babbage|curie|davinci|chat-latest)$/;
 /** `ft:base:organization:name:id`, and the older `base:ft-organization-date`. */
 const fineTune = /^(?:ft:[a-z0-9][\w.-]*(?::[\w.-]*){1,4}|(?:ada|babbage|curie|davinci):ft-[\w:.-]+)$/;
+/** How such ids begin, whatever follows. */
+const fineTuneStart = /^(?:ft:([^:]*)|(ada|babbage|curie|davinci):ft-)/;
 /** Azure's deployments spell GPT-3.5 without the dot; no OpenAI id does. */
 const azureSpelling = /^gpt-35-turbo(?:-(?:16k|instruct))?(?:-\d{4})?$/;
 /** OpenRouter's variants follow the id. https://openrouter.ai/docs/guides/routing/model-variants/overview */
@@ -118,6 +120,12 @@ export function parseModelName(value: string, extraIds = noExtraIds): ModelName 
   return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
 }
 
+/** The base that a fine-tune's id names, empty if it names none; nothing for every other id. */
+export function baseOfFineTune(model: string): string | undefined {
+  const start = fineTuneStart.exec(model);
+  return start ? (start[1] ?? start[2]) : undefined;
+}
+
 /** OpenAI's id for a model in Azure's spelling (`gpt-35-turbo-16k`); nothing for every other id. */
 export function openaiSpelling(model: string): string | undefined {
   return azureSpelling.test(model) ? model.replace('gpt-35', 'gpt-3.5') : undefined;
@@ -134,7 +142,7 @@ export function prefixOf(value: string): { readonly prefix: string; readonly rou
 function parseId(id: string, route: Route, extraIds: ReadonlySet<string>): ModelName | undefined {
   if (unambiguous.test(id)) return { model: id, route, ambiguous: false };
   if (ambiguous.test(id)) return { model: id, route, ambiguous: true };
-  if (fineTune.test(id)) return { model: id, route, ambiguous: false };
+  if (baseOfFineTune(id) && fineTune.test(id)) return { model: id, route, ambiguous: false };
   if (azureSpelling.test(id))
     return { model: id, route: { kind: 'azure', evidence: 'gpt-35-turbo' }, ambiguous: false };
   // One word may be anything, whoever lists it.

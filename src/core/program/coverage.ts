@@ -1,3 +1,4 @@
+import { baseOfFineTune } from '../find/model-id';
 import type { Route } from '../find/reference';
 import { isOwn } from './listing-ids';
 import type { Program } from './program';
@@ -49,15 +50,13 @@ export interface CoverageOptions {
 export function coverageOf(program: Program, model: string, options: CoverageOptions = {}): Coverage {
   const { route, listings = 'all' } = options;
   if (route?.kind === 'azure' || route?.kind === 'gateway') return { kind: 'other-route', route };
-  if (model.startsWith('ft:')) {
-    const base = model.split(':')[1];
-    return base ? { kind: 'fine-tuned', base } : { kind: 'fine-tuned' };
-  }
+  const base = baseOfFineTune(model);
+  if (base !== undefined) return base ? { kind: 'fine-tuned', base } : { kind: 'fine-tuned' };
   const known = program.models.get(model);
   const refs = chosenListings(program, listings).flatMap((listing) => refsIn(listing, model, known));
   const [newest] = refs;
   if (newest) {
-    const snapshot = known?.aliasOf ?? model;
+    const snapshot = billedAs(known) ?? model;
     return { kind: 'covered', pool: newest.pool, snapshot, viaAlias: snapshot !== model, listings: refs };
   }
   return { kind: known || program.listings.some((listing) => poolIn(listing, model)) ? 'not-listed' : 'unknown-model' };
@@ -69,8 +68,13 @@ export function chosenListings(program: Program, choice: ListingChoice): readonl
   return program.listings.filter((listing) => (choice === 'own' ? isOwn(listing) : listing.id === choice));
 }
 
+/** The snapshot that an alias's tokens count as; none where that is not known. */
+function billedAs(known: Model | undefined): string | undefined {
+  return known?.billedApart ? undefined : known?.aliasOf;
+}
+
 function refsIn(listing: Listing, model: string, known: Model | undefined): ListingRef[] {
-  const target = known?.billedApart ? undefined : known?.aliasOf;
+  const target = billedAs(known);
   const pool = poolIn(listing, model) ?? (target ? poolIn(listing, target) : undefined);
   if (!pool) return [];
   const { id, title, date, url } = listing;

@@ -151,6 +151,7 @@ suite('coverage', () => {
       kind: 'fine-tuned',
       base: 'gpt-4o-mini-2024-07-18',
     });
+    assert.deepEqual(coverageOf(program, 'davinci:ft-acme-2023-01-01'), { kind: 'fine-tuned', base: 'davinci' });
     assert.deepEqual(coverageOf(program, 'ft:'), { kind: 'fine-tuned' });
   });
 
@@ -195,6 +196,15 @@ suite("coverage with a user's own listing", () => {
     assert.equal(coverageOf(extended, 'gpt-7').kind, 'covered');
     assert.equal(coverageOf(extended, 'gpt-7', { listings: 'openai-help' }).kind, 'not-listed');
     assert.equal(coverageOf(program, 'gpt-7').kind, 'unknown-model');
+  });
+
+  test('an alias that may be billed apart from its target is covered as itself where it is listed itself', () => {
+    const apart = 'gpt-daybreak-blue-latest';
+    assert.equal(coverageOf(program, apart).kind, 'not-listed');
+    const listing: Listing = { ...own, pools: { large: [apart], small: [] } };
+    const answer = coverageOf(createProgram([listing], program.models.values()), apart);
+    assert.ok(answer.kind === 'covered');
+    assert.deepEqual([answer.snapshot, answer.viaAlias], [apart, false]);
   });
 
   test('listing an alias does not cover its snapshot', () => {
