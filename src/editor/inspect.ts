@@ -36,8 +36,10 @@ export async function inspect(services: Services, document: TextDocument): Promi
   const named = judge(source, language, heeding(bindings, source, language), settings, now);
   return {
     findings,
-    // A comment that silences a name's problem is needed too.
-    unneeded: unneeded.filter(({ start }) => named.unneeded.some((directive) => directive.start === start)),
+    // A comment that silences a name's problem is needed too, or one that only the tree will show.
+    unneeded: secondPass.hasAnswered(document)
+      ? unneeded.filter(({ start }) => named.unneeded.some((directive) => directive.start === start))
+      : [],
     document,
     version: document.version,
     language,

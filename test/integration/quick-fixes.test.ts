@@ -87,6 +87,33 @@ suite('quick fixes', () => {
     assert.equal(document.getText(), 'ask({ model: "gpt-5.5" });\n');
   });
 
+  const needed = ' # token-allowance: ignore[other-route]\n';
+  const client = 'client = AzureOpenAI()\n';
+  for (const [name, content, isUnneeded] of [
+    ['needed.py', `${client}client.responses.create(model="gpt-4o")${needed}`, false],
+    ['unread.py', `${client}client.responses.create(model="gpt-4o")${needed}def broken(:\n`, false],
+    ['unneeded.py', `client = OpenAI()\nclient.responses.create(model="gpt-4o")${needed}`, true],
+    ['nothing.py', `print("no model")${needed}`, true],
+  ] as const) {
+    test(`fix-all takes only comments that the tree shows to be unneeded, right after a file is opened (${name})`, async () => {
+      const { document } = await show(folder.file(name, content));
+      assert.equal((await actionsAt(document, 'token-allowance', fixAll)).length, isUnneeded ? 1 : 0);
+      if (isUnneeded) await until(() => codes(document.uri).includes('unneeded-ignore'));
+      else assert.ok(!codes(document.uri).includes('unneeded-ignore'));
+    });
+  }
+
+  test('fix-all takes no comment whose need has just been typed', async () => {
+    const editor = await show(folder.file('typed.py', client));
+    const { document } = editor;
+    await actionsAt(document, 'client', fixAll);
+    await editor.edit((edit) =>
+      edit.insert(new vscode.Position(1, 0), `client.responses.create(model="gpt-4o")${needed}`),
+    );
+    assert.deepEqual(await actionsAt(document, 'token-allowance', fixAll), []);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   test('a comment ignores it in the file', async () => {
     const document = await reported('file.py', 'ask(model="gpt-5-pro")\nask(model="gpt-5-pro")\n', 'not-listed');
     await take(await actionsAt(document, 'gpt-5-pro'), 'Ignore not-listed in this file');

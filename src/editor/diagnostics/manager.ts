@@ -3,8 +3,8 @@ import { languages } from '../languages';
 
 /** What decides about a document's diagnostics from outside of it. */
 export interface DiagnosticSource {
-  /** All documents may have other diagnostics now. */
-  readonly onDidChange: vscode.Event<void>;
+  /** These documents, or all of them, may have other diagnostics now. */
+  readonly onDidChange: vscode.Event<readonly vscode.TextDocument[] | undefined>;
   /** The diagnostics of the document as it is now. May stop early when cancelled; its result is dropped then. */
   diagnose(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.Diagnostic[]>;
 }
@@ -42,13 +42,13 @@ export class DiagnosticManager implements vscode.Disposable {
       workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
       workspace.onDidDeleteFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file))),
       workspace.onDidRenameFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file.oldUri))),
-      source.onDidChange(() => this.#scheduleAll()),
+      source.onDidChange((documents) => this.#scheduleAll(documents)),
     );
     this.#scheduleAll();
   }
 
-  #scheduleAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.#schedule(document);
+  #scheduleAll(documents = vscode.workspace.textDocuments): void {
+    for (const document of documents) this.#schedule(document);
   }
 
   #schedule(document: vscode.TextDocument): void {

@@ -51,10 +51,10 @@ export function diagnosticSource(services: Services): DiagnosticSource {
     });
     return [...computeReports(inspection, options).map((report) => toDiagnostic(document, report)), ...names];
   }
-  const onDidChange: vscode.Event<void> = (listener) =>
+  const onDidChange: DiagnosticSource['onDidChange'] = (listener) =>
     vscode.Disposable.from(
-      configuration.onDidChange(() => listener()),
-      secondPass.onDidChange(() => listener()),
+      configuration.onDidChange(() => listener(undefined)),
+      secondPass.onDidChange((documents) => listener(documents)),
     );
   return { onDidChange, diagnose };
 }

@@ -22,9 +22,11 @@ export function codeActionProvider(services: Services): vscode.CodeActionProvide
   return {
     async provideCodeActions(document, range, context, token) {
       const engine = await services.engine();
+      const { only } = context;
+      // Where the tree gives no answer, no comment counts as unneeded.
+      if (only?.contains(fixAllKind)) await services.secondPass.ensure(document);
       const inspection = await inspect(services, document);
       if (token.isCancellationRequested) return [];
-      const { only } = context;
       const actions: vscode.CodeAction[] = [];
       if (!only || only.contains(CodeActionKind.QuickFix)) {
         for (const diagnostic of context.diagnostics) actions.push(...fixesFor(engine, inspection, diagnostic));

@@ -29,7 +29,7 @@ const importsModel = /^[ \t]*(?:import|from|export)\b[^\n]*(?:model|llm|engine|c
  * parse, the last good answer stays; the first pass never waits for this one.
  */
 export class SecondPass implements vscode.Disposable {
-  readonly #known = new Map<vscode.TextDocument, Known>();
+  readonly #known = new Map<vscode.TextDocument, Known & { readonly version: number }>();
   /** One for each program. */
   readonly #timers = new Map<unknown, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<readonly vscode.TextDocument[]>();
@@ -96,9 +96,14 @@ export class SecondPass implements vscode.Disposable {
     return this.#known.get(document)?.bindings ?? [];
   }
 
-  /** Asks the tree at once about a document of which nothing is known yet. */
+  /** Whether the tree of the document as it is now has been read, or has nothing to tell: what an edit has overtaken is no proof of absence. */
+  hasAnswered(document: vscode.TextDocument): boolean {
+    return this.#known.get(document)?.version === document.version;
+  }
+
+  /** Asks the tree at once about a document unless it has answered. */
   async ensure(document: vscode.TextDocument): Promise<void> {
-    if (this.#known.has(document)) return;
+    if (this.hasAnswered(document)) return;
     clearTimeout(this.#timers.get(keyOf(document)));
     await this.#run(document);
   }
@@ -143,7 +148,7 @@ export class SecondPass implements vscode.Disposable {
       for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
     if (!isCurrent(parts)) return;
-    if (!references.length && !importsModel.test(text)) return this.#forget(parts);
+    if (!references.length && !importsModel.test(text)) return this.#keep(parts, { references, bindings: [] });
     const parser = await (this.#parser ??= this.#start());
     const uri = fileOf(document);
     const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
@@ -156,15 +161,14 @@ export class SecondPass implements vscode.Disposable {
       roots.map((folder) => slashed(folder.uri.fsPath)),
     );
     // What a newer version has overtaken is dropped: its own run is on its way.
-    if (!answer || !isCurrent(parts)) return;
-    for (const part of parts) this.#known.set(part.document, { ...knownOf(part, parts, answer) });
-    this.#changed.fire(parts.map((part) => part.document));
+    if (answer && isCurrent(parts)) this.#keep(parts, answer);
   }
 
-  /** Nothing is left to ask about in a program: what was said of it holds no more. */
-  #forget(parts: readonly Part[]): void {
-    const known = parts.map((part) => part.document).filter((document) => this.#known.delete(document));
-    if (known.length) this.#changed.fire(known);
+  #keep(parts: readonly Part[], answer: Known): void {
+    for (const part of parts) {
+      this.#known.set(part.document, { ...knownOf(part, parts, answer), version: part.version });
+    }
+    this.#changed.fire(parts.map((part) => part.document));
   }
 
   /** The process, where this host has any. */
