@@ -4,7 +4,7 @@ import type { Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
 import { cellScheme } from '../analysis';
 import { diagnosticSourceName } from '../diagnostics/register';
-import { fileOf } from '../documents';
+import { fileOf, isLong } from '../documents';
 import { commands, fixAllName, fixCommands } from '../ids';
 import { inspect, type Inspection } from '../inspect';
 import { originOf } from '../origin';
@@ -21,6 +21,7 @@ const fixAllKind = CodeActionKind.SourceFixAll.append(fixAllName);
 export function codeActionProvider(services: Services): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context, token) {
+      if (isLong(document)) return [];
       const engine = await services.engine();
       const { only } = context;
       // Where the tree gives no answer, no comment counts as unneeded.
