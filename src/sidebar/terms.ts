@@ -1,5 +1,6 @@
 import { daysBetween } from '../core/findings';
 import { chosenListings, type ListingChoice } from '../core/program/coverage';
+import { isOwn } from '../core/program/listing-ids';
 import type { Program } from '../core/program/program';
 import type { Snapshot } from './protocol';
 
@@ -48,8 +49,12 @@ export function sourcesOf(
   };
 }
 
-/** What the usage tiers give, as the newest listing says that puts a price on it, else as the newest of all says. */
-export function bandsOf({ listings }: Program): Pick<Snapshot, 'bands' | 'worth'> {
+/**
+ * What the usage tiers give, as the newest bundled listing says that puts a price on it, else as the newest of all says. As in `allowanceFor`,
+ * which the page needs before any listing is read, listings of the user's own have no say: the table would contradict the bars.
+ */
+export function bandsOf(program: Program): Pick<Snapshot, 'bands' | 'worth'> {
+  const listings = program.listings.filter((listing) => !isOwn(listing));
   const pricing = listings.find(({ bands }) => bands?.some((band) => band.upToUsd));
   const bands = (pricing ?? listings.find((listing) => listing.bands))?.bands ?? [];
   return {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
-import { bundledProgram } from '../../../src/core/program/program';
+import { bundledProgram, programWith } from '../../../src/core/program/program';
+import type { Listing } from '../../../src/core/program/schema';
 import { snapshotSchema, type GroupName, type Snapshot } from '../../../src/sidebar/protocol';
 import type { Found } from '../../../src/sidebar/groups';
 import { buildSnapshot, placesShown, type PanelInput } from '../../../src/sidebar/snapshot';
@@ -153,6 +154,13 @@ suite('the panel’s snapshot', () => {
       (value) => snapshot([], { tier: { value, decidedBy: 'user' } }).allowance.total,
     );
     assert.deepEqual(totals, [2_750_000, 2_750_000, 11_000_000, 11_000_000, 11_000_000]);
+  });
+
+  test('a listing of the user’s own changes the tiers’ table as little as the allowance', () => {
+    const bands = [{ tiers: [1], tokens: { large: 7, small: 7 }, upToUsd: 1 }];
+    const own = { ...bundledProgram().listings[0]!, id: 'own-list', date: '2026-11-01', bands };
+    const program = programWith([own as unknown as Listing]);
+    assert.deepEqual(snapshot([], { program }).bands, snapshot([]).bands);
   });
 
   test('the usage tiers have what they hold and what MakerPerks takes it to be worth', () => {
