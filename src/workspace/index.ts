@@ -201,10 +201,8 @@ export class WorkspaceIndex implements Disposable {
         this.#sink((files) => found.push(...files)),
       );
       const without = new Set(outside.map(String));
-      for (const uri of wanted) {
-        this.#table.forget(uri);
-        this.#admitted.set(uri.toString(), !without.has(uri.toString()));
-      }
+      this.#table.forget(wanted);
+      for (const uri of wanted) this.#admitted.set(uri.toString(), !without.has(uri.toString()));
       this.#table.enter(found);
       if (this.#state === 'ready') this.#refiner?.add(found.flatMap(({ uri }) => [this.#table.get(uri) ?? []]));
     }

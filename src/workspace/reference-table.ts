@@ -1,5 +1,4 @@
 import type { Uri } from 'vscode';
-import { languageOf } from '../core/find/languages';
 import type { IndexedFile } from './scanner';
 
 /** What was found on disk, file by file. Files without references take no room. */
@@ -32,17 +31,22 @@ export class ReferenceTable {
     return byFile.keys();
   }
 
-  /** Forgets a file, or a folder with all it held. */
-  forget(uri: Uri): void {
-    const key = uri.toString();
-    this.#files.delete(key);
-    // What ends like a file of a language is one; anything else may have been a folder.
-    if (languageOf(uri.path)) return;
-    for (const other of this.#files.keys()) if (other.startsWith(`${key}/`)) this.#files.delete(other);
+  /** Forgets files, and folders with all they held. */
+  forget(uris: readonly Uri[]): void {
+    // Whatever was no file may have been a folder, whatever its name: some are called `next.js`.
+    const folders = new Set(uris.map(String).filter((key) => !this.#files.delete(key)));
+    if (folders.size) for (const key of this.#files.keys()) if (isBelow(folders, key)) this.#files.delete(key);
   }
 
   /** Forgets all files but these. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const key of this.#files.keys()) if (!keys.has(key)) this.#files.delete(key);
   }
+}
+
+/** Whether a key lies below one of the folders, which are asked for by its own parents: both can be thousands. */
+function isBelow(folders: ReadonlySet<string>, key: string): boolean {
+  for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1))
+    if (folders.has(key.slice(0, end))) return true;
+  return false;
 }

@@ -54,11 +54,18 @@ suite('The table of what was found', () => {
   test('forgets a file or a folder, and not what merely begins alike', () => {
     const table = new ReferenceTable();
     table.enter(['/w/src/a.py', '/w/src/deep/b.py', '/w/src2/c.py', '/w/d.py'].map((path) => file(path)));
-    table.forget(uri('/w/src'));
+    table.forget([uri('/w/src')]);
     assert.deepEqual(paths(table), ['/w/src2/c.py', '/w/d.py']);
-    table.forget(uri('/w/d.py'));
+    table.forget([uri('/w/d.py')]);
     assert.deepEqual(paths(table), ['/w/src2/c.py']);
     assert.equal(table.has(uri('/w/d.py')), false);
+  });
+
+  test('forgets a folder that is called like a file', () => {
+    const table = new ReferenceTable();
+    table.enter(['/w/next.js/a.ts', '/w/next.json/b.ts'].map((path) => file(path)));
+    table.forget([uri('/w/next.js')]);
+    assert.deepEqual(paths(table), ['/w/next.json/b.ts']);
   });
 
   test('keeps only what a whole scan has seen', () => {
