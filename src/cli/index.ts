@@ -2,6 +2,12 @@
 import { join } from 'node:path';
 import { main } from './main';
 
+// Node would end with 1, which says that a finding has matched.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(2);
+});
+
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -9,7 +9,7 @@ import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../cor
 import { limits } from '../core/understand/understanding';
 import { decode } from './decode';
 import type { LocatedReference } from '../core/find/reference';
-import type { Note } from './notes';
+import { reasonOf, type Note } from './notes';
 import type { FileReferences } from './scan-text';
 
 /** One text with the references of the cells, or of the file, that make it up. */
@@ -31,9 +31,21 @@ export async function refine(
   onNote: (note: Note) => void,
 ): Promise<FileReferences[]> {
   const byPath = new Map<string, FileReferences[]>();
-  for (const part of found) byPath.set(part.path, [...(byPath.get(part.path) ?? []), part]);
+  for (const part of found) {
+    const parts = byPath.get(part.path);
+    if (parts) parts.push(part);
+    else byPath.set(part.path, [part]);
+  }
   const refined: FileReferences[] = [];
-  for (const [path, parts] of byPath) refined.push(...((await refineFile(path, parts, onNote)) ?? parts));
+  for (const [path, parts] of byPath) {
+    try {
+      refined.push(...((await refineFile(path, parts, onNote)) ?? parts));
+    } catch (error) {
+      // It may have gone since the first pass, whose answer stays.
+      onNote({ severity: 'error', path, message: unparsed(`that failed (${reasonOf(error)})`) });
+      refined.push(...parts);
+    }
+  }
   return refined;
 }
 
@@ -53,7 +65,7 @@ export async function refineFile(
   const refined = parsed
     ? (await (starts ? understandCells(text, starts, references) : understand(text, language, references)))?.references
     : throughOnlyClient(text, references);
-  if (parsed && !refined) onNote({ severity: 'info', path, message: await unparsed(text) });
+  if (parsed && !refined) onNote({ severity: 'info', path, message: unparsed(await whyBroken(text)) });
   const better = new Map(refined?.map((reference) => [reference.start, treeSays(reference)]));
   return parts.map(({ found: part, offset }) => ({
     ...part,
@@ -63,13 +75,16 @@ export async function refineFile(
   }));
 }
 
-async function unparsed(text: string): Promise<string> {
+async function whyBroken(text: string): Promise<string> {
   const reasons = {
     long: `it is longer than ${limits.characters} characters`,
     deep: `its brackets are nested deeper than ${limits.depth} levels`,
     broken: 'it has syntax that is not understood',
   };
-  const reason = reasons[await refusalOf(text)];
+  return reasons[await refusalOf(text)];
+}
+
+function unparsed(reason: string): string {
   return `Not parsed, since ${reason}: models are found, but variables that hold clients are not followed to where requests go.`;
 }
 

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { enter, folder, json, run, useFolder, write, type Report } from './support';
@@ -246,8 +247,10 @@ not covered
     });
     const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);
     write(Object.fromEntries(files) as Record<string, string>);
-    const cli = (...args: string[]) =>
+    const cli = (...args: string[]) => cliInto('pipe', ...args);
+    const cliInto = (stdout: 'pipe' | number, ...args: string[]) =>
       spawnSync(process.execPath, [join(bundle, 'cli.js'), ...args], {
+        stdio: ['ignore', stdout, 'pipe'],
         cwd: folder,
         // In a desktop VS Code's extension host the executable is VS Code itself.
         env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -259,6 +262,13 @@ not covered
     assert.equal((JSON.parse(stdout) as Report).findings.length, 6_000);
     assert.equal(cli('scan', 'many').status, 0);
     assert.equal(cli('scan', 'nowhere').status, 2);
+    // What goes wrong unexpectedly is no finding that matched.
+    if (!existsSync('/dev/full')) return;
+    const full = openSync('/dev/full', 'w');
+    const failed = cliInto(full, 'scan', 'many');
+    closeSync(full);
+    assert.match(failed.stderr, /ENOSPC/);
+    assert.equal(failed.status, 2);
   }).timeout(300_000);
 
   test('--help and --version', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import type { Note } from '../../../src/workspace/notes';
+import { refine } from '../../../src/workspace/refine';
 import { Refinements } from '../../../src/workspace/refinements';
 import { scanText, type FileReferences } from '../../../src/workspace/scan-text';
 import { folderWith, removeFolders } from './temporary';
@@ -41,5 +43,18 @@ suite('Refining files on disk', () => {
     const path = `${folderWith({ 'a.py': `${source}def (:\n` })}/a.py`;
     const found = foundIn(path);
     assert.deepEqual(await new Refinements(undefined, '1').of(found), found);
+  });
+
+  test('a file that has gone since it was scanned is noted, keeps what was found and costs no other its route', async () => {
+    const folder = folderWith({ 'a.py': source, 'b.py': source });
+    const found = ['a.py', 'b.py'].flatMap((name) => foundIn(`${folder}/${name}`));
+    rmSync(`${folder}/a.py`);
+    const notes: Note[] = [];
+    assert.deepEqual(routes(await refine(found, (note) => notes.push(note))), ['unknown', 'azure']);
+    assert.deepEqual(
+      notes.map(({ severity, path }) => [severity, path]),
+      [['error', `${folder}/a.py`]],
+    );
+    assert.match(notes[0]?.message ?? '', /^Not parsed, since that failed \(no such file/);
   });
 });
