@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -34,6 +35,21 @@ suite('command line', () => {
         code: 'shutting-down',
       },
     ]);
+  });
+
+  test('README describes every field', async () => {
+    write({
+      'a.py': 'ask(model="azure/gpt-4o")\n',
+      'broken.ipynb': '{',
+      'n.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: 'ask(model="gpt-5")' }] }),
+    });
+    const report = await json();
+    const readme = readFileSync('README.md', 'utf8');
+    const described = readme.slice(readme.indexOf('`--format json` prints'), readme.indexOf('## Limits'));
+    const fields = [report, ...report.findings, ...report.notes].flatMap((each) => Object.keys(each));
+    for (const field of new Set([...fields, 'url'])) assert.ok(described.includes(`\`${field}\``), field);
+    for (const field of described.matchAll(/^\| (`.*?`) \|/gm))
+      for (const [, name = ''] of (field[1] ?? '').matchAll(/`(\w+)`/g)) assert.ok(fields.includes(name), name);
   });
 
   test('notebooks: the cell among all cells, the place within its source', async () => {
