@@ -4,15 +4,19 @@ import type { Services } from './services';
 
 /** The command that reads the whole workspace, with progress on the panel's view; it runs of itself where other listings hold. */
 export function registerScan({ configuration, index, log }: Services) {
-  let known = '';
+  const idsInForce = async () => [...(await configuration.extraIds())].sort().join('\n');
+  /** What was in force when it was last asked; not asked before the first scan, since only what has been scanned can need it again. */
+  let known: string | undefined;
   const rescan = async (): Promise<void> => {
-    const ids = [...(await configuration.extraIds())].sort().join('\n');
+    const ids = await idsInForce();
     if (ids === known) return;
     known = ids;
-    // Another listing can make models of strings that were none.
+    // Another listing can make models of strings that were none. A scan under way may have begun without it.
+    if (index.state === 'scanning') await index.scan();
     if (index.state === 'ready') await index.scan();
   };
   const scanWorkspace = async (): Promise<void> => {
+    known ??= await idsInForce();
     const options = { location: { viewId: panelView } };
     // A scan never rejects: the index tells how it went.
     await vscode.window.withProgress(options, (_, token) => index.scan(token));
