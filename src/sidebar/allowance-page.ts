@@ -28,6 +28,8 @@ export class AllowancePage {
   /** What was last sent to the page. */
   #sent: Snapshot | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The page says that it is ready each time it is shown: a scan that was cancelled in between stays so. */
+  #begun = false;
 
   /** Shows the page at once: whatever takes time comes after it, since VS Code is told of the page only when this turn ends. */
   constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, frame: PageFrame) {
@@ -103,7 +105,9 @@ export class AllowancePage {
     const services = this.#services;
     switch (message.type) {
       case 'ready':
-        if (services.index.state === 'idle') void vscode.commands.executeCommand(commands.scanWorkspace);
+        if (!this.#begun && services.index.state === 'idle')
+          void vscode.commands.executeCommand(commands.scanWorkspace);
+        this.#begun = true;
         return this.#refresh();
       case 'scan':
         return void vscode.commands.executeCommand(commands.scanWorkspace);

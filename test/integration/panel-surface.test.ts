@@ -84,4 +84,21 @@ suite('the panel’s surface', () => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     assert.deepEqual([posted.length, pages.length], [1, 2]);
   });
+
+  test('asks for a scan when it is first ready, and no more after that has been cancelled', async () => {
+    const { executeCommand } = vscode.commands;
+    const asked: string[] = [];
+    Object.assign(services.index, { state: 'idle' });
+    vscode.commands.executeCommand = async <T>(command: string) => asked.push(command) as T;
+    try {
+      for (const times of [1, 2]) {
+        received.fire({ type: 'ready' });
+        await until(() => posted.length === times);
+      }
+      assert.deepEqual(asked, ['tokenAllowance.scanWorkspace']);
+    } finally {
+      vscode.commands.executeCommand = executeCommand;
+      Object.assign(services.index, { state: 'ready' });
+    }
+  });
 });
