@@ -27,9 +27,20 @@ suite('replacing a model everywhere', () => {
   };
   const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
 
+  const notebookOf = (...sources: string[]) => {
+    const cells = sources.map((source) => ({
+      cell_type: 'code',
+      source,
+      metadata: {},
+      outputs: [],
+      execution_count: null,
+    }));
+    return JSON.stringify({ cells, metadata: { language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 5 });
+  };
+  const scan = () => vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
+
   /** Runs the command and accepts VS Code's preview as it stands. */
   async function replace(target: object): Promise<boolean | undefined> {
-    await vscode.commands.executeCommand('tokenAllowance.scanWorkspace');
     let done = false;
     const command = vscode.commands.executeCommand<boolean>('tokenAllowance.replaceEverywhere', target);
     void command.then(() => (done = true));
@@ -55,16 +66,8 @@ suite('replacing a model everywhere', () => {
     );
     const editor = await show(write('b.ts', 'export {};\n'));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `ask({ model: "${model}" });\n`));
-    const cell = (source: string) => ({ cell_type: 'code', source, metadata: {}, outputs: [], execution_count: null });
-    const notebook = write(
-      'c.ipynb',
-      JSON.stringify({
-        cells: [cell('x = 1'), cell(`%pip install openai\nask(model="${model}")`)],
-        metadata: { language_info: { name: 'python' } },
-        nbformat: 4,
-        nbformat_minor: 5,
-      }),
-    );
+    const notebook = write('c.ipynb', notebookOf('x = 1', `%pip install openai\nask(model="${model}")`));
+    await scan();
     assert.equal(await replace({ model, by }), true);
     assert.deepEqual((await textOf(code)).split('\n').slice(1), [
       `OpenAI().responses.create(model="${by}")  # ${model}`,
@@ -78,7 +81,15 @@ suite('replacing a model everywhere', () => {
     assert.equal(document.getText(), `%pip install openai\nask(model="${by}")`);
   });
 
+  test('waits for the scan under way, which may not have come to a file yet', async () => {
+    const code = write('late.py', `ask(model="${model}")\n`);
+    void scan();
+    assert.equal(await replace({ model, by }), true);
+    assert.equal(await textOf(code), `ask(model="${by}")\n`);
+  });
+
   test('does nothing where the model stands nowhere', async () => {
+    await scan();
     assert.equal(await replace({ model: 'gpt-4-32k-0314', by }), false);
   });
 
@@ -95,6 +106,7 @@ suite('replacing a model everywhere', () => {
     const action = actions.find(({ title }) => title === `Replace ${model} everywhere…`);
     assert.ok(action, actions.map(({ title }) => title).join(' · '));
     const [target] = action.command!.arguments! as [object];
+    await scan();
     assert.equal(await replace({ ...target, by }), true);
     assert.equal(document.getText(), `ask({ model: "${by}" });\n`);
   });

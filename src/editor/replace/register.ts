@@ -28,7 +28,8 @@ export function replaceCommands(services: Services, context: vscode.ExtensionCon
 /** Asks for what is not known yet, and applies the edit once the user has agreed to it in VS Code's preview. */
 async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target: Target = {}): Promise<boolean> {
   const { configuration, index } = services;
-  if (index.state === 'idle') await vscode.commands.executeCommand(commands.scanWorkspace);
+  // What is not found yet would not be replaced. Where a scan is under way, this joins it.
+  if (index.state !== 'ready') await vscode.commands.executeCommand(commands.scanWorkspace);
   const { chooseModel, chooseReplacement } = await import('./choose');
   const { findAll } = await import('../../sidebar/found');
   const model = typeof target.model === 'string' ? target.model : await chooseModel(await findAll(services));
