@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { codes, problems, show, until } from './support';
+import { codes, problems, show, temporaryFolder, until } from './support';
 
 suite('replacing a model everywhere', () => {
   const workspace = vscode.workspace.workspaceFolders?.[0];
@@ -86,6 +86,26 @@ suite('replacing a model everywhere', () => {
     void scan();
     assert.equal(await replace({ model, by }), true);
     assert.equal(await textOf(code), `ask(model="${by}")\n`);
+  });
+
+  test('a file that has gone a moment ago costs no other its replacement', async () => {
+    const [gone, code] = ['gone.py', 'stays.py'].map((name) => write(name, `ask(model="${model}")\n`));
+    await scan();
+    rmSync(gone!.fsPath);
+    assert.equal(await replace({ model, by }), true);
+    assert.equal(await textOf(code!), `ask(model="${by}")\n`);
+  });
+
+  test('reaches the open notebook it is asked for, though it is no part of the workspace', async () => {
+    const outside = temporaryFolder();
+    const uri = outside.file('n.ipynb', notebookOf(`ask(model="${model}")`));
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook);
+    await scan();
+    assert.equal(await replace({ model, by, uri }), true);
+    assert.equal(notebook.cellAt(0).document.getText(), `ask(model="${by}")`);
+    await notebook.save();
+    outside.remove();
   });
 
   test('does nothing where the model stands nowhere', async () => {
