@@ -15,6 +15,9 @@ suite('replacing a model everywhere', () => {
   suiteSetup(() => vscode.extensions.getExtension('token-allowance.token-allowance')!.activate());
   setup(() => (folder = mkdtempSync(path.join(workspace.uri.fsPath, 'replace-'))));
   teardown(async () => {
+    // What is saved late would bring the folder back.
+    for (const document of vscode.workspace.textDocuments)
+      if (document.isDirty && document.uri.scheme === 'file') await document.save();
     await vscode.commands.executeCommand('workbench.action.files.saveAll');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     rmSync(folder, { recursive: true, force: true });
