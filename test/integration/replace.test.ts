@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { documentsWith } from '../../src/editor/replace/documents';
+import type { Services } from '../../src/editor/services';
 import { codes, problems, show, temporaryFolder, until } from './support';
 
 suite('replacing a model everywhere', () => {
@@ -92,11 +94,18 @@ suite('replacing a model everywhere', () => {
   });
 
   test('a file that has gone a moment ago costs no other its replacement', async () => {
-    const [gone, code] = ['gone.py', 'stays.py'].map((name) => write(name, `ask(model="${model}")\n`));
-    await scan();
+    const [gone, stays] = ['gone.py', 'stays.py'].map((name) => write(name, `ask(model="${model}")\n`));
     rmSync(gone!.fsPath);
-    assert.equal(await replace({ model, by }), true);
-    assert.equal(await textOf(code!), `ask(model="${by}")\n`);
+    // The index has not been told yet.
+    const index = { references: () => [gone, stays].map((uri) => ({ uri, references: [{ model }] })) };
+    const warned: string[] = [];
+    const services = { index, log: { warn: (message: string) => warned.push(message) } } as unknown as Services;
+    const documents = await documentsWith(model, services, undefined, new vscode.CancellationTokenSource().token);
+    assert.deepEqual(
+      documents.map(({ uri }) => uri.toString()),
+      [stays!.toString()],
+    );
+    assert.match(warned.join('\n'), /^\S*gone\.py: nothing is replaced in it/);
   });
 
   test('reaches the open notebook it is asked for, though it is no part of the workspace', async () => {

@@ -2,24 +2,20 @@ import type { Snapshot } from '../protocol';
 import { fold, h, type Markup } from './markup';
 import { speaker } from './words';
 
-/** Settings with wrong values, each with its remedy. */
+/** Wrong settings and listings that cannot be read, each with its remedy; what names a setting leads there. */
 export function renderProblems(problems: Snapshot['problems']): Markup[] {
-  return problems.map((problem, index) =>
-    h(
-      'div',
-      { class: 'notice warning', role: 'alert' },
-      h('p', {}, problem),
+  return problems.map((problem, index) => {
+    // Wherever the sentence of a language has put it.
+    const [setting] = /\btokenAllowance\.[\w.-]*\w/.exec(problem) ?? [];
+    const button =
+      setting &&
       h(
         'button',
-        {
-          class: 'link',
-          'data-key': `problem ${index}`,
-          onclick: { type: 'openSettings', query: problem.split(' ', 1)[0]! },
-        },
+        { class: 'link', 'data-key': `problem ${index}`, onclick: { type: 'openSettings', query: setting } },
         speaker.say('panelOpenSettings'),
-      ),
-    ),
-  );
+      );
+    return h('div', { class: 'notice warning', role: 'alert' }, h('p', {}, problem), button || undefined);
+  });
 }
 
 /** What to know while the folder is not trusted. */
