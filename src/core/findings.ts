@@ -59,8 +59,13 @@ function codeOf(
 }
 
 /** Whether a model's end is to come, and near enough to be reported. */
-export function isNear({ state, date }: Lifecycle, { asOf, horizonDays = defaultHorizonDays }: AssessOptions): boolean {
-  return state === 'shutting-down' && daysBetween(asOf, date) <= horizonDays;
+export function isNear({ state, date }: Lifecycle, basis: AssessOptions): boolean {
+  return state === 'shutting-down' && isWithinHorizon(date, basis);
+}
+
+/** Whether a day is over, or near enough for what ends then to be reported. */
+export function isWithinHorizon(date: string, { asOf, horizonDays = defaultHorizonDays }: AssessOptions): boolean {
+  return daysBetween(asOf, date) <= horizonDays;
 }
 
 /** Whether the call around the model is billed whatever the model: complimentary tokens never apply to it. */

@@ -1,6 +1,6 @@
 import type { ModelReference } from './find/reference';
-import { daysBetween, defaultHorizonDays, isListedKind, type AssessOptions, type Finding } from './findings';
-import { chosenListings, coverageOf, lifecycleOf, type Coverage } from './program/coverage';
+import { isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
+import { billedAs, chosenListings, coverageOf, lifecycleOf, type Coverage } from './program/coverage';
 import type { Program } from './program/program';
 import type { Pool } from './program/schema';
 import { similarTo } from './similar';
@@ -145,14 +145,13 @@ function candidateOf(
   };
 }
 
-function isEnding(date: string | undefined, { asOf, horizonDays = defaultHorizonDays }: AssessOptions): boolean {
-  return date !== undefined && daysBetween(asOf, date) <= horizonDays;
+function isEnding(date: string | undefined, basis: AssessOptions): boolean {
+  return date !== undefined && isWithinHorizon(date, basis);
 }
 
 /** The id that requests to a model are counted under. */
 function countedAs({ models }: Program, model: string): string {
-  const known = models.get(model);
-  return (known?.billedApart ? undefined : known?.aliasOf) ?? model;
+  return billedAs(models.get(model)) ?? model;
 }
 
 function aliasesOf({ models }: Program, snapshot: string): string[] {

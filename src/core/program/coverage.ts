@@ -69,7 +69,7 @@ export function chosenListings(program: Program, choice: ListingChoice): readonl
 }
 
 /** The snapshot that an alias's tokens count as; none where that is not known. */
-function billedAs(known: Model | undefined): string | undefined {
+export function billedAs(known: Model | undefined): string | undefined {
   return known?.billedApart ? undefined : known?.aliasOf;
 }
 

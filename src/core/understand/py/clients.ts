@@ -132,7 +132,7 @@ export class Clients {
       if (value.kind === 'import')
         return calleeRoute(value.exported ?? value.specifier.slice(value.specifier.lastIndexOf('.') + 1));
       if (value.kind === 'class') return this.baseRoute(value.scope.node);
-      return value.kind === 'unknown' ? calleeRoute(this.values.source(callee).slice(-longestName)) : undefined;
+      return value.kind === 'unknown' ? calleeRoute(this.values.source(callee)) : undefined;
     });
     return this.agreed(routes);
   }
