@@ -38,6 +38,23 @@ const lexersApart = {
   },
 };
 
+/**
+ * TypeScript's two thousand messages, most of them its type checker's, each with a key for translations: we read trees, not messages.
+ * Those of its parser stay, for whoever has to look into an error.
+ */
+const parserMessagesOnly = {
+  name: 'parser-messages-only',
+  setup(build) {
+    const message = /(diag\((\d+), \d \/\* \w+ \*\/, )"[^"]*", ("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)/g;
+    build.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace(
+        message,
+        (_, start, code, text) => `${start}"", ${Number(code) < 2000 ? text : '""'}`,
+      ),
+    }));
+  },
+};
+
 /** One entry for everything that ships: `{ output name: source }`. @type {import('esbuild').BuildOptions[]} */
 const builds = [
   // Activation reads one small file; the features come behind it.
@@ -124,7 +141,7 @@ function inPieces(name, entryPoints) {
     write: false,
     metafile: true,
     sourcemap: common.sourcemap && 'inline',
-    plugins: [lexersApart, commonJsPieces()],
+    plugins: [lexersApart, parserMessagesOnly, commonJsPieces()],
   };
 }
 
