@@ -33,7 +33,7 @@ suite('the model tree and replacing everywhere', () => {
   const themes: Theme[] = ['dark', 'light', 'high contrast'];
   const page = () => vscode().page;
   const pane = (): Locator => page().locator('.pane', { has: page().locator('.pane-header', { hasText: /^Models/ }) });
-  const panel = (): Locator => page().locator('.pane-header', { hasText: /^Token Allowance/ });
+  const panel = (): Locator => page().locator('.pane-header', { hasText: /^Allowance/ });
   const rows = (): Locator => pane().locator('.monaco-list-row');
   const labels = () => rows().evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 
