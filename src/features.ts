@@ -18,6 +18,7 @@ import { walkthroughCommands } from './editor/walkthrough';
 import { words } from './editor/words';
 import { createPanel } from './sidebar/panel';
 import { registerModelTree } from './sidebar/tree/register';
+import { registerUsage } from './usage/register';
 
 /** What activation has registered for, and nothing else is known of before it is needed. */
 export type Features = ReturnType<typeof startFeatures>;
@@ -30,8 +31,9 @@ export function startFeatures(context: vscode.ExtensionContext) {
   const scan = registerScan(services);
   const panel = createPanel(services, context);
   const tree = registerModelTree(services, context);
+  const usage = registerUsage(services);
   context.subscriptions.push(
-    ...[listings, scan, panel, tree],
+    ...[listings, scan, panel, tree, usage],
     registerInlayHints(services),
     registerLanguageStatus(services),
     registerDiagnostics(services),
@@ -50,6 +52,7 @@ export function startFeatures(context: vscode.ExtensionContext) {
       ...replaceCommands(services, context),
       ...usageTierCommands(services),
       ...walkthroughCommands(context),
+      ...usage.commands,
     } satisfies Record<CommandId, Handler>,
   };
 }

@@ -1,4 +1,5 @@
 import { panelMessages } from './panel-messages';
+import { usageMessages } from './usage-messages';
 
 /** Every sentence people read, in English. `{0}`, `{1}` … are filled in; a translation may reorder them. */
 export const messages = {
@@ -220,6 +221,7 @@ export const messages = {
   reset: 'Resets in {0}, at {1} (00:00 UTC)',
 
   ...panelMessages,
+  ...usageMessages,
 } as const;
 
 export type MessageKey = keyof typeof messages;

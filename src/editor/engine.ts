@@ -6,7 +6,8 @@ export { heeding } from '../core/find/directives';
 export { isBilledCall } from '../core/findings';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor, usageTiers } from '../core/program/allowance';
-export { bindingText, poolText, shortText } from '../core/words';
+export { countUsed } from '../core/program/used';
+export { adminKeysUrl, bindingText, poolText, shortText, usageStatus, usageTroubleText, usedText } from '../core/words';
 export { Speaker } from '../core/words/speaker';
 export { computeReports } from './diagnostics/computer';
 export {

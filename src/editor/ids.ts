@@ -30,6 +30,9 @@ export const commands = {
   openPlace: 'tokenAllowance.openPlace',
   copyModel: 'tokenAllowance.copyModel',
   ignoreTreeModel: 'tokenAllowance.ignoreTreeModel',
+  connectUsage: 'tokenAllowance.connectUsage',
+  refreshUsage: 'tokenAllowance.refreshUsage',
+  disconnectUsage: 'tokenAllowance.disconnectUsage',
 } as const;
 
 /** Commands that quick fixes run; they take arguments, so the palette does not show them. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UsageMeter } from '../usage/meter';
 import { WorkspaceIndex } from '../workspace/index';
 import { Analysis } from './analysis';
 import { Configuration } from './configuration';
@@ -15,12 +16,14 @@ export interface Services {
   readonly analysis: Analysis;
   readonly secondPass: SecondPass;
   readonly index: WorkspaceIndex;
+  readonly usage: UsageMeter;
   /** Everything that knows models; the first call loads it. */
   readonly engine: () => Promise<typeof Engine>;
 }
 
 /** Builds the services; they end with the extension. */
-export function createServices({ extensionUri, storageUri, subscriptions }: vscode.ExtensionContext): Services {
+export function createServices(context: vscode.ExtensionContext): Services {
+  const { extensionUri, storageUri, subscriptions } = context;
   const engine = () => import('./engine');
   const log = vscode.window.createOutputChannel('Token Allowance', { log: true });
   const ownListings = new OwnListings();
@@ -41,6 +44,19 @@ export function createServices({ extensionUri, storageUri, subscriptions }: vsco
   const refined = secondPass.onDidChange((documents) =>
     index.reanalyse(documents.map((document) => notebookOf(document) ?? document)),
   );
-  subscriptions.push(refined, log, ownListings, configuration, secondPass, index);
-  return { log, ownListings, configuration, analysis, secondPass, index, engine };
+  const api = apiOf(context);
+  const usage = new UsageMeter({
+    secrets: context.secrets,
+    ask: async (key, day) => (await import('../usage/ask')).askUsage({ key, day, api }),
+    log,
+  });
+  subscriptions.push(refined, log, ownListings, configuration, secondPass, index, usage);
+  return { log, ownListings, configuration, analysis, secondPass, index, usage, engine };
+}
+
+/** Where OpenAI is asked what is used. No setting can lead elsewhere; only while the extension itself is tested its tests stand in. */
+function apiOf({ extensionMode }: vscode.ExtensionContext): string {
+  const own = 'https://api.openai.com';
+  if (extensionMode === vscode.ExtensionMode.Production) return own;
+  return process.env.TOKEN_ALLOWANCE_API ?? own;
 }

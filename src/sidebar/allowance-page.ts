@@ -39,7 +39,7 @@ export class AllowancePage {
     this.#frame = frame;
     const { webview } = surface;
     webview.options = { enableScripts: true, localResourceRoots: [] };
-    webview.html = this.#html(essentials(services.index, memory.folder), new Date());
+    webview.html = this.#html(essentials(services, memory.folder), new Date());
     const refresh = () => this.#refreshSoon();
     const onHide = () => this.#keepForNextTime();
     const listeners = vscode.Disposable.from(
@@ -47,6 +47,7 @@ export class AllowancePage {
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       services.index.onDidChange(refresh),
       services.configuration.onDidChange(refresh),
+      services.usage.onDidChange(refresh),
       memory.onDidChange(refresh),
       vscode.workspace.onDidChangeWorkspaceFolders(refresh),
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
@@ -108,6 +109,7 @@ export class AllowancePage {
         if (!this.#begun && services.index.state === 'idle')
           void vscode.commands.executeCommand(commands.scanWorkspace);
         this.#begun = true;
+        services.usage.refreshIfDue();
         return this.#refresh();
       case 'scan':
         return void vscode.commands.executeCommand(commands.scanWorkspace);
@@ -135,6 +137,8 @@ export class AllowancePage {
       }
       case 'openSettings':
         return void vscode.commands.executeCommand('workbench.action.openSettings', message.query);
+      case 'usage':
+        return void vscode.commands.executeCommand(commands[`${message.act}Usage`]);
       case 'manageTrust':
         return void vscode.commands.executeCommand('workbench.trust.manage');
     }

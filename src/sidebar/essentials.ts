@@ -12,7 +12,7 @@ import type { Essentials } from './protocol';
  * @param listingsDiffer whether the folders have listing files of their own, which only reading them tells
  */
 export function essentials(
-  index: Services['index'],
+  { index, usage }: Pick<Services, 'index' | 'usage'>,
   folder: vscode.Uri | undefined,
   listingsDiffer = false,
 ): Essentials {
@@ -22,6 +22,7 @@ export function essentials(
     tier: { value, decidedBy: tierSource(folder), ...(file && { file }) },
     folders: foldersOf(folder, listingsDiffer),
     allowance: allowanceFor(value),
+    ...(vscode.workspace.isTrusted && { usage: { connected: usage.isConnected, asking: usage.isAsking } }),
     restricted: !vscode.workspace.isTrusted,
     scan: scanState(index),
   };

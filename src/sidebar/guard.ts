@@ -1,7 +1,7 @@
 // The checks of what the host sends to the page, by hand: zod, which checks the other direction, would be half of the page's script.
 // A test holds them to the schema.
 import { usageTiers } from '../core/program/allowance';
-import type { Group, Place, Row, Snapshot, ToView } from './protocol';
+import type { Group, Place, Row, Snapshot, ToView, Usage } from './protocol';
 
 type Check = (value: unknown) => boolean;
 /** A check for every property, so that the compiler tells when one is missing. */
@@ -61,6 +61,22 @@ const row = object<Row>({
   places: list(place),
 });
 
+const usage = object<Usage>({
+  connected: truth,
+  asking: truth,
+  used: maybe(
+    object<NonNullable<Usage['used']>>({
+      large: whole,
+      small: whole,
+      basis: oneOf('counted', 'estimated'),
+      billed: whole,
+      unplaced: whole,
+      at: whole,
+    }),
+  ),
+  trouble: maybe(text),
+});
+
 type Scan<State> = Extract<Snapshot['scan'], { state: State }>;
 
 const snapshot = object<Snapshot>({
@@ -71,7 +87,7 @@ const snapshot = object<Snapshot>({
   }),
   folders: list(object<Snapshot['folders'][number]>({ uri: text, name: text, tier, shown: truth })),
   allowance: object<Snapshot['allowance']>({ large: whole, small: whole, total: whole }),
-  used: maybe(object<NonNullable<Snapshot['used']>>({ large: whole, small: whole })),
+  usage: maybe(usage),
   restricted: truth,
   scan: either(
     object<Scan<'no-folder' | 'idle'>>({ state: oneOf('no-folder', 'idle') }),

@@ -2,25 +2,33 @@
 import * as vscode from 'vscode';
 import { assess } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
+import { countUsed } from '../core/program/used';
+import { usageTroubleText } from '../core/words';
+import type { ListingChoice } from '../core/program/coverage';
+import type { Program } from '../core/program/program';
 import { programOf } from '../editor/judge';
 import type { Services } from '../editor/services';
+import type { UsageMeter } from '../usage/meter';
 import { essentials } from './essentials';
 import { findAll } from './found';
 import { byImportance, groupOf } from './groups';
 import type { Memory } from './memory';
-import type { GroupName, Place, Snapshot } from './protocol';
+import type { GroupName, Place, Snapshot, Usage } from './protocol';
 import { buildSnapshot } from './snapshot';
 
 export { toHost } from './protocol';
 
 /** What the panel shows now. */
 export async function currentSnapshot(services: Services, { folder, ticked }: Memory): Promise<Snapshot> {
-  const { configuration, index } = services;
+  const { configuration, index, usage } = services;
   const found = await findAll(services);
   const settings = await configuration.settings(folder);
+  const program = programOf(settings);
+  const known = essentials(services, folder, await listingsDiffer(configuration));
   return buildSnapshot({
-    ...essentials(index, folder, await listingsDiffer(configuration)),
-    program: programOf(settings),
+    ...known,
+    ...(known.usage && { usage: { ...known.usage, ...toldOf(usage, program, settings.listings) } }),
+    program,
     listings: settings.listings,
     found,
     notes: notesOf(index),
@@ -28,6 +36,14 @@ export async function currentSnapshot(services: Services, { folder, ticked }: Me
     asOf: utcDay(new Date()),
     ticked,
   });
+}
+
+/** What OpenAI has told of today's use, by a folder's listings. */
+function toldOf({ answer, trouble }: UsageMeter, program: Program, listings: ListingChoice): Partial<Usage> {
+  return {
+    ...(answer && { used: { ...countUsed(answer.rows, program, listings), at: answer.at.getTime() } }),
+    ...(trouble && { trouble: usageTroubleText(trouble) }),
+  };
 }
 
 /** All places of a model within one group, the most important first. */

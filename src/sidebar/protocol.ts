@@ -43,6 +43,26 @@ export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', '
 
 const group = z.object({ group: z.enum(groupNames), rows: z.array(row) });
 
+/** See `Used`; `at` is when OpenAI was asked, in ms since 1970. */
+const used = z.object({
+  large: z.int(),
+  small: z.int(),
+  basis: z.enum(['counted', 'estimated']),
+  billed: z.int(),
+  unplaced: z.int(),
+  at: z.int(),
+});
+
+const usage = z.object({
+  /** Somebody has connected an admin key to ask with. */
+  connected: z.boolean(),
+  asking: z.boolean(),
+  /** As far as OpenAI has told. */
+  used: z.optional(used),
+  /** What went wrong the last time, and the remedy. */
+  trouble: z.optional(z.string()),
+});
+
 const httpsUrl = z.url({ protocol: /^https$/ });
 
 const usageTier = z.literal(usageTiers);
@@ -60,8 +80,8 @@ export const snapshotSchema = z.object({
   folders: z.array(z.object({ uri: z.string(), name: z.string(), tier: usageTier, shown: z.boolean() })),
   /** Tokens a day. */
   allowance: z.object({ large: z.int(), small: z.int(), total: z.int() }),
-  /** Tokens used since the last reset; absent where that is not known. */
-  used: z.optional(z.object({ large: z.int(), small: z.int() })),
+  /** The tokens used since the last reset; absent where OpenAI may not be asked. */
+  usage: z.optional(usage),
   /** The folder is not trusted. */
   restricted: z.boolean(),
   scan: z.discriminatedUnion('state', [
@@ -107,9 +127,10 @@ export const snapshotSchema = z.object({
 
 export type Snapshot = z.infer<typeof snapshotSchema>;
 /** What can be said without waiting for anything: the page has it from its beginning. */
-export type Essentials = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'restricted' | 'scan'>;
+export type Essentials = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'usage' | 'restricted' | 'scan'>;
 /** As much of a snapshot as is known so far. */
 export type Known = Essentials & Partial<Snapshot>;
+export type Usage = z.infer<typeof usage>;
 export type Group = z.infer<typeof group>;
 export type GroupName = Group['group'];
 export type Row = z.infer<typeof row>;
@@ -131,6 +152,8 @@ export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancelScan') }),
   /** Ticks an item of the checklist, or unticks it. */
   z.object({ type: z.literal('tick'), text: z.string(), ticked: z.boolean() }),
+  /** Connects an admin key, asks OpenAI again what is used, or forgets the key. */
+  z.object({ type: z.literal('usage'), act: z.enum(['connect', 'refresh', 'disconnect']) }),
   z.object({ type: z.literal('manageTrust') }),
   /** Puts a text on the clipboard. */
   z.object({ type: z.literal('copy'), text: z.string().check(z.maxLength(100_000)) }),

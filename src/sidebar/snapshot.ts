@@ -27,13 +27,14 @@ const notesShown = 50;
 
 /** Everything the panel shows, whole. */
 export function buildSnapshot(input: PanelInput): Snapshot {
-  const { program, listings, tier, folders, restricted } = input;
+  const { program, listings, tier, folders, usage, restricted } = input;
   const found = [...input.found];
   const files = new Set(found.map(({ place }) => place.uri)).size;
   return {
     tier,
     folders,
     allowance: allowanceFor(tier.value),
+    ...(usage && { usage }),
     restricted,
     scan: input.scan.state === 'ready' ? { state: 'ready', files } : input.scan,
     groups: gather(found).map(([group, models]) => ({ group, rows: models.map(rowOf) })),

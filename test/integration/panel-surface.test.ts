@@ -20,6 +20,7 @@ suite('the panel’s surface', () => {
 
   const services = {
     log: { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) },
+    usage: { isConnected: false, isAsking: false, onDidChange: changed.event, refreshIfDue: () => {} },
     index: { state: 'ready', notes: [], references: () => [], onDidChange: changed.event },
     configuration: {
       onDidChange: changed.event,

@@ -111,8 +111,8 @@ suite('Token Allowance on the screen', () => {
       await vscode().openFile('src/chat.ts');
       await vscode().runCommand('Token Allowance: Show Allowance Panel');
       await until('the focus', async () => (await frame.evaluate('document.hasFocus()')) || undefined);
-      // The link leads to the setting.
-      for (const focused of ['select', 'button', 'summary']) {
+      // The links lead to the setting, and to what is used today.
+      for (const focused of ['select', '[data-key="tier-setting"]', '[data-key="usage connect"]', 'summary']) {
         await vscode().page.keyboard.press('Tab');
         await frame.locator(`${focused}:focus`).waitFor();
       }

@@ -134,13 +134,6 @@ suite('the panel’s page', () => {
     await isFlawless();
   });
 
-  test('what is used of a pool stands beside what is left', async () => {
-    await show({ used: { large: 100_000, small: 3_000_000 } });
-    const shown = await text();
-    assert.match(shown, /100,000 used · 150,000 left/);
-    assert.match(shown, /3,000,000 used · 0 left/);
-  });
-
   test('what ends soon names the day and the way out without unfolding', async () => {
     await show();
     assert.match(

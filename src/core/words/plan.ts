@@ -1,5 +1,6 @@
 import type { PoolPlan } from '../planner';
 import type { Pool } from '../program/schema';
+import { clockText } from './reset';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
@@ -18,13 +19,8 @@ export function poolTitle(pool: Pool, options: WordsOptions = {}): string {
 
 /** `13:20 UTC`, and the local time where that is another: an hour after the reset `midnight`. */
 export function hourText(hours: number, midnight: Date, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
   const minutes = Math.min(Math.floor(hours * 60), 24 * 60 - 1);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const utc = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  const moment = new Date(midnight.getTime() + minutes * 60_000);
-  if (moment.getTimezoneOffset() === 0) return speaker.say('planHour', utc);
-  return speaker.say('planHourHere', utc, `${two(moment.getHours())}:${two(moment.getMinutes())}`);
+  return clockText(new Date(midnight.getTime() + minutes * 60_000), options);
 }
 
 /** Whether a pool lasts for the day and if not from when calls are billed, how many calls are free and what of the pool is left over. */

@@ -10,6 +10,15 @@ export function countdownText(now: Date, options: WordsOptions = {}): string {
   return minutes ? speaker.say('hoursMinutes', String(hours), String(minutes)) : speaker.say('hours', String(hours));
 }
 
+/** `13:20 UTC`, and the local time where that is another. */
+export function clockText(moment: Date, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const utc = moment.toISOString().slice(11, 16);
+  if (moment.getTimezoneOffset() === 0) return speaker.say('planHour', utc);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return speaker.say('planHourHere', utc, `${two(moment.getHours())}:${two(moment.getMinutes())}`);
+}
+
 /** `Resets in 5 h 12 min, at 01:00 GMT+1 (00:00 UTC)`, on the clocks of `timeZone`; default the host's zone. */
 export function resetText(now: Date, options: WordsOptions & { readonly timeZone?: string } = {}): string {
   const speaker = new Speaker(options);

@@ -3,11 +3,12 @@ import { h, svg, type Markup } from './markup';
 import { usageTiers } from '../../core/program/allowance';
 import { poolTitle } from '../../core/words/plan';
 import { decidedText, phrase, speaker } from './words';
+import { renderUsage } from './usage';
 
-type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'used'>;
+type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'usage'>;
 
 /** The usage tier with a control to change it, and what each pool holds a day. */
-export function renderAllowance({ tier, folders, allowance, used }: Slice): Markup[] {
+export function renderAllowance({ tier, folders, allowance, usage }: Slice): Markup[] {
   const choose = h(
     'select',
     {
@@ -37,10 +38,11 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
     h(
       'dl',
       { class: 'pools' },
-      pool('large', allowance.large, used?.large),
-      pool('small', allowance.small, used?.small),
+      pool('large', allowance.large, usage?.used?.large),
+      pool('small', allowance.small, usage?.used?.small),
     ),
     h('p', {}, speaker.say('panelInAll', speaker.compact(allowance.total))),
+    ...(usage ? renderUsage(usage) : []),
   ];
 }
 

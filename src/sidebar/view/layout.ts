@@ -24,7 +24,7 @@ export const part = <Shown>(slice: Part<Shown>['slice'], render: Part<Shown>['re
 export const firstParts = {
   problems: part(({ problems = [] }) => problems, renderProblems),
   restricted: part(({ restricted }) => restricted, renderRestricted),
-  allowance: part(({ tier, folders, allowance, used }) => ({ tier, folders, allowance, used }), renderAllowance),
+  allowance: part(({ tier, folders, allowance, usage }) => ({ tier, folders, allowance, usage }), renderAllowance),
   scan: part(scanOf, renderScan),
   models: part(({ groups = [] }) => groups, renderModels),
 };

@@ -11,7 +11,12 @@ const whole = {
   tier: { value: 2, decidedBy: 'folder', file: 'settings.json' },
   folders: [{ uri: 'file:///w', name: 'w', tier: 2, shown: true }],
   scan: { state: 'scanning', done: 1, total: 2 },
-  used: { large: 1, small: 2 },
+  usage: {
+    connected: true,
+    asking: false,
+    used: { large: 1, small: 2, basis: 'counted', billed: 3, unplaced: 4, at: 5 },
+    trouble: 'x',
+  },
 };
 const scans = [
   { state: 'no-folder' },

@@ -1,0 +1,46 @@
+import { coverageOf, type ListingChoice } from './coverage';
+import type { Program } from './program';
+
+/** What a day's requests to one model came to, by OpenAI's organization usage API. */
+export interface UsageRow {
+  /** As OpenAI counts it: the snapshot, not the alias. Empty where it names none. */
+  readonly model: string;
+  /** Input, cached or not, and output together. */
+  readonly tokens: number;
+  /** OpenAI has marked them as complimentary. */
+  readonly free: boolean;
+}
+
+/** What of a day's pools is used, in tokens. */
+export interface Used {
+  readonly large: number;
+  readonly small: number;
+  /** `counted`: OpenAI has marked tokens as free, and both pools hold just these. `estimated`: it has marked none, and they hold all of covered models. */
+  readonly basis: 'counted' | 'estimated';
+  /** Tokens of covered models that OpenAI has not marked, while it has marked others. */
+  readonly billed: number;
+  /** Tokens marked as free of models that stand on no list: which pool they came from is not known. */
+  readonly unplaced: number;
+}
+
+/** Sorts a day's usage into the pools; `listings` decides which models may have been free where OpenAI does not say it. */
+export function countUsed(rows: readonly UsageRow[], program: Program, listings: ListingChoice): Used {
+  const basis = rows.some(({ free }) => free) ? 'counted' : 'estimated';
+  const sums = { large: 0, small: 0, billed: 0, unplaced: 0 };
+  for (const { model, tokens, free } of rows) {
+    // What OpenAI has marked is free, whichever lists are chosen.
+    const coverage = coverageOf(program, model, { listings: free ? 'all' : listings });
+    if (coverage.kind !== 'covered') sums.unplaced += free ? tokens : 0;
+    else if (basis === 'counted' && !free) sums.billed += tokens;
+    else sums[coverage.pool] += tokens;
+  }
+  return { ...sums, basis };
+}
+
+/** Why OpenAI did not say what is used. */
+export interface UsageTrouble {
+  /** The key is wrong, may not read usage, or asked too often; OpenAI had an error, was not reached, or gave an answer of another form. */
+  readonly kind: 'refused' | 'forbidden' | 'limited' | 'failed' | 'unreachable' | 'malformed';
+  /** A status, the system's code for the error, or the place in the answer. */
+  readonly detail: string;
+}

@@ -1,0 +1,36 @@
+/** What is said of the tokens used today; a part of `messages`. `{0}` stands for the number where a singular and a plural stand together. */
+export const usageMessages = {
+  usageSee: 'See how much is used today…',
+  usageAsking: 'Asking OpenAI…',
+  usageAgain: 'Ask again',
+  usageDisconnect: 'Disconnect',
+  usedCounted: 'What OpenAI had counted as free by {0}; its count trails by minutes.',
+  usedEstimated:
+    'An estimate as of {0}: all tokens of covered models today. OpenAI has marked none of them as free, so check that the project shares its traffic.',
+  usedNone: 'No tokens of covered models today, as of {0}; OpenAI’s count trails by minutes.',
+  usedBilledOne: '{0} more token of covered models was not marked as free.',
+  usedBilled: '{0} more tokens of covered models were not marked as free.',
+  usedUnplacedOne: '{0} more token marked as free is of a model on no list.',
+  usedUnplaced: '{0} more tokens marked as free are of models on no list.',
+
+  usageRefused: 'OpenAI refused the admin key ({0}): it is misspelt, or was deleted. Connect another one.',
+  usageForbidden:
+    'OpenAI does not let this key read the organization’s usage ({0}): it takes an admin key, with the permission to read usage (api.usage.read). Connect another one.',
+  usageLimited: 'OpenAI was asked too often ({0}). It is asked again in a few minutes.',
+  usageFailed: 'OpenAI answered with an error ({0}). It is asked again in a few minutes.',
+  usageUnreachable:
+    'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings. It is asked again in a few minutes.',
+  usageMalformed:
+    'OpenAI’s answer could not be read ({0}): it has another form than this version of the extension knows. Look for a newer one.',
+
+  usageTitle: 'The tokens used today: connect an OpenAI admin key',
+  usagePrompt:
+    'Owners of the organization make one under platform.openai.com/settings/organization/admin-keys; the permission to read usage is enough. It is kept in VS Code’s secret storage and sent to api.openai.com alone.',
+  usageNoAdminKey: 'Admin keys begin with sk-admin-; keys of projects cannot read usage.',
+  usageForgotten: 'The admin key is forgotten here. At OpenAI it stays valid until it is deleted there.',
+  usageKeys: 'OpenAI’s Admin Keys',
+  usageUntrusted: 'In restricted mode OpenAI is not asked for the tokens used today: trust the workspace first.',
+
+  usageStatus: 'Tokens used today',
+  usagePool: '{0}: {1} of {2} tokens, {3}.',
+} as const;

@@ -1,0 +1,56 @@
+import type { MessageKey } from '../messages';
+import type { Pool } from '../program/schema';
+import type { Used, UsageTrouble } from '../program/used';
+import { poolTitle } from './plan';
+import type { WordsOptions } from './speaker';
+import { Speaker } from './speaker';
+
+/** Where an organization's owners make and delete admin keys. */
+export const adminKeysUrl = 'https://platform.openai.com/settings/organization/admin-keys';
+
+/** What the figures of today's use rest on, and what of the day's tokens is not among them. @param clock when OpenAI was asked, as one reads it */
+export function usedText(used: Used, clock: string, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const isNone = used.basis === 'estimated' && used.large + used.small === 0;
+  const basis = isNone ? 'usedNone' : used.basis === 'counted' ? 'usedCounted' : 'usedEstimated';
+  const rest: [number, MessageKey, MessageKey][] = [
+    [used.billed, 'usedBilledOne', 'usedBilled'],
+    [used.unplaced, 'usedUnplacedOne', 'usedUnplaced'],
+  ];
+  const sentences = rest.flatMap(([count, one, many]) => (count > 0 ? [speaker.counted(count, one, many)] : []));
+  return [speaker.say(basis, clock), ...sentences].join(' ');
+}
+
+const troubles: Record<UsageTrouble['kind'], MessageKey> = {
+  refused: 'usageRefused',
+  forbidden: 'usageForbidden',
+  limited: 'usageLimited',
+  failed: 'usageFailed',
+  unreachable: 'usageUnreachable',
+  malformed: 'usageMalformed',
+};
+
+/** What went wrong when OpenAI was asked for today's use, and the remedy. */
+export function usageTroubleText({ kind, detail }: UsageTrouble, options: WordsOptions = {}): string {
+  return new Speaker(options).say(troubles[kind], detail);
+}
+
+/** From this share of a pool on it is worth a warning: the next larger request may be billed whole. */
+const nearlyUsed = 0.9;
+
+/** What the status bar says of both pools: `82% · 4%`, each pool in a line, and whether one of them is nearly used up. */
+export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>>, options: WordsOptions = {}) {
+  const speaker = new Speaker(options);
+  const pools = (['large', 'small'] as const).map((pool) => {
+    // Rounded down: a pool is not used up before it is.
+    const share = Math.floor((100 * used[pool]) / allowance[pool]) / 100;
+    const [tokens, all] = [speaker.number(used[pool]), speaker.number(allowance[pool])];
+    const percent = speaker.percent(share);
+    return { share, percent, line: speaker.say('usagePool', poolTitle(pool, options), tokens, all, percent) };
+  });
+  return {
+    text: pools.map(({ percent }) => percent).join(' · '),
+    lines: pools.map(({ line }) => line),
+    isNear: pools.some(({ share }) => share >= nearlyUsed),
+  };
+}

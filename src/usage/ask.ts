@@ -1,0 +1,117 @@
+// Asks OpenAI's organization usage API how many tokens a day has taken. Nothing but the key and the day goes out, and only to `api`.
+import * as z from 'zod/mini';
+import type { UsageRow, UsageTrouble } from '../core/program/used';
+
+const tokens = z.int().check(z.gte(0));
+
+/** As much of an answer as is needed; openai/openai-openapi, `UsageResponse` and `UsageCompletionsResult`. */
+const answer = z.object({
+  data: z.array(
+    z.object({
+      results: z.array(
+        z.object({
+          input_tokens: tokens,
+          output_tokens: tokens,
+          model: z.nullish(z.string()),
+          service_tier: z.nullish(z.string()),
+        }),
+      ),
+    }),
+  ),
+  has_more: z.optional(z.boolean()),
+  next_page: z.nullish(z.string()),
+});
+type Answer = z.infer<typeof answer>;
+
+/** Complimentary tokens come as `incentivized-tier`; that is documented nowhere, so other spellings of it count, too. */
+const freeTier = /incentiv/i;
+
+/** A day grouped by model and tier is one page; more than these are no answer to what was asked. */
+const mostPages = 20;
+
+/** So long an answer may take, in milliseconds. */
+const patience = 20_000;
+
+/** OpenAI did not say what is used. Never holds the key, nor what the answer said of it. */
+export class UsageError extends Error implements UsageTrouble {
+  constructor(
+    readonly kind: UsageTrouble['kind'],
+    readonly detail: string,
+    /** How long OpenAI wants to be left alone, in seconds. */
+    readonly retryAfter?: number,
+  ) {
+    super(`OpenAI's usage API: ${kind} (${detail})`);
+  }
+}
+
+/** What to ask, with what, and where. */
+export interface UsageQuestion {
+  /** An organization's admin key. */
+  readonly key: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  /** `https://api.openai.com` */
+  readonly api: string;
+}
+
+/**
+ * The day's tokens by model, as far as OpenAI has counted them: its figures trail by minutes.
+ * @throws {UsageError} whatever goes wrong
+ */
+export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageRow[]> {
+  const rows: UsageRow[] = [];
+  const url = new URL('/v1/organization/usage/completions', api);
+  url.searchParams.set('start_time', String(Date.parse(day) / 1000));
+  url.searchParams.set('bucket_width', '1d');
+  url.searchParams.set('limit', '1');
+  for (const group of ['model', 'service_tier']) url.searchParams.append('group_by[]', group);
+  for (let page = 0; page < mostPages; page++) {
+    const { data, has_more, next_page } = await askPage(url, key);
+    for (const { model, service_tier, input_tokens, output_tokens } of data.flatMap(({ results }) => results))
+      rows.push({ model: model ?? '', tokens: input_tokens + output_tokens, free: freeTier.test(service_tier ?? '') });
+    if (!has_more || !next_page) return rows;
+    url.searchParams.set('page', next_page);
+  }
+  throw new UsageError('malformed', 'has_more');
+}
+
+async function askPage(url: URL, key: string): Promise<Answer> {
+  const { status, retryAfter, body } = await fetchText(url, key);
+  // Which of the two statuses a key without the permission gets depends on the kind of key.
+  const isForbidden = status === 403 || (status === 401 && /missing scopes|insufficient permissions/i.test(body));
+  if (isForbidden) throw new UsageError('forbidden', String(status));
+  if (status === 401) throw new UsageError('refused', String(status));
+  if (status === 429) throw new UsageError('limited', String(status), retryAfter);
+  if (status !== 200) throw new UsageError('failed', String(status), retryAfter);
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw new UsageError('malformed', 'JSON');
+  }
+  const read = answer.safeParse(json);
+  if (!read.success) throw new UsageError('malformed', read.error.issues[0]?.path.join('.') ?? '');
+  return read.data;
+}
+
+/** A redirect is an error: the key is for one host alone. */
+async function fetchText(url: URL, key: string) {
+  const signal = AbortSignal.timeout(patience);
+  try {
+    const response = await fetch(url, { headers: { Authorization: `Bearer ${key}` }, redirect: 'error', signal });
+    const seconds = Number(response.headers.get('retry-after') ?? NaN);
+    return {
+      status: response.status,
+      body: await response.text(),
+      ...(seconds >= 0 && { retryAfter: seconds }),
+    };
+  } catch (error) {
+    throw new UsageError('unreachable', signal.aborted ? 'ETIMEDOUT' : codeOf(error));
+  }
+}
+
+/** `ENOTFOUND`: what `fetch` hides behind “fetch failed”. */
+function codeOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown; message?: unknown } };
+  return String(cause?.code ?? cause?.message ?? (error as Error).message);
+}

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import { nextReset, utcDay } from '../core/program/allowance';
+import type { UsageRow, UsageTrouble } from '../core/program/used';
+
+/** What the key is kept as in VS Code's secret storage. */
+export const adminKey = 'tokenAllowance.adminKey';
+
+/** OpenAI's figures trail by minutes, and it is not to be asked faster: in milliseconds. */
+const interval = 300_000;
+
+/** How often the meter looks whether it is time to ask, in milliseconds. */
+const beat = 30_000;
+
+/** What OpenAI said of a day's use, and when it was asked. */
+export interface UsageAnswer {
+  readonly rows: readonly UsageRow[];
+  readonly at: Date;
+}
+
+/** What the meter works with. */
+export interface MeterParts {
+  readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete' | 'onDidChange'>;
+  /** Asks OpenAI for a day's use (`YYYY-MM-DD`); rejects with a `UsageTrouble`, which may say for how many seconds not to ask again. */
+  readonly ask: (key: string, day: string) => Promise<readonly UsageRow[]>;
+  readonly log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
+  readonly now?: () => Date;
+}
+
+type Trouble = UsageTrouble & { readonly retryAfter?: number };
+
+/**
+ * The tokens used today, once someone has connected an admin key: asked for every five minutes while the window is in use, and when
+ * somebody wants to know. Without a key, and in restricted mode, it does nothing.
+ */
+export class UsageMeter implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** A key has come or gone, OpenAI is being asked, or has answered. */
+  readonly onDidChange = this.#changed.event;
+
+  readonly #parts: Required<MeterParts>;
+  #key: string | undefined;
+  #answer: UsageAnswer | undefined;
+  #trouble: Trouble | undefined;
+  #asking: Promise<void> | undefined;
+  /** When to ask by itself, in ms since 1970; never where only another key helps. */
+  #nextAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #listeners: vscode.Disposable;
+
+  constructor({ now = () => new Date(), ...parts }: MeterParts) {
+    this.#parts = { ...parts, now };
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      parts.secrets.onDidChange(({ key }) => key === adminKey && this.start()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.start()),
+      vscode.window.onDidChangeWindowState(() => this.#look()),
+    );
+  }
+
+  /** Whether there is a key to ask with. */
+  get isConnected(): boolean {
+    return this.#key !== undefined;
+  }
+
+  get isAsking(): boolean {
+    return this.#asking !== undefined;
+  }
+
+  /** What OpenAI said last, if that was of today. */
+  get answer(): UsageAnswer | undefined {
+    return this.#answer && utcDay(this.#answer.at) === utcDay(this.#parts.now()) ? this.#answer : undefined;
+  }
+
+  /** Why it did not answer the last time; absent if it did. */
+  get trouble(): UsageTrouble | undefined {
+    return this.#trouble;
+  }
+
+  /** Takes up the key that is kept, whichever window has put it there, and asks. */
+  async start(): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
+    try {
+      const key = await this.#parts.secrets.get(adminKey);
+      if (key === this.#key) return;
+      this.#take(key);
+      await this.refresh();
+    } catch (error) {
+      this.#parts.log.error('VS Code’s secret storage could not be read.', error as Error);
+    }
+  }
+
+  /** Keeps a key that OpenAI answers to. @throws {UsageTrouble} where it does not; then all is as before */
+  async connect(key: string): Promise<void> {
+    const answer = await this.#ask(key);
+    this.#take(key);
+    this.#learn(answer);
+    await this.#parts.secrets.store(adminKey, key);
+  }
+
+  /** Forgets the key and what it was told. */
+  async disconnect(): Promise<void> {
+    this.#take(undefined);
+    await this.#parts.secrets.delete(adminKey);
+  }
+
+  /** Asks now; what was known of today stays until there is an answer. */
+  refresh(): Promise<void> {
+    const key = this.#key;
+    if (key === undefined || this.#asking) return this.#asking ?? Promise.resolve();
+    this.#asking = this.#askAgain(key);
+    this.#changed.fire();
+    return this.#asking;
+  }
+
+  /** Asks if the last answer is of yesterday, or old. */
+  refreshIfDue(): void {
+    if (this.#parts.now().getTime() >= this.#nextAt) void this.refresh();
+  }
+
+  #look(): void {
+    if (vscode.window.state.focused) this.refreshIfDue();
+  }
+
+  #take(key: string | undefined): void {
+    this.#key = key;
+    this.#answer = this.#trouble = this.#asking = undefined;
+    this.#nextAt = 0;
+    clearInterval(this.#timer);
+    this.#timer = key === undefined ? undefined : setInterval(() => this.#look(), beat);
+    this.#changed.fire();
+  }
+
+  async #ask(key: string): Promise<UsageAnswer> {
+    const at = this.#parts.now();
+    return { rows: await this.#parts.ask(key, utcDay(at)), at };
+  }
+
+  async #askAgain(key: string): Promise<void> {
+    const answered = await this.#ask(key).catch(troubleOf);
+    // Meanwhile the key may have been forgotten, or be another.
+    if (key !== this.#key) return;
+    this.#asking = undefined;
+    if ('rows' in answered) return this.#learn(answered);
+    this.#parts.log.warn(`OpenAI did not say what is used today: ${answered.kind} (${answered.detail}).`);
+    this.#trouble = answered;
+    const { kind, retryAfter = 0 } = answered;
+    const isFinal = kind === 'refused' || kind === 'forbidden';
+    this.#nextAt = isFinal ? Infinity : this.#parts.now().getTime() + Math.max(interval, retryAfter * 1000);
+    this.#changed.fire();
+  }
+
+  #learn(answer: UsageAnswer): void {
+    this.#answer = answer;
+    this.#trouble = undefined;
+    this.#nextAt = Math.min(answer.at.getTime() + interval, nextReset(answer.at).getTime());
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+    this.#listeners.dispose();
+  }
+}
+
+/** Whatever else may go wrong, nothing has come back. */
+function troubleOf(error: Trouble | Error): Trouble {
+  return 'kind' in error ? error : { kind: 'unreachable', detail: error.message };
+}

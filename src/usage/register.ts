@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { commands } from '../editor/ids';
+import type { Services } from '../editor/services';
+import { registerUsageStatus } from './status-bar';
+
+/** Takes up the admin key that is kept, shows what is used in the status bar, and lets people connect a key or take it away. */
+export function registerUsage(services: Services) {
+  const { engine, usage } = services;
+  void usage.start();
+  const status = registerUsageStatus(services);
+
+  const connect = async (): Promise<void> => {
+    const { Speaker, usageTroubleText } = await engine();
+    const speaker = new Speaker();
+    if (!vscode.workspace.isTrusted) return void vscode.window.showWarningMessage(speaker.say('usageUntrusted'));
+    const key = await vscode.window.showInputBox({
+      title: speaker.say('usageTitle'),
+      prompt: speaker.say('usagePrompt'),
+      placeHolder: 'sk-admin-…',
+      password: true,
+      ignoreFocusOut: true,
+      validateInput: (text) => (!text.trim() || isAdminKey(text) ? undefined : speaker.say('usageNoAdminKey')),
+    });
+    if (!key?.trim()) return;
+    try {
+      const options = { location: vscode.ProgressLocation.Notification, title: speaker.say('usageAsking') };
+      await vscode.window.withProgress(options, () => usage.connect(key.trim()));
+      await vscode.commands.executeCommand(commands.showPanel);
+    } catch (error) {
+      const { UsageError } = await import('./ask');
+      if (!(error instanceof UsageError)) throw error;
+      void vscode.window.showErrorMessage(usageTroubleText(error));
+    }
+  };
+
+  const disconnect = async (): Promise<void> => {
+    await usage.disconnect();
+    const { Speaker, adminKeysUrl } = await engine();
+    const speaker = new Speaker();
+    const keys = speaker.say('usageKeys');
+    const chosen = await vscode.window.showInformationMessage(speaker.say('usageForgotten'), keys);
+    if (chosen === keys) await vscode.env.openExternal(vscode.Uri.parse(adminKeysUrl));
+  };
+
+  return {
+    commands: {
+      [commands.connectUsage]: connect,
+      [commands.disconnectUsage]: disconnect,
+      [commands.refreshUsage]: () => (usage.isConnected ? usage.refresh() : connect()),
+    },
+    dispose: () => status.dispose(),
+  };
+}
+
+/** What a header can carry, so that nothing else is ever sent: admin keys are letters, digits, hyphens and underscores. */
+const isAdminKey = (text: string): boolean => /^\s*sk-admin-[\w-]+\s*$/.test(text);

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { commands, section } from '../editor/ids';
+import type { Services } from '../editor/services';
+import { tierFolder } from '../editor/usage-tier';
+
+/** Says in the status bar how much of both pools is used today, once a key is connected; leads to the panel. */
+export function registerUsageStatus({ configuration, engine, log, usage }: Services): vscode.Disposable {
+  let item: vscode.StatusBarItem | undefined;
+
+  const show = async (): Promise<void> => {
+    const { Speaker, allowanceFor, countUsed, programOf, usageStatus, usageTroubleText, usedText } = await engine();
+    const settings = await configuration.settings(tierFolder());
+    // What has happened meanwhile counts.
+    const { answer, isConnected, trouble } = usage;
+    if (!isConnected) return item?.hide();
+    const speaker = new Speaker();
+    item ??= newItem(speaker.say('usageStatus'));
+    const used = answer && countUsed(answer.rows, programOf(settings), settings.listings);
+    const status = used && usageStatus(used, allowanceFor(settings.usageTier));
+    // Where this runs the clocks may be others than those people see.
+    const clock = answer && speaker.say('planHour', answer.at.toISOString().slice(11, 16));
+    const sentences = [
+      ...(status?.lines ?? []),
+      ...(used && clock ? [usedText(used, clock)] : []),
+      ...(trouble ? [usageTroubleText(trouble)] : []),
+    ];
+    item.text = [trouble ? '$(warning)' : '$(dashboard)', ...(status ? [status.text] : [])].join(' ');
+    item.tooltip = [speaker.say('usageStatus'), ...sentences].join('\n');
+    item.accessibilityInformation = { label: item.tooltip };
+    item.backgroundColor = status?.isNear ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    item.show();
+  };
+  const update = () => {
+    if (usage.isConnected) show().catch((error) => log.error(error));
+    else item?.hide();
+  };
+  return vscode.Disposable.from(
+    usage.onDidChange(update),
+    configuration.onDidChange(update),
+    new vscode.Disposable(() => item?.dispose()),
+  );
+}
+
+function newItem(name: string): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem(`${section}.usage`, vscode.StatusBarAlignment.Right, 100);
+  item.name = name;
+  item.command = commands.showPanel;
+  return item;
+}

@@ -1,0 +1,160 @@
+// The meter of today's tokens, with a secret storage and an OpenAI that the test holds.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { UsageRow, UsageTrouble } from '../../src/core/program/used';
+import { UsageMeter } from '../../src/usage/meter';
+import { until } from './support';
+
+const minute = 60_000;
+const rows: UsageRow[] = [{ model: 'gpt-4o-2024-08-06', tokens: 10, free: true }];
+
+suite('the tokens used today', () => {
+  let kept: string | undefined;
+  let stored: vscode.EventEmitter<vscode.SecretStorageChangeEvent>;
+  let now: Date;
+  let asked: [key: string, day: string][];
+  /** What OpenAI says: rows, or why not. */
+  let answer: UsageRow[] | (UsageTrouble & { retryAfter?: number });
+  let warnings: string[];
+  let meter: UsageMeter;
+  let changes: number;
+
+  const secrets = {
+    get: async () => kept,
+    store: async (_: string, value: string) => void (kept = value),
+    delete: async () => void (kept = undefined),
+  };
+  const ask = async (key: string, day: string) => {
+    asked.push([key, day]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (!Array.isArray(answer)) throw answer;
+    return answer;
+  };
+  const newMeter = () => {
+    const log = { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) };
+    const made = new UsageMeter({
+      secrets: { ...secrets, onDidChange: stored.event },
+      ask,
+      log: log as unknown as vscode.LogOutputChannel,
+      now: () => now,
+    });
+    made.onDidChange(() => changes++);
+    return made;
+  };
+
+  setup(() => {
+    stored = new vscode.EventEmitter();
+    [kept, asked, answer, warnings, changes] = [undefined, [], rows, [], 0];
+    now = new Date('2026-11-22T14:00:00Z');
+    meter = newMeter();
+  });
+  teardown(() => meter.dispose());
+
+  test('without a key nothing is asked', async () => {
+    await meter.start();
+    meter.refreshIfDue();
+    await meter.refresh();
+    assert.deepEqual([meter.isConnected, asked, changes], [false, [], 0]);
+  });
+
+  test('a key is kept once OpenAI answers to it, and asked with from then on', async () => {
+    await meter.connect('sk-admin-1');
+    assert.equal(kept, 'sk-admin-1');
+    assert.deepEqual(meter.answer, { rows, at: now });
+    const later = newMeter();
+    await later.start();
+    assert.deepEqual(later.answer?.rows, rows);
+    later.dispose();
+    assert.deepEqual(asked, [
+      ['sk-admin-1', '2026-11-22'],
+      ['sk-admin-1', '2026-11-22'],
+    ]);
+  });
+
+  test('a key that OpenAI refuses is not kept, and the one before it stays', async () => {
+    await meter.connect('sk-admin-1');
+    answer = { kind: 'refused', detail: '401' };
+    await assert.rejects(meter.connect('sk-admin-2'), { kind: 'refused' });
+    assert.equal(kept, 'sk-admin-1');
+    assert.deepEqual(meter.answer?.rows, rows);
+    assert.equal(meter.trouble, undefined);
+  });
+
+  test('is asked for every five minutes, and at midnight, UTC', async () => {
+    await meter.connect('k');
+    now = new Date(now.getTime() + 4 * minute);
+    meter.refreshIfDue();
+    assert.equal(asked.length, 1);
+    now = new Date('2026-11-22T23:59:00Z');
+    meter.refreshIfDue();
+    await until(() => !meter.isAsking);
+    assert.equal(asked.length, 2);
+    now = new Date('2026-11-23T00:00:01Z');
+    assert.equal(meter.answer, undefined, 'yesterday’s tokens are not today’s');
+    meter.refreshIfDue();
+    await until(() => meter.answer);
+    assert.deepEqual(asked.at(-1), ['k', '2026-11-23']);
+  });
+
+  test('two who want to know ask once', async () => {
+    await meter.connect('k');
+    await Promise.all([meter.refresh(), meter.refresh()]);
+    assert.equal(asked.length, 2);
+  });
+
+  test('trouble is said beside what is known, and goes with the next answer', async () => {
+    await meter.connect('k');
+    answer = { kind: 'limited', detail: '429', retryAfter: 1200 };
+    await meter.refresh();
+    assert.deepEqual([meter.trouble?.kind, meter.answer?.rows], ['limited', rows]);
+    answer = rows;
+    now = new Date(now.getTime() + 19 * minute);
+    meter.refreshIfDue();
+    assert.equal(meter.isAsking, false, 'OpenAI wants to be left alone for 20 minutes');
+    now = new Date(now.getTime() + minute);
+    meter.refreshIfDue();
+    await until(() => !meter.isAsking);
+    assert.equal(meter.trouble, undefined);
+  });
+
+  test('a key that is refused later is not tried again by itself', async () => {
+    await meter.connect('k');
+    answer = { kind: 'forbidden', detail: '403' };
+    await meter.refresh();
+    now = new Date(now.getTime() + 600 * minute);
+    meter.refreshIfDue();
+    assert.equal(asked.length, 2);
+    await meter.refresh();
+    assert.equal(asked.length, 3, 'but where a person asks for it');
+  });
+
+  test('forgets the key and all that it was told, while OpenAI is answering too', async () => {
+    await meter.connect('k');
+    const answering = meter.refresh();
+    await meter.disconnect();
+    await answering;
+    assert.deepEqual([kept, meter.isConnected, meter.isAsking, meter.answer], [undefined, false, false, undefined]);
+  });
+
+  test('follows what other windows connect and take away', async () => {
+    kept = 'theirs';
+    stored.fire({ key: 'tokenAllowance.adminKey' });
+    await until(() => meter.answer);
+    kept = undefined;
+    stored.fire({ key: 'something else' });
+    assert.ok(meter.isConnected);
+    stored.fire({ key: 'tokenAllowance.adminKey' });
+    await until(() => !meter.isConnected);
+  });
+
+  test('a secret storage that cannot be read is a line in the log', async () => {
+    const broken = new UsageMeter({
+      secrets: { ...secrets, get: () => Promise.reject(new Error('locked')), onDidChange: stored.event },
+      ask,
+      log: { warn: () => {}, error: (text: string) => warnings.push(text) } as unknown as vscode.LogOutputChannel,
+    });
+    await broken.start();
+    broken.dispose();
+    assert.deepEqual(warnings, ['VS Code’s secret storage could not be read.']);
+  });
+});

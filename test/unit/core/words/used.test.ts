@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Used, UsageTrouble } from '../../../../src/core/program/used';
+import { usageStatus, usageTroubleText, usedText } from '../../../../src/core/words';
+
+const counted: Used = { large: 225_000, small: 99_999, basis: 'counted', billed: 0, unplaced: 0 };
+const allowance = { large: 250_000, small: 2_500_000 };
+
+suite('the tokens used today, in words', () => {
+  const cases: [used: Partial<Used>, text: string][] = [
+    [{}, 'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes.'],
+    [
+      { billed: 1_200, unplaced: 1 },
+      'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes. 1,200 more tokens of covered models were not marked as free. 1 more token marked as free is of a model on no list.',
+    ],
+    [
+      { basis: 'estimated' },
+      'An estimate as of 14:05 UTC: all tokens of covered models today. OpenAI has marked none of them as free, so check that the project shares its traffic.',
+    ],
+    [
+      { basis: 'estimated', large: 0, small: 0 },
+      'No tokens of covered models today, as of 14:05 UTC; OpenAI’s count trails by minutes.',
+    ],
+  ];
+  for (const [used, text] of cases)
+    test(text, () => assert.equal(usedText({ ...counted, ...used }, '14:05 UTC'), text));
+
+  test('the status bar has both pools in short, rounded down, with what they hold behind it', () => {
+    assert.deepEqual(usageStatus(counted, allowance), {
+      text: '90% · 3%',
+      lines: ['Large pool: 225,000 of 250,000 tokens, 90%.', 'Small pool: 99,999 of 2,500,000 tokens, 3%.'],
+      isNear: true,
+    });
+    assert.equal(usageStatus({ ...counted, large: 249_999 }, allowance).text, '99% · 3%');
+    assert.equal(usageStatus({ ...counted, large: 224_999 }, allowance).isNear, false);
+    assert.equal(usageStatus({ ...counted, large: 300_000 }, allowance).text, '120% · 3%');
+  });
+
+  test('every trouble is said with its detail and a remedy', () => {
+    const kinds: UsageTrouble['kind'][] = ['refused', 'forbidden', 'limited', 'failed', 'unreachable', 'malformed'];
+    for (const kind of kinds)
+      assert.match(
+        usageTroubleText({ kind, detail: 'X1' }),
+        /\(X1\).*(Connect another one|asked again in a few minutes|Look for a newer one)\.$/,
+      );
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { Usage } from '../../../src/sidebar/protocol';
+import { toHtml } from '../../../src/sidebar/view/text';
+import { renderAllowance } from '../../../src/sidebar/view/allowance';
+import { full } from '../../ui/panel-snapshot';
+
+const used: Usage['used'] = {
+  large: 100_000,
+  small: 3_000_000,
+  basis: 'counted',
+  billed: 0,
+  unplaced: 0,
+  at: Date.UTC(2026, 10, 22, 14, 5),
+};
+
+suite('today’s use in the panel', () => {
+  /** What is read, the buttons in brackets. */
+  const said = (usage?: Usage) =>
+    toHtml(renderAllowance({ ...full, ...(usage && { usage }) }))
+      .replace(/<button[^>]*>(.*?)<\/button>/g, ' [$1] ')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/ \(\d\d:\d\d here\)/, '')
+      .replace(/\s+/g, ' ');
+
+  const cases: [name: string, usage: Usage | undefined, there: RegExp, gone: RegExp][] = [
+    ['is not offered where OpenAI may not be asked', undefined, /use is not seen here/, /\[/],
+    [
+      'can be had',
+      { connected: false, asking: false },
+      /use is not seen here.*\[See how much is used today…\]/,
+      /\[(Ask again|Disconnect)\]/,
+    ],
+    [
+      'is waited for',
+      { connected: true, asking: true },
+      /Asking OpenAI….*\[Disconnect\]/,
+      /\[Ask again\]|See how much/,
+    ],
+    [
+      'stands beside what is left',
+      { connected: true, asking: false, used },
+      /100,000 used · 150,000 left.*3,000,000 used · 0 left.*free by 14:05 UTC;.*\[Ask again\] \[Disconnect\]/,
+      /not seen here|Asking/,
+    ],
+    [
+      'stays while it is asked for again',
+      { connected: true, asking: true, used },
+      /100,000 used.*Asking OpenAI… \[Disconnect\]/,
+      /\[Ask again\]/,
+    ],
+    [
+      'stays when OpenAI does not answer, with the reason',
+      { connected: true, asking: false, used, trouble: 'No network.' },
+      /100,000 used.*free by 14:05 UTC;.*No network\. \[Ask again\]/,
+      /not seen here/,
+    ],
+    [
+      'is missing with the reason',
+      { connected: true, asking: false, trouble: 'A wrong key.' },
+      /not seen here.*A wrong key\. \[Ask again\] \[Disconnect\]/,
+      /Asking/,
+    ],
+  ];
+  for (const [name, usage, there, gone] of cases)
+    test(name, () => {
+      assert.match(said(usage), there);
+      assert.doesNotMatch(said(usage), gone);
+    });
+});
