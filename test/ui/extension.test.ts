@@ -141,9 +141,9 @@ suite('Token Allowance on the screen', () => {
     test('ticks the checklist, which the same page as an editor shows too', async () => {
       await frame.getByRole('heading', { name: 'To check yourself' }).click();
       await frame.getByRole('checkbox', { name: /^The account balance is positive/ }).check();
-      await frame.getByText('1 of 11 ticked').waitFor();
+      await frame.getByText('1 of 8 ticked').waitFor();
       await vscode().runCommand('Token Allowance: Open Panel as Editor');
-      const editor = await vscode().webviewFrame(/1 of 11 ticked/, frame);
+      const editor = await vscode().webviewFrame(/1 of 8 ticked/, frame);
       await editor.getByRole('heading', { name: 'Plan a day' }).click();
       await editor.getByRole('img', { name: 'The day in both pools' }).scrollIntoViewIfNeeded();
       await vscode().screenshot('panel-editor');

@@ -11,17 +11,19 @@ const headings: Record<Item['about'], MessageKey> = {
   rule: 'panelRules',
 };
 
+/** How tokens count is to be known; there is nothing to check. */
+const isTickable = ({ about }: Item): boolean => about !== 'rule';
+
 /** What must be true for any token to be free, which no extension can see: to be ticked by whoever has checked it. */
 export function renderChecklist(checklist: Snapshot['checklist']): Markup[] {
-  const ticked = checklist.filter((item) => item.ticked).length;
+  const tickable = checklist.filter(isTickable);
+  const ticked = tickable.filter((item) => item.ticked).length;
   const about = (Object.keys(headings) as Item['about'][]).map((kind) => {
     const items = checklist.filter((item) => item.about === kind);
-    return (
-      items.length > 0 &&
-      h('fieldset', {}, h('legend', {}, speaker.say(headings[kind])), h('ul', { class: 'plain' }, items.map(row)))
-    );
+    const list = h('ul', { class: kind === 'rule' ? 'text' : 'plain' }, items.map(row));
+    return items.length > 0 && h('fieldset', {}, h('legend', {}, speaker.say(headings[kind])), list);
   });
-  const count = speaker.say('panelTicked', speaker.number(ticked), speaker.number(checklist.length));
+  const count = speaker.say('panelTicked', speaker.number(ticked), speaker.number(tickable.length));
   return [
     fold(
       'checklist',
@@ -31,7 +33,9 @@ export function renderChecklist(checklist: Snapshot['checklist']): Markup[] {
   ];
 }
 
-function row({ text, link, ticked }: Item): Markup {
+function row(item: Item): Markup {
+  const { text, link, ticked } = item;
+  if (!isTickable(item)) return h('li', {}, speaker.remark(text));
   const box = h('input', {
     type: 'checkbox',
     'data-key': `tick ${text}`,
