@@ -12,6 +12,8 @@ export const usageMessages = {
   usedBilled: '{0} more tokens of covered models were not marked as free.',
   usedUnplacedOne: '{0} more token marked as free is of a model on no list.',
   usedUnplaced: '{0} more tokens marked as free are of models on no list.',
+  usedHover: '{0} of them are used today, as of {1}.',
+  usedHoverEstimated: 'An estimated {0} of them are used today, as of {1}.',
 
   usageRefused: 'OpenAI refused the admin key ({0}): it is misspelt, or was deleted. Connect another one.',
   usageForbidden:

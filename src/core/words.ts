@@ -6,5 +6,5 @@ export { hoverText } from './words/hover';
 export { billedCallText, diagnosticText, shortText } from './words/problem';
 export { basisText, fileText, poolText } from './words/status';
 export { countdownText, resetText } from './words/reset';
-export { adminKeysUrl, usageStatus, usageTroubleText, usedText } from './words/used';
+export { adminKeysUrl, usageStatus, usageTroubleText, usedText, utcClock } from './words/used';
 export type { WordsOptions } from './words/speaker';

@@ -7,7 +7,16 @@ export { isBilledCall } from '../core/findings';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor, usageTiers } from '../core/program/allowance';
 export { countUsed } from '../core/program/used';
-export { adminKeysUrl, bindingText, poolText, shortText, usageStatus, usageTroubleText, usedText } from '../core/words';
+export {
+  adminKeysUrl,
+  bindingText,
+  poolText,
+  shortText,
+  usageStatus,
+  usageTroubleText,
+  usedText,
+  utcClock,
+} from '../core/words';
 export { Speaker } from '../core/words/speaker';
 export { computeReports } from './diagnostics/computer';
 export {

@@ -5,7 +5,7 @@ import { originOf } from './origin';
 import type { Services } from './services';
 
 /** Says at a model's name whether it is covered: three to five lines, only on the string itself, or on a name that holds one. */
-export function hoverProvider({ analysis, secondPass, configuration, engine }: Services): vscode.HoverProvider {
+export function hoverProvider({ analysis, secondPass, configuration, engine, usage }: Services): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {
       const { version } = document;
@@ -21,10 +21,9 @@ export function hoverProvider({ analysis, secondPass, configuration, engine }: S
       if (token.isCancellationRequested || document.version !== version) return undefined;
       // No trust, no HTML: the text can neither run commands nor style itself, whatever a listing holds.
       const line = binding ? originOf(document, binding).range.start.line + 1 : 0;
+      const given = [settings, new Date(), usage.answer] as const;
       const text = new vscode.MarkdownString(
-        reference === binding
-          ? explainBinding(binding, line, settings, new Date())
-          : explain(reference, settings, new Date()),
+        reference === binding ? explainBinding(binding, line, ...given) : explain(reference, ...given),
       );
       const range = new vscode.Range(document.positionAt(reference.start), document.positionAt(reference.end));
       return new vscode.Hover(text, range);

@@ -8,6 +8,7 @@ import { judge as judgeText, type Judgement } from '../core/judge';
 import { utcDay } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
 import { bundledProgram, type Program } from '../core/program/program';
+import { countUsed, type UsageAnswer } from '../core/program/used';
 import type { ModelBinding } from '../core/understand/understanding';
 import { basisText, bindingText, diagnosticText, fileText, hoverText } from '../core/words';
 import { Speaker } from '../core/words/speaker';
@@ -55,15 +56,20 @@ export function judge(
   return judgeText(source, language, programOf(settings), basisOf(settings, now), heard);
 }
 
-/** The hover's markdown for a reference. */
-export function explain(reference: ModelReference, settings: Settings, now: Date): string {
+/** The hover's markdown for a reference; `answer` is what OpenAI has told of today's use. */
+export function explain(reference: ModelReference, settings: Settings, now: Date, answer?: UsageAnswer): string {
   const program = programOf(settings);
-  return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now);
+  const today = answer && { used: countUsed(answer.rows, program, settings.listings), at: answer.at };
+  return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now, { today });
 }
 
 /** The hover's markdown for a name that holds a model; `line` counts from 1. */
-export function explainBinding(binding: ModelBinding, line: number, settings: Settings, now: Date): string {
-  return `${bindingText(binding, line, { markdown: true })}\n\n${explain(binding, settings, now)}`;
+export function explainBinding(
+  binding: ModelBinding,
+  line: number,
+  ...given: [settings: Settings, now: Date, answer?: UsageAnswer]
+): string {
+  return `${bindingText(binding, line, { markdown: true })}\n\n${explain(binding, ...given)}`;
 }
 
 /** The models to offer at an offset of a source. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nextReset, utcDay } from '../core/program/allowance';
-import type { UsageRow, UsageTrouble } from '../core/program/used';
+import type { UsageAnswer, UsageRow, UsageTrouble } from '../core/program/used';
 
 /** What the key is kept as in VS Code's secret storage. */
 export const adminKey = 'tokenAllowance.adminKey';
@@ -10,12 +10,6 @@ const interval = 300_000;
 
 /** How often the meter looks whether it is time to ask, in milliseconds. */
 const beat = 30_000;
-
-/** What OpenAI said of a day's use, and when it was asked. */
-export interface UsageAnswer {
-  readonly rows: readonly UsageRow[];
-  readonly at: Date;
-}
 
 /** What the meter works with. */
 export interface MeterParts {

@@ -8,7 +8,8 @@ export function registerUsageStatus({ configuration, engine, log, usage }: Servi
   let item: vscode.StatusBarItem | undefined;
 
   const show = async (): Promise<void> => {
-    const { Speaker, allowanceFor, countUsed, programOf, usageStatus, usageTroubleText, usedText } = await engine();
+    const { Speaker, allowanceFor, countUsed, programOf, usageStatus, usageTroubleText, usedText, utcClock } =
+      await engine();
     const settings = await configuration.settings(tierFolder());
     // What has happened meanwhile counts.
     const { answer, isConnected, trouble } = usage;
@@ -17,11 +18,9 @@ export function registerUsageStatus({ configuration, engine, log, usage }: Servi
     item ??= newItem(speaker.say('usageStatus'));
     const used = answer && countUsed(answer.rows, programOf(settings), settings.listings);
     const status = used && usageStatus(used, allowanceFor(settings.usageTier));
-    // Where this runs the clocks may be others than those people see.
-    const clock = answer && speaker.say('planHour', answer.at.toISOString().slice(11, 16));
     const sentences = [
       ...(status?.lines ?? []),
-      ...(used && clock ? [usedText(used, clock)] : []),
+      ...(used ? [usedText(used, utcClock(answer.at))] : []),
       ...(trouble ? [usageTroubleText(trouble)] : []),
     ];
     item.text = [trouble ? '$(warning)' : '$(dashboard)', ...(status ? [status.text] : [])].join(' ');

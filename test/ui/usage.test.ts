@@ -94,6 +94,9 @@ suite('the tokens used today', () => {
     await item().hover();
     await page.getByText('Small pool: 100,000 of 2,500,000 tokens, 4%.').waitFor();
     await vscode().screenshot('usage-known');
+    await vscode().openFile('app.py');
+    assert.match(await vscode().hoverAt('gpt-4o', /used today/), /230,000 of them are used today, as of \d\d:\d\d UTC/);
+    await vscode().screenshot('usage-hover');
     for (const theme of ['dark', 'high contrast', 'high contrast light'] as const) {
       await vscode().setTheme(theme);
       await isAccessible(await panel());

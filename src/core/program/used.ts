@@ -11,6 +11,12 @@ export interface UsageRow {
   readonly free: boolean;
 }
 
+/** What OpenAI said of a day's use, and when it was asked. */
+export interface UsageAnswer {
+  readonly rows: readonly UsageRow[];
+  readonly at: Date;
+}
+
 /** What of a day's pools is used, in tokens. */
 export interface Used {
   readonly large: number;

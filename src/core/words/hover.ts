@@ -6,12 +6,14 @@ import type { Coverage, Lifecycle, ListingRef } from '../program/coverage';
 import { chosenListings, coverageOf, lifecycleOf, lookAlikeOf } from '../program/coverage';
 import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
-import type { UsageTier } from '../program/schema';
+import type { Pool, UsageTier } from '../program/schema';
+import type { Used } from '../program/used';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
 import { replacementText } from './replacement';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
+import { utcClock } from './used';
 
 /** Where sharing is turned on and OpenAI's messages about eligibility stand. */
 const settingsUrl = 'https://platform.openai.com/settings/organization/data-controls/sharing';
@@ -26,6 +28,13 @@ interface Scene {
   readonly program: Program;
   readonly tier: UsageTier;
   readonly speaker: Speaker;
+  readonly today?: UsedToday | undefined;
+}
+
+/** What of the pools is used, as far as OpenAI had told `at` then. */
+export interface UsedToday {
+  readonly used: Used;
+  readonly at: Date;
 }
 
 /**
@@ -37,9 +46,9 @@ export function hoverText(
   program: Program,
   tier: UsageTier,
   now: Date,
-  options: WordsOptions = {},
+  { today, ...options }: WordsOptions & Pick<Scene, 'today'> = {},
 ): string {
-  const scene = { finding, program, tier, speaker: new Speaker(options, code) };
+  const scene = { finding, program, tier, speaker: new Speaker(options, code), today };
   const end = finding.lifecycle ? [endLine(scene, finding.lifecycle, utcDay(now))] : [];
   const [first = '', ...rest] = coverageLines(scene);
   return [...end, first, ...callLines(scene), ...rest].slice(0, 5).join('\n\n');
@@ -80,7 +89,7 @@ function coverageLines(scene: Scene): string[] {
 }
 
 function coveredLines(
-  { finding, program, tier, speaker }: Scene,
+  { finding, program, tier, speaker, today }: Scene,
   { pool, snapshot, viaAlias, listings }: CoverageOf<'covered'>,
 ): string[] {
   const { model } = finding.reference;
@@ -91,12 +100,22 @@ function coveredLines(
       ? source(listing, speaker)
       : speaker.say('listedInPool', source(listing, speaker), speaker.pool(listing.pool)),
   );
+  const covered = [
+    bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier))),
+    speaker.say('coveredShared', speaker.pool(pool)),
+    ...(today && !isShutDown(finding) ? [usedLine(today, pool, speaker)] : []),
+  ];
   return [
-    `${bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier)))} ${speaker.say('coveredShared', speaker.pool(pool))}`,
+    covered.join(' '),
     ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
     speaker.say('listedBy', speaker.and(sources)),
     ...(isShutDown(finding) ? [] : [speaker.say('conditions', link(speaker.say('sharesTraffic'), settingsUrl))]),
   ];
+}
+
+function usedLine({ used, at }: UsedToday, pool: Pool, speaker: Speaker): string {
+  const key = used.basis === 'counted' ? 'usedHover' : 'usedHoverEstimated';
+  return speaker.say(key, speaker.number(used[pool]), utcClock(at, speaker));
 }
 
 function notListedLines(scene: Scene): string[] {

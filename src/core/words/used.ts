@@ -21,6 +21,11 @@ export function usedText(used: Used, clock: string, options: WordsOptions = {}):
   return [speaker.say(basis, clock), ...sentences].join(' ');
 }
 
+/** `14:05 UTC`: where this is said the clocks may be others than those its readers see. */
+export function utcClock(moment: Date, speaker = new Speaker()): string {
+  return speaker.say('planHour', moment.toISOString().slice(11, 16));
+}
+
 const troubles: Record<UsageTrouble['kind'], MessageKey> = {
   refused: 'usageRefused',
   forbidden: 'usageForbidden',

@@ -96,6 +96,18 @@ suite('hovers by the settings', () => {
       assert.ok(hover.includes(text), hover);
     });
   }
+
+  test('what is used today stands with the pool, as OpenAI counted it or estimated', () => {
+    const said = (free: boolean, source = 'ask(model="gpt-4o")') => {
+      const rows = [{ model: 'gpt-4o-2024-08-06', tokens: 230_000, free }];
+      return explain(findReferences(source, 'python')[0]!, settings({}), now, { rows, at: now });
+    };
+    assert.match(said(true), /whole organization\)\. 230,000 of them are used today, as of \d\d:\d\d UTC\.\n/);
+    assert.match(said(false), /whole organization\)\. An estimated 230,000 of them are used today, as of/);
+    assert.match(said(true, 'ask(model="gpt-4o-mini")'), /small models.* 0 of them are used today/);
+    assert.doesNotMatch(said(true, 'ask(model="gpt-5-pro")'), /used today/);
+    assert.doesNotMatch(said(true, 'ask(model="o1")\nask(model="gpt-4o")'), /used today/, 'shut down');
+  });
 });
 
 suite('finding in an editor', () => {
