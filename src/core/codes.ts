@@ -12,3 +12,6 @@ export type DiagnosticCode = (typeof diagnosticCodes)[number];
 
 /** What an ignore comment that silences nothing is reported as; itself never ignored, and no finding. */
 export const unneededIgnore = 'unneeded-ignore';
+
+/** What every ignore comment begins with; see `find/directives.ts`. */
+export const directiveWord = 'token-allowance:';

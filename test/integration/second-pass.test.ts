@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { Analysis } from '../../src/editor/analysis';
+import { findIn } from '../../src/editor/judge';
+import { SecondPass } from '../../src/editor/second-pass/second-pass';
 import { problems, show, temporaryFolder, until } from './support';
 
 /** The text of all hovers at the last place of `mark`. */
@@ -100,6 +103,37 @@ suite('the second pass', () => {
       rmSync(own, { recursive: true, force: true });
     }
   });
+
+  for (const [name, content, tells] of [
+    ['nothing.py', 'print("no model")\n', false],
+    ['same.py', 'client.responses.create(model="gpt-4o")\n', false],
+    ['waits.py', 'print("no model") # token-allowance: ignore\n', true],
+    ['new.py', 'client = AzureOpenAI()\n', true],
+  ] as const) {
+    test(`tells of a document only where an answer says something new, or a comment has waited for it (${name})`, async () => {
+      const parserFile = vscode.Uri.joinPath(
+        vscode.extensions.getExtension('token-allowance.token-allowance')!.extensionUri,
+        'dist/parser-process.js',
+      ).fsPath;
+      const log = { info() {}, warn: assert.fail } as unknown as vscode.LogOutputChannel;
+      const secondPass = new SecondPass(new Analysis(async () => findIn), parserFile, log);
+      const editor = await show(folder.file(name, content));
+      const { document } = editor;
+      try {
+        await secondPass.ensure(document);
+        let told = false;
+        secondPass.onDidChange((documents) => (told ||= documents.includes(document)));
+        const asked = name === 'new.py' ? 'client.responses.create(model="gpt-4o")\n' : '\n';
+        await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), asked));
+        await secondPass.ensure(document);
+        assert.equal(told, tells);
+        assert.ok(secondPass.hasAnswered(document));
+      } finally {
+        secondPass.dispose();
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+    });
+  }
 
   test('while the code does not parse, what was known stays with its place', async () => {
     const content = 'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';

@@ -1,5 +1,5 @@
-import { diagnosticCodes } from '../codes';
-import { directiveKinds, directiveWord } from './directives';
+import { diagnosticCodes, directiveWord } from '../codes';
+import { directiveKinds } from './directives';
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 

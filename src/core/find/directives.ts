@@ -1,4 +1,4 @@
-import { diagnosticCodes, type DiagnosticCode } from '../codes';
+import { diagnosticCodes, directiveWord, type DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
@@ -24,9 +24,6 @@ export interface Directive {
   readonly codes?: readonly string[];
   readonly reason?: string;
 }
-
-/** What every ignore comment begins with. */
-export const directiveWord = 'token-allowance:';
 
 // It stands at the beginning of a comment, or of a line of it, or behind another comment's end, so that prose may mention it.
 const line = /(?:^|[#*]|\/\/)[ \t]*(token-allowance:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])(.*))/gm;

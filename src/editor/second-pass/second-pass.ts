@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { directiveWord } from '../../core/codes';
 import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
 import { treeSays } from '../../core/understand/tree-says';
@@ -33,7 +34,7 @@ export class SecondPass implements vscode.Disposable {
   /** One for each program. */
   readonly #timers = new Map<unknown, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<readonly vscode.TextDocument[]>();
-  /** The answers for these documents are new. */
+  /** The answers for these documents tell something new. */
   readonly onDidChange = this.#changed.event;
   readonly #written = new Coalescer<vscode.Uri>(async (files) => this.#scheduleReaders(files));
   readonly #listeners: vscode.Disposable;
@@ -165,10 +166,14 @@ export class SecondPass implements vscode.Disposable {
   }
 
   #keep(parts: readonly Part[], answer: Known): void {
-    for (const part of parts) {
-      this.#known.set(part.document, { ...knownOf(part, parts, answer), version: part.version });
-    }
-    this.#changed.fire(parts.map((part) => part.document));
+    const changed = parts.filter((part) => {
+      const before = this.#known.get(part.document);
+      const after = knownOf(part, parts, answer);
+      this.#known.set(part.document, { ...after, version: part.version });
+      // Whether an ignore comment is needed waits for the answer, whatever that is; see `hasAnswered`.
+      return said(before) !== said(after) || part.text.includes(directiveWord);
+    });
+    if (changed.length) this.#changed.fire(changed.map((part) => part.document));
   }
 
   /** The process, where this host has any. */
@@ -189,6 +194,12 @@ export class SecondPass implements vscode.Disposable {
     void this.#parser?.then((parser) => parser?.dispose());
     this.#changed.dispose();
   }
+}
+
+/** All that an answer tells beyond the first pass, to be compared with another. */
+function said({ references, bindings }: Known = { references: [], bindings: [] }): string {
+  const refined = references.map((reference) => [reference.start, reference.text, treeSays(reference)]);
+  return JSON.stringify([refined, bindings]);
 }
 
 /** What stands for a document's program: its notebook for a cell that is part of one. */
