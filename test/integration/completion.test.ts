@@ -42,6 +42,8 @@ suite('completion', () => {
     ['typescriptreact', 'const a = <Chat model="|" />;', ''],
     ['python', 'ask(model="|")', ''],
     ['python', 'ask(model="openai/gpt|", input=', 'openai/gpt'],
+    ['typescript', 'ask({ model: "gpt-|\n});', 'gpt-'],
+    ['python', 'ask(model="gpt-|', 'gpt-'],
   ];
   for (const [language, content, replaced] of places) {
     test(`${content} in ${language} offers models in place of ${JSON.stringify(replaced)}`, async () => {

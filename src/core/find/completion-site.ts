@@ -21,25 +21,60 @@ export interface CompletionSite {
   readonly kinds?: readonly ModelKind[];
 }
 
-/** The string around an offset, if a model may stand in it. */
+/** What a model's name consists of, provider prefix included. */
+const nameParts = String.raw`[\w.:/@-]*`;
+const isName = new RegExp(`^${nameParts}$`);
+const opened = new RegExp(`(["'\`])(${nameParts})$`);
+const continued = new RegExp(`^${nameParts}`);
+const longestName = 200;
+
+/** The string around an offset, closed or half-typed, if a model may stand in it. */
 export function completionSiteAt(text: string, language: Language, offset: number): CompletionSite | undefined {
-  let found: CompletionSite | undefined;
+  const closed = stringAt(text, language, offset);
+  if (closed && isName.test(closed.present)) return closed.site;
+  // No name: a quote may have been left open, and the string then ends at one that opens another, maybe lines later.
+  return halfTypedAt(text, language, offset) ?? (closed && /[\r\n]/.test(closed.present) ? undefined : closed?.site);
+}
+
+/** A string whose closing quote is still missing: read as if it stood behind the name, and nothing behind it. */
+function halfTypedAt(text: string, language: Language, offset: number): CompletionSite | undefined {
+  const [, quote, typed = ''] = opened.exec(text.slice(Math.max(0, offset - longestName), offset)) ?? [];
+  if (!quote) return undefined;
+  const [rest = ''] = continued.exec(text.slice(offset, offset + longestName)) ?? [];
+  const found = stringAt(text.slice(0, offset) + rest + quote, language, offset);
+  // The quote may have closed a string, or stand in a comment.
+  return found?.start === offset - typed.length ? found.site : undefined;
+}
+
+/** What the lexer takes for the string around an offset, and the site if a model may stand in it. */
+function stringAt(
+  text: string,
+  language: Language,
+  offset: number,
+): { readonly start: number; readonly present: string; readonly site: CompletionSite | undefined } | undefined {
+  let found: ReturnType<typeof stringAt>;
   const literal = (each: Literal): void => {
     const { start, end } = each.position();
-    if (offset < start || offset > end || each.isRun) return;
+    if (offset < start || offset > end) return;
     const present = text.slice(start, end);
-    // Half-typed code may leave a quote open, and a string then ends lines later.
-    if (/[\r\n]/.test(present)) return;
-    const site = each.site();
-    const context = classify(site);
-    if (!context || context === 'label' || context === 'deployment') return;
-    const certain = isReceived(site, context);
-    if (!certain && !namesModel(site, context, each.line())) return;
-    const kinds = kindsTaken(site);
-    found = { start, end, present, typed: text.slice(start, offset), certain, ...(kinds && { kinds }) };
+    found = { start, present, site: siteOf(each, { start, end, present, typed: text.slice(start, offset) }) };
   };
   lex(text, language, Wanted.Literals, { literal });
   return found;
+}
+
+function siteOf(
+  literal: Literal,
+  written: Pick<CompletionSite, 'start' | 'end' | 'present' | 'typed'>,
+): CompletionSite | undefined {
+  if (literal.isRun) return undefined;
+  const site = literal.site();
+  const context = classify(site);
+  if (!context || context === 'label' || context === 'deployment') return undefined;
+  const certain = isReceived(site, context);
+  if (!certain && !namesModel(site, context, literal.line())) return undefined;
+  const kinds = kindsTaken(site);
+  return { ...written, certain, ...(kinds && { kinds }) };
 }
 
 function isReceived({ name, around }: Site, context: Context): boolean {
