@@ -27,6 +27,14 @@ export function hostRoute(url: string): Route | undefined {
   return /^[*.]*$/.test(host) ? undecided : { kind: 'gateway', evidence: host };
 }
 
+/** What runs beside the code: `host.docker.internal` is the machine that a container runs on. */
+const local = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/;
+
+/** Whether a route leads to a server on the own machine: maybe a proxy that passes requests on to OpenAI, maybe a model. */
+export function isLocal({ kind, evidence = '' }: Route): boolean {
+  return kind === 'gateway' && local.test(evidence);
+}
+
 const baseUrl =
   /^(?:(?:openai|azure|azure_?openai|llm|server|proxy)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
 const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)/i;

@@ -8,6 +8,7 @@ import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
 import type { Pool, UsageTier } from '../program/schema';
 import type { Used } from '../program/used';
+import { isLocal } from '../understand/route';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
 import { replacementText } from './replacement';
@@ -167,14 +168,18 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
   const model = spelt ?? written;
   const direct = coverageOf(program, model, finding.basis);
   const end = lifecycleOf(program, model, finding.basis.asOf);
+  // Nobody excludes what a proxy passes on.
+  const local = isLocal(route);
   return [
     bold(
-      route.evidence
-        ? speaker.say('otherRouteEvidence', speaker.host(route), code(route.evidence))
-        : speaker.say('otherRoute', speaker.host(route)),
+      local
+        ? speaker.say('otherRouteLocal', code(route.evidence ?? ''))
+        : route.evidence
+          ? speaker.say('otherRouteEvidence', speaker.host(route), code(route.evidence))
+          : speaker.say('otherRoute', speaker.host(route)),
     ),
     ...(spelt ? [speaker.say('azureSpelling', code(written), code(spelt))] : []),
-    speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl)),
+    ...(local ? [] : [speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl))]),
     [
       direct.kind === 'covered'
         ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))

@@ -2,6 +2,7 @@ import { openaiSpelling } from '../find/model-id';
 import { isNear, type Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
+import { isLocal } from '../understand/route';
 import { replacementText } from './replacement';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
@@ -24,6 +25,7 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
       return speaker.say('problemUnknownModel', model, program.knownAsOf);
     case 'other-route': {
       const route = coverage.kind === 'other-route' ? coverage.route : reference.route;
+      if (isLocal(route)) return speaker.say('otherRouteLocal', route.evidence ?? '');
       const host = speaker.host(route);
       const spelt = openaiSpelling(model);
       if (spelt && route.kind === 'azure') return speaker.say('problemAzureSpelling', model, spelt);
@@ -74,6 +76,7 @@ export function shortText({ coverage, lifecycle }: Finding, options: WordsOption
       case 'fine-tuned':
         return speaker.say('shortFineTuned');
       case 'other-route':
+        if (isLocal(coverage.route)) return speaker.say('shortLocal');
         return speaker.say('shortOtherRoute', speaker.host(coverage.route));
       case 'unknown-model':
         return speaker.say('shortUnknownModel');

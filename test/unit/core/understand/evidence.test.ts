@@ -4,6 +4,7 @@ import {
   hostRoute,
   isAzureOption,
   isBaseUrl,
+  isLocal,
   isPrefixed,
   providerRoute,
   weigh,
@@ -36,6 +37,16 @@ suite('evidence for routes', () => {
     [''],
   ];
   for (const [url, expected] of hosts) {
+    test('a server on the own machine may pass requests on; others may not', () => {
+      const is = (url: string) => isLocal(hostRoute(url) ?? assert.fail());
+      for (const host of ['localhost', 'LOCALHOST', 'api.localhost', '127.0.0.1', '127.8.0.1', '[::1]', '0.0.0.0'])
+        assert.ok(is(`http://${host}:4000/v1`), host);
+      assert.ok(is('http://host.docker.internal:4000'));
+      for (const host of ['localhost.example.org', '192.168.0.1', '127.0.0.1.nip.io', 'api.openai.com', 'litellm'])
+        assert.ok(!is(`http://${host}/v1`), host);
+      assert.ok(!isLocal({ kind: 'azure', evidence: 'localhost' }));
+    });
+
     test(`host of ${url || 'nothing'}`, () => {
       const route = hostRoute(url);
       assert.equal(route && told(route), expected);

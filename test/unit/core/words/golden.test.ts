@@ -39,6 +39,7 @@ const cases: Record<string, Case> = {
   'sent to Azure': { model: 'gpt-4o', route: { kind: 'azure', evidence: 'AzureOpenAI(…)' } },
   "in Azure's spelling": { model: 'gpt-35-turbo-16k', route: { kind: 'azure', evidence: 'gpt-35-turbo' } },
   'sent to another host': { model: 'o1-pro', route: { kind: 'gateway', evidence: 'openrouter/' } },
+  'sent to a local server': { model: 'gpt-4o', route: { kind: 'gateway', evidence: 'localhost' } },
   'known to no list': { model: 'gpt-4o-minii' },
   'a listing that does not exist': { model: 'gpt-4o', listings: 'gone' },
 };
