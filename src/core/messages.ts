@@ -62,6 +62,7 @@ export const messages = {
   replacementNeither: "OpenAI's replacement, {0}, is not covered either.",
   replacementGone: "OpenAI's replacement, {0}, is shut down too.",
   replacementVia: '{0} (by way of {1}, shut down too)',
+  replacementViaEnding: '{0} (by way of {1}, which shuts down on {2})',
   replacementEnds: 'It shuts down on {0} itself.',
 
   problemNotListed: '{0} is on no list of complimentary tokens (newest: {1}): billed at normal rates.',

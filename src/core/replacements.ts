@@ -1,6 +1,6 @@
 import type { ModelReference } from './find/reference';
 import { isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
-import { billedAs, chosenListings, coverageOf, lifecycleOf, type Coverage } from './program/coverage';
+import { billedAs, chosenListings, coverageOf, lifecycleOf, type Coverage, type Lifecycle } from './program/coverage';
 import type { Program } from './program/program';
 import type { Pool } from './program/schema';
 import { similarTo } from './similar';
@@ -18,7 +18,7 @@ export interface Candidate {
    * `spelling`: its id is nearly the unknown one; `pin` and `unpin`: the alias's snapshot, the snapshot's alias.
    */
   readonly reason: 'openai' | 'covered' | 'spelling' | 'pin' | 'unpin';
-  /** The model before it on OpenAI's way here, where OpenAI names it only in that one's stead. */
+  /** What OpenAI names, where that is shut down or about to be, and leads here. */
   readonly via?: string;
   /** It draws on another pool than the present model. */
   readonly otherPool?: true;
@@ -88,18 +88,47 @@ export function replaceEdit(text: string, reference: ModelReference, model: stri
   return { start: start + at, end: start + at + reference.model.length, insert: model };
 }
 
+/** A model that OpenAI sends another one's users to. */
+export interface Successor {
+  readonly model: string;
+  readonly coverage: Coverage;
+  readonly lifecycle?: Lifecycle;
+}
+
+/** Where a model's users are sent. */
+export interface Replacement {
+  /** What OpenAI names. */
+  readonly named: Successor;
+  /** The one to move to: the same, or the first on the way from there that lasts, else the last that still answers; absent if none does. */
+  readonly living?: Successor;
+}
+
 /** OpenAI's replacement, followed past those that are shut down or about to be, as far as OpenAI names others. */
-function namedCandidate({ lifecycle, coverage, kind, basis }: Finding, program: Program): Candidate | undefined {
-  const way: string[] = [];
-  let candidate: Candidate | undefined;
-  for (let next = lifecycle?.replacement; next && !way.includes(next); ) {
-    const living = candidateOf(program, next, basis, 'openai');
-    const via = way.at(-1);
-    if (living) candidate = { ...living, ...(via && { via }) };
-    if (living && !isEnding(living.shutdown, basis)) break;
-    way.push(next);
-    next = lifecycleOf(program, next, basis.asOf)?.replacement;
+export function replacementOf(
+  program: Program,
+  { replacement: first }: Pick<Lifecycle, 'replacement'>,
+  basis: AssessOptions,
+): Replacement | undefined {
+  let named: Successor | undefined;
+  let living: Successor | undefined;
+  const seen = new Set<string>();
+  for (let model = first; model && !seen.has(model); ) {
+    seen.add(model);
+    const lifecycle = lifecycleOf(program, model, basis.asOf);
+    const coverage = coverageOf(program, model, { listings: basis.listings });
+    const successor = { model, coverage, ...(lifecycle && { lifecycle }) };
+    named ??= successor;
+    if (lifecycle?.state !== 'shut-down') living = successor;
+    if (!isEnding(lifecycle?.date, basis)) break;
+    model = lifecycle?.replacement;
   }
+  return named && { named, ...(living && { living }) };
+}
+
+function namedCandidate({ lifecycle, coverage, kind, basis }: Finding, program: Program): Candidate | undefined {
+  const { named, living } = (lifecycle && replacementOf(program, lifecycle, basis)) ?? {};
+  const found = living && candidateOf(program, living.model, basis, 'openai');
+  const candidate = found && named !== living ? { ...found, via: named!.model } : found;
   const right =
     candidate &&
     coverage.kind === 'covered' &&

@@ -111,34 +111,6 @@ export function lifecycleOf(program: Program, model: string, asOf: string): Life
   return { state, date: ends.shutdown, ...(ends.replacement && { replacement: ends.replacement }) };
 }
 
-/** Where a model's users are sent. */
-export interface Replacement {
-  /** What OpenAI names. */
-  readonly named: string;
-  /** The first on the way from there that still answers; absent if none does. */
-  readonly living?: { readonly model: string; readonly coverage: Coverage; readonly lifecycle?: Lifecycle };
-}
-
-/** Follows OpenAI's replacements past those that are shut down themselves on the day `asOf`. */
-export function replacementOf(
-  program: Program,
-  { replacement: named }: Lifecycle,
-  { asOf, listings = 'all' }: { readonly asOf: string; readonly listings?: ListingChoice },
-): Replacement | undefined {
-  if (!named) return undefined;
-  const seen = new Set<string>();
-  for (let model: string | undefined = named; model && !seen.has(model); ) {
-    seen.add(model);
-    const lifecycle = lifecycleOf(program, model, asOf);
-    if (lifecycle?.state !== 'shut-down') {
-      const coverage = coverageOf(program, model, { listings });
-      return { named, living: { model, coverage, ...(lifecycle && { lifecycle }) } };
-    }
-    model = lifecycle.replacement;
-  }
-  return { named };
-}
-
 /** No listed id is nearly as long; bounds the work on hostile text. */
 const longestId = 64;
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../findings';
 import { allowanceFor } from '../program/allowance';
 import type { Lifecycle } from '../program/coverage';
-import { replacementOf } from '../program/coverage';
 import type { Program } from '../program/program';
+import { replacementOf } from '../replacements';
 import type { UsageTier } from '../program/schema';
 import type { Speaker } from './speaker';
 
@@ -20,11 +20,15 @@ export function replacementText(
   const replacement = replacementOf(program, lifecycle, basis);
   if (!replacement) return '';
   const { named, living } = replacement;
-  if (!living) return speaker.say('replacementGone', speaker.quote(named));
+  if (!living) return speaker.say('replacementGone', speaker.quote(named.model));
+  const end = named.lifecycle;
+  const [to, way] = [speaker.quote(living.model), speaker.quote(named.model)];
   const model =
-    living.model === named
-      ? speaker.quote(named)
-      : speaker.say('replacementVia', speaker.quote(living.model), speaker.quote(named));
+    living === named || !end
+      ? to
+      : end.state === 'shut-down'
+        ? speaker.say('replacementVia', to, way)
+        : speaker.say('replacementViaEnding', to, way, end.date);
   const ends = living.lifecycle ? ' ' + speaker.say('replacementEnds', living.lifecycle.date) : '';
   if (living.coverage.kind !== 'covered')
     return speaker.say(coverage.kind === 'covered' ? 'replacementNotCovered' : 'replacementNeither', model) + ends;

@@ -4,10 +4,10 @@ import type { ModelReference } from '../../../src/core/find/reference';
 import { findReferences } from '../../../src/core/find/find';
 import { assess, daysBetween, isListedKind } from '../../../src/core/findings';
 import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
-import { bundledProgram } from '../../../src/core/program/program';
-import { candidatesFor, pinCandidates, replaceEdit } from '../../../src/core/replacements';
+import { bundledProgram, createProgram } from '../../../src/core/program/program';
+import { candidatesFor, pinCandidates, replaceEdit, replacementOf } from '../../../src/core/replacements';
 import { applyEdit } from '../../../src/core/text-edit';
-import { candidateTitle } from '../../../src/core/words';
+import { candidateTitle, diagnosticText } from '../../../src/core/words';
 
 const program = bundledProgram();
 const today = '2026-11-22';
@@ -142,6 +142,8 @@ suite('replacements', () => {
             assert.ok(
               i === 0 && reason === 'openai' && pool && lasts && coverage.kind === 'covered' && pool === coverage.pool,
             );
+          if (reason === 'openai')
+            assert.equal(lifecycle && replacementOf(program, lifecycle, judged.basis)?.living?.model, candidate.model);
           assert.notEqual(candidate.model, model);
         });
         const names = candidates.map((candidate) => candidate.model);
@@ -149,6 +151,74 @@ suite('replacements', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+});
+
+suite('OpenAI’s replacements', () => {
+  const basis = { listings: 'all', asOf: today };
+  const after = (id: string) => {
+    const end = lifecycleOf(program, id, today);
+    return end && replacementOf(program, end, basis);
+  };
+
+  test('come with their own coverage', () => {
+    assert.equal(after('gpt-4.1-mini')?.living?.model, 'gpt-6-luna');
+    const coverage = after('gpt-4.1-mini')?.living?.coverage;
+    assert.equal(coverage?.kind === 'covered' && coverage.pool, 'large');
+    assert.equal(after('gpt-5')?.living?.coverage.kind, 'not-listed');
+  });
+
+  test('lead past models that are shut down themselves', () => {
+    assert.equal(after('o1-mini')?.named.model, 'o4-mini');
+    assert.equal(after('o1-mini')?.living?.model, 'gpt-5.6-terra');
+  });
+
+  test('lead past models that are about to be, unless OpenAI names no other', () => {
+    assert.deepEqual([after('o1-preview')?.named.model, after('o1-preview')?.living?.model], ['o3', 'gpt-5.6-sol']);
+    const base = { kind: 'chat', family: 'x', source: 'a test', shutdown: '2026-12-01' } as const;
+    const short = createProgram(
+      [],
+      [
+        { ...base, id: 'a', replacement: 'b' },
+        { ...base, id: 'b' },
+      ],
+    );
+    assert.equal(replacementOf(short, { replacement: 'a' }, basis)?.living?.model, 'b');
+    assert.equal(replacementOf(short, { replacement: 'a' }, { ...basis, horizonDays: 5 })?.living?.model, 'a');
+  });
+
+  test('are the same in sentences and in fixes', () => {
+    const judged = finding('o1-preview');
+    const fix = candidatesFor(judged, program).find(({ reason }) => reason === 'openai');
+    const via = 'gpt-5.6-sol (by way of o3, which shuts down on 2026-12-11)';
+    assert.ok(diagnosticText(judged, program).includes(`OpenAI's replacement, ${via}, is covered`));
+    assert.deepEqual([fix?.model, fix?.via], ['gpt-5.6-sol', 'o3']);
+  });
+
+  test('never lead to a model that is shut down, whatever the model and the day', () => {
+    for (const asOf of ['2024-06-01', today, '2027-06-01', '2030-01-01'])
+      for (const id of program.models.keys()) {
+        const end = lifecycleOf(program, id, asOf);
+        assert.notEqual(
+          end && replacementOf(program, end, { ...basis, asOf })?.living?.lifecycle?.state,
+          'shut-down',
+          id,
+        );
+      }
+  });
+
+  test('may be missing, or lead in a circle', () => {
+    assert.equal(after('sora-2'), undefined);
+    const base = { kind: 'chat', family: 'x', source: 'a test', shutdown: '2026-01-01' } as const;
+    const circle = createProgram(
+      [],
+      [
+        { ...base, id: 'a', replacement: 'b' },
+        { ...base, id: 'b', replacement: 'a' },
+      ],
+    );
+    const { named, living } = replacementOf(circle, { replacement: 'b' }, basis) ?? assert.fail();
+    assert.deepEqual([named.model, living], ['b', undefined]);
   });
 });
 

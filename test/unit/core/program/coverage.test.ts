@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { coverageOf, lifecycleOf, lookAlikeOf, replacementOf } from '../../../../src/core/program/coverage';
+import { coverageOf, lifecycleOf, lookAlikeOf } from '../../../../src/core/program/coverage';
 import { bundledProgram, createProgram } from '../../../../src/core/program/program';
 import type { Listing, Pool } from '../../../../src/core/program/schema';
 
@@ -246,52 +246,6 @@ suite('lifecycle', () => {
   test('every alias ends with its snapshot', () => {
     for (const { id, aliasOf } of program.models.values())
       if (aliasOf) assert.deepEqual(lifecycleOf(program, id, today), lifecycleOf(program, aliasOf, today), id);
-  });
-});
-
-suite('replacements', () => {
-  const after = (id: string) => {
-    const end = lifecycleOf(program, id, today);
-    return end && replacementOf(program, end, { asOf: today });
-  };
-
-  test('come with their own coverage', () => {
-    assert.equal(after('gpt-4.1-mini')?.living?.model, 'gpt-6-luna');
-    const coverage = after('gpt-4.1-mini')?.living?.coverage;
-    assert.equal(coverage?.kind === 'covered' && coverage.pool, 'large');
-    assert.equal(after('gpt-5')?.living?.coverage.kind, 'not-listed');
-  });
-
-  test('lead past models that are shut down themselves', () => {
-    assert.equal(after('o1-mini')?.named, 'o4-mini');
-    assert.equal(after('o1-mini')?.living?.model, 'gpt-5.6-terra');
-    assert.equal(after('o1-preview')?.living?.lifecycle?.date, '2026-12-11');
-  });
-
-  test('never lead to a model that is shut down, whatever the model and the day', () => {
-    for (const asOf of ['2024-06-01', today, '2027-06-01', '2030-01-01'])
-      for (const id of program.models.keys()) {
-        const end = lifecycleOf(program, id, asOf);
-        assert.notEqual(end && replacementOf(program, end, { asOf })?.living?.lifecycle?.state, 'shut-down', id);
-      }
-  });
-
-  test('may be missing, or lead in a circle', () => {
-    assert.equal(after('sora-2'), undefined);
-    const base = { kind: 'chat', family: 'x', source: 'a test', shutdown: '2026-01-01' } as const;
-    const circle = createProgram(
-      [],
-      [
-        { ...base, id: 'a', replacement: 'b' },
-        { ...base, id: 'b', replacement: 'a' },
-      ],
-    );
-    assert.deepEqual(
-      replacementOf(circle, { state: 'shut-down', date: '2026-01-01', replacement: 'b' }, { asOf: today }),
-      {
-        named: 'b',
-      },
-    );
   });
 });
 
