@@ -13,5 +13,8 @@ export type DiagnosticCode = (typeof diagnosticCodes)[number];
 /** What an ignore comment that silences nothing is reported as; itself never ignored, and no finding. */
 export const unneededIgnore = 'unneeded-ignore';
 
+/** What an ignore comment that is written wrongly, and so ignores nothing, is reported as. */
+export const misspeltIgnore = 'misspelt-ignore';
+
 /** What every ignore comment begins with; see `find/directives.ts`. */
 export const directiveWord = 'token-allowance:';

@@ -1,11 +1,11 @@
-import { diagnosticCodes, unneededIgnore, type DiagnosticCode } from './codes';
+import { diagnosticCodes, misspeltIgnore, unneededIgnore, type DiagnosticCode } from './codes';
 import type { ModelReference } from './find/reference';
 import { coverageOf, lifecycleOf } from './program/coverage';
 import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
 
-export { diagnosticCodes, unneededIgnore, type DiagnosticCode };
+export { diagnosticCodes, misspeltIgnore, unneededIgnore, type DiagnosticCode };
 
 /** How many days ahead a shutdown is reported unless the settings say otherwise. */
 export const defaultHorizonDays = 90;
@@ -112,8 +112,8 @@ export function isListedKind(kind: ModelKind): boolean {
 
 /** Where each code is explained, with its remedy. */
 export const codeLinks = Object.fromEntries(
-  [...diagnosticCodes, unneededIgnore].map((code) => [
+  [...diagnosticCodes, unneededIgnore, misspeltIgnore].map((code) => [
     code,
     `https://github.com/token-allowance/token-allowance/blob/main/docs/codes.md#${code}`,
   ]),
-) as Record<DiagnosticCode | typeof unneededIgnore, string>;
+) as Record<DiagnosticCode | typeof unneededIgnore | typeof misspeltIgnore, string>;

@@ -1,5 +1,6 @@
 import { codesOf, directivesIn, type Directive } from './find/directives';
 import { findReferences } from './find/find';
+import { misspeltIn, type Misspelt } from './find/misspelt-directives';
 import type { Language, ModelReference } from './find/reference';
 import { assess, type AssessOptions, type DiagnosticCode, type Finding } from './findings';
 import { lineAt, lineStarts } from './lines';
@@ -11,6 +12,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** The ignore comments that silence nothing, as far as the findings go. */
   readonly unneeded: readonly Directive[];
+  /** The ignore comments that are none because of how they are written. */
+  readonly misspelt: readonly Misspelt[];
 }
 
 /** Finds and judges a text's references, and says which ignore comments are unneeded. `references` spares finding them again. */
@@ -24,7 +27,11 @@ export function judge(
   const findings = references.map((reference) => assess(program, reference, basis));
   const directives = directivesIn(text, language);
   const starts = directives.length ? lineStarts(text) : [];
-  return { findings, unneeded: unneededDirectives(directives, findings, (offset) => lineAt(starts, offset)) };
+  const misspelt = misspeltIn(text, language);
+  const unneeded = unneededDirectives(directives, findings, (offset) => lineAt(starts, offset));
+  // A comment whose code is misspelt has its need still to show.
+  const sound = ({ start, end }: Directive) => !misspelt.some((each) => start < each.end && each.start < end);
+  return { findings, unneeded: unneeded.filter(sound), misspelt };
 }
 
 /** The directives that silence none of the findings; `lineOf` gives an offset's line. */

@@ -79,6 +79,10 @@ export const messages = {
 
   ignoreUnneeded: 'Unneeded: there is nothing here for this comment to ignore.',
 
+  ignoreMisspelt: 'This ignores nothing: it is written {0}.',
+  ignoreNoCode: "{0} is no problem's code, so it ignores nothing: the codes are {1}.",
+
+  fixMisspelt: 'Write {0}',
   fixRemoveIgnore: 'Remove this ignore comment',
   fixRemoveIgnores: 'Remove all unneeded ignore comments',
   fixIgnoreLine: 'Ignore {0} in this line',

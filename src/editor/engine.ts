@@ -31,4 +31,12 @@ export {
   sourceIn,
   summarize,
 } from './judge';
-export { ignoreFixes, originFixes, pinFixes, removalFix, removalsFix, replacementFixes } from './quick-fixes/fixes';
+export {
+  ignoreFixes,
+  misspeltFix,
+  originFixes,
+  pinFixes,
+  removalFix,
+  removalsFix,
+  replacementFixes,
+} from './quick-fixes/fixes';

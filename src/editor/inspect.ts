@@ -31,7 +31,7 @@ export async function inspect(services: Services, document: TextDocument): Promi
   const language = document.languageId as Language;
   const source = sourceIn(document.getText(), language, document.uri.scheme === cellScheme);
   const now = new Date();
-  const { findings, unneeded } = judge(source, language, secondPass.refine(document, found), settings, now);
+  const { findings, unneeded, misspelt } = judge(source, language, secondPass.refine(document, found), settings, now);
   const bindings = secondPass.bindings(document);
   const named = judge(source, language, heeding(bindings, source, language), settings, now);
   return {
@@ -40,6 +40,7 @@ export async function inspect(services: Services, document: TextDocument): Promi
     unneeded: secondPass.hasAnswered(document)
       ? unneeded.filter(({ start }) => named.unneeded.some((directive) => directive.start === start))
       : [],
+    misspelt,
     document,
     version: document.version,
     language,

@@ -10,7 +10,7 @@ import { chosenListings } from '../core/program/coverage';
 import { bundledProgram, type Program } from '../core/program/program';
 import { countUsed, type UsageAnswer } from '../core/program/used';
 import type { ModelBinding } from '../core/understand/understanding';
-import { basisText, bindingText, diagnosticText, fileText, hoverText } from '../core/words';
+import { basisText, bindingText, diagnosticText, fileText, hoverText, ignoreText } from '../core/words';
 import { Speaker } from '../core/words/speaker';
 import type { ReportOptions } from './diagnostics/computer';
 import type { SettingName, Settings } from './settings';
@@ -105,6 +105,7 @@ export function reportOptions(settings: Settings): ReportOptions {
     message: (finding) => diagnosticText(finding, programOf(settings)),
     link: (code) => codeLinks[code],
     unneeded: new Speaker().say('ignoreUnneeded'),
+    misspelt: ignoreText,
   };
 }
 

@@ -87,6 +87,12 @@ suite('quick fixes', () => {
     assert.equal(document.getText(), 'ask({ model: "gpt-5.5" });\n');
   });
 
+  test('a misspelt ignore comment is written as it was meant', async () => {
+    const document = await reported('misspelt.ts', '// token-allowance-ignore-nextline\nf();\n', 'misspelt-ignore');
+    await take(await actionsAt(document, 'nextline'), 'Write token-allowance: ignore-next-line');
+    assert.equal(document.getText(), '// token-allowance: ignore-next-line\nf();\n');
+  });
+
   const needed = ' # token-allowance: ignore[other-route]\n';
   const client = 'client = AzureOpenAI()\n';
   for (const [name, content, isUnneeded] of [

@@ -1,3 +1,6 @@
+import { diagnosticCodes, directiveWord } from '../codes';
+import { directiveKinds } from '../find/directives';
+import type { Misspelt } from '../find/misspelt-directives';
 import { openaiSpelling } from '../find/model-id';
 import { isNear, type Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
@@ -53,6 +56,13 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
 export function billedCallText({ reference: { purpose } }: Finding, speaker = new Speaker()): string {
   if (purpose === 'fine-tuning') return speaker.say('fineTuningPurpose');
   return purpose === 'evals' ? speaker.say('evalsPurpose') : '';
+}
+
+/** What is wrong with an ignore comment that is none because of how it is written. */
+export function ignoreText({ code }: Pick<Misspelt, 'code'>, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  if (code !== undefined) return speaker.say('ignoreNoCode', code, speaker.and(diagnosticCodes));
+  return speaker.say('ignoreMisspelt', speaker.or(directiveKinds.map((kind) => `${directiveWord} ${kind}`)));
 }
 
 /** The family of models that anybody can run, so that being uncovered does not mean being billed by OpenAI. */

@@ -1,8 +1,10 @@
-import { unneededIgnore, type DiagnosticCode, type Finding, type Severity } from '../../core/findings';
+import type { Misspelt } from '../../core/find/misspelt-directives';
+import { misspeltIgnore, unneededIgnore } from '../../core/findings';
+import type { DiagnosticCode, Finding, Severity } from '../../core/findings';
 import type { Judgement } from '../../core/judge';
 
 /** What diagnostics are reported as. */
-export type ReportCode = DiagnosticCode | typeof unneededIgnore;
+export type ReportCode = DiagnosticCode | typeof unneededIgnore | typeof misspeltIgnore;
 
 /** What a diagnostic says, without VS Code. Offsets are UTF-16 code units; a model's are inside the quotes. */
 export interface Report {
@@ -22,10 +24,12 @@ export interface ReportOptions {
   link(code: ReportCode): string;
   /** What is said of an ignore comment that silences nothing. */
   readonly unneeded: string;
+  /** What is said of an ignore comment that is written wrongly. */
+  misspelt(comment: Misspelt): string;
 }
 
-/** The reports for a document: its findings that have a code and are not silenced, then the ignore comments that silence nothing. */
-export function computeReports({ findings, unneeded }: Judgement, options: ReportOptions): Report[] {
+/** The reports for a document: its findings that have a code and are not silenced, then the ignore comments that silence nothing, or are none. */
+export function computeReports({ findings, unneeded, misspelt }: Judgement, options: ReportOptions): Report[] {
   const reports = findings.flatMap((finding): Report[] => {
     const severity = options.severity(finding);
     const { code } = finding;
@@ -37,5 +41,9 @@ export function computeReports({ findings, unneeded }: Judgement, options: Repor
     const link = options.link(unneededIgnore);
     return { start, end, severity: 'hint', code: unneededIgnore, message: options.unneeded, link };
   });
-  return [...reports, ...comments];
+  const slips = misspelt.map((each): Report => {
+    const [message, link] = [options.misspelt(each), options.link(misspeltIgnore)];
+    return { start: each.start, end: each.end, severity: 'information', code: misspeltIgnore, message, link };
+  });
+  return [...reports, ...comments, ...slips];
 }

@@ -40,15 +40,17 @@ export function diagnosticSource(services: Services): DiagnosticSource {
     if (token.isCancellationRequested || isLong(document)) return [];
     const inspection = await inspect(services, document);
     const options = reportOptions(settings);
-    const names = computeReports({ findings: inspection.names, unneeded: [] }, options).flatMap((report) => {
-      const binding = inspection.bindings.find(({ start }) => start === report.start);
-      if (!binding) return [];
-      const origin = originOf(document, binding);
-      const said = bindingText(binding, origin.range.start.line + 1);
-      const diagnostic = toDiagnostic(document, { ...report, message: `${report.message} ${said}` });
-      diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(origin, binding.text)];
-      return [diagnostic];
-    });
+    const names = computeReports({ findings: inspection.names, unneeded: [], misspelt: [] }, options).flatMap(
+      (report) => {
+        const binding = inspection.bindings.find(({ start }) => start === report.start);
+        if (!binding) return [];
+        const origin = originOf(document, binding);
+        const said = bindingText(binding, origin.range.start.line + 1);
+        const diagnostic = toDiagnostic(document, { ...report, message: `${report.message} ${said}` });
+        diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(origin, binding.text)];
+        return [diagnostic];
+      },
+    );
     return [...computeReports(inspection, options).map((report) => toDiagnostic(document, report)), ...names];
   }
   const onDidChange: DiagnosticSource['onDidChange'] = (listener) =>

@@ -1,5 +1,6 @@
 import { codesOf, directivesIn, type Directive } from '../../core/find/directives';
 import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../core/find/ignore-edits';
+import type { Misspelt } from '../../core/find/misspelt-directives';
 import type { Language } from '../../core/find/reference';
 import type { Finding } from '../../core/findings';
 import { lineAt, lineStarts } from '../../core/lines';
@@ -92,6 +93,12 @@ function silences(edit: TextEdit, { code, reference }: Finding, { source, langua
   return directivesIn(after, language).some(
     (directive) => directive.target === line && codesOf(directive).some((each) => each === code),
   );
+}
+
+/** Writes an ignore comment, or the code in it, as it was meant; nothing where that is not clear. */
+export function misspeltFix({ start, end, meant }: Misspelt): Fix | undefined {
+  if (!meant) return undefined;
+  return { title: new Speaker().say('fixMisspelt', meant), edits: [{ start, end, insert: meant }], preferred: true };
 }
 
 /** Takes an unneeded ignore comment away. */

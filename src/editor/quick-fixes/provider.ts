@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { unneededIgnore } from '../../core/codes';
+import { misspeltIgnore, unneededIgnore } from '../../core/codes';
 import type { Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
 import { cellScheme } from '../analysis';
@@ -54,7 +54,7 @@ type Engine = Awaited<ReturnType<Services['engine']>>;
 
 function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   if (diagnostic.source !== diagnosticSourceName) return [];
-  const { document, source, findings, names, unneeded } = inspection;
+  const { document, source, findings, names, unneeded, misspelt } = inspection;
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
   const start = document.offsetAt(diagnostic.range.start);
   const forDiagnostic = (action: vscode.CodeAction): vscode.CodeAction => {
@@ -65,6 +65,11 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
     const directive = unneeded.find((each) => each.start === start);
     const fixes = directive ? [engine.removalFix(directive, source)] : [];
     return fixes.map((fix) => forDiagnostic(applying(inspection, fix)));
+  }
+  if (code === misspeltIgnore) {
+    const comment = misspelt.find((each) => each.start === start);
+    const fix = comment && engine.misspeltFix(comment);
+    return fix ? [forDiagnostic(applying(inspection, fix))] : [];
   }
   const finding = [...findings, ...names].find((each) => each.code === code && each.reference.start === start);
   if (!finding) return [];

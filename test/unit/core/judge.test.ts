@@ -33,7 +33,7 @@ suite('judging a text', () => {
       'f("gpt-4"); // token-allowance: ignore[not-listed] -- b',
       ['token-allowance: ignore[not-listed] -- b'],
     ],
-    ['no such code', 'f("gpt-4"); // token-allowance: ignore[shutdown]', ['token-allowance: ignore[shutdown]']],
+    ['a misspelt code, which is reported as that', 'f("gpt-4"); // token-allowance: ignore[shutdown]', []],
     ['the very code', 'f("gpt-4"); // token-allowance: ignore[shut-down]', []],
     ['a file without anything to ignore', '// token-allowance: ignore-file', ['token-allowance: ignore-file']],
     ['a file with something', '// token-allowance: ignore-file\n\nf("gpt-4");', []],

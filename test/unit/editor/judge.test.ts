@@ -70,6 +70,24 @@ suite('diagnostics by the settings', () => {
     assert.match(report!.link, /#unneeded-ignore$/);
   });
 
+  test('an ignore comment that is written wrongly is reported with what it should be, and is not called unneeded', () => {
+    const text = 'ask({ model: "gpt-5.5" }); // token-allowance: ignore[shutdown]\n// token-allowance-ignore-nextline';
+    const found = reports(text);
+    assert.deepEqual(
+      found.map(({ start, end, code, severity }) => [text.slice(start, end), code, severity]),
+      [
+        ['shutdown', 'misspelt-ignore', 'information'],
+        ['token-allowance-ignore-nextline', 'misspelt-ignore', 'information'],
+      ],
+    );
+    assert.match(found[0]!.message, /^shutdown is no problem's code, .*not-listed, .*shutting-down\.$/);
+    assert.match(
+      found[1]!.message,
+      /it is written .*token-allowance: ignore-next-line, or token-allowance: ignore-file\.$/,
+    );
+    assert.match(found[1]!.link, /#misspelt-ignore$/);
+  });
+
   test('the horizon decides how far ahead a shutdown is reported', () => {
     const text = 'ask({ model: "gpt-4o" })';
     assert.equal(reports(text, { shutdownHorizonDays: 60 }).length, 1);

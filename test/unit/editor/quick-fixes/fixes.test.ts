@@ -115,6 +115,17 @@ suite('fixes: ignoring', () => {
   });
 });
 
+suite('fixes: misspelt ignore comments', () => {
+  test('are written as they were meant, where that is clear', () => {
+    const text = 'f(); // token-allowance-ignore-nextline -- why\n// token-allowance-disable\n';
+    const { misspelt, source } = judged(text);
+    const [first, second] = misspelt.map(fixes.misspeltFix);
+    assert.equal(first!.title, 'Write token-allowance: ignore-next-line');
+    assert.equal(applied(source, first!), text.replace('token-allowance-ignore-nextline', first!.title.slice(6)));
+    assert.equal(second, undefined);
+  });
+});
+
 suite('fixes: severity', () => {
   const settings: [model: string, setting: string | undefined][] = [
     ['gpt-5-pro', 'severity.not-listed'],

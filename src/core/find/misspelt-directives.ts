@@ -1,0 +1,73 @@
+import { diagnosticCodes, directiveWord } from '../codes';
+import { similarTo } from '../similar';
+import { directiveKinds, directivesIn, type DirectiveKind } from './directives';
+import { lex, Wanted } from './lexer/lexer';
+import type { Language } from './reference';
+
+/** An ignore comment, or a code in one, that is written otherwise than it must be, so that it ignores nothing. Offsets are UTF-16. */
+export interface Misspelt {
+  readonly start: number;
+  readonly end: number;
+  /** The code that does not exist; absent where the comment's own beginning is wrong. */
+  readonly code?: string;
+  /** What to write from `start` to `end`, where it is clear what was meant. */
+  readonly meant?: string;
+}
+
+const name = /token-allowance/i;
+// Begins where an ignore comment begins; see `directives.ts`.
+const likely = /(?:^|[#*]|\/\/)[ \t]*(@?token-allowance([ \t]*:[ \t]*|-|[ \t]+)([a-z][\w-]*))(?![\w./-])(.*)/gim;
+const verb =
+  /^(?:ignore|disable|suppress|silence|skip|noqa|off)(?:-?(?:this|the|next|line|file|cell|module|all|begin|start|end))*$/;
+/** `# token-allowance: ignored by nobody` is prose. */
+const inflected = /(?:es|ed|ing)$/;
+/** What prose would go on with is neither the comment's end nor codes or a reason with their marks. */
+const endsThere = new RegExp(String.raw`^[ \t]*(?:$|\*\/|--|:|\[|#|\/\/|(?:${diagnosticCodes.join('|')})(?![\w-]))`);
+
+/** The ignore comments of a source text that are none because of how they are written. What merely names the tool is no such comment. */
+export function misspeltIn(text: string, language: Language): Misspelt[] {
+  if (!name.test(text)) return [];
+  const found: Misspelt[] = [];
+  const comment = (start: number, end: number): void => {
+    for (const match of text.slice(start, end).matchAll(likely)) found.push(...misspelt(match, start));
+  };
+  lex(text, language, Wanted.Comments, { comment });
+  return [...found, ...unknownCodes(text, language)].sort((a, b) => a.start - b.start);
+}
+
+function misspelt(match: RegExpExecArray, from: number): Misspelt[] {
+  const [all, whole = '', mark = '', word = '', rest = ''] = match;
+  const kind = directiveKinds.find((each) => each === word);
+  if (kind && whole.startsWith(directiveWord)) return [];
+  const said = word.toLowerCase().replaceAll('_', '-');
+  const near = inflected.test(said) ? undefined : (similarTo(said, directiveKinds)[0] as DirectiveKind | undefined);
+  if (!near && !verb.test(said)) return [];
+  // `token-allowance-ignore-next-line` is no prose, whatever follows.
+  const unmistakable = mark.trim() !== '' && /(?:line|file)$/.test(said);
+  if (!unmistakable && !endsThere.test(rest)) return [];
+  const meant = verb.test(said) ? kindOf(said) : near;
+  const start = from + match.index + all.length - rest.length - whole.length;
+  return [{ start, end: start + whole.length, ...(meant && { meant: `${directiveWord} ${meant}` }) }];
+}
+
+/** What a verb and its scope mean here; nothing where that would be a guess: some tools disable up to the file's end. */
+function kindOf(said: string): DirectiveKind | undefined {
+  if (/all|begin|start|end/.test(said)) return undefined;
+  if (said.includes('next')) return 'ignore-next-line';
+  if (/file|cell|module/.test(said)) return 'ignore-file';
+  return said === 'disable' || said === 'off' ? undefined : 'ignore';
+}
+
+/** The codes in ignore comments that do not exist. */
+function unknownCodes(text: string, language: Language): Misspelt[] {
+  return directivesIn(text, language).flatMap(({ start: from, codes = [] }) => {
+    let end = from + directiveWord.length;
+    return codes.flatMap((code): Misspelt[] => {
+      const start = text.indexOf(code, end);
+      end = start + code.length;
+      if (!code || diagnosticCodes.some((each) => each === code)) return [];
+      const [meant] = similarTo(code.toLowerCase().replaceAll('_', '-'), diagnosticCodes);
+      return [{ start, end, code, ...(meant && { meant }) }];
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { directiveKinds } from '../../../../src/core/find/directives';
+import { misspeltIn } from '../../../../src/core/find/misspelt-directives';
+import type { Language } from '../../../../src/core/find/reference';
+import { diagnosticCodes } from '../../../../src/core/findings';
+
+/** What is wrong in a text, and what to write instead: `said → meant`. */
+function told(text: string, language: Language): string[] {
+  return misspeltIn(text, language).map(({ start, end, code, meant }) => {
+    const said = text.slice(start, end);
+    if (code !== undefined) assert.equal(said, code);
+    return `${said} → ${meant ?? '?'}`;
+  });
+}
+
+suite('misspelt ignore comments', () => {
+  const [line, next, file] = directiveKinds.map((kind) => `token-allowance: ${kind}`);
+  const table: [Language, string, string[]][] = [
+    ['typescript', '// token-allowance-ignore', [`token-allowance-ignore → ${line}`]],
+    ['typescript', '// token-allowance-ignore-nextline', [`token-allowance-ignore-nextline → ${next}`]],
+    ['typescript', '// token-allowance-ignore-next-line as ever', [`token-allowance-ignore-next-line → ${next}`]],
+    ['typescript', '// token-allowance-disable-next-line', [`token-allowance-disable-next-line → ${next}`]],
+    ['typescript', '// token-allowance-disable-line -- why', [`token-allowance-disable-line → ${line}`]],
+    ['typescript', '// token-allowance-disable', ['token-allowance-disable → ?']],
+    ['typescript', '// token-allowance: off', ['token-allowance: off → ?']],
+    ['typescript', '/* token-allowance-ignore-start */', ['token-allowance-ignore-start → ?']],
+    ['typescript', '/* token-allowance ignore */', [`token-allowance ignore → ${line}`]],
+    ['typescript', '/*\n * token-allowance: ignore-nextline\n */', [`token-allowance: ignore-nextline → ${next}`]],
+    ['typescript', '// token-allowance: ignore-line', [`token-allowance: ignore-line → ${line}`]],
+    ['typescript', '// token-allowance : ignore[shut-down]', [`token-allowance : ignore → ${line}`]],
+    ['typescript', '// TOKEN-ALLOWANCE: ignore', [`TOKEN-ALLOWANCE: ignore → ${line}`]],
+    ['typescript', '// @token-allowance ignore', [`@token-allowance ignore → ${line}`]],
+    ['python', '# type: ignore  # token-allowance: noqa  # more', [`token-allowance: noqa → ${line}`]],
+    ['python', '# token-allowance: ingore shut-down', [`token-allowance: ingore → ${line}`]],
+    ['python', '# token-allowance: ignore_next_line', [`token-allowance: ignore_next_line → ${next}`]],
+    ['python', '# token-allowance: skip-file', [`token-allowance: skip-file → ${file}`]],
+    ['python', '# token-allowance: ignore-cell', [`token-allowance: ignore-cell → ${file}`]],
+    // Codes.
+    ['python', '# token-allowance: ignore[shutdown]', ['shutdown → shut-down']],
+    ['python', '# token-allowance: ignore[shut-down, NotListed] -- why', ['NotListed → not-listed']],
+    ['python', '# token-allowance: ignore[gpt-4o]', ['gpt-4o → ?']],
+    // What is right.
+    ...directiveKinds.map((kind): [Language, string, string[]] => ['python', `# token-allowance: ${kind}`, []]),
+    ['typescript', `//token-allowance:ignore[${diagnosticCodes.join()}] -- why`, []],
+    ['typescript', '// token-allowance: ignore what this costs', []],
+    // What only names the tool, or is no comment.
+    ['python', '# token-allowance', []],
+    ['python', '# token-allowance: see the docs', []],
+    ['python', '# token-allowance: ignored', []],
+    ['python', '# token-allowance: ignored by this team', []],
+    ['python', '# token-allowance ignores what is in strings', []],
+    ['python', '# token-allowance ignore comments begin with the name', []],
+    ['python', '# token-allowance-ignore comments were renamed', []],
+    ['python', '# token-allowance: disable it in the settings', []],
+    ['python', '# token-allowance-skip.md', []],
+    ['python', '# token-allowance/ignore', []],
+    ['python', '# write token-allowance-ignore', []],
+    ['python', '# Token allowance: ignore', []],
+    ['python', '# token_allowance: skip', []],
+    ['typescript', '// `token-allowance-ignore` is no comment', []],
+    ['typescript', 'f("// token-allowance-ignore");', []],
+  ];
+  for (const [language, text, expected] of table)
+    test(`${language}: ${text.replace(/\n/g, '⏎')} ${expected.join() || 'is not meant'}`, () =>
+      assert.deepEqual(told(text, language), expected));
+
+  test('what was meant is right', () => {
+    for (const [language, text] of table)
+      for (const { start, end, meant } of misspeltIn(text, language))
+        if (meant) assert.deepEqual(misspeltIn(text.slice(0, start) + meant + text.slice(end), language), []);
+  });
+
+  test('a megabyte of spaces, marks or words is read through', () => {
+    const begin = '// token-allowance-ignore';
+    for (const unit of [' ', '#', '# ', '-', 'e', '-line', ' :', '[', '*/ ', `\n${begin}`, begin, '// token-allowance'])
+      misspeltIn(begin + unit.repeat(1_000_000 / unit.length) + 'x', 'typescript');
+  });
+});
