@@ -36,24 +36,32 @@ const tokens = z.int().check(z.positive());
 const usd = z.int().check(z.positive());
 /** A whole id; no wildcard, so that nothing is ever matched by prefix. */
 const modelId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be one whole model id'));
+/** Where there are lists, they are compared whatever else is wrong with them, so that an author hears everything at once. */
+const areLists = (...values: unknown[]): boolean => values.every((value) => Array.isArray(value));
 /** Says for every id but the first of its name that it stands there already. */
 const modelIds = z.array(modelId).check(
-  z.superRefine((ids, { addIssue }) => {
-    const seen = new Set<string>();
-    ids.forEach((id, place) => {
-      if (seen.has(id)) addIssue({ code: 'custom', path: [place], message: modelTwice });
-      seen.add(id);
-    });
-  }),
+  z.superRefine(
+    (ids, { addIssue }) => {
+      const seen = new Set<string>();
+      ids.forEach((id, place) => {
+        if (seen.has(id)) addIssue({ code: 'custom', path: [place], message: modelTwice });
+        seen.add(id);
+      });
+    },
+    { when: ({ value }) => areLists(value) },
+  ),
 );
 
 const poolsSchema = z.strictObject({ large: modelIds, small: modelIds }).check(
-  z.superRefine(({ large, small }, { addIssue }) => {
-    const seen = new Set(large);
-    small.forEach((id, place) => {
-      if (seen.has(id)) addIssue({ code: 'custom', path: ['small', place], message: modelInBoth });
-    });
-  }),
+  z.superRefine(
+    ({ large, small }, { addIssue }) => {
+      const seen = new Set(large);
+      small.forEach((id, place) => {
+        if (seen.has(id)) addIssue({ code: 'custom', path: ['small', place], message: modelInBoth });
+      });
+    },
+    { when: ({ value }) => areLists(Object(value).large, Object(value).small) },
+  ),
 );
 
 const linkSchema = z.strictObject({ label: text, url: httpsUrl });

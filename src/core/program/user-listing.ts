@@ -59,13 +59,16 @@ function read(text: string, program: Program, asOf: string | undefined, speaker:
   if (errors.length || !root) return { problems: [syntaxAt(text, errors[0], speaker)] };
   const repeated = repeatedFields(root, speaker);
   const { data, error } = z.safeParse(userListingSchema, getNodeValue(root));
-  if (error || repeated.length) {
-    const invalid = error?.issues.flatMap((issue) => problemsOf(issue, root, speaker)) ?? [];
-    return { problems: [...repeated, ...invalid].sort((a, b) => a.start - b.start).slice(0, most) };
-  }
+  const invalid = error?.issues.flatMap((issue) => problemsOf(issue, root, speaker)) ?? [];
+  const found = inOrder([...repeated, ...invalid]);
+  // What is wrong already is not worth a warning besides.
+  const wrong = new Set(found.map(({ start }) => start));
+  const warnings = warningsFor(root, program, asOf, speaker).filter(({ start }) => !wrong.has(start));
+  const problems = [...found, ...inOrder(warnings)].slice(0, most);
+  if (!data || found.length) return { problems };
   const listing = { ...data };
   delete listing.$schema;
-  return { listing, problems: warningsFor(listing, root, program, asOf, speaker).slice(0, most) };
+  return { listing, problems };
 }
 
 function syntaxAt(text: string, error: ParseError | undefined, speaker: Speaker): ListingProblem {
@@ -124,24 +127,22 @@ function fieldsAt(path: readonly (string | number)[]): string[] {
   return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
 }
 
-function warningsFor(
-  { date, pools }: Listing,
-  root: Node,
-  program: Program,
-  asOf: string | undefined,
-  speaker: Speaker,
-): ListingProblem[] {
-  const warning = (path: (string | number)[], message: string): ListingProblem[] => {
-    const node = findNodeAtLocation(root, path);
-    return node ? [{ ...errorAt(node, message), severity: 'warning' }] : [];
-  };
-  const future = asOf && date > asOf ? warning(['date'], speaker.say('listingFuture', fieldName(['date']))) : [];
-  const unknown = (['large', 'small'] as const).flatMap((pool) =>
-    pools[pool].flatMap((id, place) => {
-      if (program.models.has(id)) return [];
-      const path = ['pools', pool, place];
-      return warning(path, speaker.say('listingUnknownModel', fieldName(path), JSON.stringify(id), program.knownAsOf));
+function warningsFor(root: Node, program: Program, asOf: string | undefined, speaker: Speaker): ListingProblem[] {
+  const warning = (node: Node, message: string): ListingProblem => ({ ...errorAt(node, message), severity: 'warning' });
+  const date = findNodeAtLocation(root, ['date']);
+  const isFuture = asOf && date?.type === 'string' && date.value > asOf;
+  const future = isFuture ? [warning(date, speaker.say('listingFuture', fieldName(['date'])))] : [];
+  const unknown = ['large', 'small'].flatMap((pool) =>
+    (findNodeAtLocation(root, ['pools', pool])?.children ?? []).flatMap((node, place) => {
+      if (node.type !== 'string' || program.models.has(String(node.value))) return [];
+      const field = fieldName(['pools', pool, place]);
+      const id = JSON.stringify(node.value);
+      return [warning(node, speaker.say('listingUnknownModel', field, id, program.knownAsOf))];
     }),
   );
-  return [...future, ...unknown].sort((a, b) => a.start - b.start);
+  return [...future, ...unknown];
+}
+
+function inOrder(problems: readonly ListingProblem[]): ListingProblem[] {
+  return [...problems].sort((a, b) => a.start - b.start);
 }

@@ -51,7 +51,7 @@ suite("a user's own listing", () => {
     assert.deepEqual(listing, { ...makerperks, id: 'copy' });
   });
 
-  const table: [string, string, string[]][] = [
+  const table: [string, string, string[], string?][] = [
     ['nothing', '', [' → Not valid JSON: a value is missing here.']],
     ['no object', '[1]', ['[ → The listing must be an object in braces.']],
     ['a missing comma', '{"id": "a" "title": "b"}', ['"title" → Not valid JSON: a comma is missing here.']],
@@ -193,6 +193,23 @@ suite("a user's own listing", () => {
       ],
     ],
     [
+      'everything at once',
+      '{"id":"my list","titel":"b","date":"2027-01-01","pools":{"large":["gpt-*","o3","o3","gpt-99"],"small":["o3",5],"smal":[]}}',
+      [
+        '{ → "title" is missing: add "title": "My list".',
+        '"my list" → "id" may only hold small letters, digits and hyphens, such as "my-list".',
+        '"titel" → "titel" is no field of a listing here: did you mean "title"?',
+        '"gpt-*" → "pools.large[0]" must be one whole model id, such as "gpt-4o-mini": no wildcard, no prefix, no fine-tune.',
+        '"o3" → "pools.large[2]" names "o3" a second time: remove one of the two.',
+        '"o3" → "pools.small[0]" names "o3", which stands in the large pool too: keep it in the pool that it draws on.',
+        '5 → "pools.small[1]" must be a text in double quotes.',
+        '"smal" → "pools.smal" is no field of a listing here: did you mean "small"?',
+        '["2027-01-01" → "date" lies in the future: it is the day for which the list holds.]',
+        '["gpt-99" → "pools.large[3]": "gpt-99" is known to no list as of 2026-11-22; check the spelling. It counts as covered all the same.]',
+      ],
+      '2026-11-22',
+    ],
+    [
       'a prototype',
       '{"__proto__": {"id": "x"}, "title":"b","date":"2026-01-01","pools":{"large":[],"small":[]}}',
       [
@@ -201,7 +218,7 @@ suite("a user's own listing", () => {
       ],
     ],
   ];
-  for (const [what, json, expected] of table) test(what, () => assert.deepEqual(told(json), expected));
+  for (const [what, json, expected, asOf] of table) test(what, () => assert.deepEqual(told(json, asOf), expected));
 
   test('the date is held against the day', () => {
     assert.deepEqual(told(JSON.stringify(mine), '2026-11-01'), []);
