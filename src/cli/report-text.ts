@@ -1,9 +1,11 @@
-import { severityOf } from '../core/findings';
+import { groupOf, severityOf } from '../core/findings';
 import { allowanceFor } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
-import type { Pool } from '../core/program/schema';
+import type { UsageTier } from '../core/program/schema';
 import { diagnosticText, shortText } from '../core/words';
+import { groupHeadings, groupNames, type GroupName } from '../core/words/groups';
+import { Speaker } from '../core/words/speaker';
 import type { ScanOptions } from './options';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
@@ -43,25 +45,22 @@ function problems(placed: readonly Placed[], program: Program, paint: Paint): st
 
 function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, program: Program, paint: Paint): string[] {
   const { usageTier, listings, asOf } = options;
-  const allowance = allowanceFor(usageTier);
   const sources = chosenListings(program, listings).map(({ title, date }) => `${title} (${date})`);
   return [
     `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${sources.join(' and ')}`,
-    ...poolLines('large', allowance.large, usageTier, placed, paint),
-    ...poolLines('small', allowance.small, usageTier, placed, paint),
-    ...uncovered(placed, paint),
+    ...groupNames.flatMap((group) => groupLines(group, placed, usageTier, paint)),
   ];
 }
 
-function poolLines(pool: Pool, tokens: number, tier: number, placed: readonly Placed[], paint: Paint): string[] {
-  const inPool = placed.filter(({ finding: { coverage } }) => coverage.kind === 'covered' && coverage.pool === pool);
-  const heading = `${pool} pool: ${grouped(tokens)} tokens a day at usage tier ${tier}`;
-  return ['', paint('green', heading), ...models(inPool)];
-}
-
-function uncovered(placed: readonly Placed[], paint: Paint): string[] {
-  const rest = placed.filter(({ finding }) => finding.coverage.kind !== 'covered');
-  return rest.length ? ['', paint('yellow', 'not covered'), ...models(rest)] : [];
+/** A pool says how much it holds, also where nothing draws on it. */
+function groupLines(group: GroupName, placed: readonly Placed[], tier: UsageTier, paint: Paint): string[] {
+  const inGroup = placed.filter(({ finding }) => groupOf(finding) === group);
+  if (group === 'large' || group === 'small') {
+    const heading = `${group} pool: ${grouped(allowanceFor(tier)[group])} tokens a day at usage tier ${tier}`;
+    return ['', paint('green', heading), ...models(inGroup)];
+  }
+  const heading = new Speaker().say(groupHeadings[group]).toLowerCase();
+  return inGroup.length ? ['', paint('yellow', heading), ...models(inGroup)] : [];
 }
 
 /** One line for each model, the most used first. */

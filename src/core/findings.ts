@@ -4,6 +4,7 @@ import { coverageOf, lifecycleOf } from './program/coverage';
 import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
+import type { GroupName } from './words/groups';
 
 export { diagnosticCodes, misspeltIgnore, unneededIgnore, type DiagnosticCode };
 
@@ -71,6 +72,16 @@ export function isWithinHorizon(date: string, { asOf, horizonDays = defaultHoriz
 /** Whether the call around the model is billed whatever the model: complimentary tokens never apply to it. */
 export function isBilledCall({ reference: { purpose } }: Finding): boolean {
   return purpose === 'fine-tuning' || purpose === 'evals';
+}
+
+/** What becomes of the tokens that a model's requests take. */
+export function groupOf(finding: Finding): GroupName {
+  const { coverage, lifecycle } = finding;
+  if (coverage.kind === 'other-route') return 'elsewhere';
+  if (coverage.kind === 'unknown-model') return 'unknown';
+  if (coverage.kind === 'fine-tuned') return 'billed';
+  if (lifecycle?.state === 'shut-down') return 'failing';
+  return coverage.kind === 'covered' && !isBilledCall(finding) ? coverage.pool : 'billed';
 }
 
 /** Whole days from one `YYYY-MM-DD` to another. */

@@ -1,9 +1,10 @@
 import type { ModelReference } from '../core/find/reference';
-import { assess, isBilledCall, type AssessOptions, type Finding } from '../core/findings';
+import { assess, groupOf, type AssessOptions, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
 import { billedCallText, candidateTitle, diagnosticText, shortText } from '../core/words';
-import { groupNames, type GroupName, type Place } from './protocol';
+import { groupNames, type GroupName } from '../core/words/groups';
+import type { Place } from './protocol';
 
 /** A reference in the workspace, where it stands and what it is judged against. */
 export interface Found {
@@ -29,16 +30,6 @@ export interface Counts {
   readonly uses: number;
   readonly mentions: number;
   readonly tests: number;
-}
-
-/** What becomes of the tokens that a model's requests take. */
-export function groupOf(finding: Finding): GroupName {
-  const { coverage, lifecycle } = finding;
-  if (coverage.kind === 'other-route') return 'elsewhere';
-  if (coverage.kind === 'unknown-model') return 'unknown';
-  if (coverage.kind === 'fine-tuned') return 'billed';
-  if (lifecycle?.state === 'shut-down') return 'failing';
-  return coverage.kind === 'covered' && !isBilledCall(finding) ? coverage.pool : 'billed';
 }
 
 /** The models of a workspace by what becomes of their tokens: all groups in their order, each with its most used models first. */

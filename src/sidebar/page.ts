@@ -1,6 +1,6 @@
 // What the panel needs once its page is there: loaded then, with the protocol's checks and all that knows models.
 import * as vscode from 'vscode';
-import { assess } from '../core/findings';
+import { assess, groupOf } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { countUsed } from '../core/program/used';
 import { usageTroubleText } from '../core/words';
@@ -11,7 +11,7 @@ import type { Services } from '../editor/services';
 import type { UsageMeter } from '../usage/meter';
 import { essentials } from './essentials';
 import { findAll } from './found';
-import { byImportance, groupOf } from './groups';
+import { byImportance } from './groups';
 import type { Memory } from './memory';
 import type { GroupName, Place, Snapshot, Usage } from './protocol';
 import { buildSnapshot } from './snapshot';

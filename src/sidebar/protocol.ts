@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { usageTiers } from '../core/program/allowance';
+import { groupNames } from '../core/words/groups';
 
 /** One place in the workspace where a model's name stands. */
 const place = z.object({
@@ -37,9 +38,6 @@ const row = z.object({
   /** The first places, uses before mentions before tests; `uses + mentions + tests` counts them all. */
   places: z.array(place),
 });
-
-/** What becomes of a model's tokens: drawn from a pool, refused, billed, out of OpenAI's hands, or not known. */
-export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', 'unknown'] as const;
 
 const group = z.object({ group: z.enum(groupNames), rows: z.array(row) });
 
@@ -132,7 +130,7 @@ export type Essentials = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'usag
 export type Known = Essentials & Partial<Snapshot>;
 export type Usage = z.infer<typeof usage>;
 export type Group = z.infer<typeof group>;
-export type GroupName = Group['group'];
+export type { GroupName } from '../core/words/groups';
 export type Row = z.infer<typeof row>;
 export type Place = z.infer<typeof place>;
 

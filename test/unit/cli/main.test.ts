@@ -218,11 +218,34 @@ large pool: 1,000,000 tokens a day at usage tier 3
 small pool: 10,000,000 tokens a day at usage tier 3
   gpt-5.6-luna: 1 in tests or mentioned (covered, small pool)
 
-not covered
+shut down
   gpt-3.5-turbo: 1 use (not covered; shut down on 2026-10-23)
+
+not covered
   gpt-4o-mini-tts: 1 use (not covered; shuts down on 2027-01-06)
 `,
     );
+  });
+
+  test('models stand in the panel’s groups, in its order', async () => {
+    write({
+      'a.py': 'f(model="gpt-4o-2024-08-99")\nf(model="azure/gpt-4o")\nf(model="gpt-5-pro")\nf(model="o1")\n',
+    });
+    const { out } = await run('scan');
+    assert.deepEqual(out.slice(out.indexOf('small pool:')).split('\n').slice(1, -1), [
+      '',
+      'shut down',
+      '  o1: 1 use (covered, large pool; shut down on 2026-10-23)',
+      '',
+      'not covered',
+      '  gpt-5-pro: 1 use (not covered; shuts down on 2026-12-11)',
+      '',
+      'sent elsewhere',
+      '  gpt-4o: 1 use (goes to Azure, not covered)',
+      '',
+      'not known',
+      '  gpt-4o-2024-08-99: 1 use (unknown model)',
+    ]);
   });
 
   test('what rules leave out is counted and named, and read when named', async () => {

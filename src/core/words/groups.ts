@@ -1,0 +1,16 @@
+import type { MessageKey } from '../messages';
+
+/** What becomes of a model's tokens: drawn from a pool, refused, billed, out of OpenAI's hands, or not known. */
+export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', 'unknown'] as const;
+
+export type GroupName = (typeof groupNames)[number];
+
+/** What the models of a group stand under. */
+export const groupHeadings: Readonly<Record<GroupName, MessageKey>> = {
+  large: 'panelLarge',
+  small: 'panelSmall',
+  failing: 'panelFailing',
+  billed: 'panelBilled',
+  elsewhere: 'panelElsewhere',
+  unknown: 'panelUnknown',
+};
