@@ -197,15 +197,14 @@ export class Clients {
     return held.length > 0 && held.every(({ kind }) => kind === 'unknown' || kind === 'import') ? undecided : undefined;
   }
 
-  /** Where a base URL leads; undecided where it is not written in the file. */
+  /** Where an address leads; undecided where it is not written in the file. */
   private urlRoute(value: SyntaxNode): Route | undefined {
-    const values = this.values.of(value);
-    return this.agreed(values.map((each) => this.addressRoute(each)));
+    return this.agreed(this.addresses(value).map((address) => hostRoute(address) ?? undecided));
   }
 
-  private addressRoute(value: Value): Route {
-    const address = value.kind === 'node' ? this.address(value.node) : undefined;
-    return (address !== undefined ? hostRoute(address) : undefined) ?? undecided;
+  /** The addresses that an expression may hold; empty ones where they cannot be read. */
+  private addresses(node: SyntaxNode): readonly string[] {
+    return this.values.of(node).map((value) => (value.kind === 'node' && this.address(value.node)) || '');
   }
 
   /** An address as far as it is written: what is added or filled in stands as `*`. */
@@ -239,11 +238,10 @@ export class Clients {
   ): Route | undefined {
     if (!requests.test(lastName(this.values.source(callee)))) return undefined;
     const urls = [...positional.slice(0, 2), ...options.flatMap(({ name, value }) => (name === 'url' ? [value] : []))];
-    return first(urls, (url) => {
-      const known = this.values.literal(url)?.text;
-      const text = known === undefined || known.startsWith('*') ? (this.address(url) ?? known) : known;
-      return text !== undefined && /^(?:https?:|\*)/.test(text) ? hostRoute(text) : undefined;
-    });
+    // A method or a path may stand in their place.
+    return first(urls, (url) =>
+      this.addresses(url).some((address) => /^(?:https?:|\*)/.test(address)) ? this.urlRoute(url) : undefined,
+    );
   }
 
   /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */

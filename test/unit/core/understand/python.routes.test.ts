@@ -30,6 +30,22 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'BASE = os.environ["BASE"]\nrequests.post(f"{BASE}/chat/completions", json={"model": "openai/gpt-4o"})',
     'unknown',
   ],
+  [
+    'an address put together under a name',
+    'BASE = "https://openrouter.ai/api/v1"\nurl = BASE + "/chat/completions"\nrequests.post(url, json={"model": "gpt-4o"})',
+    'gateway openrouter.ai',
+  ],
+  [
+    'an f-string under a name',
+    'BASE = "https://openrouter.ai/api/v1"\nurl = f"{BASE}/chat/completions"\nrequests.post(url, json={"model": "gpt-4o"})',
+    'gateway openrouter.ai',
+  ],
+  [
+    'one of two addresses',
+    'url = "https://api.openai.com/v1" if a else "https://openrouter.ai/api/v1"\nrequests.request("POST", url, json={"model": "gpt-4o"})',
+    'unknown',
+  ],
+  ['a path', 'client = AzureOpenAI()\nclient.post("/chat", json={"model": "gpt-4o"})', 'azure AzureOpenAI(…)'],
   ['OpenAI’s own client', `client = OpenAI()\n${ask}`, 'openai OpenAI(…)'],
   ['awaited', `client = AsyncOpenAI()\nasync def f():\n    return await ${ask}`, 'openai AsyncOpenAI(…)'],
   ['OpenAI’s own address', `client = OpenAI(base_url="https://api.openai.com/v1")\n${ask}`, 'openai api.openai.com'],
