@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { documentsWith } from '../../src/editor/replace/documents';
+import { replaceCommands } from '../../src/editor/replace/register';
 import type { Services } from '../../src/editor/services';
 import { codes, problems, show, temporaryFolder, until } from './support';
 
@@ -91,6 +92,16 @@ suite('replacing a model everywhere', () => {
     void scan();
     assert.equal(await replace({ model, by }), true);
     assert.equal(await textOf(code), `ask(model="${by}")\n`);
+  });
+
+  test('replaces nothing after a scan that was cancelled or failed, which has not found everything', async () => {
+    for (const state of ['idle', 'error']) {
+      const services = { index: { state } } as unknown as Services;
+      const { 'tokenAllowance.replaceEverywhere': run } = replaceCommands(services, {
+        extensionUri: workspace.uri,
+      } as vscode.ExtensionContext);
+      assert.equal(await run({ model, by }), false);
+    }
   });
 
   test('a file that has gone a moment ago costs no other its replacement', async () => {

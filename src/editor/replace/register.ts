@@ -30,6 +30,10 @@ async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target
   const { configuration, index } = services;
   // What is not found yet would not be replaced. Where a scan is under way, this joins it.
   if (index.state !== 'ready') await vscode.commands.executeCommand(commands.scanWorkspace);
+  if (index.state === 'idle' || index.state === 'error') {
+    void vscode.window.showInformationMessage(l10n.t(messages.replaceHalfRead));
+    return false;
+  }
   const { chooseModel, chooseReplacement } = await import('./choose');
   const { findAll } = await import('../../sidebar/found');
   const model = typeof target.model === 'string' ? target.model : await chooseModel(await findAll(services));
