@@ -5,7 +5,7 @@ import type { Language, ModelReference } from '../core/find/reference';
 import { moved } from '../core/moved';
 import { understandCells } from '../core/understand/cells';
 import { treeSays } from '../core/understand/tree-says';
-import { mayGoElsewhere, refusalOf, throughOnlyClient, understand } from '../core/understand/understand';
+import { mayGoElsewhere, refusalOf, withoutTree, understand } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
 import { decode } from './decode';
 import type { LocatedReference } from '../core/find/reference';
@@ -64,7 +64,7 @@ export async function refineFile(
   const parsed = mayGoElsewhere(text, references);
   const refined = parsed
     ? (await (starts ? understandCells(text, starts, references) : understand(text, language, references)))?.references
-    : throughOnlyClient(text, references);
+    : withoutTree(text, references);
   if (parsed && !refined) onNote({ severity: 'info', path, message: unparsed(await whyBroken(text)) });
   const better = new Map(refined?.map((reference) => [reference.start, treeSays(reference)]));
   return parts.map(({ found: part, offset }) => ({

@@ -1,4 +1,5 @@
 import type { Language, ModelReference } from '../find/reference';
+import { purposeOf } from './purpose';
 import { limits, type Understanding } from './understanding';
 
 /**
@@ -40,14 +41,22 @@ const endpoint =
 /** Functions that are given a client and a model. */
 const wrapper = /(?:^|\.)(?:from_openai|wrap_openai|wrapOpenAI|observeOpenAI)$/;
 
-/** In a text that knows no other host, the calls of OpenAI's endpoints go through the client it makes: no tree is needed to say so. */
-export function throughOnlyClient(text: string, references: readonly ModelReference[]): ModelReference[] {
+/**
+ * What needs no tree to be said: in a text that knows no other host, the calls of OpenAI's endpoints go through the client it makes; and
+ * what a call is for, its callee tells.
+ */
+export function withoutTree(text: string, references: readonly ModelReference[]): ModelReference[] {
   const only = !elsewhere.test(text) && client.test(text);
   return references.map((reference) => {
     const { route, role, callee = '' } = reference;
     const through =
       only && route.kind === 'unknown' && role === 'use' && (endpoint.test(callee) || wrapper.test(callee));
-    return through ? { ...reference, route: { kind: 'openai', evidence: 'OpenAI(…)' } } : reference;
+    const purpose = purposeOf(callee);
+    return {
+      ...reference,
+      ...(through && { route: { kind: 'openai', evidence: 'OpenAI(…)' } }),
+      ...(purpose && { purpose }),
+    };
   });
 }
 

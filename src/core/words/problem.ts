@@ -2,7 +2,7 @@ import { diagnosticCodes, directiveWord } from '../codes';
 import { directiveKinds } from '../find/directives';
 import type { Misspelt } from '../find/misspelt-directives';
 import { openaiSpelling } from '../find/model-id';
-import { isNear, type Finding } from '../findings';
+import { isBilledCall, isNear, type Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
 import { isLocal } from '../understand/route';
@@ -75,9 +75,11 @@ export function isBilled(model: string, { models }: Program): boolean {
 }
 
 /** A few words for a list or a table row: `covered, large pool; shut down on 2026-10-23`. */
-export function shortText({ coverage, lifecycle }: Finding, options: WordsOptions = {}): string {
+export function shortText(finding: Finding, options: WordsOptions = {}): string {
+  const { coverage, lifecycle } = finding;
   const speaker = new Speaker(options);
   const verdict = () => {
+    if (coverage.kind === 'covered' && isBilledCall(finding)) return speaker.say('shortNotListed');
     switch (coverage.kind) {
       case 'covered':
         return speaker.say('shortCovered', speaker.pool(coverage.pool));

@@ -230,6 +230,7 @@ not covered
   test('models stand in the panel’s groups, in its order', async () => {
     write({
       'a.py': 'f(model="gpt-4o-2024-08-99")\nf(model="azure/gpt-4o")\nf(model="gpt-5-pro")\nf(model="o1")\n',
+      'tune.py': 'client.fine_tuning.jobs.create(model="gpt-5.5")\n',
     });
     const { out } = await run('scan');
     assert.deepEqual(out.slice(out.indexOf('small pool:')).split('\n').slice(1, -1), [
@@ -239,6 +240,7 @@ not covered
       '',
       'not covered',
       '  gpt-5-pro: 1 use (not covered; shuts down on 2026-12-11)',
+      '  gpt-5.5: 1 use (not covered)',
       '',
       'sent elsewhere',
       '  gpt-4o: 1 use (goes to Azure, not covered)',

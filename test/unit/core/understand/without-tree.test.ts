@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
-import { mayGoElsewhere, throughOnlyClient } from '../../../../src/core/understand/understand';
+import { mayGoElsewhere, withoutTree } from '../../../../src/core/understand/understand';
 
 suite('routes without a tree, where a text knows no other host', () => {
   const table: readonly [language: Language, code: string, route: string][] = [
@@ -32,9 +32,22 @@ suite('routes without a tree, where a text knows no other host', () => {
       const references = findReferences(code, language);
       assert.equal(mayGoElsewhere(code, references), false);
       assert.deepEqual(
-        throughOnlyClient(code, references).map((reference) => reference.route.kind),
+        withoutTree(code, references).map((reference) => reference.route.kind),
         [route],
       );
     });
   }
+
+  const purposes: readonly (readonly [language: Language, code: string, purpose: string | undefined])[] = [
+    ['python', 'client.fine_tuning.jobs.create(model="gpt-4.1", training_file=file)', 'fine-tuning'],
+    ['typescript', `await client.fineTuning.jobs.create({ model: 'gpt-4.1', training_file });`, 'fine-tuning'],
+    ['typescript', `client.evals.runs.create(id, { data_source: { model: 'gpt-4.1' } });`, 'evals'],
+    ['python', 'client.responses.create(model="gpt-4.1")', undefined],
+    ['python', 'model = "gpt-4.1"', undefined],
+  ];
+  for (const [language, code, purpose] of purposes)
+    test(`${code} is for ${purpose ?? 'nothing special'}`, () => {
+      const [reference] = withoutTree(code, findReferences(code, language));
+      assert.equal(reference?.purpose, purpose);
+    });
 });
