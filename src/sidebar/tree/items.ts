@@ -1,8 +1,8 @@
 // How the lines of the model tree look; loaded with the first of them.
 import * as vscode from 'vscode';
-import type { MessageKey } from '../../core/messages';
 import { utcDay } from '../../core/program/allowance';
 import { hoverText } from '../../core/words';
+import { groupHeadings } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { commands } from '../../editor/ids';
@@ -11,13 +11,13 @@ import type { GroupNode, FileNode, ModelNode, PlaceNode, TreeNode } from './node
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-const headings: Record<GroupName, { readonly label: MessageKey; readonly icon: string }> = {
-  large: { label: 'panelLarge', icon: 'circle-large-filled' },
-  small: { label: 'panelSmall', icon: 'circle-small-filled' },
-  failing: { label: 'panelFailing', icon: 'error' },
-  billed: { label: 'panelBilled', icon: 'credit-card' },
-  elsewhere: { label: 'panelElsewhere', icon: 'cloud' },
-  unknown: { label: 'panelUnknown', icon: 'question' },
+const icons: Record<GroupName, string> = {
+  large: 'circle-large-filled',
+  small: 'circle-small-filled',
+  failing: 'error',
+  billed: 'credit-card',
+  elsewhere: 'cloud',
+  unknown: 'question',
 };
 
 /** A line as VS Code shows it. */
@@ -49,9 +49,8 @@ function itemOf(node: TreeNode, speaker: Speaker): vscode.TreeItem {
 }
 
 function groupItem({ group, counts, children }: GroupNode, speaker: Speaker): vscode.TreeItem {
-  const { label, icon } = headings[group];
-  const item = new vscode.TreeItem(speaker.say(label), Expanded);
-  item.iconPath = new vscode.ThemeIcon(icon);
+  const item = new vscode.TreeItem(speaker.say(groupHeadings[group]), Expanded);
+  item.iconPath = new vscode.ThemeIcon(icons[group]);
   item.description = `${tallyText(counts, speaker)} · ${speaker.counted(children.length, 'panelModel', 'panelModels')}`;
   return item;
 }

@@ -1,17 +1,17 @@
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h, type Markup } from './markup';
-import { groups as texts, phrase, speaker, tally, type Heading } from './words';
+import { headings, hints, phrase, speaker, tally, type Heading } from './words';
 
 /** A model with the group it belongs to, wherever it is shown. */
 type Member = Row & Pick<Group, 'group'>;
 
-/** The order of the headings: the pools, then what fails or is billed. */
-const headings: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'billed', 'elsewhere', 'unknown'];
+/** The order of the groups: the pools, then what fails or is billed. */
+const order: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'billed', 'elsewhere', 'unknown'];
 
 /** The models of the workspace, by what becomes of their tokens; each unfolds to its places. */
 export function renderModels(groups: Snapshot['groups']): Markup[] {
   const members = groups.flatMap(({ group, rows }) => rows.map((row) => ({ ...row, group })));
-  return headings.flatMap((heading) => {
+  return order.flatMap((heading) => {
     const shown = members.filter((row) => (heading === 'soon' ? endsSoon(row) : row.group === heading));
     return shown.length > 0 ? [renderGroup(heading, shown)] : [];
   });
@@ -33,12 +33,12 @@ function renderGroup(heading: Heading, rows: readonly Member[]): Markup {
   return h(
     'section',
     { class: `group ${heading}`, 'aria-labelledby': `group-${heading}` },
-    h('h3', { id: `group-${heading}` }, speaker.say(texts[heading].heading)),
+    h('h3', { id: `group-${heading}` }, speaker.say(headings[heading])),
     h(
       'p',
       { class: 'dim' },
       used.length > 0 && `${speaker.say('panelGroupCount', models, usesText)} `,
-      speaker.say(texts[heading].hint),
+      speaker.say(hints[heading]),
     ),
     used.length > 0 && renderRows(heading, used),
     idle.length > 0 &&

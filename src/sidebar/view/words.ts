@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../core/messages';
+import { groupHeadings } from '../../core/words/groups';
 import { tallyText } from '../../core/words/tally';
 import { Speaker } from '../../core/words/speaker';
 import type { GroupName, Snapshot } from '../protocol';
@@ -16,15 +17,18 @@ export function phrase(key: MessageKey, ...parts: readonly (Markup | string)[]):
 /** What a group of models stands under: what becomes of their tokens, or that this will change soon. */
 export type Heading = GroupName | 'soon';
 
-/** Headings and one line of explanation for what becomes of a model's tokens. */
-export const groups: Record<Heading, { heading: MessageKey; hint: MessageKey }> = {
-  large: { heading: 'panelLarge', hint: 'panelOnePool' },
-  small: { heading: 'panelSmall', hint: 'panelOnePool' },
-  failing: { heading: 'panelFailing', hint: 'panelFailingHint' },
-  soon: { heading: 'panelSoon', hint: 'panelSoonHint' },
-  billed: { heading: 'panelBilled', hint: 'panelBilledHint' },
-  elsewhere: { heading: 'panelElsewhere', hint: 'panelElsewhereHint' },
-  unknown: { heading: 'panelUnknown', hint: 'panelUnknownHint' },
+/** What a group of models stands under. */
+export const headings: Record<Heading, MessageKey> = { ...groupHeadings, soon: 'panelSoon' };
+
+/** One line of explanation for what becomes of a group's tokens. */
+export const hints: Record<Heading, MessageKey> = {
+  large: 'panelOnePool',
+  small: 'panelOnePool',
+  failing: 'panelFailingHint',
+  soon: 'panelSoonHint',
+  billed: 'panelBilledHint',
+  elsewhere: 'panelElsewhereHint',
+  unknown: 'panelUnknownHint',
 };
 
 const deciders: Record<Snapshot['tier']['decidedBy'], MessageKey> = {
