@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { nameOf } from './names';
 
 type Node = TSESTree.Node;
 
@@ -42,6 +43,7 @@ export function contextOf(literal: Node): string | undefined {
       const name = nameOfKey(key);
       const unsent = parent.type === 'Property' && sendsNothing(givenTo(parent.parent.parent));
       if (unsent) return unsent;
+      if (nameOf(name.toLowerCase().replaceAll(' ', '-')) && parent.type === 'Property') return 'label';
       if (parent.type === 'PropertyDefinition') return modelish.test(name) ? 'model' : 'constant';
       return byName(name, parent);
     }

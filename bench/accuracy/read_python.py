@@ -201,6 +201,8 @@ class Reading:
             if node in parent.keys:
                 return "key"
             key = parent.keys[parent.values.index(node)]
+            if name_of((text(key) or "").lower().replace(" ", "-")):
+                return "label"
             constant = (dotted(key) or [""])[-1]
             found = self.by_name(text(key) or (constant if TELEMETRY.fullmatch(constant) else ""))
             owned = self.receiver(parent)

@@ -1,5 +1,7 @@
+import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
 import { callArgument, idleContext, isAssertion, isModelClass } from './callees';
+import { parseModelName } from './model-id';
 import { isDeployment, isDescription, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
 import { calleeRoute } from './route';
@@ -67,7 +69,7 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (idly) return idly;
   if (told && namesOwnModel(name, told)) return 'model';
   if (isTokenizer(name ?? '')) return 'tokenizer';
-  if (colon === 'key') return receiverContext(name ?? '', site.around);
+  if (colon === 'key') return isModelId(name ?? '') ? 'label' : receiverContext(name ?? '', site.around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
     return parameter ? 'default' : receiverContext(name ?? '', site.around);
@@ -75,6 +77,9 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (isDeployment(name ?? '')) return 'deployment';
   return isModelName(name ?? '') ? 'model' : 'constant';
 }
+
+/** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
+const isModelId = remember((key) => parseModelName(key.toLowerCase().replaceAll(' ', '-')) !== undefined);
 
 /** A call that is told a value by name, and the name that receives what it makes. */
 interface Told {

@@ -101,6 +101,8 @@ suite('find: contexts in TypeScript', () => {
     ['const attributes = { "gen_ai.request.model": "gpt-4o" };', 'label'],
     ['track({ modelUsed: "gpt-4o" });', 'label'],
     ['const MODEL_ALIASES = { quick: "gpt-4o" };', 'label'],
+    ['const MODELS = { "GPT-4o mini": "gpt-4o-mini" };', 'label'],
+    ['const MODELS = { GPT_4O: "gpt-4o" };', 'model'],
     ['log(client.create({ model: "gpt-4o" }))', 'model'],
     ['const s = "gpt-4o" + suffix;', 'expression'],
     ['console.log("gpt-4o");', 'expression'],
@@ -224,6 +226,8 @@ suite('find: contexts in Python', () => {
     ['x = {SpanAttributes.LLM_REQUEST_MODEL: "gpt-4o"}', 'label'],
     ['TracedData(response_model="gpt-4o")', 'label'],
     ['REQUEST_MODEL = "gpt-4o"', 'constant'],
+    ['MODELS = {"GPT-4o Mini": "gpt-4o-mini"}', 'label'],
+    ['models = {"cheap-one": "gpt-4o-mini"}', 'model'],
     ['AzureOpenAI(azure_deployment="gpt-4o")', 'deployment'],
     ['with client.stream(model="gpt-4o") as s: pass', 'model'],
   ]);
@@ -236,5 +240,22 @@ suite('find: contexts in Python', () => {
   test('strings inside an f-string are found, pieces of one are not', () => {
     assert.equal(only('x = f"{ask(model=\'gpt-4o\'):>{width}} and gpt-4o-mini"', 'python').model, 'gpt-4o');
     assert.deepEqual(findReferences('x = f"{prefix}" "gpt-4o"', 'python'), []);
+  });
+});
+
+suite('find: tables from one name of a model to another', () => {
+  const contextsOf = (code: string, language: Language): Context[] =>
+    findReferences(code, language).map(({ context }) => context);
+
+  test('map names: asking them asks no model', () => {
+    assert.deepEqual(contextsOf('MODEL_POINTERS = {"gpt-4o": "gpt-4o-2024-08-06"}', 'python'), ['key', 'label']);
+    assert.deepEqual(contextsOf('const MODELS = { "gpt-4o": "openai/gpt-4o" };', 'typescript'), ['key', 'label']);
+    assert.deepEqual(contextsOf('E = {"text-embedding-3-small": "text-embedding-3-small"}', 'python'), [
+      'key',
+      'label',
+    ]);
+  });
+  test('what a model’s own entry says is asked for may be', () => {
+    assert.deepEqual(contextsOf('x = {"gpt-4o": {"fallback_model": "gpt-4o-mini"}}', 'python'), ['key', 'model']);
   });
 });
