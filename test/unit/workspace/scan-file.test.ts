@@ -75,6 +75,13 @@ suite('Scanning a file', () => {
     assert.deepEqual(places(scan('a.ipynb', JSON.stringify(notebook))), ['1:1:9 gpt-4o', '2:0:11 o3-mini']);
   });
 
+  test('finds a bare word that is a notebook’s only model: JSON writes a backslash before its closing quote', () => {
+    for (const word of ['o1', 'o3', 'ada', 'babbage', 'curie', 'davinci']) {
+      const notebook = { cells: [{ cell_type: 'code', source: [`f(model="${word}")`] }] };
+      assert.deepEqual(places(scan('a.ipynb', JSON.stringify(notebook))), [`0:0:9 ${word}`]);
+    }
+  });
+
   test('names a notebook that is none', () => {
     const result = scan('a.ipynb', '{ "model": "gpt-4o", ');
     assert.equal(result.found, undefined);

@@ -114,9 +114,9 @@ function isSeparator(byte: i32): bool {
   return byte === Char.Slash || byte === Char.Colon || isQuote(byte);
 }
 
-/** A bare word's end: its quote, or what joins a fine-tune's name or a variant to it. */
+/** A bare word's end: its quote, which a notebook's JSON escapes, or what joins a fine-tune's name or a variant to it. */
 function isEnd(byte: i32): bool {
-  return byte === Char.Colon || isQuote(byte);
+  return byte === Char.Colon || byte === Char.Backslash || isQuote(byte);
 }
 
 /** What may follow `gpt-`: a digit, a letter, or the quote of a name that somebody is about to complete. */
