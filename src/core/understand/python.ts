@@ -38,7 +38,7 @@ class Reader {
     private readonly references: readonly ModelReference[],
   ) {
     this.values = new Values(text, readScopes(tree, text), tree.topNode);
-    this.clients = new Clients(this.values);
+    this.clients = new Clients(this.values, tree.topNode);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
   }

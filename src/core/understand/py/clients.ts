@@ -12,6 +12,7 @@ import {
   undecided,
 } from '../route';
 import { lastName, longestName } from './calls';
+import { defaultClients, makesAgent } from './default-client';
 import { fieldList } from './fields';
 import { attributeOf, items, parts, spanOf, textOf } from './nodes';
 import type { Value, Values } from './values';
@@ -33,8 +34,12 @@ export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
   private readonly options = new Map<number, readonly Option[]>();
+  private agents: { readonly route: Route | undefined } | undefined;
 
-  constructor(private readonly values: Values) {}
+  constructor(
+    private readonly values: Values,
+    private readonly root: SyntaxNode,
+  ) {}
 
   /** Where the call or the configuration around an expression sends its model; nothing if the file does not say. */
   routeAround(node: SyntaxNode): Route | undefined {
@@ -120,8 +125,17 @@ export class Clients {
       this.optionsRoute(options) ??
       this.requestRoute(callee, positional, options) ??
       first(positional, (value) => (isPlain(value) ? undefined : this.clientRoute(value))) ??
-      (named ? (this.environmentRoute() ?? named) : this.clientRoute(attributeOf(callee)?.object))
+      (named ? (this.environmentRoute() ?? named) : this.clientRoute(attributeOf(callee)?.object)) ??
+      (makesAgent(callee, this.values) ? this.defaultRoute() : undefined)
     );
+  }
+
+  /** Where OpenAI's Agents SDK sends by default, if the file sets that. */
+  private defaultRoute(): Route | undefined {
+    this.agents ??= {
+      route: this.agreed(defaultClients(this.root, this.values).map((each) => this.clientRoute(each))),
+    };
+    return this.agents.route;
   }
 
   /** What the callee's own name says, under whatever name it was imported. */

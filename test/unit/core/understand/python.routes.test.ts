@@ -46,6 +46,26 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'unknown',
   ],
   ['a path', 'client = AzureOpenAI()\nclient.post("/chat", json={"model": "gpt-4o"})', 'azure AzureOpenAI(…)'],
+  [
+    'agents by the default client that the file sets',
+    `from agents import Agent, set_default_openai_client\nset_default_openai_client(AsyncOpenAI(base_url="https://openrouter.ai/api/v1"))\nAgent(name="a", model="gpt-4o")`,
+    'gateway openrouter.ai',
+  ],
+  [
+    'agents by a default client set in a function',
+    `import agents\nclient = AsyncAzureOpenAI()\ndef setup():\n    agents.set_default_openai_client(client, use_for_tracing=False)\nagents.Agent(model="openai/gpt-4o")`,
+    'azure AsyncAzureOpenAI(…)',
+  ],
+  [
+    'agents by their own client rather than the default one',
+    `from agents import Agent, OpenAIResponsesModel, set_default_openai_client\nset_default_openai_client(AsyncAzureOpenAI())\nAgent(model=OpenAIResponsesModel(model="gpt-4o", openai_client=AsyncOpenAI()))`,
+    'openai AsyncOpenAI(…)',
+  ],
+  [
+    'no other library’s agents by that default client',
+    `from crewai import Agent\nfrom agents import set_default_openai_client\nset_default_openai_client(AsyncAzureOpenAI())\nAgent(model="gpt-4o")`,
+    'unknown',
+  ],
   ['OpenAI’s own client', `client = OpenAI()\n${ask}`, 'openai OpenAI(…)'],
   ['awaited', `client = AsyncOpenAI()\nasync def f():\n    return await ${ask}`, 'openai AsyncOpenAI(…)'],
   ['OpenAI’s own address', `client = OpenAI(base_url="https://api.openai.com/v1")\n${ask}`, 'openai api.openai.com'],
