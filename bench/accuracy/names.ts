@@ -18,6 +18,7 @@ export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'openai/': 'openai',
   'openai:': 'openai',
   'openai::': 'openai',
+  'openai://': 'openai',
   'openai::responses::': 'openai',
   'tensorzero::model_name::': '',
   'tensorzero::embedding_model_name::': '',

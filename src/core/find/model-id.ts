@@ -53,6 +53,7 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['openai-chat:', 'openai'],
   ['openai::responses::', 'openai'],
   ['openai::', 'openai'],
+  ['openai://', 'openai'],
   ['openai/', 'openai'],
   ['openai:', 'openai'],
   ['any-llm/openai/', 'openai'],

@@ -11,7 +11,7 @@ const gateway =
 /** LiveKit sells the models that its sessions are told by provider and name; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
-  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|Responses|Generator|Embedder)|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
+  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 
 /** Longer ones are cut at their beginning: names made of these over and over take the square of their length. */
 const longestCallee = 200;
@@ -41,10 +41,22 @@ export function routeOf(site: Site, named: Route): Route {
     const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }
-  const [inner, outer] = site.around;
-  // `OPENROUTER_MODEL = os.getenv("…", "openai/gpt-4o")`: the call hands its default on to the name.
-  const told = nameRoute(site.name ?? (inner && takesDefault(inner) ? outer?.name : undefined) ?? '');
+  const told = receiverRoute(site);
   return told && (named.kind === 'unknown' || told.kind === 'gateway') ? told : named;
+}
+
+/** What the name says that receives the model, or else those that receive the objects and lists around it: `azure: { model: "gpt-4o" }`. */
+function receiverRoute({ name, around }: Site): Route | undefined {
+  const [inner, outer] = around;
+  // `OPENROUTER_MODEL = os.getenv("…", "openai/gpt-4o")`: the call hands its default on to the name.
+  const told = nameRoute(name ?? (inner && takesDefault(inner) ? outer?.name : undefined) ?? '');
+  if (told) return told;
+  for (const [index, { kind }] of around.entries()) {
+    if (kind !== 'object' && kind !== 'list') return undefined;
+    const owner = nameRoute(around[index + 1]?.name ?? '');
+    if (owner) return owner;
+  }
+  return undefined;
 }
 
 function takesDefault({ kind, callee = '', index }: Surrounding): boolean {

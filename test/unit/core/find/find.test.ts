@@ -58,6 +58,15 @@ suite('find: routes', () => {
     ['AZURE_MODEL = "gpt-4o"', 'python', 'azure', 'AZURE_MODEL'],
     ['f({ azureModel: "gpt-4o" })', 'typescript', 'azure', 'azureModel'],
     ['AZURE_MODEL = "openai/gpt-4o"', 'python', 'openai', 'openai/'],
+    ['const AZURE_MODELS = { large: { model: "gpt-4o" } };', 'typescript', 'azure', 'AZURE_MODELS'],
+    ['const defaults = { azure: { model: "gpt-4o" } };', 'typescript', 'azure', 'azure'],
+    ['x = {"azure": [{"model": "gpt-4o"}]}', 'python', 'azure', 'azure'],
+    ['x = {"openrouter": {"model": "openai/gpt-4o"}}', 'python', 'gateway', 'openrouter'],
+    ['azure = make({"model": "gpt-4o"})', 'python', 'unknown'],
+    ['const azure = { f() { return ask({ model: "gpt-4o" }); } };', 'typescript', 'unknown'],
+    ['OpenAIMultiModal(model="gpt-4o")', 'python', 'openai', 'OpenAIMultiModal(…)'],
+    ['OpenAITextEmbedding("text-embedding-3-small")', 'python', 'openai', 'OpenAITextEmbedding(…)'],
+    ['f.text2vec_openai(model="text-embedding-3-small")', 'python', 'openai', 'f.text2vec_openai(…)'],
     ['new OpenAI({ azureModel: "gpt-4o" })', 'typescript', 'openai', 'OpenAI(…)'],
   ];
   for (const [code, language, kind, evidence] of rows) {
