@@ -87,14 +87,15 @@ export function contextOf(literal: Node): string | undefined {
 }
 
 function isModel(name: string): boolean {
-  return modelish.test(name) && !labels.test(name);
+  return modelish.test(name) && !labels.test(name) && !/models?_?used$/i.test(name);
 }
 
 function byName(name: string, property: Node): string {
   if (/deployment/i.test(name)) return 'deployment';
   if (/tokeni[sz]er|tiktoken/i.test(name)) return 'tokenizer';
   if (/^(?:gen_ai\..*model|(?:.*[._])?(?:request|response)[._]model(?:[._]name)?)$/i.test(name)) return 'label';
-  if (modelish.test(name) && !/label|title|display|desc/i.test(name)) return 'model';
+  if (/^(?:(?:azure_?)?open_?ai|api_?name)$/i.test(name)) return 'model';
+  if (modelish.test(name) && !/label|title|display|desc|models?_?used$/i.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   return !labels.test(name) && ownerNamed(property) ? 'model' : 'label';
 }

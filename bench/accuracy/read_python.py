@@ -159,6 +159,10 @@ class Reading:
             return "tokenizer"
         if TELEMETRY.fullmatch(name):
             return "label"
+        if re.fullmatch(r"(?:azure_?)?open_?ai|api_?name", name, re.I):
+            return "model"
+        if re.search(r"models?_?used$", name, re.I):
+            return "label"
         if MODELISH.search(name) and not re.search(r"label|title|display|desc", name, re.I):
             return "model"
         if re.search("default|fallback", name, re.I):
@@ -276,6 +280,8 @@ class Reading:
             return unsent
         if index == 0 and re.match(r"_*(?:is|has|can|should)_(?!in$|key$)", callee):
             return "test"
+        if index == 0 and re.fullmatch(r"add_\w+_service", callee):
+            return "label"
         if callee in ("retrieve", "delete") and "models" in (dotted(call.func) or []):
             return "key"
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch|compile", callee):
@@ -454,8 +460,9 @@ def cells(source):
     for index, cell in enumerate(notebook.get("cells", [])):
         code = "".join(cell.get("source", []))
         magic = re.match(r"\s*%%(\w+)", code)
+        language = cell.get("metadata", {}).get("vscode", {}).get("languageId", kernel)
         foreign = magic and magic[1] not in ("time", "timeit", "capture")
-        if cell.get("cell_type") == "code" and kernel.lower().startswith(("python", "ipython")) and not foreign:
+        if cell.get("cell_type") == "code" and language.lower().startswith(("python", "ipython")) and not foreign:
             yield index, re.sub(r"^(\s*)[%!?].*$", lambda m: m[1] + "pass", code, flags=re.M)
 
 

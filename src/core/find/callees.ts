@@ -66,6 +66,8 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   ],
   [/^(?:has|delete|hasOwn|hasOwnProperty|has_key|__getitem__|__contains__)$/, () => 'key'],
   [/^(?:set)$/, (index) => (index === 0 ? 'key' : 'argument')],
+  // Semantic Kernel's services are registered under a name, which may be a model's.
+  [/^add_\w+_service$/, (index) => (index === 0 ? 'label' : 'argument')],
   // A list takes one thing at a time; a form or a query takes a name and its value: `form.append("model", "whisper-1")`.
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],

@@ -18,8 +18,8 @@ export const isLabel = remember(
     ) ||
     /(?:[a-z](?:Label|Title|Caption|Description|Text|Url|Path)s?|[dD]isplay_?[nN]ame|DISPLAY_NAME)$/.test(name) ||
     telemetry.test(name) ||
-    // A record of what has been asked: `model_used`.
-    /model_?used$/i.test(name) ||
+    // A record of what has been asked: `model_used`, `modelsUsed`.
+    /models?_?used$/i.test(name) ||
     (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name)),
 );
 
@@ -43,10 +43,13 @@ export function isDescription(name: string): boolean {
 /** Owners whose entries only say under which name a model is counted: `MODEL_ALIASES`, `MODEL_PRICING`. */
 const reckoned = /alias|pric(?:e|ing)|cost/i;
 
+/** A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, or what the API calls the model that an entry describes. */
+const asked = /^(?:(?:azure_?)?open_?ai|api_?name)$/i;
+
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isDeployment(name)) return 'deployment';
-  if (isModelName(name)) return 'model';
+  if (isModelName(name) || asked.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   if (isDescription(name)) return 'label';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
