@@ -49,6 +49,9 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['azure:', 'azure'],
   ['litellm/openai/', 'openai'],
   ['openai/responses/', 'openai'],
+  // A realtime session is told its model by its address alone.
+  ['wss://api.openai.com/v1/realtime?model=', 'openai'],
+  ['https://api.openai.com/v1/realtime?model=', 'openai'],
   ['openai-responses:', 'openai'],
   ['openai-chat:', 'openai'],
   ['openai::responses::', 'openai'],

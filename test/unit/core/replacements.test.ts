@@ -260,6 +260,11 @@ suite('writing a replacement', () => {
     ['f(model="openai/gpt-4")', 'gpt-5.5', 'f(model="openai/gpt-5.5")'],
     ['f(model="gpt-4:online")', 'gpt-5.5', 'f(model="gpt-5.5:online")'],
     ['f(model="models/gpt-4")', 'gpt-5.5', 'f(model="models/gpt-5.5")'],
+    [
+      'connect("wss://api.openai.com/v1/realtime?model=gpt-realtime")',
+      'gpt-realtime-2',
+      'connect("wss://api.openai.com/v1/realtime?model=gpt-realtime-2")',
+    ],
     // The pieces of one value may stand in different quotes.
     ['f(model="gpt-" \'4\')', 'gpt-5.5', undefined],
   ];

@@ -105,6 +105,7 @@ suite('find: contexts in TypeScript', () => {
     ['const MODEL_ALIASES = { quick: "gpt-4o" };', 'label'],
     ['const MODELS = { "GPT-4o mini": "gpt-4o-mini" };', 'label'],
     ['const MODELS = { GPT_4O: "gpt-4o" };', 'model'],
+    ['new WebSocket("wss://api.openai.com/v1/realtime?model=gpt-realtime", { headers })', 'argument'],
     ['log(client.create({ model: "gpt-4o" }))', 'model'],
     ['const s = "gpt-4o" + suffix;', 'expression'],
     ['console.log("gpt-4o");', 'expression'],

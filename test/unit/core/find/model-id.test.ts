@@ -24,6 +24,8 @@ suite('model-id', () => {
     ['openai/ft:gpt-4o:org:name:id', 'ft:gpt-4o:org:name:id', 'openai'],
     ['davinci:ft-acme-2023-01-01', 'davinci:ft-acme-2023-01-01', 'unknown'],
     ['openai-responses:gpt-5', 'gpt-5', 'openai'],
+    ['wss://api.openai.com/v1/realtime?model=gpt-realtime', 'gpt-realtime', 'openai'],
+    ['wss://example.com/v1/realtime?model=gpt-realtime', undefined],
     ['openai://text-embedding-3-small', 'text-embedding-3-small', 'openai'],
     ['gateway/openai:gpt-5', 'gpt-5', 'gateway'],
     ['openrouter/openai/gpt-4o:online', 'gpt-4o', 'gateway'],

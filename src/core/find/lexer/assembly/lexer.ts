@@ -227,9 +227,14 @@ function mayBeName(start: i32, end: i32): bool {
   for (let place = start; place < end; place++) {
     const byte = at(place);
     if (byte === Char.Minus || byte === Char.Colon || byte === Char.Slash) marked = true;
-    else if (byte !== Char.Dot && (byte === Char.Dollar || !isNamePart(byte))) return false;
+    else if (!isJoint(byte) && (byte === Char.Dollar || !isNamePart(byte))) return false;
   }
   return marked;
+}
+
+/** What else stands in an id, or in the address of a realtime session before it: `…/realtime?model=gpt-realtime`. */
+function isJoint(byte: i32): bool {
+  return byte === Char.Dot || byte === Char.Question || byte === Char.Equals;
 }
 
 /** A letter, a digit or an underscore. */
