@@ -50,7 +50,8 @@ suite('the second pass behind a scan', () => {
     write('AzureOpenAI()');
     const subscriptions: vscode.Disposable[] = [];
     const extensionUri = vscode.Uri.file(process.cwd());
-    const services = createServices({ extensionUri, subscriptions } as unknown as vscode.ExtensionContext);
+    const secrets = { onDidChange: new vscode.EventEmitter().event };
+    const services = createServices({ extensionUri, subscriptions, secrets } as unknown as vscode.ExtensionContext);
     try {
       await services.index.scan();
       const editor = await show(file);
