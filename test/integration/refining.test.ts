@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -10,15 +10,19 @@ import { show, until } from './support';
 suite('the second pass behind a scan', () => {
   const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(workspaceFolder, 'the tests run in a folder');
-  const [folder, storage] = [
-    mkdtempSync(join(workspaceFolder.uri.fsPath, 'refining-test-')),
-    realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-'))),
-  ];
-  const index = new WorkspaceIndex({
-    workerFile: join(process.cwd(), 'dist/scan-worker.js'),
-    parserFile: join(process.cwd(), 'dist/parser-process.js'),
-    storage: vscode.Uri.file(storage),
-    analyse: () => Promise.resolve([]),
+  const folder = join(workspaceFolder.uri.fsPath, `refining-test-${process.pid}`);
+  let storage: string;
+  let index: WorkspaceIndex;
+  // Not before: of suites that are left out, nothing would clean up.
+  suiteSetup(() => {
+    mkdirSync(folder);
+    storage = realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-')));
+    index = new WorkspaceIndex({
+      workerFile: join(process.cwd(), 'dist/scan-worker.js'),
+      parserFile: join(process.cwd(), 'dist/parser-process.js'),
+      storage: vscode.Uri.file(storage),
+      analyse: () => Promise.resolve([]),
+    });
   });
   suiteTeardown(() => {
     index.dispose();
@@ -28,11 +32,11 @@ suite('the second pass behind a scan', () => {
   const file = vscode.Uri.file(join(folder, 'client.py'));
   const write = (made: string) =>
     writeFileSync(file.fsPath, `client = ${made}\nclient.responses.create(model="gpt-4o")\n`);
-  const entry = (of = index) => {
+  const entry = (of: WorkspaceIndex) => {
     const entries = [...of.references()].filter(({ uri }) => uri.toString() === file.toString());
     return entries[0]?.references[0];
   };
-  const route = () => entry()?.route.kind;
+  const route = () => entry(index)?.route.kind;
 
   test('files that are not open have their routes a moment later, and again when they change', async () => {
     write('AzureOpenAI()');
