@@ -1,6 +1,6 @@
 import { codesOf, directivesIn, type Directive } from './find/directives';
 import { findReferences } from './find/find';
-import { misspeltIn, type Misspelt } from './find/misspelt-directives';
+import { hasUnknownCode, misspeltIn, type Misspelt } from './find/misspelt-directives';
 import type { Language, ModelReference } from './find/reference';
 import { assess, type AssessOptions, type DiagnosticCode, type Finding } from './findings';
 import { lineAt, lineStarts } from './lines';
@@ -27,11 +27,10 @@ export function judge(
   const findings = references.map((reference) => assess(program, reference, basis));
   const directives = directivesIn(text, language);
   const starts = directives.length ? lineStarts(text) : [];
-  const misspelt = misspeltIn(text, language);
-  const unneeded = unneededDirectives(directives, findings, (offset) => lineAt(starts, offset));
   // A comment whose code is misspelt has its need still to show.
-  const sound = ({ start, end }: Directive) => !misspelt.some((each) => start < each.end && each.start < end);
-  return { findings, unneeded: unneeded.filter(sound), misspelt };
+  const sound = directives.filter((directive) => !hasUnknownCode(directive));
+  const unneeded = unneededDirectives(sound, findings, (offset) => lineAt(starts, offset));
+  return { findings, unneeded, misspelt: misspeltIn(text, language) };
 }
 
 /** The directives that silence none of the findings; `lineOf` gives an offset's line. */

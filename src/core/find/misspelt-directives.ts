@@ -1,6 +1,6 @@
 import { diagnosticCodes, directiveWord } from '../codes';
 import { similarTo } from '../similar';
-import { directiveKinds, directivesIn, type DirectiveKind } from './directives';
+import { directiveKinds, directivesIn, type Directive, type DirectiveKind } from './directives';
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
@@ -58,16 +58,25 @@ function kindOf(said: string): DirectiveKind | undefined {
   return said === 'disable' || said === 'off' ? undefined : 'ignore';
 }
 
-/** The codes in ignore comments that do not exist. */
+/** Whether an ignore comment names a code that does not exist. */
+export function hasUnknownCode({ codes = [] }: Directive): boolean {
+  return codes.some(isUnknown);
+}
+
+const isUnknown = (code: string): boolean => code !== '' && !diagnosticCodes.some((each) => each === code);
+
+/** The codes in ignore comments that do not exist; those stand in brackets. */
 function unknownCodes(text: string, language: Language): Misspelt[] {
-  return directivesIn(text, language).flatMap(({ start: from, codes = [] }) => {
-    let end = from + directiveWord.length;
-    return codes.flatMap((code): Misspelt[] => {
-      const start = text.indexOf(code, end);
-      end = start + code.length;
-      if (!code || diagnosticCodes.some((each) => each === code)) return [];
-      const [meant] = similarTo(code.toLowerCase().replaceAll('_', '-'), diagnosticCodes);
-      return [{ start, end, code, ...(meant && { meant }) }];
+  return directivesIn(text, language)
+    .filter(hasUnknownCode)
+    .flatMap(({ start: from, codes = [] }) => {
+      let end = text.indexOf('[', from) + 1;
+      return codes.flatMap((code): Misspelt[] => {
+        const start = text.indexOf(code, end);
+        end = start + code.length;
+        if (!isUnknown(code)) return [];
+        const [meant] = similarTo(code.toLowerCase().replaceAll('_', '-'), diagnosticCodes);
+        return [{ start, end, code, ...(meant && { meant }) }];
+      });
     });
-  });
 }

@@ -64,6 +64,15 @@ suite('misspelt ignore comments', () => {
     test(`${language}: ${text.replace(/\n/g, '⏎')} ${expected.join() || 'is not meant'}`, () =>
       assert.deepEqual(told(text, language), expected));
 
+  test('a code that stands in what the comment begins with is marked in the brackets', () => {
+    const text = '# token-allowance: ignore-file[file, ignore]';
+    const codes = misspeltIn(text, 'python').map(({ start, end }) => [start, text.slice(start, end)]);
+    assert.deepEqual(codes, [
+      [text.indexOf('[') + 1, 'file'],
+      [text.lastIndexOf('ignore'), 'ignore'],
+    ]);
+  });
+
   test('what was meant is right', () => {
     for (const [language, text] of table)
       for (const { start, end, meant } of misspeltIn(text, language))
