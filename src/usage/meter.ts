@@ -8,8 +8,8 @@ export const adminKey = 'tokenAllowance.adminKey';
 /** OpenAI's figures trail by minutes, and it is not to be asked faster: in milliseconds. */
 const interval = 300_000;
 
-/** How often the meter looks whether it is time to ask, in milliseconds. */
-const beat = 30_000;
+/** How often the meter looks whether it is time to ask, or another day, in milliseconds. */
+const usualBeat = 30_000;
 
 /** What the meter works with. */
 export interface MeterParts {
@@ -18,6 +18,7 @@ export interface MeterParts {
   readonly ask: (key: string, day: string) => Promise<readonly UsageRow[]>;
   readonly log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
   readonly now?: () => Date;
+  readonly beat?: number;
 }
 
 type Trouble = UsageTrouble & { readonly retryAfter?: number };
@@ -41,8 +42,8 @@ export class UsageMeter implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   readonly #listeners: vscode.Disposable;
 
-  constructor({ now = () => new Date(), ...parts }: MeterParts) {
-    this.#parts = { ...parts, now };
+  constructor({ now = () => new Date(), beat = usualBeat, ...parts }: MeterParts) {
+    this.#parts = { ...parts, now, beat };
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       parts.secrets.onDidChange(({ key }) => key === adminKey && this.start()),
@@ -111,7 +112,12 @@ export class UsageMeter implements vscode.Disposable {
     if (this.#parts.now().getTime() >= this.#nextAt) void this.refresh();
   }
 
+  /** At midnight the figures go from wherever they stand, also where nobody asks for new ones: while the window is not in use, or with a key that was refused. */
   #look(): void {
+    if (this.#answer && !this.answer) {
+      this.#answer = undefined;
+      this.#changed.fire();
+    }
     if (vscode.window.state.focused) this.refreshIfDue();
   }
 
@@ -120,7 +126,7 @@ export class UsageMeter implements vscode.Disposable {
     this.#answer = this.#trouble = this.#asking = undefined;
     this.#nextAt = 0;
     clearInterval(this.#timer);
-    this.#timer = key === undefined ? undefined : setInterval(() => this.#look(), beat);
+    this.#timer = key === undefined ? undefined : setInterval(() => this.#look(), this.#parts.beat);
     this.#changed.fire();
   }
 

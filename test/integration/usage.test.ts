@@ -30,13 +30,14 @@ suite('the tokens used today', () => {
     if (!Array.isArray(answer)) throw answer;
     return answer;
   };
-  const newMeter = () => {
+  const newMeter = (beat?: number) => {
     const log = { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) };
     const made = new UsageMeter({
       secrets: { ...secrets, onDidChange: stored.event },
       ask,
       log: log as unknown as vscode.LogOutputChannel,
       now: () => now,
+      ...(beat && { beat }),
     });
     made.onDidChange(() => changes++);
     return made;
@@ -94,6 +95,22 @@ suite('the tokens used today', () => {
     meter.refreshIfDue();
     await until(() => meter.answer);
     assert.deepEqual(asked.at(-1), ['k', '2026-11-23']);
+  });
+
+  test('tells when the day is over, also where it does not ask', async () => {
+    const beating = newMeter(5);
+    try {
+      await beating.connect('k');
+      answer = { kind: 'refused', detail: '401' };
+      await beating.refresh();
+      assert.deepEqual(beating.answer?.rows, rows);
+      changes = 0;
+      now = new Date('2026-11-23T00:00:01Z');
+      await until(() => changes > 0);
+      assert.deepEqual([beating.answer, beating.isAsking], [undefined, false]);
+    } finally {
+      beating.dispose();
+    }
   });
 
   test('two who want to know ask once', async () => {
