@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Frame } from 'playwright-core';
 import { isAccessible } from './accessible.js';
 import { useWorkbench } from './workbench.js';
 
@@ -23,7 +24,9 @@ suite('the tokens used today', () => {
     ];
     const isKnown = status === 200 && headers.authorization === 'Bearer sk-admin-right';
     response.writeHead(isKnown ? 200 : status === 200 ? 401 : status);
-    response.end(JSON.stringify({ data: [{ results }], has_more: false, next_page: null }));
+    const answer = JSON.stringify({ data: [{ results }], has_more: false, next_page: null });
+    // Trouble takes as long as it takes the panel to say that OpenAI is asked.
+    setTimeout(() => response.end(answer), status === 200 ? 0 : 1000);
   });
   suiteSetup((done) => {
     openai.listen(0, '127.0.0.1', () => {
@@ -41,6 +44,7 @@ suite('the tokens used today', () => {
     await vscode().openView('Token Allowance');
     return vscode().webviewFrame(/Large pool/);
   };
+  const focused = (frame: Frame) => frame.locator('button:focus').innerText();
   const item = () => vscode().page.locator('.statusbar-item[id$="tokenAllowance.usage"]');
   const input = () => vscode().page.locator('.quick-input-widget:visible input');
 
@@ -113,6 +117,13 @@ suite('the tokens used today', () => {
     assert.match(await frame.locator('main').innerText(), /230,000 used/);
     await isAccessible(frame);
     await vscode().screenshot('usage-trouble');
+    // A screen reader would say again what is painted anew.
+    await frame.evaluate('document.querySelector("[role=alert]").dataset.said = ""');
+    await frame.getByRole('button', { name: 'Ask again' }).press('Enter');
+    await frame.getByRole('button', { name: 'Asking OpenAI…' }).waitFor();
+    await frame.getByRole('button', { name: 'Ask again' }).waitFor();
+    assert.equal(await frame.locator('[data-said]').count(), 1);
+    assert.equal(await focused(frame), 'Ask again');
     status = 200;
     await frame.getByRole('button', { name: 'Ask again' }).press('Enter');
     await frame.getByText('OpenAI answered with an error').waitFor({ state: 'detached' });
@@ -120,9 +131,10 @@ suite('the tokens used today', () => {
 
   test('the key can be taken away, and nothing of it stays', async () => {
     const frame = await panel();
-    await frame.getByRole('button', { name: 'Disconnect' }).click();
+    await frame.getByRole('button', { name: 'Disconnect' }).press('Enter');
     await vscode().page.getByText('The admin key is forgotten here.').first().waitFor();
     await frame.getByRole('button', { name: 'See how much is used today' }).waitFor();
+    assert.match(await focused(frame), /^See how much/);
     await item().waitFor({ state: 'detached' });
   });
 });

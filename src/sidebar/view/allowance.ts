@@ -1,14 +1,22 @@
-import type { Snapshot } from '../protocol';
+import type { Known, Snapshot } from '../protocol';
 import { h, svg, type Markup } from './markup';
 import { usageTiers } from '../../core/program/allowance';
 import { poolTitle } from '../../core/words/plan';
 import { decidedText, phrase, speaker } from './words';
-import { renderUsage } from './usage';
 
-type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'usage'>;
+type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance'> & {
+  /** Tokens used today; absent where that is not known. */
+  readonly used?: { readonly large: number; readonly small: number } | undefined;
+};
+
+/** What of a snapshot is the allowance's: not when OpenAI was last asked, since an open list of tiers would close each time. */
+export function allowanceOf({ tier, folders, allowance, usage }: Known): Slice {
+  const used = usage?.used && { large: usage.used.large, small: usage.used.small };
+  return { tier, folders, allowance, used };
+}
 
 /** The usage tier with a control to change it, and what each pool holds a day. */
-export function renderAllowance({ tier, folders, allowance, usage }: Slice): Markup[] {
+export function renderAllowance({ tier, folders, allowance, used }: Slice): Markup[] {
   const choose = h(
     'select',
     {
@@ -38,11 +46,10 @@ export function renderAllowance({ tier, folders, allowance, usage }: Slice): Mar
     h(
       'dl',
       { class: 'pools' },
-      pool('large', allowance.large, usage?.used?.large),
-      pool('small', allowance.small, usage?.used?.small),
+      pool('large', allowance.large, used?.large),
+      pool('small', allowance.small, used?.small),
     ),
     h('p', {}, speaker.say('panelInAll', speaker.compact(allowance.total))),
-    ...(usage ? renderUsage(usage) : []),
   ];
 }
 

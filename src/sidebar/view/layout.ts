@@ -1,13 +1,14 @@
 // What stands where on the page, and what of a snapshot each part shows.
 import type { MessageKey } from '../../core/messages';
 import type { Known } from '../protocol';
-import { renderAllowance } from './allowance';
+import { allowanceOf, renderAllowance } from './allowance';
 import { renderChecklist } from './checklist';
 import { h, type Markup } from './markup';
 import { renderModels } from './models';
 import { renderNotes, renderProblems, renderRestricted, renderSources } from './notes';
 import { renderScan, scanOf } from './scan';
 import { renderTiers } from './tiers';
+import { renderUsage, renderUsageActs } from './usage';
 import { speaker } from './words';
 
 /** A part of the page: painted anew only when what it shows has changed, so that an open list or a focus elsewhere stays. */
@@ -24,7 +25,9 @@ export const part = <Shown>(slice: Part<Shown>['slice'], render: Part<Shown>['re
 export const firstParts = {
   problems: part(({ problems = [] }) => problems, renderProblems),
   restricted: part(({ restricted }) => restricted, renderRestricted),
-  allowance: part(({ tier, folders, allowance, usage }) => ({ tier, folders, allowance, usage }), renderAllowance),
+  allowance: part(allowanceOf, renderAllowance),
+  usage: part(({ usage: { used, trouble } = {} }) => ({ used, trouble }), renderUsage),
+  usageActs: part(({ usage }) => usage, renderUsageActs),
   scan: part(scanOf, renderScan),
   models: part(({ groups = [] }) => groups, renderModels),
 };
@@ -54,6 +57,8 @@ export function renderPage(content: Partial<Record<PartName, readonly Markup[]>>
       'section',
       { 'aria-label': speaker.say('panelAllowance') },
       place('allowance'),
+      place('usage'),
+      place('usageActs', 'p', { class: 'acts' }),
       place('clock', 'p', { class: 'reset' }),
     ),
     h(

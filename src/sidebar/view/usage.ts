@@ -6,24 +6,29 @@ import { speaker } from './words';
 
 type Act = Extract<ToHost, { type: 'usage' }>['act'];
 
-/** What the figures of today's use rest on, what stands in the way of newer ones, and what can be done about either. */
-export function renderUsage({ connected, asking, used, trouble }: Usage): Markup[] {
-  if (!connected) return [h('p', {}, button('connect', speaker.say('usageSee')))];
+/** What the figures of today's use rest on, and what stands in the way of newer ones. */
+export function renderUsage({ used, trouble }: Pick<Usage, 'used' | 'trouble'>): Markup[] {
   const basis = used && h('p', { class: 'dim' }, usedText(used, clockText(new Date(used.at))));
   const notice = trouble && h('div', { class: 'notice warning', role: 'alert' }, h('p', {}, trouble));
+  return [...(basis ? [basis] : []), ...(notice ? [notice] : [])];
+}
+
+/** What can be done about today's use; a part of its own, since a screen reader says the notice beside it anew wherever that is painted anew. */
+export function renderUsageActs(usage: Usage | undefined): Markup[] {
+  if (!usage) return [];
+  const { connected, asking, used, trouble } = usage;
+  // One takes the other's place, and its focus.
+  if (!connected) return [button('connect', speaker.say('usageSee'), { 'data-key': 'usage key' })];
   const waits = asking || !(used || trouble);
   return [
-    ...(basis ? [basis] : []),
-    ...(notice ? [notice] : []),
-    h(
-      'p',
-      { class: 'acts' },
-      waits ? speaker.say('usageAsking') : button('refresh', speaker.say('usageAgain')),
-      button('disconnect', speaker.say('usageDisconnect')),
-    ),
+    button('refresh', speaker.say(waits ? 'usageAsking' : 'usageAgain'), {
+      'data-key': 'usage refresh',
+      'aria-disabled': waits && 'true',
+    }),
+    button('disconnect', speaker.say('usageDisconnect'), { 'data-key': 'usage key' }),
   ];
 }
 
-function button(act: Act, text: string): Markup {
-  return h('button', { class: 'link', 'data-key': `usage ${act}`, onclick: { type: 'usage', act } }, text);
+function button(act: Act, text: string, attributes: Parameters<typeof h>[1]): Markup {
+  return h('button', { class: 'link', onclick: { type: 'usage', act }, ...attributes }, text);
 }

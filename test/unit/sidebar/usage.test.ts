@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Usage } from '../../../src/sidebar/protocol';
 import { toHtml } from '../../../src/sidebar/view/text';
-import { renderAllowance } from '../../../src/sidebar/view/allowance';
+import { firstParts } from '../../../src/sidebar/view/layout';
 import { full } from '../../ui/panel-snapshot';
 
 const used: Usage['used'] = {
@@ -16,7 +16,9 @@ const used: Usage['used'] = {
 suite('today’s use in the panel', () => {
   /** What is read, the buttons in brackets. */
   const said = (usage?: Usage) =>
-    toHtml(renderAllowance({ ...full, ...(usage && { usage }) }))
+    [firstParts.allowance, firstParts.usage, firstParts.usageActs]
+      .map(({ slice, render }) => toHtml(render(slice({ ...full, ...(usage && { usage }) }))))
+      .join(' ')
       .replace(/<button[^>]*>(.*?)<\/button>/g, ' [$1] ')
       .replace(/<[^>]+>/g, ' ')
       .replace(/ \(\d\d:\d\d here\)/, '')
@@ -33,7 +35,7 @@ suite('today’s use in the panel', () => {
     [
       'is waited for',
       { connected: true, asking: true },
-      /Asking OpenAI….*\[Disconnect\]/,
+      /\[Asking OpenAI…\] \[Disconnect\]/,
       /\[Ask again\]|See how much/,
     ],
     [
@@ -45,7 +47,7 @@ suite('today’s use in the panel', () => {
     [
       'stays while it is asked for again',
       { connected: true, asking: true, used },
-      /100,000 used.*Asking OpenAI… \[Disconnect\]/,
+      /100,000 used.*\[Asking OpenAI…\] \[Disconnect\]/,
       /\[Ask again\]/,
     ],
     [
