@@ -69,10 +69,19 @@ export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageR
     const { data, has_more, next_page } = await askPage(url, key);
     for (const { model, service_tier, input_tokens, output_tokens } of data.flatMap(({ results }) => results))
       rows.push({ model: model ?? '', tokens: input_tokens + output_tokens, free: freeTier.test(service_tier ?? '') });
-    if (!has_more || !next_page) return rows;
+    if (!has_more) return grouped(rows);
+    if (!next_page) break;
     url.searchParams.set('page', next_page);
   }
+  // What is missing would pass for unused.
   throw new UsageError('malformed', 'has_more');
+}
+
+/** Rows that name no model at all were not grouped as asked: no pool could be told from them, and both would pass for full. */
+function grouped(rows: UsageRow[]): UsageRow[] {
+  const used = rows.filter(({ tokens }) => tokens > 0);
+  if (used.length && !used.some(({ model }) => model)) throw new UsageError('malformed', 'model');
+  return rows;
 }
 
 async function askPage(url: URL, key: string): Promise<Answer> {
@@ -106,11 +115,11 @@ async function fetchText(url: URL, key: string) {
       ...(seconds >= 0 && { retryAfter: seconds }),
     };
   } catch (error) {
-    throw new UsageError('unreachable', signal.aborted ? 'ETIMEDOUT' : codeOf(error));
+    throw new UsageError('unreachable', signal.aborted ? 'ETIMEDOUT' : codeOf(error).replaceAll(key, '…'));
   }
 }
 
-/** `ENOTFOUND`: what `fetch` hides behind “fetch failed”. */
+/** `ENOTFOUND`: what `fetch` hides behind “fetch failed”; some errors quote what was to be sent. */
 function codeOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown; message?: unknown } };
   return String(cause?.code ?? cause?.message ?? (error as Error).message);

@@ -129,6 +129,8 @@ suite('asking for a day’s usage', () => {
       'malformed',
       'data.0.results.0.input_tokens',
     ],
+    ['figures of no model', { body: page([result(null, 1, 0)]) }, 'malformed', 'model'],
+    ['pages that end too early', { body: { ...page([]), has_more: true } }, 'malformed', 'has_more'],
     ['numbers below zero', { body: page([result('a', -1, 0)]) }, 'malformed', 'data.0.results.0.input_tokens'],
     [
       'a redirect',
@@ -143,6 +145,12 @@ suite('asking for a day’s usage', () => {
       assert.deepEqual([error.kind, error.detail, error.retryAfter], [kind, detail, retryAfter]);
       assert.equal(asked.length, 1, 'asked once');
     });
+
+  test('an error that names what was sent does not give the key away', async () => {
+    const error = await askUsage({ key: 'sk-admin-\nsecret', day: '2026-11-22', api: api() }).catch((error) => error);
+    assert.equal(error.kind, 'unreachable');
+    assert.doesNotMatch(JSON.stringify(error) + String(error), /secret/);
+  });
 
   test('no network', async () => {
     const closed = createServer().listen(0, '127.0.0.1');
