@@ -92,7 +92,7 @@ export const panelMessages = {
   panelNotRead: 'Not read',
   panelOpenSettings: 'Open settings',
   panelRestricted: 'Restricted mode.',
-  panelRestrictedHint: 'Everything here works: your code is read, never run.',
+  panelRestrictedHint: 'Your code is read, never run. Its own listings and the tokens used today wait for trust.',
   panelManageTrust: 'Manage workspace trust',
 
   panelPlanner: 'Planner',
