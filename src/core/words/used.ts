@@ -43,7 +43,7 @@ export function usageTroubleText({ kind, detail }: UsageTrouble, options: WordsO
 /** From this share of a pool on it is worth a warning: the next larger request may be billed whole. */
 const nearlyUsed = 0.9;
 
-/** What the status bar says of both pools: `82% · 4%`, each pool in a line, and whether one of them is nearly used up. */
+/** What the status bar says of both pools: `82% · 4%`, or `≈ 82% · 4%` of an estimate; each pool in a line, and whether one of them is nearly used up. */
 export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>>, options: WordsOptions = {}) {
   const speaker = new Speaker(options);
   const pools = (['large', 'small'] as const).map((pool) => {
@@ -54,7 +54,7 @@ export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>
     return { share, percent, line: speaker.say('usagePool', poolTitle(pool, options), tokens, all, percent) };
   });
   return {
-    text: pools.map(({ percent }) => percent).join(' · '),
+    text: (used.basis === 'estimated' ? '≈ ' : '') + pools.map(({ percent }) => percent).join(' · '),
     lines: pools.map(({ line }) => line),
     isNear: pools.some(({ share }) => share >= nearlyUsed),
   };
