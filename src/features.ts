@@ -16,6 +16,7 @@ import { createServices } from './editor/services';
 import { usageTierCommands } from './editor/usage-tier';
 import { walkthroughCommands } from './editor/walkthrough';
 import { words } from './editor/words';
+import { Memory } from './sidebar/memory';
 import { createPanel } from './sidebar/panel';
 import { registerModelTree } from './sidebar/tree/register';
 import { registerUsage } from './usage/register';
@@ -29,11 +30,12 @@ export function startFeatures(context: vscode.ExtensionContext) {
   const services = createServices(context);
   const listings = registerListings(services);
   const scan = registerScan(services);
-  const panel = createPanel(services, context);
+  const memory = new Memory(context.workspaceState);
+  const panel = createPanel(services, context.extensionUri, memory);
   const tree = registerModelTree(services, context);
-  const usage = registerUsage(services);
+  const usage = registerUsage(services, memory);
   context.subscriptions.push(
-    ...[listings, scan, panel, tree, usage],
+    ...[listings, scan, memory, tree, usage],
     registerInlayHints(services),
     registerLanguageStatus(services),
     registerDiagnostics(services),

@@ -4,18 +4,17 @@ import * as vscode from 'vscode';
 import { commands, panelEditor, panelView } from '../editor/ids';
 import type { Services } from '../editor/services';
 import type { PageFrame } from './allowance-page';
-import { Memory } from './memory';
+import type { Memory } from './memory';
 
 /** What fills the allowance panel's view and takes on its page as an editor, and the commands that show them. */
-export function createPanel(services: Services, context: vscode.ExtensionContext) {
-  const memory = new Memory(context.workspaceState);
-  const icon = vscode.Uri.joinPath(context.extensionUri, 'media/activity-bar.svg');
+export function createPanel(services: Services, extensionUri: vscode.Uri, memory: Memory) {
+  const icon = vscode.Uri.joinPath(extensionUri, 'media/activity-bar.svg');
   let editor: vscode.WebviewPanel | undefined;
   let files: Omit<PageFrame, 'askedAt'> | undefined;
 
   const fill = async (surface: vscode.WebviewView | vscode.WebviewPanel): Promise<void> => {
     const askedAt = Date.now();
-    files ??= readFiles(vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath);
+    files ??= readFiles(vscode.Uri.joinPath(extensionUri, 'dist').fsPath);
     const { AllowancePage } = await import('./allowance-page');
     void new AllowancePage(services, memory, surface, { ...files, askedAt });
   };
@@ -37,7 +36,6 @@ export function createPanel(services: Services, context: vscode.ExtensionContext
       [commands.showPanel]: () => vscode.commands.executeCommand(`${panelView}.focus`),
       [commands.openPanelAsEditor]: openEditor,
     },
-    dispose: () => memory.dispose(),
   };
 }
 

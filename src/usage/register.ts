@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { commands } from '../editor/ids';
 import type { Services } from '../editor/services';
+import type { Memory } from '../sidebar/memory';
 import { registerUsageStatus } from './status-bar';
 
 /** Takes up the admin key that is kept, shows what is used in the status bar, and lets people connect a key or take it away. */
-export function registerUsage(services: Services) {
+export function registerUsage(services: Services, memory: Memory) {
   const { engine, usage } = services;
   void usage.start();
-  const status = registerUsageStatus(services);
+  const status = registerUsageStatus(services, memory);
 
   const connect = async (): Promise<void> => {
     const { Speaker, usageTroubleText } = await engine();

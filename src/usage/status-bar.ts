@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 import { commands, section } from '../editor/ids';
 import type { Services } from '../editor/services';
-import { tierFolder } from '../editor/usage-tier';
+import type { Memory } from '../sidebar/memory';
 
-/** Says in the status bar how much of both pools is used today, once a key is connected; leads to the panel. */
-export function registerUsageStatus({ configuration, engine, log, usage }: Services): vscode.Disposable {
+/** Says in the status bar how much of both pools is used today, of those that the panel shows, once a key is connected; leads to the panel. */
+export function registerUsageStatus(
+  { configuration, engine, log, usage }: Pick<Services, 'configuration' | 'engine' | 'log' | 'usage'>,
+  memory: Pick<Memory, 'folder' | 'onDidChange'>,
+  createItem = newItem,
+): vscode.Disposable {
   let item: vscode.StatusBarItem | undefined;
 
   const show = async (): Promise<void> => {
     const { Speaker, allowanceFor, countUsed, programOf, usageStatus, usageTroubleText, usedText, utcClock } =
       await engine();
-    const settings = await configuration.settings(tierFolder());
+    const settings = await configuration.settings(memory.folder);
     // What has happened meanwhile counts.
     const { answer, isConnected, trouble } = usage;
     if (!isConnected) return item?.hide();
     const speaker = new Speaker();
-    item ??= newItem(speaker.say('usageStatus'));
+    item ??= createItem(speaker.say('usageStatus'));
     const used = answer && countUsed(answer.rows, programOf(settings), settings.listings);
     const status = used && usageStatus(used, allowanceFor(settings.usageTier));
     const sentences = [
@@ -36,6 +40,7 @@ export function registerUsageStatus({ configuration, engine, log, usage }: Servi
   return vscode.Disposable.from(
     usage.onDidChange(update),
     configuration.onDidChange(update),
+    memory.onDidChange(update),
     new vscode.Disposable(() => item?.dispose()),
   );
 }
