@@ -92,10 +92,10 @@ export class UsageMeter implements vscode.Disposable {
     await this.#parts.secrets.store(adminKey, key);
   }
 
-  /** Forgets the key and what it was told. */
+  /** Forgets the key and what it was told; a key that cannot be taken out of the storage stays in use, since the next start would find it there. */
   async disconnect(): Promise<void> {
-    this.#take(undefined);
     await this.#parts.secrets.delete(adminKey);
+    this.#take(undefined);
   }
 
   /** Asks now; what was known of today stays until there is an answer. */

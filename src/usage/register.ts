@@ -43,11 +43,17 @@ export function registerUsage(services: Services, memory: Memory) {
     if (chosen === keys) await vscode.env.openExternal(vscode.Uri.parse(adminKeysUrl));
   };
 
+  const refresh = async (): Promise<void> => {
+    // Where this is the first act, the key that is kept may not have been read yet.
+    await usage.start();
+    return usage.isConnected ? usage.refresh() : connect();
+  };
+
   return {
     commands: {
       [commands.connectUsage]: connect,
       [commands.disconnectUsage]: disconnect,
-      [commands.refreshUsage]: () => (usage.isConnected ? usage.refresh() : connect()),
+      [commands.refreshUsage]: refresh,
     },
     dispose: () => status.dispose(),
   };

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { UsageRow, UsageTrouble } from '../../src/core/program/used';
-import { UsageMeter } from '../../src/usage/meter';
+import type { Services } from '../../src/editor/services';
+import type { Memory } from '../../src/sidebar/memory';
+import { UsageMeter, type MeterParts } from '../../src/usage/meter';
+import { registerUsage } from '../../src/usage/register';
 import { until } from './support';
 
 const minute = 60_000;
@@ -30,14 +33,14 @@ suite('the tokens used today', () => {
     if (!Array.isArray(answer)) throw answer;
     return answer;
   };
-  const newMeter = (beat?: number) => {
+  const newMeter = (parts: Partial<MeterParts> = {}) => {
     const log = { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) };
     const made = new UsageMeter({
       secrets: { ...secrets, onDidChange: stored.event },
       ask,
       log: log as unknown as vscode.LogOutputChannel,
       now: () => now,
-      ...(beat && { beat }),
+      ...parts,
     });
     made.onDidChange(() => changes++);
     return made;
@@ -98,7 +101,7 @@ suite('the tokens used today', () => {
   });
 
   test('tells when the day is over, also where it does not ask', async () => {
-    const beating = newMeter(5);
+    const beating = newMeter({ beat: 5 });
     try {
       await beating.connect('k');
       answer = { kind: 'refused', detail: '401' };
@@ -151,6 +154,26 @@ suite('the tokens used today', () => {
     await meter.disconnect();
     await answering;
     assert.deepEqual([kept, meter.isConnected, meter.isAsking, meter.answer], [undefined, false, false, undefined]);
+  });
+
+  test('a key that cannot be taken away stays', async () => {
+    const locked = () => Promise.reject(new Error('locked'));
+    const stuck = newMeter({ secrets: { ...secrets, delete: locked, onDidChange: stored.event } });
+    await stuck.connect('k');
+    await assert.rejects(stuck.disconnect(), /locked/);
+    assert.deepEqual([stuck.isConnected, stuck.answer?.rows], [true, rows]);
+    stuck.dispose();
+  });
+
+  test('the command that asks takes up the key that is kept first', async () => {
+    kept = 'k';
+    const [engine, configuration] = [async () => assert.fail('asks for a key'), { onDidChange: stored.event }];
+    const services = { usage: meter, engine, configuration, log: { error() {} } } as unknown as Services;
+    const memory = { onDidChange: stored.event } as unknown as Memory;
+    const { commands, dispose } = registerUsage(services, memory);
+    await commands['tokenAllowance.refreshUsage']();
+    assert.deepEqual(asked, [['k', '2026-11-22']]);
+    dispose();
   });
 
   test('follows what other windows connect and take away', async () => {
