@@ -40,7 +40,7 @@ const lexersApart = {
 
 /**
  * TypeScript's two thousand messages, most of them its type checker's, each with a key for translations: we read trees, not messages.
- * Those of its parser stay, for whoever has to look into an error.
+ * Nearly all of its parser's stay, for whoever has to look into an error.
  */
 const parserMessagesOnly = {
   name: 'parser-messages-only',
