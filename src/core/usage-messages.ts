@@ -4,6 +4,7 @@ export const usageMessages = {
   usageAsking: 'Asking OpenAI…',
   usageAgain: 'Ask again',
   usageDisconnect: 'Disconnect',
+  usageAnother: 'Connect another key…',
   usedCounted: 'What OpenAI had counted as free by {0}; its count trails by minutes.',
   usedEstimated:
     'An estimate as of {0}: all tokens of covered models today. OpenAI has marked none of them as free, so check that the project shares its traffic.',
@@ -18,10 +19,10 @@ export const usageMessages = {
   usageRefused: 'OpenAI refused the admin key ({0}): it is misspelt, or was deleted. Connect another one.',
   usageForbidden:
     'OpenAI does not let this key read the organization’s usage ({0}): it takes an admin key, with the permission to read usage (api.usage.read). Connect another one.',
-  usageLimited: 'OpenAI was asked too often ({0}). It is asked again in a few minutes.',
-  usageFailed: 'OpenAI answered with an error ({0}). It is asked again in a few minutes.',
+  usageLimited: 'OpenAI was asked too often ({0}). It is asked again later.',
+  usageFailed: 'OpenAI answered with an error ({0}). It is asked again later.',
   usageUnreachable:
-    'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings. It is asked again in a few minutes.',
+    'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings. It is asked again later.',
   usageMalformed:
     'OpenAI’s answer could not be read ({0}): it has another form than this version of the extension knows. Look for a newer one.',
 

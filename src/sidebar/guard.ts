@@ -75,6 +75,7 @@ const usage = object<Usage>({
     }),
   ),
   trouble: maybe(text),
+  refused: maybe(truth),
 });
 
 type Scan<State> = Extract<Snapshot['scan'], { state: State }>;

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { assess, groupOf } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
-import { countUsed } from '../core/program/used';
+import { countUsed, needsOtherKey } from '../core/program/used';
 import { usageTroubleText } from '../core/words';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
@@ -42,7 +42,7 @@ export async function currentSnapshot(services: Services, { folder, ticked }: Me
 function toldOf({ answer, trouble }: UsageMeter, program: Program, listings: ListingChoice): Partial<Usage> {
   return {
     ...(answer && { used: { ...countUsed(answer.rows, program, listings), at: answer.at.getTime() } }),
-    ...(trouble && { trouble: usageTroubleText(trouble) }),
+    ...(trouble && { trouble: usageTroubleText(trouble), refused: needsOtherKey(trouble) }),
   };
 }
 

@@ -59,6 +59,8 @@ const usage = z.object({
   used: z.optional(used),
   /** What went wrong the last time, and the remedy. */
   trouble: z.optional(z.string()),
+  /** Only another key helps. */
+  refused: z.optional(z.boolean()),
 });
 
 const httpsUrl = z.url({ protocol: /^https$/ });

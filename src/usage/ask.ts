@@ -8,6 +8,8 @@ const tokens = z.int().check(z.gte(0));
 const answer = z.object({
   data: z.array(
     z.object({
+      /** In seconds since 1970. */
+      start_time: z.number(),
       results: z.array(
         z.object({
           input_tokens: tokens,
@@ -28,6 +30,9 @@ const freeTier = /incentiv/i;
 
 /** A day grouped by model and tier is one page; more than these are no answer to what was asked. */
 const mostPages = 20;
+
+/** In seconds. */
+const dayLength = 86_400;
 
 /** So long an answer may take, in milliseconds. */
 const patience = 20_000;
@@ -61,15 +66,18 @@ export interface UsageQuestion {
 export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageRow[]> {
   const rows: UsageRow[] = [];
   const url = new URL('/v1/organization/usage/completions', api);
-  url.searchParams.set('start_time', String(Date.parse(day) / 1000));
+  const start = Date.parse(day) / 1000;
+  url.searchParams.set('start_time', String(start));
   url.searchParams.set('bucket_width', '1d');
   url.searchParams.set('limit', '1');
   for (const group of ['model', 'service_tier']) url.searchParams.append('group_by[]', group);
   for (let page = 0; page < mostPages; page++) {
     const { data, has_more, next_page } = await askPage(url, key);
-    for (const { model, service_tier, input_tokens, output_tokens } of data.flatMap(({ results }) => results))
+    // Where the clock here is late, days come that it does not know of yet.
+    const today = data.filter(({ start_time }) => start_time < start + dayLength);
+    for (const { model, service_tier, input_tokens, output_tokens } of today.flatMap(({ results }) => results))
       rows.push({ model: model ?? '', tokens: input_tokens + output_tokens, free: freeTier.test(service_tier ?? '') });
-    if (!has_more) return grouped(rows);
+    if (!has_more || today.length < data.length) return grouped(rows);
     if (!next_page) break;
     url.searchParams.set('page', next_page);
   }

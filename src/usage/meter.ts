@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nextReset, utcDay } from '../core/program/allowance';
-import type { UsageAnswer, UsageRow, UsageTrouble } from '../core/program/used';
+import { needsOtherKey, type UsageAnswer, type UsageRow, type UsageTrouble } from '../core/program/used';
 
 /** What the key is kept as in VS Code's secret storage. */
 export const adminKey = 'tokenAllowance.adminKey';
@@ -84,12 +84,12 @@ export class UsageMeter implements vscode.Disposable {
     }
   }
 
-  /** Keeps a key that OpenAI answers to. @throws {UsageTrouble} where it does not; then all is as before */
+  /** Keeps a key that OpenAI answers to. @throws {UsageTrouble} where it does not, or what the storage throws; then all is as before */
   async connect(key: string): Promise<void> {
     const answer = await this.#ask(key);
+    await this.#parts.secrets.store(adminKey, key);
     this.#take(key);
     this.#learn(answer);
-    await this.#parts.secrets.store(adminKey, key);
   }
 
   /** Forgets the key and what it was told; a key that cannot be taken out of the storage stays in use, since the next start would find it there. */
@@ -143,9 +143,8 @@ export class UsageMeter implements vscode.Disposable {
     if ('rows' in answered) return this.#learn(answered);
     this.#parts.log.warn(`OpenAI did not say what is used today: ${answered.kind} (${answered.detail}).`);
     this.#trouble = answered;
-    const { kind, retryAfter = 0 } = answered;
-    const isFinal = kind === 'refused' || kind === 'forbidden';
-    this.#nextAt = isFinal ? Infinity : this.#parts.now().getTime() + Math.max(interval, retryAfter * 1000);
+    const wait = Math.max(interval, (answered.retryAfter ?? 0) * 1000);
+    this.#nextAt = needsOtherKey(answered) ? Infinity : this.#parts.now().getTime() + wait;
     this.#changed.fire();
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commands } from '../editor/ids';
+import { commands, section } from '../editor/ids';
 import type { Services } from '../editor/services';
 import type { Memory } from '../sidebar/memory';
 import { registerUsageStatus } from './status-bar';
@@ -9,6 +9,12 @@ export function registerUsage(services: Services, memory: Memory) {
   const { engine, usage } = services;
   void usage.start();
   const status = registerUsageStatus(services, memory);
+  let known = false;
+  const connected = usage.onDidChange(() => {
+    if (known === usage.isConnected) return;
+    known = usage.isConnected;
+    void vscode.commands.executeCommand('setContext', `${section}.usage.connected`, known);
+  });
 
   const connect = async (): Promise<void> => {
     const { Speaker, usageTroubleText } = await engine();
@@ -29,8 +35,8 @@ export function registerUsage(services: Services, memory: Memory) {
       await vscode.commands.executeCommand(commands.showPanel);
     } catch (error) {
       const { UsageError } = await import('./ask');
-      if (!(error instanceof UsageError)) throw error;
-      void vscode.window.showErrorMessage(usageTroubleText(error));
+      const text = error instanceof UsageError ? usageTroubleText(error) : (error as Error).message;
+      void vscode.window.showErrorMessage(text);
     }
   };
 
@@ -55,7 +61,7 @@ export function registerUsage(services: Services, memory: Memory) {
       [commands.disconnectUsage]: disconnect,
       [commands.refreshUsage]: refresh,
     },
-    dispose: () => status.dispose(),
+    dispose: () => vscode.Disposable.from(status, connected).dispose(),
   };
 }
 

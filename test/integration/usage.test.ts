@@ -21,10 +21,11 @@ suite('the tokens used today', () => {
   let warnings: string[];
   let meter: UsageMeter;
   let changes: number;
+  let store: (value: string) => Promise<void>;
 
   const secrets = {
     get: async () => kept,
-    store: async (_: string, value: string) => void (kept = value),
+    store: (_: string, value: string) => store(value),
     delete: async () => void (kept = undefined),
   };
   const ask = async (key: string, day: string) => {
@@ -48,6 +49,7 @@ suite('the tokens used today', () => {
 
   setup(() => {
     stored = new vscode.EventEmitter();
+    store = async (value) => void (kept = value);
     [kept, asked, answer, warnings, changes] = [undefined, [], rows, [], 0];
     now = new Date('2026-11-22T14:00:00Z');
     meter = newMeter();
@@ -82,6 +84,12 @@ suite('the tokens used today', () => {
     assert.equal(kept, 'sk-admin-1');
     assert.deepEqual(meter.answer?.rows, rows);
     assert.equal(meter.trouble, undefined);
+  });
+
+  test('a key that cannot be kept is not used either', async () => {
+    store = () => Promise.reject(new Error('locked'));
+    await assert.rejects(meter.connect('sk-admin-1'), /locked/);
+    assert.deepEqual([meter.isConnected, meter.answer], [false, undefined]);
   });
 
   test('is asked for every five minutes, and at midnight, UTC', async () => {

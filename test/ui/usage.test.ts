@@ -24,7 +24,7 @@ suite('the tokens used today', () => {
     ];
     const isKnown = status === 200 && headers.authorization === 'Bearer sk-admin-right';
     response.writeHead(isKnown ? 200 : status === 200 ? 401 : status);
-    const answer = JSON.stringify({ data: [{ results }], has_more: false, next_page: null });
+    const answer = JSON.stringify({ data: [{ start_time: 0, results }], has_more: false, next_page: null });
     // Trouble takes as long as it takes the panel to say that OpenAI is asked.
     setTimeout(() => response.end(answer), status === 200 ? 0 : 1000);
   });

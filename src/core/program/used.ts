@@ -50,3 +50,8 @@ export interface UsageTrouble {
   /** A status, the system's code for the error, or the place in the answer. */
   readonly detail: string;
 }
+
+/** Whether asking again with the same key is no use. */
+export function needsOtherKey({ kind }: UsageTrouble): boolean {
+  return kind === 'refused' || kind === 'forbidden';
+}

@@ -16,15 +16,17 @@ export function renderUsage({ used, trouble }: Pick<Usage, 'used' | 'trouble'>):
 /** What can be done about today's use; a part of its own, since a screen reader says the notice beside it anew wherever that is painted anew. */
 export function renderUsageActs(usage: Usage | undefined): Markup[] {
   if (!usage) return [];
-  const { connected, asking, used, trouble } = usage;
+  const { connected, asking, used, trouble, refused } = usage;
   // One takes the other's place, and its focus.
   if (!connected) return [button('connect', speaker.say('usageSee'), { 'data-key': 'usage key' })];
   const waits = asking || !(used || trouble);
   return [
-    button('refresh', speaker.say(waits ? 'usageAsking' : 'usageAgain'), {
-      'data-key': 'usage refresh',
-      'aria-disabled': waits && 'true',
-    }),
+    refused && !asking
+      ? button('connect', speaker.say('usageAnother'), { 'data-key': 'usage refresh' })
+      : button('refresh', speaker.say(waits ? 'usageAsking' : 'usageAgain'), {
+          'data-key': 'usage refresh',
+          'aria-disabled': waits && 'true',
+        }),
     button('disconnect', speaker.say('usageDisconnect'), { 'data-key': 'usage key' }),
   ];
 }

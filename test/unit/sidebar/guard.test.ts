@@ -16,6 +16,7 @@ const whole = {
     asking: false,
     used: { large: 1, small: 2, basis: 'counted', billed: 3, unplaced: 4, at: 5 },
     trouble: 'x',
+    refused: true,
   },
 };
 const scans = [

@@ -58,9 +58,9 @@ suite('today’s use in the panel', () => {
     ],
     [
       'is missing with the reason',
-      { connected: true, asking: false, trouble: 'A wrong key.' },
-      /not seen here.*A wrong key\. \[Ask again\] \[Disconnect\]/,
-      /Asking/,
+      { connected: true, asking: false, trouble: 'A wrong key.', refused: true },
+      /not seen here.*A wrong key\. \[Connect another key…\] \[Disconnect\]/,
+      /Asking|Ask again/,
     ],
   ];
   for (const [name, usage, there, gone] of cases)

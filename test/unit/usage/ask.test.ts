@@ -19,9 +19,10 @@ const result = (model: string | null, input: number, output: number, service_tie
   model,
   service_tier,
 });
-const page = (results: unknown[], next?: string) => ({
+const midnight = Date.UTC(2026, 10, 22) / 1000;
+const page = (results: unknown[], next?: string, start_time = midnight) => ({
   object: 'page',
-  data: [{ object: 'bucket', start_time: 1, end_time: 2, results }],
+  data: [{ object: 'bucket', start_time, end_time: start_time + 86_400, results }],
   has_more: next !== undefined,
   next_page: next ?? null,
 });
@@ -69,7 +70,7 @@ suite('asking for a day’s usage', () => {
     assert.deepEqual(
       [...searchParams],
       [
-        ['start_time', String(Date.UTC(2026, 10, 22) / 1000)],
+        ['start_time', String(midnight)],
         ['bucket_width', '1d'],
         ['limit', '1'],
         ['group_by[]', 'model'],
@@ -112,6 +113,17 @@ suite('asking for a day’s usage', () => {
     assert.equal(asked.length, 22);
   });
 
+  test('counts no other day', async () => {
+    const rows = await ask(
+      { body: page([result('a', 1, 0)], 'next') },
+      { body: page([result('b', 2, 0)], 'more', midnight + 86_400) },
+    );
+    assert.deepEqual(
+      rows.map(({ model }) => model),
+      ['a'],
+    );
+  });
+
   const scopes = {
     error: { message: 'You have insufficient permissions for this operation. Missing scopes: api.usage.read.' },
   };
@@ -125,7 +137,7 @@ suite('asking for a day’s usage', () => {
     ['a page of a hotel’s network', { body: '<html>' }, 'malformed', 'JSON'],
     [
       'another form',
-      { body: { data: [{ results: [{ input_tokens: '7' }] }] } },
+      { body: { data: [{ start_time: midnight, results: [{ input_tokens: '7' }] }] } },
       'malformed',
       'data.0.results.0.input_tokens',
     ],
