@@ -54,7 +54,7 @@ async function takeAll(vscode: Workbench, theme: Theme): Promise<void> {
   await vscode.openFile('python/summarize.py');
   await vscode.openView('Token Allowance');
   const panel = await vscode.webviewFrame(/Sent elsewhere/);
-  await panel.getByText('Reading the workspace').waitFor({ state: 'detached' });
+  await panel.locator('progress').waitFor({ state: 'detached' });
   await vscode.hoverAt('"o1"', /Listed by[^]*Quick Fix/);
   await readme('readme');
 
