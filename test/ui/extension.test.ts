@@ -112,7 +112,7 @@ suite('Token Allowance on the screen', () => {
       await vscode().runCommand('Token Allowance: Show Allowance Panel');
       await until('the focus', async () => (await frame.evaluate('document.hasFocus()')) || undefined);
       // The links lead to the setting, and to what is used today.
-      for (const focused of ['select', '[data-key="tier-setting"]', '[data-key="usage connect"]', 'summary']) {
+      for (const focused of ['select', '[data-key="tier-setting"]', '[data-key="usage key"]', 'summary']) {
         await vscode().page.keyboard.press('Tab');
         await frame.locator(`${focused}:focus`).waitFor();
       }
