@@ -30,7 +30,7 @@ export function judge(
   // A comment whose code is misspelt has its need still to show.
   const sound = directives.filter((directive) => !hasUnknownCode(directive));
   const unneeded = unneededDirectives(sound, findings, (offset) => lineAt(starts, offset));
-  return { findings, unneeded, misspelt: misspeltIn(text, language) };
+  return { findings, unneeded, misspelt: misspeltIn(text, language, directives) };
 }
 
 /** The directives that silence none of the findings; `lineOf` gives an offset's line. */

@@ -30,16 +30,15 @@ export async function inspect(services: Services, document: TextDocument): Promi
   // No await from here on: references, text and version belong together.
   const language = document.languageId as Language;
   const source = sourceIn(document.getText(), language, document.uri.scheme === cellScheme);
-  const now = new Date();
-  const { findings, unneeded, misspelt } = judge(source, language, secondPass.refine(document, found), settings, now);
+  const references = secondPass.refine(document, found);
   const bindings = secondPass.bindings(document);
-  const named = judge(source, language, heeding(bindings, source, language), settings, now);
+  // Together, since a comment that silences a name's problem is needed too.
+  const all = [...references, ...heeding(bindings, source, language)];
+  const { findings, unneeded, misspelt } = judge(source, language, all, settings, new Date());
   return {
-    findings,
-    // A comment that silences a name's problem is needed too, or one that only the tree will show.
-    unneeded: secondPass.hasAnswered(document)
-      ? unneeded.filter(({ start }) => named.unneeded.some((directive) => directive.start === start))
-      : [],
+    findings: findings.slice(0, references.length),
+    // What only the tree will show may need its comment as well.
+    unneeded: secondPass.hasAnswered(document) ? unneeded : [],
     misspelt,
     document,
     version: document.version,
@@ -47,6 +46,6 @@ export async function inspect(services: Services, document: TextDocument): Promi
     source,
     settings,
     bindings,
-    names: named.findings,
+    names: findings.slice(references.length),
   };
 }

@@ -25,15 +25,20 @@ const inflected = /(?:es|ed|ing)$/;
 /** What prose would go on with is neither the comment's end nor codes or a reason with their marks. */
 const endsThere = new RegExp(String.raw`^[ \t]*(?:$|\*\/|--|:|\[|#|\/\/|(?:${diagnosticCodes.join('|')})(?![\w-]))`);
 
-/** The ignore comments of a source text that are none because of how they are written. What merely names the tool is no such comment. */
-export function misspeltIn(text: string, language: Language): Misspelt[] {
+/**
+ * The ignore comments of a source text that are none because of how they are written. What merely names the tool is no such comment.
+ * `directives`, those that are, spares reading them again.
+ */
+export function misspeltIn(text: string, language: Language, directives?: readonly Directive[]): Misspelt[] {
   if (!names.some((name) => text.includes(name))) return [];
   const found: Misspelt[] = [];
   const comment = (start: number, end: number): void => {
     for (const match of text.slice(start, end).matchAll(likely)) found.push(...misspelt(match, start));
   };
   lex(text, language, Wanted.Comments, { comment });
-  return [...found, ...unknownCodes(text, language)].sort((a, b) => a.start - b.start);
+  return [...found, ...unknownCodes(text, directives ?? directivesIn(text, language))].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function misspelt(match: RegExpExecArray, from: number): Misspelt[] {
@@ -67,17 +72,15 @@ export function hasUnknownCode({ codes = [] }: Directive): boolean {
 const isUnknown = (code: string): boolean => code !== '' && !diagnosticCodes.some((each) => each === code);
 
 /** The codes in ignore comments that do not exist; those stand in brackets. */
-function unknownCodes(text: string, language: Language): Misspelt[] {
-  return directivesIn(text, language)
-    .filter(hasUnknownCode)
-    .flatMap(({ start: from, codes = [] }) => {
-      let end = text.indexOf('[', from) + 1;
-      return codes.flatMap((code): Misspelt[] => {
-        const start = text.indexOf(code, end);
-        end = start + code.length;
-        if (!isUnknown(code)) return [];
-        const [meant] = similarTo(code.toLowerCase().replaceAll('_', '-'), diagnosticCodes);
-        return [{ start, end, code, ...(meant && { meant }) }];
-      });
+function unknownCodes(text: string, directives: readonly Directive[]): Misspelt[] {
+  return directives.filter(hasUnknownCode).flatMap(({ start: from, codes = [] }) => {
+    let end = text.indexOf('[', from) + 1;
+    return codes.flatMap((code): Misspelt[] => {
+      const start = text.indexOf(code, end);
+      end = start + code.length;
+      if (!isUnknown(code)) return [];
+      const [meant] = similarTo(code.toLowerCase().replaceAll('_', '-'), diagnosticCodes);
+      return [{ start, end, code, ...(meant && { meant }) }];
     });
+  });
 }
