@@ -1,5 +1,6 @@
 // Asks OpenAI's organization usage API how many tokens a day has taken. Nothing but the key and the day goes out, and only to `api`.
 import * as z from 'zod/mini';
+import { nextReset } from '../core/program/allowance';
 import type { UsageRow, UsageTrouble } from '../core/program/used';
 
 const tokens = z.int().check(z.gte(0));
@@ -30,9 +31,6 @@ const freeTier = /incentiv/i;
 
 /** A day grouped by model and tier is one page; more than these are no answer to what was asked. */
 const mostPages = 20;
-
-/** In seconds. */
-const dayLength = 86_400;
 
 /** So long an answer may take, in milliseconds. */
 const patience = 20_000;
@@ -66,15 +64,16 @@ export interface UsageQuestion {
 export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageRow[]> {
   const rows: UsageRow[] = [];
   const url = new URL('/v1/organization/usage/completions', api);
-  const start = Date.parse(day) / 1000;
-  url.searchParams.set('start_time', String(start));
+  const start = new Date(day);
+  const end = nextReset(start);
+  url.searchParams.set('start_time', String(start.getTime() / 1000));
   url.searchParams.set('bucket_width', '1d');
   url.searchParams.set('limit', '1');
   for (const group of ['model', 'service_tier']) url.searchParams.append('group_by[]', group);
   for (let page = 0; page < mostPages; page++) {
     const { data, has_more, next_page } = await askPage(url, key);
     // Where the clock here is late, days come that it does not know of yet.
-    const today = data.filter(({ start_time }) => start_time < start + dayLength);
+    const today = data.filter(({ start_time }) => start_time * 1000 < end.getTime());
     for (const { model, service_tier, input_tokens, output_tokens } of today.flatMap(({ results }) => results))
       rows.push({ model: model ?? '', tokens: input_tokens + output_tokens, free: freeTier.test(service_tier ?? '') });
     if (!has_more || today.length < data.length) return grouped(rows);

@@ -9,12 +9,9 @@ export function registerUsage(services: Services, memory: Memory) {
   const { engine, usage } = services;
   void usage.start();
   const status = registerUsageStatus(services, memory);
-  let known = false;
-  const connected = usage.onDidChange(() => {
-    if (known === usage.isConnected) return;
-    known = usage.isConnected;
-    void vscode.commands.executeCommand('setContext', `${section}.usage.connected`, known);
-  });
+  const connected = usage.onDidChange(
+    () => void vscode.commands.executeCommand('setContext', `${section}.usage.connected`, usage.isConnected),
+  );
 
   const connect = async (): Promise<void> => {
     const { Speaker, usageTroubleText } = await engine();

@@ -1,8 +1,11 @@
 import openaiHelp from './listings/openai-help.json';
-import type { UsageTier } from './schema';
+import type { Pool, UsageTier } from './schema';
 
 /** All usage tiers that share in the program. */
 export const usageTiers = [1, 2, 3, 4, 5] as const satisfies readonly UsageTier[];
+
+/** Both pools, in the order in which they are shown. */
+export const pools = ['large', 'small'] as const satisfies readonly Pool[];
 
 /** Tokens a day, input and output together, shared by a pool's models and by the whole organization. */
 export interface Allowance {

@@ -9,6 +9,7 @@ import {
 import * as z from 'zod/mini';
 import { fieldName, fieldProblem, syntaxProblem, unknownField, type SchemaIssue } from '../words/listing-problem';
 import { Speaker, type WordsOptions } from '../words/speaker';
+import { pools } from './allowance';
 import type { Program } from './program';
 import { userListingSchema, type Listing } from './schema';
 
@@ -132,7 +133,7 @@ function warningsFor(root: Node, program: Program, asOf: string | undefined, spe
   const date = findNodeAtLocation(root, ['date']);
   const isFuture = asOf && date?.type === 'string' && date.value > asOf;
   const future = isFuture ? [warning(date, speaker.say('listingFuture', fieldName(['date'])))] : [];
-  const unknown = ['large', 'small'].flatMap((pool) =>
+  const unknown = pools.flatMap((pool) =>
     (findNodeAtLocation(root, ['pools', pool])?.children ?? []).flatMap((node, place) => {
       if (node.type !== 'string' || program.models.has(String(node.value))) return [];
       const field = fieldName(['pools', pool, place]);

@@ -12,9 +12,9 @@ import { isLocal } from '../understand/route';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
 import { replacementText } from './replacement';
+import { utcClock } from './reset';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
-import { utcClock } from './used';
 
 /** Where sharing is turned on and OpenAI's messages about eligibility stand. */
 const settingsUrl = 'https://platform.openai.com/settings/organization/data-controls/sharing';
@@ -171,13 +171,7 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
   // Nobody excludes what a proxy passes on.
   const local = isLocal(route);
   return [
-    bold(
-      local
-        ? speaker.say('otherRouteLocal', code(route.evidence ?? ''))
-        : route.evidence
-          ? speaker.say('otherRouteEvidence', speaker.host(route), code(route.evidence))
-          : speaker.say('otherRoute', speaker.host(route)),
-    ),
+    bold(destination(route, speaker)),
     ...(spelt ? [speaker.say('azureSpelling', code(written), code(spelt))] : []),
     ...(local ? [] : [speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl))]),
     [
@@ -190,6 +184,13 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
         : []),
     ].join(' '),
   ];
+}
+
+function destination(route: CoverageOf<'other-route'>['route'], speaker: Speaker): string {
+  const { evidence = '' } = route;
+  if (isLocal(route)) return speaker.say('otherRouteLocal', code(evidence));
+  if (evidence) return speaker.say('otherRouteEvidence', speaker.host(route), code(evidence));
+  return speaker.say('otherRoute', speaker.host(route));
 }
 
 function unknownLines(scene: Scene): string[] {

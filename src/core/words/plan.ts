@@ -1,4 +1,5 @@
 import type { PoolPlan } from '../planner';
+import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
 import { clockText } from './reset';
 import type { WordsOptions } from './speaker';
@@ -73,7 +74,7 @@ export function planMarkdown(
     (key) => speaker.say(key),
   );
   const table = [head, ['---', '---', '---:', '---:', '---:'], ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  const verdicts = (['large', 'small'] as const).map((pool) => {
+  const verdicts = pools.map((pool) => {
     const holds = speaker.counted(plans[pool].allowance, 'panelToken', 'panelTokens');
     return `- **${poolTitle(pool, options)}** (${holds}): ${verdict(plans[pool], midnight, options)}`;
   });

@@ -13,11 +13,17 @@ export function countdownText(now: Date, options: WordsOptions = {}): string {
 /** `13:20 UTC`, and the local time where that is another. */
 export function clockText(moment: Date, options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
-  const utc = moment.toISOString().slice(11, 16);
-  if (moment.getTimezoneOffset() === 0) return speaker.say('planHour', utc);
+  if (moment.getTimezoneOffset() === 0) return utcClock(moment, speaker);
   const two = (number: number) => String(number).padStart(2, '0');
-  return speaker.say('planHourHere', utc, `${two(moment.getHours())}:${two(moment.getMinutes())}`);
+  return speaker.say('planHourHere', utcTime(moment), `${two(moment.getHours())}:${two(moment.getMinutes())}`);
 }
+
+/** `13:20 UTC`: for where the clocks may be others than those its readers see. */
+export function utcClock(moment: Date, speaker = new Speaker()): string {
+  return speaker.say('planHour', utcTime(moment));
+}
+
+const utcTime = (moment: Date): string => moment.toISOString().slice(11, 16);
 
 /** `Resets in 5 h 12 min, at 01:00 GMT+1 (00:00 UTC)`, on the clocks of `timeZone`; default the host's zone. */
 export function resetText(now: Date, options: WordsOptions & { readonly timeZone?: string } = {}): string {

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../messages';
+import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
 import type { Used, UsageTrouble } from '../program/used';
 import { poolTitle } from './plan';
@@ -21,11 +22,6 @@ export function usedText(used: Used, clock: string, options: WordsOptions = {}):
   return [speaker.say(basis, clock), ...sentences].join(' ');
 }
 
-/** `14:05 UTC`: where this is said the clocks may be others than those its readers see. */
-export function utcClock(moment: Date, speaker = new Speaker()): string {
-  return speaker.say('planHour', moment.toISOString().slice(11, 16));
-}
-
 const troubles: Record<UsageTrouble['kind'], MessageKey> = {
   refused: 'usageRefused',
   forbidden: 'usageForbidden',
@@ -46,7 +42,7 @@ const nearlyUsed = 0.9;
 /** What the status bar says of both pools: `82% · 4%`, or `≈ 82% · 4%` of an estimate; each pool in a line, and whether one of them is nearly used up. */
 export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>>, options: WordsOptions = {}) {
   const speaker = new Speaker(options);
-  const pools = (['large', 'small'] as const).map((pool) => {
+  const shares = pools.map((pool) => {
     // Rounded down: a pool is not used up before it is.
     const share = Math.floor((100 * used[pool]) / allowance[pool]) / 100;
     const [tokens, all] = [speaker.number(used[pool]), speaker.number(allowance[pool])];
@@ -54,8 +50,8 @@ export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>
     return { share, percent, line: speaker.say('usagePool', poolTitle(pool, options), tokens, all, percent) };
   });
   return {
-    text: (used.basis === 'estimated' ? '≈ ' : '') + pools.map(({ percent }) => percent).join(' · '),
-    lines: pools.map(({ line }) => line),
-    isNear: pools.some(({ share }) => share >= nearlyUsed),
+    text: (used.basis === 'estimated' ? '≈ ' : '') + shares.map(({ percent }) => percent).join(' · '),
+    lines: shares.map(({ line }) => line),
+    isNear: shares.some(({ share }) => share >= nearlyUsed),
   };
 }

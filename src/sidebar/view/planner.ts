@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../core/messages';
 import { planDay } from '../../core/planner';
-import { nextReset } from '../../core/program/allowance';
+import { nextReset, pools } from '../../core/program/allowance';
 import type { Pool } from '../../core/program/schema';
 import { planMarkdown, poolTitle, verdict, type PlannedModel } from '../../core/words/plan';
 import { poolText } from '../../core/words/status';
@@ -49,7 +49,7 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup
   const result = create(h('div', { class: 'result' }));
   const show = (): void => {
     const plans = planDay(planned(), allowance);
-    const verdicts = (['large', 'small'] as const).map((pool) => ({
+    const verdicts = pools.map((pool) => ({
       pool,
       text: verdict(plans[pool], midnight()),
     }));

@@ -1,4 +1,5 @@
 import type { PoolPlan } from '../../core/planner';
+import { pools } from '../../core/program/allowance';
 import type { Pool } from '../../core/program/schema';
 import { svg, type Markup } from './markup';
 import { speaker } from './words';
@@ -16,7 +17,7 @@ const y = (share: number): number => top + (1 - share) * (height - top - bottom)
 
 /** The day from reset to reset: how much of each pool is used by which hour, with a mark where one runs dry. */
 export function plot(plans: Readonly<Record<Pool, PoolPlan>>, description: string): Markup {
-  const lines = (['large', 'small'] as const).flatMap((pool) => line(pool, plans[pool]));
+  const lines = pools.flatMap((pool) => line(pool, plans[pool]));
   return svg(
     'svg',
     {
