@@ -10,7 +10,6 @@ const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>
 const typeWords = new Set(['|', '&', '<', 'as', 'satisfies', 'extends', 'is', 'keyof']);
 const fallbacks = new Set(['or', 'and', '||', '??', '&&', '||=', '??=']);
 const results = new Set(['return', 'yield', '=>', '->', 'await', 'lambda']);
-const assignments = new Set(['=', ':=']);
 const typeCallee = /(?:^|\.)(?:Literal|LiteralString|Annotated|Union|Optional|Type|Final|ClassVar)$/;
 
 /** What a string that names a model is used for; nothing where it is no reference at all (import specifiers, docstrings). */
@@ -60,10 +59,13 @@ function isType({ before, after, colon, statement }: Site, inner: Surrounding): 
 /** A key, or the value of a key, a keyword or a variable. */
 function value(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon, name } = site;
+  if (after === ':' && before === '=') return 'default'; // The last one of a lambda.
   if (after === ':' && inner.kind !== 'call') return 'key';
   if (inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
-  if (colon !== 'key' && !assignments.has(before)) return undefined;
+  if (before === 'default') return 'constant'; // What a module exports.
+  if (before === ':=') return assigned(name ?? '');
+  if (colon !== 'key' && before !== '=') return undefined;
   const told = toldByName(site);
   const idly = told && idleContext(told.callee);
   if (idly) return idly;
@@ -74,8 +76,13 @@ function value(site: Site, inner: Surrounding): Context | undefined {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
     return parameter ? 'default' : receiverContext(name ?? '', site.around);
   }
-  if (isDeployment(name ?? '')) return 'deployment';
-  return isModelName(name ?? '') ? 'model' : 'constant';
+  return assigned(name ?? '');
+}
+
+/** What a variable or an attribute holds. */
+function assigned(name: string): Context {
+  if (isDeployment(name)) return 'deployment';
+  return isModelName(name) ? 'model' : 'constant';
 }
 
 /** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
@@ -114,7 +121,7 @@ function element(site: Site, inner: Surrounding): Context {
       if (before === ',' || after === ',') return 'list';
       if (before === '{' && after === '}' && site.around[1]?.kind === 'tag')
         return attribute(site.around[1].name ?? '');
-      return before === '(' && after === ')' ? parenthesised(site) : 'expression';
+      return 'expression';
     default:
       return before === ',' ? 'list' : 'expression';
   }
@@ -123,13 +130,6 @@ function element(site: Site, inner: Surrounding): Context {
 /** `<Chat model="gpt-4o" />`, `<Chat model={"gpt-4o"} />`; but `<option value="gpt-4o">` is one of several to choose from. */
 function attribute(name: string): Context {
   return isDescription(name) ? 'label' : 'attribute';
-}
-
-/** `("gpt-4o")` is what the bracket around it makes of its value. */
-function parenthesised({ around }: Site): Context {
-  const outer = around[1];
-  if (outer?.name !== undefined) return receiverContext(outer.name, around.slice(1));
-  return outer?.kind === 'call' ? callArgument(outer.callee ?? '', outer.index) : 'expression';
 }
 
 const modelish = /model|llm|engine|openai|chat|gpt/i;

@@ -61,6 +61,7 @@ export const enum NameKind {
 export const enum F {
   Open,
   Kind,
+  /** Of a group it is the token before it. */
   CalleeStart,
   CalleeEnd,
   NameStart,

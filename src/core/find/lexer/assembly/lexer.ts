@@ -149,7 +149,10 @@ export class Lexer {
   /** Opens a bracket of `kind` at the present position, remembering what is called by it. */
   static open(kind: Kind, called: bool): void {
     Frames.push(kind, at(Lexer.pos));
-    if (called && Lexer.chainStart >= 0) {
+    if (kind === Kind.Group) {
+      Frames.set(F.CalleeStart, Lexer.token === Token.None ? -1 : Lexer.tokenStart);
+      Frames.set(F.CalleeEnd, Lexer.tokenEnd);
+    } else if (called && Lexer.chainStart >= 0) {
       Frames.set(F.CalleeStart, Lexer.chainStart);
       // `create?.(…)` calls `create`.
       Frames.set(F.CalleeEnd, Lexer.behindDot() ? Lexer.tokenStart : Lexer.tokenEnd);

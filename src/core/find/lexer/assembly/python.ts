@@ -247,8 +247,11 @@ function operator(byte: i32): void {
       Frames.clearName();
       break;
     case Char.Colon:
-      if (next === Char.Equals) end++;
-      else if (readColon()) return;
+      if (next !== Char.Equals && readColon()) return;
+      if (next === Char.Equals) {
+        end++;
+        Lexer.nameFromToken(NameKind.Assigned);
+      }
       break;
     default:
       if (isOperatorPart(byte)) end = Lexer.operatorEnd(end);

@@ -51,21 +51,38 @@ export function beginRecord(): void {
   put(R.Surroundings, -1);
 }
 
-/** Describes the literal that has just been handed over; answers whether its surroundings are others than the last one's. */
+/**
+ * Describes the literal that has just been handed over; answers whether its surroundings are others than the last one's.
+ * Parentheses around nothing else do not count: `return ("gpt-4o")` is `return "gpt-4o"`.
+ */
 export function describe(): bool {
-  put(R.Before, Lexer.token === Token.None ? -1 : max(Lexer.tokenStart, Lexer.tokenEnd - maxName));
-  put(R.Before + 1, Lexer.tokenEnd);
-  describeNext(Lexer.pos);
+  let start = Lexer.token === Token.None ? -1 : Lexer.tokenStart;
+  let end = Lexer.tokenEnd;
+  let next = describeNext(Lexer.pos);
+  let inner: i32 = 0;
+  for (; inner < maxSurroundings && isOnlyGrouped(inner, start, next); inner++) {
+    start = Frames.above(inner, F.CalleeStart);
+    end = Frames.above(inner, F.CalleeEnd);
+    next = describeNext(next + 1);
+  }
+  put(R.Before, start < 0 ? -1 : max(start, end - maxName));
+  put(R.Before + 1, end);
   changed = false;
-  put(R.Colon, Lexer.tokenIs(Char.Colon) ? Lexer.colon : 0);
+  put(R.Colon, start >= 0 && end - start === 1 && at(start) === Char.Colon ? Lexer.colon : 0);
   put(R.Statement, governing());
   let count: i32 = 0;
-  for (let up: i32 = 0; up < maxSurroundings && Frames.has(up); up++) {
+  for (let up = inner; up < inner + maxSurroundings && Frames.has(up); up++) {
     describeFrame(up, R.First + surroundingWidth * count++);
     if (endsSurroundings(up)) break;
   }
   put(R.Surroundings, count);
   return changed;
+}
+
+/** Whether the frame is one of parentheses that hold nothing but what stands between the tokens that begin at these places. */
+function isOnlyGrouped(up: i32, before: i32, after: i32): bool {
+  if (Frames.above(up, F.Kind) !== Kind.Group || before < 0) return false;
+  return at(before) === Char.OpenParen && at(after) === Char.CloseParen;
 }
 
 /** Beyond a body of statements other code begins: the call that a function is handed to says nothing of its inside. */
@@ -77,7 +94,7 @@ function endsSurroundings(up: i32): bool {
 function describeFrame(up: i32, column: i32): void {
   const kind = Frames.above(up, F.Kind);
   put(column, kind);
-  putName(column + 1, Frames.above(up, F.CalleeStart), Frames.above(up, F.CalleeEnd));
+  putName(column + 1, kind === Kind.Group ? -1 : Frames.above(up, F.CalleeStart), Frames.above(up, F.CalleeEnd));
   const named = Frames.above(up, F.NameKind) !== NameKind.None;
   putName(column + 3, named ? Frames.above(up, F.NameStart) : -1, Frames.above(up, F.NameEnd));
   // Which element of a list it is says nothing.
@@ -99,8 +116,8 @@ function governing(): Statement {
   return Statement.None;
 }
 
-/** The significant token at or behind `from`: a whole word, a whole operator, one bracket. */
-function describeNext(from: i32): void {
+/** The significant token at or behind `from`: a whole word, a whole operator, one bracket. Answers where it begins. */
+function describeNext(from: i32): i32 {
   const limit = min(Text.end, from + maxLookAhead);
   const start = Lexer.python ? pythonTriviaEnd(from, limit) : scriptTriviaEnd(from, limit);
   put(R.After, start < limit ? start : -1);
@@ -111,6 +128,7 @@ function describeNext(from: i32): void {
     while (end < limit && end - start < longestOperator && isOperatorPart(at(end))) end++;
   }
   put(R.After + 1, max(end, start + 1));
+  return start;
 }
 
 /** The pieces of a literal that is several adjoining ones: places `[start, end)`. */
