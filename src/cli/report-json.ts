@@ -25,7 +25,7 @@ export function jsonReport(result: ScanResult, options: ScanOptions, program: Pr
 function entry({ path, cell, test, finding, reference }: Placed) {
   const { coverage, lifecycle, code } = finding;
   const covered = coverage.kind === 'covered' ? coverage : undefined;
-  const { text, model, context, role, route } = reference;
+  const { text, model, context, role, route, purpose } = reference;
   return {
     path,
     ...(cell === undefined ? {} : { cell }),
@@ -42,6 +42,7 @@ function entry({ path, cell, test, finding, reference }: Placed) {
     listings: covered?.listings.map(({ id }) => id) ?? [],
     route: route.kind,
     ...(route.evidence === undefined ? {} : { routeEvidence: route.evidence }),
+    ...(purpose && { purpose }),
     lifecycle: lifecycle ?? null,
     code: code ?? null,
   };

@@ -40,6 +40,7 @@ suite('command line', () => {
   test('README describes every field', async () => {
     write({
       'a.py': 'ask(model="azure/gpt-4o")\n',
+      'b.py': 'client.fine_tuning.jobs.create(model="gpt-4o")\n',
       'broken.ipynb': '{',
       'n.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: 'ask(model="gpt-5")' }] }),
     });
@@ -50,6 +51,21 @@ suite('command line', () => {
     for (const field of new Set([...fields, 'url'])) assert.ok(described.includes(`\`${field}\``), field);
     for (const field of described.matchAll(/^\| (`.*?`) \|/gm))
       for (const [, name = ''] of (field[1] ?? '').matchAll(/`(\w+)`/g)) assert.ok(fields.includes(name), name);
+  });
+
+  test('JSON: what the call is for', async () => {
+    write({
+      'a.ts': 'await openai.fineTuning.jobs.create({ model: "gpt-4o" });\n',
+      'b.py': 'client.responses.create(model="gpt-5")\n',
+    });
+    const { findings } = await json();
+    assert.deepEqual(
+      findings.map(({ path, coverage, purpose }) => [path, coverage, purpose]),
+      [
+        ['a.ts', 'covered', 'fine-tuning'],
+        ['b.py', 'covered', undefined],
+      ],
+    );
   });
 
   test('notebooks: the cell among all cells, the place within its source', async () => {
