@@ -92,8 +92,20 @@ export function cellSource(text: string): string {
   return isForeign(text) ? '' : blankMagics(text);
 }
 
-/** Blanks `%` and `!` lines, which are IPython's and not Python's; every offset stays. */
+/** A magic, a shell's command or a question, with the lines it goes on in; also behind `name =`. Continued Python begins with `% name`, `!= name`. */
+const escapes =
+  /^([ \t]*)((?:[\w.([*][\w.,[\]() \t*]*=[ \t]*)?)((?:%%?[a-z_]|!(?!=)|\?)(?:.*\\\r?\n)*.*|[\w.]+\?\??[ \t]*)$/gim;
+
+/**
+ * Blanks what is IPython's and not Python's; every offset stays. A `0` stands where Python needs something: as a name's value, and for what
+ * may be all that a block holds (`if colab:`, then `!pip install …`).
+ */
 export function blankMagics(source: string): string {
-  if (!/^[ \t]*[%!?]/m.test(source)) return source;
-  return source.replace(/^[ \t]*(?:[%!?].*)$/gm, (line) => ' '.repeat(line.length));
+  if (!/[%!?]/.test(source)) return source;
+  return source.replace(escapes, (line: string, indent: string, target: string, escape: string) => {
+    // What closes a string is the string's last line: `%s"""`.
+    if ((line.match(/"""|'''/g)?.length ?? 0) % 2) return line;
+    const blanks = escape.replace(/[^\r\n]/g, ' ');
+    return indent + target + (indent || target ? `0${blanks.slice(1)}` : blanks);
+  });
 }

@@ -82,8 +82,14 @@ suite('notebook: cells', () => {
 suite('notebook: magics', () => {
   const lines: readonly [source: string, blanked: string][] = [
     ['%pip install openai\nx', '                   \nx'],
-    ['  !ls\nx', '     \nx'],
+    ['  !ls\nx', '  0  \nx'],
     ['?help\nx', '     \nx'],
+    ['help?\nopenai.OpenAI??', '     \n               '],
+    ['if colab:\n\t%pip install openai', 'if colab:\n\t0                  '],
+    ["!pip install \\\r\n  openai \\\r\n  it's\r\nx", '              \r\n          \r\n      \r\nx'],
+    ['files = !ls "a\na.b, c[0] = %time x', 'files = 0     \na.b, c[0] = 0      '],
+    ['m = ("%s"\n  % name\n  != x)', 'm = ("%s"\n  % name\n  != x)'],
+    ['p = """To:\n%s"""\nx', 'p = """To:\n%s"""\nx'],
     ['x = 7 % 3', 'x = 7 % 3'],
     ['a = 1\r\n%time\r\nb', 'a = 1\r\n     \r\nb'],
   ];
@@ -98,6 +104,15 @@ suite('notebook: magics', () => {
         assert.deepEqual(blanked.match(/\r?\n/g), source.match(/\r?\n/g));
       }),
     );
+  });
+
+  test('a megabyte of anything is read through', () => {
+    for (const unit of [' ', '%', 'a', 'a ', 'a.b, ', '= ', '\\\n', '!\\\n', '%a\\\n', 'a?', '?\n', '!a = %b\n'])
+      assert.equal(
+        blankMagics('!' + unit.repeat(1_000_000 / unit.length)).length,
+        1 + Math.floor(1_000_000 / unit.length) * unit.length,
+      );
+    assert.equal(blankMagics(' '.repeat(1_000_000) + '!').length, 1_000_001);
   });
 
   test('cells of other languages by their magic', () => {
