@@ -37,7 +37,8 @@ function isAsserted(site: Site): boolean {
 /** What the operators beside the string say. */
 function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon } = site;
-  if (inner.kind === 'tag') return attribute(site.name ?? '');
+  // What no attribute receives stands in the tag's type arguments: `<Select<"gpt-4o"> …`.
+  if (inner.kind === 'tag') return before === '=' ? attribute(site.name ?? '') : 'type';
   if (before === 'case' || comparisons.has(after) || (comparisons.has(before) && before !== '<')) {
     // `Pick<Model, "gpt-4o">` compares nothing.
     return after === '>' && (before === ',' || before === '<') ? 'type' : 'comparison';

@@ -127,6 +127,16 @@ suite('find: contexts in TypeScript', () => {
     assert.equal(only('const a = <Chat defaultValue="gpt-4o" />;', 'typescriptreact').context, 'attribute');
     assert.equal(only('const a = <Chat model={"gpt-4o"}>gpt-4o</Chat>;', 'javascriptreact').text, 'gpt-4o');
   });
+  test('an element with type arguments, which end no tag', () => {
+    for (const types of ['Model', 'Map<string, Model[]>', '() => void', '{ a: Model }', '"a" | "b"', '"gpt-4o"']) {
+      const code = `const a = <Chat<${types}> model="gpt-5">it's</Chat>; ask("gpt-4.1");`;
+      assert.deepEqual(
+        findReferences(code, 'typescriptreact').map(({ model, context }) => [model, context]),
+        [...(types === '"gpt-4o"' ? [['gpt-4o', 'type']] : []), ['gpt-5', 'attribute'], ['gpt-4.1', 'argument']],
+        types,
+      );
+    }
+  });
 });
 
 suite('find: names without semicolons', () => {

@@ -56,8 +56,12 @@ export function jsxTag(): void {
   const next = at(pos + 1);
   if (byte === Char.Slash && (next === Char.Slash || next === Char.Asterisk)) return slash();
   Lexer.pos++;
-  if (byte === Char.Greater) {
-    if (closing) endElement();
+  if (byte === Char.Less) {
+    // Right behind a name it opens type arguments, `<Select<Option> …`, up to a `>` of its own.
+    if (Lexer.token === Token.Word && Lexer.tokenEnd === pos) Frames.add(F.Pending, 1);
+  } else if (byte === Char.Greater) {
+    if (Frames.get(F.Pending) > 0) Frames.add(F.Pending, at(pos - 1) === Char.Equals ? 0 : -1);
+    else if (closing) endElement();
     else Frames.set(F.Kind, Kind.JsxChildren);
   } else if (byte === Char.Semicolon) {
     Frames.pop(); // No tag holds one: this `<` was a comparison or a cast.
