@@ -82,7 +82,9 @@ export function removeDirectiveEdit(text: string, { start, end, comment }: Direc
 
 /** A comment together with the braces that let it stand among an element's children. */
 function withBraces(text: string, { start, end }: Directive['comment']): Directive['comment'] {
-  const child = text[start - 1] === '{' && text[end] === '}' && /[^=]>$/.test(text.slice(0, start - 1).trimEnd());
+  // Behind an element's tag or another expression; in plain code that is a block, which may go as well.
+  const child =
+    text[start - 1] === '{' && text[end] === '}' && /(?:[^=]>|\})$/.test(text.slice(0, start - 1).trimEnd());
   return child ? { start: start - 1, end: end + 1 } : { start, end };
 }
 

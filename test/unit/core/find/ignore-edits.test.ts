@@ -35,6 +35,12 @@ suite('writing ignore comments', () => {
       `const a = (\n  <p>\n    {/* ${next} */}\n    <Chat model="gpt-4" /> text\n  </p>\n);`,
     ],
     [
+      'an element among expressions',
+      'javascriptreact',
+      'const a = (\n  <p>\n    {" "}\n    <Chat model="gpt-4" /> text\n  </p>\n);',
+      `const a = (\n  <p>\n    {" "}\n    {/* ${next} */}\n    <Chat model="gpt-4" /> text\n  </p>\n);`,
+    ],
+    [
       'an attribute on its own line',
       'javascriptreact',
       'const a = (\n  <Chat\n    model="gpt-4"\n  />\n);',
