@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
-import type { Directive, DirectiveKind } from './directives';
+import { codesOf, directivesIn, type Directive, type DirectiveKind } from './directives';
 import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
@@ -15,13 +15,13 @@ function words(kind: DirectiveKind, code: DiagnosticCode | undefined): string {
 }
 
 /**
- * Where to put a comment so that `code` is ignored at a reference: behind its line, before it, or right behind the string, whichever
- * comes first that is a comment there and changes no other reference. Nothing where no place will do, as in a Python template.
+ * Where to put a comment so that `code` is ignored at a string or a name: behind its line, before it, or right behind it, whichever
+ * comes first that is a comment there and changes no reference. Nothing where no place will do, as in a Python template.
  */
 export function ignoreLineEdit(
   text: string,
   language: Language,
-  { start, end }: ModelReference,
+  { start, end }: Pick<ModelReference, 'start' | 'end'>,
   code: DiagnosticCode,
 ): TextEdit | undefined {
   const starts = lineStarts(text);
@@ -32,12 +32,13 @@ export function ignoreLineEdit(
   const before = (comment: string) => insertion(lineStart, `${indent}${comment}${eol(text)}`);
   const python = language === 'python';
   const next = ignoreComment('ignore-next-line', language, code);
+  const behind = /["'`]/.test(text[end] ?? '') ? end + 1 : end;
   const places = [
     insertion(lineStart + content.trimEnd().length, `${python ? '  ' : ' '}${ignoreComment('ignore', language, code)}`),
     before(next),
     ...(python
       ? []
-      : [before(`{/* ${words('ignore-next-line', code)} */}`), insertion(end + 1, ` /* ${words('ignore', code)} */`)]),
+      : [before(`{/* ${words('ignore-next-line', code)} */}`), insertion(behind, ` /* ${words('ignore', code)} */`)]),
   ];
   // No comment may follow a backslash that continues a line, nor stand below one.
   const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
@@ -45,13 +46,19 @@ export function ignoreLineEdit(
   const allowed = places.filter((_, i) => !(i === 0 && continued) && !(i === 1 && continues));
   const original = findReferences(text, language);
   return allowed.find((edit) => {
-    const after = findReferences(applyEdit(text, edit), language);
-    return original.every(({ start: at, model, context }, i) => {
-      const now = after[i];
-      if (now?.model !== model || now.context !== context) return false;
-      return at !== start || now.ignoredCodes?.includes(code);
-    });
+    const after = applyEdit(text, edit);
+    const found = findReferences(after, language);
+    const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
+    return same && isHeard(after, language, edit.start <= start ? start + edit.insert.length : start, code);
   });
+}
+
+/** Whether a comment silences a code at a place. Of a name, unlike of a string, the finder knows nothing. */
+function isHeard(text: string, language: Language, place: number, code: DiagnosticCode): boolean {
+  const line = lineAt(lineStarts(text), place);
+  return directivesIn(text, language).some(
+    (directive) => directive.target === line && codesOf(directive).some((each) => each === code),
+  );
 }
 
 /** Puts a comment at a file's beginning, behind what must come first: a shebang, Python's declared encoding. */

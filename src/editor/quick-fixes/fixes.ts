@@ -1,12 +1,11 @@
-import { codesOf, directivesIn, type Directive } from '../../core/find/directives';
+import type { Directive } from '../../core/find/directives';
 import { ignoreFileEdit, ignoreLineEdit, removeDirectiveEdit } from '../../core/find/ignore-edits';
 import type { Misspelt } from '../../core/find/misspelt-directives';
 import type { Language } from '../../core/find/reference';
 import type { Finding } from '../../core/findings';
-import { lineAt, lineStarts } from '../../core/lines';
 import type { Program } from '../../core/program/program';
 import { candidatesFor, pinCandidates, replaceEdit, type Candidate } from '../../core/replacements';
-import { applyEdit, type TextEdit } from '../../core/text-edit';
+import type { TextEdit } from '../../core/text-edit';
 import { candidateTitle } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 
@@ -67,32 +66,19 @@ function candidateFixes(candidates: readonly Candidate[], finding: Finding, sour
 }
 
 /** Ignore comments for a finding's code: for its line, where a comment can stand, and for its file or cell. */
-export function ignoreFixes(finding: Finding, text: FixedText, cell?: string): Fix[] {
-  const { source, language } = text;
-  const { code, reference } = finding;
+export function ignoreFixes({ code, reference }: Finding, { source, language }: FixedText, cell?: string): Fix[] {
   if (!code) return [];
   const speaker = new Speaker();
   const inLine = ignoreLineEdit(source, language, reference, code);
-  const heard = inLine && silences(inLine, finding, text);
   // The magic that a cell begins with must stay its first line.
   const [magic = ''] = /^\s*%%.*(?:\r?\n|$)/.exec(cell ?? '') ?? [];
   const { start, end, insert } = ignoreFileEdit(source.slice(magic.length), language, code);
   const inFile = { start: start + magic.length, end: end + magic.length, insert };
   const title = speaker.say(cell === undefined ? 'fixIgnoreFile' : 'fixIgnoreCell', code);
   return [
-    ...(inLine && heard ? [{ title: speaker.say('fixIgnoreLine', code), edits: [inLine] }] : []),
+    ...(inLine ? [{ title: speaker.say('fixIgnoreLine', code), edits: [inLine] }] : []),
     { title, edits: [inFile] },
   ];
-}
-
-/** Whether an inserted comment silences a finding: at a name, unlike at a string, the finder cannot tell that the place is code. */
-function silences(edit: TextEdit, { code, reference }: Finding, { source, language }: FixedText): boolean {
-  const after = applyEdit(source, edit);
-  const starts = lineStarts(after);
-  const line = lineAt(starts, edit.start <= reference.start ? reference.start + edit.insert.length : reference.start);
-  return directivesIn(after, language).some(
-    (directive) => directive.target === line && codesOf(directive).some((each) => each === code),
-  );
 }
 
 /** Writes an ignore comment, or the code in it, as it was meant; nothing where that is not clear. */

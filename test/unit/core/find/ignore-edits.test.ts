@@ -65,6 +65,23 @@ suite('writing ignore comments', () => {
       assert.equal(restored.replace(/ +$/gm, ''), text.replace(/ +$/gm, ''));
     });
 
+  const names: [Language, string, string | undefined][] = [
+    ['typescript', 'f(NAME);\ng();', `f(NAME); // ${here}\ng();`],
+    [
+      'typescriptreact',
+      '<p>\n  <Chat model={NAME} /> a\n</p>',
+      `<p>\n  {/* ${next} */}\n  <Chat model={NAME} /> a\n</p>`,
+    ],
+    ['typescript', '`a\n${NAME} b\nc`', `\`a\n\${NAME /* ${here} */} b\nc\``],
+    ['python', 'f"""\n{NAME}\n"""', undefined],
+  ];
+  for (const [language, text, expected] of names)
+    test(`${language}: at a name, ${JSON.stringify(text)}`, () => {
+      const start = text.indexOf('NAME');
+      const edit = ignoreLineEdit(text, language, { start, end: start + 4 }, 'shut-down');
+      assert.equal(edit && applyEdit(text, edit), expected);
+    });
+
   const files: [Language, string, string][] = [
     ['typescript', 'f();', '// token-allowance: ignore-file\nf();'],
     [
