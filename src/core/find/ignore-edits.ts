@@ -61,9 +61,13 @@ function isHeard(text: string, language: Language, place: number, code: Diagnost
   );
 }
 
+/** Python's encoding counts in a file's first line, or in its second if the first holds no code. */
+const encoding = String.raw`(?:[ \t\f]*(?:#.*)?(?:\r\n?|\n))?[ \t\f]*#.*?coding[:=].*`;
+const mustComeFirst = new RegExp(String.raw`^(?:${encoding}|#!.*)(?:\r\n?|\n|$)`);
+
 /** Puts a comment at a file's beginning, behind what must come first: a shebang, Python's declared encoding. */
 export function ignoreFileEdit(text: string, language: Language, code?: DiagnosticCode): TextEdit {
-  const [first = ''] = /^(?:#!.*(?:\r\n?|\n|$))?(?:[ \t\f]*#.*?coding[:=].*(?:\r\n?|\n|$))?/.exec(text) ?? [];
+  const [first = ''] = mustComeFirst.exec(text) ?? [];
   const lineEnd = /[^\r\n]$/.test(first) ? eol(text) : '';
   return insertion(first.length, `${lineEnd}${ignoreComment('ignore-file', language, code)}${eol(text)}`);
 }

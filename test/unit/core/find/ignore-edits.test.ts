@@ -94,6 +94,12 @@ suite('writing ignore comments', () => {
     ['python', '# -*- coding: latin-1 -*-\nx', '# -*- coding: latin-1 -*-\n# token-allowance: ignore-file\nx'],
     [
       'python',
+      '# (c) us\r\n# coding: latin-1\r\nx',
+      '# (c) us\r\n# coding: latin-1\r\n# token-allowance: ignore-file\r\nx',
+    ],
+    ['python', 'x\n# coding: latin-1', '# token-allowance: ignore-file\nx\n# coding: latin-1'],
+    [
+      'python',
       '#!/p\n# vim: set fileencoding=utf-8\n',
       '#!/p\n# vim: set fileencoding=utf-8\n# token-allowance: ignore-file\n',
     ],
