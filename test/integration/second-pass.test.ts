@@ -99,6 +99,11 @@ suite('the second pass', () => {
       await says('gpt-5-pro');
       set('o1-pro');
       await says('o1-pro');
+
+      writeFileSync(join(own, 'shared.py'), 'MODEL = "gpt-5-pro"\n');
+      writeFileSync(join(own, 'long.py'), 'from .shared import (\n    MODEL,\n)\nask(model=MODEL)\n');
+      const { document: long } = await show(vscode.Uri.file(join(own, 'long.py')));
+      await until(() => problems(long.uri).some(({ message }) => message.includes('MODEL holds gpt-5-pro')));
     } finally {
       rmSync(own, { recursive: true, force: true });
     }

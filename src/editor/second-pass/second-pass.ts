@@ -10,6 +10,7 @@ import type { Analysis } from '../analysis';
 import { slashed } from '../../workspace/slashed';
 import { fileOf, isWritten, notebookOf } from '../documents';
 import { languages } from '../languages';
+import { importsModel } from './imports-model';
 import { isCurrent, knownOf, programOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
@@ -22,8 +23,6 @@ interface Known {
 
 /** How long to wait for more typing before parsing, in milliseconds. */
 const delay = 400;
-/** A file may hold no model itself and yet read one that it imports under a telling name. */
-const importsModel = /^[ \t]*(?:import|from|export)\b[^\n]*(?:model|llm|engine|config|settings|constants)/im;
 
 /**
  * Keeps what only a syntax tree can tell of the open documents: parsed in a process of its own, a moment after the last edit. While a text does not
@@ -131,8 +130,7 @@ export class SecondPass implements vscode.Disposable {
     const names = new Set(files.map(String));
     for (const document of vscode.workspace.textDocuments) {
       const own = names.has(document.uri.toString()) ? 1 : 0;
-      if (names.size > own && (this.#imports(document) || importsModel.test(document.getText())))
-        this.#schedule(document);
+      if (names.size > own && (this.#imports(document) || importsModel(document.getText()))) this.#schedule(document);
     }
   }
 
@@ -149,7 +147,7 @@ export class SecondPass implements vscode.Disposable {
       for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
     if (!isCurrent(parts)) return;
-    if (!references.length && !importsModel.test(text)) return this.#keep(parts, { references, bindings: [] });
+    if (!references.length && !importsModel(text)) return this.#keep(parts, { references, bindings: [] });
     const parser = await (this.#parser ??= this.#start());
     const uri = fileOf(document);
     const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
