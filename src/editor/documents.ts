@@ -18,8 +18,10 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
  * Whether people write in such documents: files, unsaved ones, notebook cells, and whatever the workspace consists of.
  * Not those that only show something: old versions from git, output, one side of a comparison.
  */
-export function isWritten({ uri }: vscode.TextDocument): boolean {
+export function isWritten(document: vscode.TextDocument): boolean {
   const { fs, getWorkspaceFolder } = vscode.workspace;
+  // An old version of a notebook has cells, too.
+  const uri = fileOf(document);
   if (['file', 'untitled', cellScheme].includes(uri.scheme)) return true;
   return fs.isWritableFileSystem(uri.scheme) === true || getWorkspaceFolder(uri) !== undefined;
 }

@@ -113,6 +113,25 @@ suite('diagnostics', () => {
     provider.dispose();
   });
 
+  test('a notebook that only shows something is not read either', async () => {
+    const cell = { cell_type: 'code', source: 'ask(model="gpt-3.5-turbo")', metadata: {}, outputs: [] };
+    const notebook = { cells: [cell], metadata: { language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 4 };
+    const nothing = () => undefined as never;
+    const old: vscode.FileSystemProvider = {
+      onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+      watch: () => new vscode.Disposable(nothing),
+      stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: 1 }),
+      readFile: () => new TextEncoder().encode(JSON.stringify(notebook)),
+      ...{ readDirectory: nothing, createDirectory: nothing, writeFile: nothing, delete: nothing, rename: nothing },
+    };
+    const provider = vscode.workspace.registerFileSystemProvider('old', old, { isReadonly: true });
+    const { document } = (await vscode.workspace.openNotebookDocument(vscode.Uri.parse('old:/chat.ipynb'))).cellAt(0);
+    assert.equal(document.languageId, 'python');
+    await settled();
+    assert.deepEqual(problems(document.uri), []);
+    provider.dispose();
+  });
+
   test('ten edits in a row are examined once, in the last version, and found in once', async () => {
     const editor = await show(folder.file('typing.ts', bad));
     const { document } = editor;
