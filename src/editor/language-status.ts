@@ -10,9 +10,12 @@ import type { Services } from './services';
 const delay = 300;
 
 /** Sums up the active editor's file among the language's own status, with the tier and the newest list's date; leads to the panel. */
-export function registerLanguageStatus(services: Services): vscode.Disposable {
+export function registerLanguageStatus(
+  services: Services,
+  create = vscode.languages.createLanguageStatusItem,
+): vscode.Disposable {
   const { configuration, engine, log, secondPass } = services;
-  const item = vscode.languages.createLanguageStatusItem(`${section}.summary`, [...languages]);
+  const item = create(`${section}.summary`, [...languages]);
   item.name = 'Token Allowance';
   item.command = { command: commands.showPanel, title: vscode.l10n.t(messages.statusOpen) };
   item.text = item.name;
@@ -38,15 +41,18 @@ export function registerLanguageStatus(services: Services): vscode.Disposable {
     clearTimeout(timer);
     timer = setTimeout(() => update().catch((error) => log.error(error)), delay);
   };
+  const heard = (document: vscode.TextDocument): void => {
+    if (document === vscode.window.activeTextEditor?.document) schedule();
+  };
   schedule();
   return vscode.Disposable.from(
     item,
     configuration.onDidChange(schedule),
     secondPass.onDidChange(schedule),
     vscode.window.onDidChangeActiveTextEditor(schedule),
-    vscode.workspace.onDidChangeTextDocument(
-      ({ document }) => document === vscode.window.activeTextEditor?.document && schedule(),
-    ),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => heard(document)),
+    // A change of language comes as a close and an open.
+    vscode.workspace.onDidOpenTextDocument(heard),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
 }
