@@ -14,6 +14,9 @@ function words(kind: DirectiveKind, code: DiagnosticCode | undefined): string {
   return `token-allowance: ${kind}${code ? `[${code}]` : ''}`;
 }
 
+/** What ESLint takes for names of rules up to the line's end, unless a reason follows. */
+const rulesToTheEnd = /\/\/\s*\w+-disable-line\b(?!.*\s--)/;
+
 /**
  * Where to put a comment so that `code` is ignored at a string or a name: behind its line, before it, or right behind it, whichever
  * comes first that is a comment there and changes no reference. Nothing where no place will do, as in a Python template.
@@ -42,8 +45,8 @@ export function ignoreLineEdit(
   ];
   // No comment may follow a backslash that continues a line, nor stand below one.
   const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
-  const continued = python && content.trimEnd().endsWith('\\');
-  const allowed = places.filter((_, i) => !(i === 0 && continued) && !(i === 1 && continues));
+  const closed = python ? content.trimEnd().endsWith('\\') : rulesToTheEnd.test(content);
+  const allowed = places.filter((_, i) => !(i === 0 && closed) && !(i === 1 && continues));
   const original = findReferences(text, language);
   return allowed.find((edit) => {
     const after = applyEdit(text, edit);

@@ -23,6 +23,18 @@ suite('writing ignore comments', () => {
     ['before trailing blanks', 'typescript', 'f("gpt-4");  \n', `f("gpt-4"); // ${here}  \n`],
     ['a comment is there already', 'typescript', '  f("gpt-4"); // why\n', `  f("gpt-4"); // why // ${here}\n`],
     [
+      'a comment that names rules',
+      'typescript',
+      'f("gpt-4"); // eslint-disable-line no-f\n',
+      `// ${next}\nf("gpt-4"); // eslint-disable-line no-f\n`,
+    ],
+    [
+      'a comment that gives a reason',
+      'typescript',
+      'f("gpt-4"); // eslint-disable-line no-f -- why\n',
+      `f("gpt-4"); // eslint-disable-line no-f -- why // ${here}\n`,
+    ],
+    [
       'an ignore comment for another code is there',
       'typescript',
       'g();\n  f("gpt-4"); // token-allowance: ignore[fine-tuned]\n',
