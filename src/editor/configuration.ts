@@ -58,7 +58,7 @@ export class Configuration implements vscode.Disposable {
   }
 
   #read(file: vscode.Uri | undefined): Promise<Reading> {
-    const folder = file && vscode.workspace.getWorkspaceFolder(file)?.uri;
+    const folder = folderOf(file)?.uri;
     const key = folder?.toString() ?? '';
     let reading = this.#readings.get(key);
     if (!reading) {
@@ -80,4 +80,12 @@ export class Configuration implements vscode.Disposable {
   dispose(): void {
     this.#listeners.dispose();
   }
+}
+
+/** The folder whose settings hold. What lies on no disk is an old version of a file, which its path tells, or belongs to the only folder. */
+function folderOf(file: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
+  const { getWorkspaceFolder, workspaceFolders: [first, ...others] = [] } = vscode.workspace;
+  if (!first || file?.scheme === first.uri.scheme) return file && getWorkspaceFolder(file);
+  const path = `/${file?.path.replace(/^\/+/, '')}`;
+  return getWorkspaceFolder(first.uri.with({ path })) ?? (others.length ? undefined : first);
 }

@@ -68,6 +68,24 @@ suite('listings of the user’s own', function () {
     await until(async () => (await hoverAt(document, 'next-model')) === '');
   });
 
+  test('hold for what is not saved yet, and for old versions of files', async () => {
+    write(usual, listing());
+    const content = 'ask(model="next-model")\n';
+    const provider = vscode.workspace.registerTextDocumentContentProvider('old-text', {
+      provideTextDocumentContent: () => content,
+    });
+    const old = vscode.Uri.file(made[1]!).with({ scheme: 'old-text', query: 'HEAD' });
+    const documents = [
+      await vscode.workspace.openTextDocument({ content, language: 'python' }),
+      await vscode.workspace.openTextDocument(old),
+    ];
+    for (const document of documents)
+      await until(async () => (await hoverAt(document, 'next-model')).includes('Covered: large pool'));
+    rmSync(usual);
+    for (const document of documents) await until(async () => (await hoverAt(document, 'next-model')) === '');
+    provider.dispose();
+  });
+
   test('errors stand in the file at their place, and the bundled listings stay', async () => {
     const { document } = await show(source());
     const uri = write(usual, listing({ date: '2026-02-30' }));
