@@ -17,6 +17,8 @@ export function classify(site: Site): Context | undefined {
   const inner = site.around[0];
   if (!inner || isModule(site, inner) || isStatement(site)) return undefined;
   if (isAsserted(site)) return 'assertion';
+  // `case {"model": "gpt-4o"}:` sets nothing, whatever its patterns look like.
+  if (site.language === 'python' && site.statement === 'case') return 'comparison';
   return operand(site, inner) ?? value(site, inner) ?? element(site, inner);
 }
 
