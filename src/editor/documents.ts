@@ -31,6 +31,12 @@ export function isInstalled(uri: vscode.Uri): boolean {
   return /\/(node_modules|site-packages|dist-packages)\//.test(uri.path);
 }
 
+/** A file's path in its folder, with `/`; of a file that belongs to none only its name: what lies above a project says nothing of it. */
+export function pathInFolder(uri: vscode.Uri): string {
+  const { asRelativePath, getWorkspaceFolder } = vscode.workspace;
+  return getWorkspaceFolder(uri) ? asRelativePath(uri, false) : (uri.path.split('/').at(-1) ?? '');
+}
+
 /** In UTF-16 code units. */
 const longest = 2_000_000;
 

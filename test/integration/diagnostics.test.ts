@@ -100,6 +100,11 @@ suite('diagnostics', () => {
     await until(() => problems(document.uri).length === 1);
   });
 
+  test('a file outside the workspace is no test for the folders above it', async () => {
+    const { document } = await reported('test/chat.ts');
+    assert.deepEqual(codes(document.uri), ['shut-down']);
+  });
+
   test('an unsaved file is read, a file that only shows something is not', async () => {
     const unsaved = await vscode.workspace.openTextDocument({ language: 'typescript', content: bad });
     const provider = vscode.workspace.registerTextDocumentContentProvider('shown', {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
@@ -9,6 +9,7 @@ export function temporaryFolder(): { file: (name: string, content: string) => vs
   return {
     file(name, content) {
       const place = path.join(folder, name);
+      mkdirSync(path.dirname(place), { recursive: true });
       writeFileSync(place, content);
       return vscode.Uri.file(place);
     },

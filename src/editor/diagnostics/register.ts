@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { unneededIgnore } from '../../core/codes';
-import { fileOf, isInstalled, isLong, isWritten } from '../documents';
+import { fileOf, isInstalled, isLong, isWritten, pathInFolder } from '../documents';
 import { inspect } from '../inspect';
 import { originOf } from '../origin';
 import type { Services } from '../services';
@@ -36,7 +36,7 @@ export function diagnosticSource(services: Services): DiagnosticSource {
     const settings = await configuration.settings(file);
     if (!settings['diagnostics.enabled'] || token.isCancellationRequested) return [];
     const { bindingText, computeReports, isTestPath, reportOptions } = await engine();
-    if (!settings['diagnostics.inTests'] && isTestPath(vscode.workspace.asRelativePath(file, false))) return [];
+    if (!settings['diagnostics.inTests'] && isTestPath(pathInFolder(file))) return [];
     if (token.isCancellationRequested || isLong(document)) return [];
     const inspection = await inspect(services, document);
     const options = reportOptions(settings);

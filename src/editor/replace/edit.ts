@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { isTestPath } from '../../core/find/test-path';
 import { messages, type MessageKey } from '../../core/messages';
-import { fileOf } from '../documents';
+import { fileOf, pathInFolder } from '../documents';
 import type { Services } from '../services';
 import { documentsWith } from './documents';
 import { replaceablePlaces, type PlaceSort } from './places';
 
-const { l10n, workspace } = vscode;
+const { l10n } = vscode;
 
 const labels: Record<PlaceSort, MessageKey> = {
   use: 'replaceUses',
@@ -42,7 +42,7 @@ export async function replacementEdit(
     await secondPass.ensure(document);
     const references = secondPass.refine(document, await analysis.references(document));
     // No await from here on: references and text belong together.
-    const inTest = isTestPath(workspace.asRelativePath(fileOf(document), false));
+    const inTest = isTestPath(pathInFolder(fileOf(document)));
     for (const place of replaceablePlaces(document.getText(), references, model, by, inTest)) {
       const { start, end, insert } = place.edit;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
