@@ -29,6 +29,11 @@ export interface Used {
   readonly unplaced: number;
 }
 
+/** Whether so many tokens of a day's use are no count of OpenAI's; that there are none is no estimate. */
+export function isEstimate({ basis }: Pick<Used, 'basis'>, tokens: number): boolean {
+  return basis === 'estimated' && tokens > 0;
+}
+
 /** Sorts a day's usage into the pools; `listings` decides which models may have been free where OpenAI does not say it. */
 export function countUsed(rows: readonly UsageRow[], program: Program, listings: ListingChoice): Used {
   const basis = rows.some(({ free }) => free) ? 'counted' : 'estimated';

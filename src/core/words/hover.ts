@@ -7,7 +7,7 @@ import { chosenListings, coverageOf, lifecycleOf, lookAlikeOf } from '../program
 import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
 import type { Pool, UsageTier } from '../program/schema';
-import type { Used } from '../program/used';
+import { isEstimate, type Used } from '../program/used';
 import { isLocal } from '../understand/route';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
@@ -115,7 +115,7 @@ function coveredLines(
 }
 
 function usedLine({ used, at }: UsedToday, pool: Pool, speaker: Speaker): string {
-  const key = used.basis === 'counted' ? 'usedHover' : 'usedHoverEstimated';
+  const key = isEstimate(used, used[pool]) ? 'usedHoverEstimated' : 'usedHover';
   return speaker.say(key, speaker.number(used[pool]), utcClock(at, speaker));
 }
 

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../messages';
 import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
-import type { Used, UsageTrouble } from '../program/used';
+import { isEstimate, type Used, type UsageTrouble } from '../program/used';
 import { poolTitle } from './plan';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
@@ -12,8 +12,7 @@ export const adminKeysUrl = 'https://platform.openai.com/settings/organization/a
 /** What the figures of today's use rest on, and what of the day's tokens is not among them. @param clock when OpenAI was asked, as one reads it */
 export function usedText(used: Used, clock: string, options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
-  const isNone = used.basis === 'estimated' && used.large + used.small === 0;
-  const basis = isNone ? 'usedNone' : used.basis === 'counted' ? 'usedCounted' : 'usedEstimated';
+  const basis = used.basis === 'counted' ? 'usedCounted' : isEstimate(used, sum(used)) ? 'usedEstimated' : 'usedNone';
   const rest: [number, MessageKey, MessageKey][] = [
     [used.billed, 'usedBilledOne', 'usedBilled'],
     [used.unplaced, 'usedUnplacedOne', 'usedUnplaced'],
@@ -21,6 +20,8 @@ export function usedText(used: Used, clock: string, options: WordsOptions = {}):
   const sentences = rest.flatMap(([count, one, many]) => (count > 0 ? [speaker.counted(count, one, many)] : []));
   return [speaker.say(basis, clock), ...sentences].join(' ');
 }
+
+const sum = ({ large, small }: Used): number => large + small;
 
 const troubles: Record<UsageTrouble['kind'], MessageKey> = {
   refused: 'usageRefused',
@@ -50,7 +51,7 @@ export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>
     return { share, percent, line: speaker.say('usagePool', poolTitle(pool, options), tokens, all, percent) };
   });
   return {
-    text: (used.basis === 'estimated' ? '≈ ' : '') + shares.map(({ percent }) => percent).join(' · '),
+    text: (isEstimate(used, sum(used)) ? '≈ ' : '') + shares.map(({ percent }) => percent).join(' · '),
     lines: shares.map(({ line }) => line),
     isNear: shares.some(({ share }) => share >= nearlyUsed),
   };

@@ -1,17 +1,20 @@
+import { pools, usageTiers } from '../../core/program/allowance';
+import type { Pool } from '../../core/program/schema';
+import { isEstimate, type Used } from '../../core/program/used';
 import type { Known, Snapshot } from '../protocol';
 import { h, svg, type Markup } from './markup';
-import { usageTiers } from '../../core/program/allowance';
 import { poolTitle } from '../../core/words/plan';
 import { decidedText, phrase, speaker } from './words';
 
 type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance'> & {
-  /** Tokens used today; absent where that is not known. */
-  readonly used?: { readonly large: number; readonly small: number } | undefined;
+  /** What is used today; absent where that is not known. */
+  readonly used?: Pick<Used, Pool | 'basis'> | undefined;
 };
 
 /** What of a snapshot is the allowance's: not when OpenAI was last asked, since an open list of tiers would close each time. */
 export function allowanceOf({ tier, folders, allowance, usage }: Known): Slice {
-  const used = usage?.used && { large: usage.used.large, small: usage.used.small };
+  const { used: told } = usage ?? {};
+  const used = told && { large: told.large, small: told.small, basis: told.basis };
   return { tier, folders, allowance, used };
 }
 
@@ -46,8 +49,7 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
     h(
       'dl',
       { class: 'pools' },
-      pool('large', allowance.large, used?.large),
-      pool('small', allowance.small, used?.small),
+      pools.map((each) => pool(each, allowance[each], used)),
     ),
     h('p', {}, speaker.say('panelInAll', speaker.compact(allowance.total))),
   ];
@@ -66,9 +68,10 @@ function folderChoice(folders: Snapshot['folders']): Markup[] {
   return [h('div', { class: 'tier' }, h('label', { for: 'folder' }, speaker.say('panelFolder')), choose)];
 }
 
-/** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known. */
-function pool(kind: 'large' | 'small', tokens: number, used?: number): Markup {
-  const left = Math.max(0, tokens - (used ?? 0));
+/** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known; `≈` says that it is an estimate. */
+function pool(kind: Pool, tokens: number, used: Slice['used']): Markup {
+  const left = Math.max(0, tokens - (used?.[kind] ?? 0));
+  const usedLeft = used && speaker.say('panelUsedLeft', speaker.number(used[kind]), speaker.number(left));
   return h(
     'div',
     { class: `pool ${kind}` },
@@ -83,9 +86,8 @@ function pool(kind: 'large' | 'small', tokens: number, used?: number): Markup {
         svg('rect', { class: 'track', width: '100%', height: '100%', rx: 2 }),
         svg('rect', { class: 'left', width: `${(100 * left) / tokens}%`, height: '100%', rx: 2 }),
       ),
-      used === undefined
-        ? speaker.say('panelUseUnknown')
-        : speaker.say('panelUsedLeft', speaker.number(used), speaker.number(left)),
+      used && isEstimate(used, used[kind]) && '≈ ',
+      usedLeft ?? speaker.say('panelUseUnknown'),
     ),
   );
 }

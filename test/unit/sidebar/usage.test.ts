@@ -45,6 +45,12 @@ suite('today’s use in the panel', () => {
       /not seen here|Asking/,
     ],
     [
+      'is marked where it is an estimate, but not what is unused in any case',
+      { connected: true, asking: false, used: { ...used, small: 0, basis: 'estimated' } },
+      /≈ 100,000 used · 150,000 left.* 0 used · 2,500,000 left.*An estimate as of 14:05 UTC/,
+      /≈ 0/,
+    ],
+    [
       'stays while it is asked for again',
       { connected: true, asking: true, used },
       /100,000 used.*\[Asking OpenAI…\] \[Disconnect\]/,

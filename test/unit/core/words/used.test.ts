@@ -34,6 +34,7 @@ suite('the tokens used today, in words', () => {
     assert.equal(usageStatus({ ...counted, large: 224_999 }, allowance).isNear, false);
     assert.equal(usageStatus({ ...counted, large: 300_000 }, allowance).text, '120% · 3%');
     assert.equal(usageStatus({ ...counted, basis: 'estimated' }, allowance).text, '≈ 90% · 3%');
+    assert.equal(usageStatus({ ...counted, large: 0, small: 0, basis: 'estimated' }, allowance).text, '0% · 0%');
   });
 
   test('every trouble is said with its detail and a remedy', () => {
