@@ -22,7 +22,8 @@ export function essentials(
     tier: { value, decidedBy: tierSource(folder), ...(file && { file }) },
     folders: foldersOf(folder, listingsDiffer),
     allowance: allowanceFor(value),
-    ...(vscode.workspace.isTrusted && { usage: { connected: usage.isConnected, asking: usage.isAsking } }),
+    ...(vscode.workspace.isTrusted &&
+      usage.isKnown && { usage: { connected: usage.isConnected, asking: usage.isAsking } }),
     restricted: !vscode.workspace.isTrusted,
     scan: scanState(index),
   };

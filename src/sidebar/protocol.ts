@@ -80,7 +80,7 @@ export const snapshotSchema = z.object({
   folders: z.array(z.object({ uri: z.string(), name: z.string(), tier: usageTier, shown: z.boolean() })),
   /** Tokens a day. */
   allowance: z.object({ large: z.int(), small: z.int(), total: z.int() }),
-  /** The tokens used since the last reset; absent where OpenAI may not be asked. */
+  /** The tokens used since the last reset; absent where OpenAI may not be asked, and until it is known whether a key is kept. */
   usage: z.optional(usage),
   /** The folder is not trusted. */
   restricted: z.boolean(),

@@ -34,6 +34,7 @@ export class UsageMeter implements vscode.Disposable {
 
   readonly #parts: Required<MeterParts>;
   #key: string | undefined;
+  #isKnown = false;
   #answer: UsageAnswer | undefined;
   #trouble: Trouble | undefined;
   #asking: Promise<void> | undefined;
@@ -50,6 +51,11 @@ export class UsageMeter implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.start()),
       vscode.window.onDidChangeWindowState(() => this.#look()),
     );
+  }
+
+  /** Whether the storage has told if a key is kept: until then nobody is to be asked for one. */
+  get isKnown(): boolean {
+    return this.#isKnown;
   }
 
   /** Whether there is a key to ask with. */
@@ -76,11 +82,13 @@ export class UsageMeter implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) return;
     try {
       const key = await this.#parts.secrets.get(adminKey);
-      if (key === this.#key) return;
+      if (this.#isKnown && key === this.#key) return;
       this.#take(key);
       await this.refresh();
     } catch (error) {
       this.#parts.log.error('VS Code’s secret storage could not be read.', error as Error);
+      // Whoever asks for today's use can still connect a key.
+      if (!this.#isKnown) this.#take(undefined);
     }
   }
 
@@ -123,6 +131,7 @@ export class UsageMeter implements vscode.Disposable {
 
   #take(key: string | undefined): void {
     this.#key = key;
+    this.#isKnown = true;
     this.#answer = this.#trouble = this.#asking = undefined;
     this.#nextAt = 0;
     clearInterval(this.#timer);

@@ -20,7 +20,7 @@ suite('the panel’s surface', () => {
 
   const services = {
     log: { warn: (text: string) => warnings.push(text), error: (text: string) => warnings.push(text) },
-    usage: { isConnected: false, isAsking: false, onDidChange: changed.event, refreshIfDue: () => {} },
+    usage: { isKnown: false, isConnected: false, isAsking: false, onDidChange: changed.event, refreshIfDue: () => {} },
     index: { state: 'ready', notes: [], references: () => [], onDidChange: changed.event },
     configuration: {
       onDidChange: changed.event,
@@ -65,6 +65,22 @@ suite('the panel’s surface', () => {
     assert.ok(isToView(posted[0]));
     changed.fire();
     await until(() => posted.length === 2);
+  });
+
+  test('offers to connect a key only once it is known that none is kept', async () => {
+    const offer = /See how much is used today/;
+    assert.doesNotMatch(pages[0]!.split('</main>')[0]!, offer);
+    received.fire({ type: 'ready' });
+    await until(() => posted.length === 1);
+    assert.doesNotMatch(JSON.stringify(posted[0]), /"usage"/);
+    Object.assign(services.usage, { isKnown: true });
+    changed.fire();
+    await until(() => posted.length === 2);
+    assert.match(JSON.stringify(posted[1]), /"usage":{"connected":false/);
+    view.visible = false;
+    visibility.fire();
+    assert.match(pages[1]!.split('</main>')[0]!, offer);
+    Object.assign(services.usage, { isKnown: false });
   });
 
   test('refuses a malformed message with a line in the log', async () => {

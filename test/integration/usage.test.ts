@@ -56,11 +56,13 @@ suite('the tokens used today', () => {
   });
   teardown(() => meter.dispose());
 
-  test('without a key nothing is asked', async () => {
+  test('without a key nothing is asked, and that there is none is told once', async () => {
+    assert.equal(meter.isKnown, false);
     await meter.start();
     meter.refreshIfDue();
     await meter.refresh();
-    assert.deepEqual([meter.isConnected, asked, changes], [false, [], 0]);
+    await meter.start();
+    assert.deepEqual([meter.isKnown, meter.isConnected, asked, changes], [true, false, [], 1]);
   });
 
   test('a key is kept once OpenAI answers to it, and asked with from then on', async () => {
@@ -206,3 +208,4 @@ suite('the tokens used today', () => {
     assert.deepEqual(warnings, ['VS Code’s secret storage could not be read.']);
   });
 });
+    assert.deepEqual([broken.isKnown, broken.isConnected], [true, false], 'another one may be connected');
