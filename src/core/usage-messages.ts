@@ -25,6 +25,7 @@ export const usageMessages = {
     'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings. It is asked again later.',
   usageMalformed:
     'OpenAI’s answer could not be read ({0}): it has another form than this version of the extension knows. Look for a newer one.',
+  usageBroken: 'An error in this extension kept it from asking OpenAI ({0}): reload the window.',
 
   usageTitle: 'The tokens used today: connect an OpenAI admin key',
   usagePrompt:

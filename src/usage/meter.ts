@@ -14,7 +14,7 @@ const usualBeat = 30_000;
 /** What the meter works with. */
 export interface MeterParts {
   readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete' | 'onDidChange'>;
-  /** Asks OpenAI for a day's use (`YYYY-MM-DD`); rejects with a `UsageTrouble`, which may say for how many seconds not to ask again. */
+  /** Asks OpenAI for a day's use (`YYYY-MM-DD`); rejects with a `UsageTrouble`, which may say for how many seconds not to ask again, unless it fails itself. */
   readonly ask: (key: string, day: string) => Promise<readonly UsageRow[]>;
   readonly log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
   readonly now?: () => Date;
@@ -141,11 +141,15 @@ export class UsageMeter implements vscode.Disposable {
 
   async #ask(key: string): Promise<UsageAnswer> {
     const at = this.#parts.now();
-    return { rows: await this.#parts.ask(key, utcDay(at)), at };
+    try {
+      return { rows: await this.#parts.ask(key, utcDay(at)), at };
+    } catch (error) {
+      throw troubleOf(error as Trouble | NodeJS.ErrnoException);
+    }
   }
 
   async #askAgain(key: string): Promise<void> {
-    const answered = await this.#ask(key).catch(troubleOf);
+    const answered = await this.#ask(key).catch((trouble: Trouble) => trouble);
     // Meanwhile the key may have been forgotten, or be another.
     if (key !== this.#key) return;
     this.#asking = undefined;
@@ -170,7 +174,7 @@ export class UsageMeter implements vscode.Disposable {
   }
 }
 
-/** Whatever else may go wrong, nothing has come back. */
-function troubleOf(error: Trouble | Error): Trouble {
-  return 'kind' in error ? error : { kind: 'unreachable', detail: error.message };
+/** What asking itself has no word for goes wrong before it: what asks could not be loaded. */
+function troubleOf(error: Trouble | NodeJS.ErrnoException): Trouble {
+  return 'kind' in error ? error : { kind: 'broken', detail: error.code ?? error.message };
 }

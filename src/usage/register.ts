@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { UsageTrouble } from '../core/program/used';
 import { commands, section } from '../editor/ids';
 import type { Services } from '../editor/services';
 import type { Memory } from '../sidebar/memory';
@@ -31,9 +32,8 @@ export function registerUsage(services: Services, memory: Memory) {
       await vscode.window.withProgress(options, () => usage.connect(key.trim()));
       await vscode.commands.executeCommand(commands.showPanel);
     } catch (error) {
-      const { UsageError } = await import('./ask');
-      const text = error instanceof UsageError ? usageTroubleText(error) : (error as Error).message;
-      void vscode.window.showErrorMessage(text);
+      const trouble = error as UsageTrouble | Error;
+      void vscode.window.showErrorMessage('kind' in trouble ? usageTroubleText(trouble) : trouble.message);
     }
   };
 

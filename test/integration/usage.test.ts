@@ -88,6 +88,22 @@ suite('the tokens used today', () => {
     assert.equal(meter.trouble, undefined);
   });
 
+  test('what cannot be loaded here is not laid to the network', async () => {
+    const missing = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
+    let ask: MeterParts['ask'] = async () => rows;
+    const broken = newMeter({ ask: (...asked) => ask(...asked) });
+    try {
+      await broken.connect('k');
+      ask = () => Promise.reject(missing);
+      await broken.refresh();
+      const trouble = { kind: 'broken', detail: 'MODULE_NOT_FOUND' };
+      assert.deepEqual(broken.trouble, trouble);
+      await assert.rejects(broken.connect('another'), trouble);
+    } finally {
+      broken.dispose();
+    }
+  });
+
   test('a key that cannot be kept is not used either', async () => {
     store = () => Promise.reject(new Error('locked'));
     await assert.rejects(meter.connect('sk-admin-1'), /locked/);
@@ -204,8 +220,8 @@ suite('the tokens used today', () => {
       log: { warn: () => {}, error: (text: string) => warnings.push(text) } as unknown as vscode.LogOutputChannel,
     });
     await broken.start();
+    assert.deepEqual([broken.isKnown, broken.isConnected], [true, false], 'another one may be connected');
     broken.dispose();
     assert.deepEqual(warnings, ['VS Code’s secret storage could not be read.']);
   });
 });
-    assert.deepEqual([broken.isKnown, broken.isConnected], [true, false], 'another one may be connected');

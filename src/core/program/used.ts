@@ -50,8 +50,11 @@ export function countUsed(rows: readonly UsageRow[], program: Program, listings:
 
 /** Why OpenAI did not say what is used. */
 export interface UsageTrouble {
-  /** The key is wrong, may not read usage, or asked too often; OpenAI had an error, was not reached, or gave an answer of another form. */
-  readonly kind: 'refused' | 'forbidden' | 'limited' | 'failed' | 'unreachable' | 'malformed';
+  /**
+   * The key is wrong, may not read usage, or asked too often; OpenAI had an error, was not reached, or gave an answer of another form;
+   * this extension failed before it could ask.
+   */
+  readonly kind: 'refused' | 'forbidden' | 'limited' | 'failed' | 'unreachable' | 'malformed' | 'broken';
   /** A status, the system's code for the error, or the place in the answer. */
   readonly detail: string;
 }

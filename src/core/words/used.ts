@@ -30,6 +30,7 @@ const troubles: Record<UsageTrouble['kind'], MessageKey> = {
   failed: 'usageFailed',
   unreachable: 'usageUnreachable',
   malformed: 'usageMalformed',
+  broken: 'usageBroken',
 };
 
 /** What went wrong when OpenAI was asked for today's use, and the remedy. */
