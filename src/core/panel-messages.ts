@@ -44,7 +44,7 @@ export const panelMessages = {
   panelSoon: 'Shutting down soon',
   panelSoonHint: 'From that day on, requests to these models fail.',
   panelBilled: 'Not covered',
-  panelBilledHint: 'Every token is billed.',
+  panelBilledHint: 'Billed at normal rates, except for moderation.',
   panelElsewhere: 'Sent elsewhere',
   panelElsewhereHint: 'Only traffic shared with OpenAI is covered; a local server may pass it on.',
   panelUnknown: 'Not known',
