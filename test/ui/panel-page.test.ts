@@ -10,35 +10,11 @@ import { messages } from '../../src/core/messages';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
 import { firstPaint } from '../../src/sidebar/view/first-paint';
+import { host, opened, origin } from './panel-alone';
 import { full, place } from './panel-snapshot';
 import { until } from './wait.js';
 
-const dist = path.join(root, 'dist');
 const golden = path.join(root, 'test/golden/panel.yml');
-const origin = 'http://panel.test';
-const built = (file: string) => readFileSync(path.join(dist, file), 'utf8');
-/** The page as the host makes it when VS Code asks for it, and only the essentials are known. */
-const opened = () => {
-  const { tier, folders, allowance, restricted } = full;
-  const known = { tier, folders, allowance, restricted, scan: { state: 'idle' } } as const;
-  const given = { locale: 'en-US', texts: {}, known };
-  return {
-    starter: built('panel-starter.js'),
-    script: built('panel.js'),
-    style: built('panel.css'),
-    nonce: 'n',
-    askedAt: 0,
-    body: firstPaint(known, new Date()),
-    given,
-  };
-};
-
-/** What VS Code gives to a webview's page; the state outlives a reload as it does there. */
-const host = `globalThis.acquireVsCodeApi = () => ({
-  postMessage: (message) => send(message),
-  getState: () => JSON.parse(sessionStorage.state ?? 'null') ?? undefined,
-  setState: (state) => void (sessionStorage.state = JSON.stringify(state)),
-})`;
 
 suite('the panel’s page', () => {
   let browser: Browser;
