@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { messages } from '../../src/core/messages';
+import { chooseModel } from '../../src/editor/replace/choose';
 import { documentsWith } from '../../src/editor/replace/documents';
 import { replaceCommands } from '../../src/editor/replace/register';
 import type { Services } from '../../src/editor/services';
@@ -102,6 +104,18 @@ suite('replacing a model everywhere', () => {
       } as vscode.ExtensionContext);
       assert.equal(await run({ model, by }), false);
     }
+  });
+
+  test('says that there is no model to choose, instead of showing an empty list', async () => {
+    const { showInformationMessage } = vscode.window;
+    const said: unknown[] = [];
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => void said.push(text) });
+    try {
+      assert.equal(await chooseModel([]), undefined);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    assert.deepEqual(said, [messages.panelNoModels]);
   });
 
   test('a file that has gone a moment ago costs no other its replacement', async () => {

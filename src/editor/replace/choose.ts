@@ -13,7 +13,7 @@ import type { Settings } from '../settings';
 
 const { l10n, QuickPickItemKind } = vscode;
 
-/** Asks for one of the workspace's models. */
+/** Asks for one of the workspace's models; says so where there is none. */
 export async function chooseModel(found: readonly Found[]): Promise<string | undefined> {
   const speaker = new Speaker();
   const models = new Map<string, { finding: Finding; found: Found[] }>();
@@ -28,6 +28,10 @@ export async function chooseModel(found: readonly Found[]): Promise<string | und
     description: shortText(finding),
     detail: tallyText(countsOf(places), speaker),
   }));
+  if (!items.length) {
+    const why = vscode.workspace.workspaceFolders?.length ? 'panelNoModels' : 'panelNoFolder';
+    return void vscode.window.showInformationMessage(speaker.say(why));
+  }
   const title = l10n.t(messages.replaceWhich);
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.label;
 }
