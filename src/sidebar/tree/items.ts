@@ -11,13 +11,14 @@ import type { GroupNode, FileNode, ModelNode, PlaceNode, TreeNode } from './node
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-const icons: Record<GroupName, string> = {
-  large: 'circle-large-filled',
-  small: 'circle-small-filled',
-  failing: 'error',
-  billed: 'credit-card',
-  elsewhere: 'cloud',
-  unknown: 'question',
+/** Each group's icon, in the colour that the panel gives the group. */
+const icons: Record<GroupName, [icon: string, colour?: string]> = {
+  large: ['circle-large-filled', 'charts.blue'],
+  small: ['circle-filled', 'charts.green'],
+  failing: ['error', 'charts.red'],
+  billed: ['credit-card', 'charts.yellow'],
+  elsewhere: ['cloud'],
+  unknown: ['question'],
 };
 
 /** A line as VS Code shows it. */
@@ -50,7 +51,8 @@ function itemOf(node: TreeNode, speaker: Speaker): vscode.TreeItem {
 
 function groupItem({ group, counts, children }: GroupNode, speaker: Speaker): vscode.TreeItem {
   const item = new vscode.TreeItem(speaker.say(groupHeadings[group]), Expanded);
-  item.iconPath = new vscode.ThemeIcon(icons[group]);
+  const [icon, colour] = icons[group];
+  item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.description = `${tallyText(counts, speaker)} · ${speaker.counted(children.length, 'panelModel', 'panelModels')}`;
   return item;
 }
