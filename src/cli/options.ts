@@ -48,7 +48,8 @@ export function parseCommand(args: readonly string[], now: Date): Command {
   if (values.help || (positionals.length === 0 && args.length === 0)) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [command, ...paths] = positionals;
-  if (command !== 'scan') throw new UsageError(`Unknown command "${command ?? ''}": the only command is "scan".`);
+  if (command === undefined) throw new UsageError('A command is missing: the only one is "scan".');
+  if (command !== 'scan') throw new UsageError(`Unknown command "${command}": the only command is "scan".`);
   return {
     kind: 'scan',
     options: {
@@ -80,7 +81,9 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Node goes on about how to name a file that begins with a hyphen.
+    throw new UsageError(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `${message.split('. ')[0]}.` : message);
   }
 }
 

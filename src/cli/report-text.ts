@@ -37,7 +37,7 @@ function problems(placed: readonly Placed[], program: Program, paint: Paint): st
     lastPath = path;
     const place = `${cell === undefined ? '' : `cell ${cell + 1}, `}${reference.line + 1}:${reference.column + 1}`;
     const mark = paint(severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'cyan', severity);
-    lines.push(`  ${place}  ${mark}  ${diagnosticText(finding, program)} ${paint('dim', finding.code ?? '')}`);
+    lines.push(`  ${place}  ${mark}  ${diagnosticText(finding, program)} ${paint('dim', `[${finding.code ?? ''}]`)}`);
   }
   if (lines.length) lines.push('');
   return lines;

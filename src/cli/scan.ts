@@ -46,7 +46,7 @@ export async function scan(
   const { roots, named } = inputs(options.paths, folder, notes);
   const found: FileReferences[] = [];
   const skipped: Batch['skipped'] = [];
-  let done = 0;
+  let read = 0;
   await scanTree({
     roots,
     named,
@@ -56,13 +56,14 @@ export async function scan(
       found.push(...batch.found);
       notes.push(...batch.notes);
       skipped.push(...batch.skipped);
-      done += batch.done;
+      // Each error is of a file that could not be read.
+      read += batch.done - batch.notes.filter(({ severity }) => severity === 'error').length;
     },
     onNote: (note) => notes.push(note),
   });
   const refined = options.understand ? await refine(found, (note) => notes.push(note)) : found;
   return {
-    filesScanned: done - skipped.length,
+    filesScanned: read - skipped.length,
     placed: place(refined, options, program, folder).sort(byPlace),
     // Threads end in any order; what they say does not.
     notes: [...notes.sort((a, b) => compare(a.path ?? '', b.path ?? '')), ...skipNotes(skipped, folder)],

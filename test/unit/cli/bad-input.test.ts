@@ -8,7 +8,8 @@ suite('command line, on bad input', () => {
     write({ 'a.py': 'f(model="gpt-4o")', 'bad.ipynb': '{"model": "gpt-4o", "cells": [', 'notes.md': 'gpt-4o' });
     const { code, out, err } = await run('scan', '--format', 'json', 'a.py', 'missing.py', 'bad.ipynb', 'notes.md');
     assert.equal(code, 2);
-    assert.equal((JSON.parse(out) as Report).findings.length, 1);
+    const report = JSON.parse(out) as Report;
+    assert.deepEqual([report.findings.length, report.filesScanned], [1, 1]);
     assert.match(err, /^missing\.py: Not read: no such file or folder/m);
     assert.match(err, /^bad\.ipynb: .*JSON/m);
     assert.match(err, /^notes\.md: Not read: it is none of \.ts/m);
