@@ -19,13 +19,15 @@ export const usageMessages = {
   usageRefused: 'OpenAI refused the admin key ({0}): it is misspelt, or was deleted. Connect another one.',
   usageForbidden:
     'OpenAI does not let this key read the organization’s usage ({0}): it takes an admin key, with the permission to read usage (api.usage.read). Connect another one.',
-  usageLimited: 'OpenAI was asked too often ({0}). It is asked again later.',
-  usageFailed: 'OpenAI answered with an error ({0}). It is asked again later.',
-  usageUnreachable:
-    'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings. It is asked again later.',
+  usageLimited: 'OpenAI was asked too often ({0}).',
+  usageFailed: 'OpenAI answered with an error ({0}).',
+  usageUnreachable: 'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings.',
   usageMalformed:
     'OpenAI’s answer could not be read ({0}): it has another form than this version of the extension knows. Look for a newer one.',
   usageBroken: 'An error in this extension kept it from asking OpenAI ({0}): reload the window.',
+  usageLater: 'It is asked again later.',
+  usageNotKept: 'The key is not kept: connect it again later.',
+  usageNotStored: 'VS Code’s secret storage did not take the key ({0}).',
 
   usageTitle: 'The tokens used today: connect an OpenAI admin key',
   usagePrompt:

@@ -33,7 +33,9 @@ export function registerUsage(services: Services, memory: Memory) {
       await vscode.commands.executeCommand(commands.showPanel);
     } catch (error) {
       const trouble = error as UsageTrouble | Error;
-      void vscode.window.showErrorMessage('kind' in trouble ? usageTroubleText(trouble) : trouble.message);
+      const text =
+        'kind' in trouble ? usageTroubleText(trouble, false) : speaker.say('usageNotStored', trouble.message);
+      void vscode.window.showErrorMessage(text);
     }
   };
 

@@ -33,9 +33,14 @@ const troubles: Record<UsageTrouble['kind'], MessageKey> = {
   broken: 'usageBroken',
 };
 
-/** What went wrong when OpenAI was asked for today's use, and the remedy. */
-export function usageTroubleText({ kind, detail }: UsageTrouble, options: WordsOptions = {}): string {
-  return new Speaker(options).say(troubles[kind], detail);
+/** What passes by itself, and is worth another try. */
+const passing: readonly UsageTrouble['kind'][] = ['limited', 'failed', 'unreachable'];
+
+/** What went wrong when OpenAI was asked for today's use, and the remedy; a key that `isKept` is asked with again. */
+export function usageTroubleText({ kind, detail }: UsageTrouble, isKept = true, options: WordsOptions = {}): string {
+  const speaker = new Speaker(options);
+  const next = passing.includes(kind) ? [speaker.say(isKept ? 'usageLater' : 'usageNotKept')] : [];
+  return [speaker.say(troubles[kind], detail), ...next].join(' ');
 }
 
 /** From this share of a pool on it is worth a warning: the next larger request may be billed whole. */

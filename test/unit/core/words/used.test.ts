@@ -51,6 +51,10 @@ suite('the tokens used today, in words', () => {
       const text = usageTroubleText({ kind, detail: 'X1' });
       assert.match(text, /\(X1\)/);
       assert.match(text, remedies[kind]);
+      // While a key is being connected there is none yet to ask with again.
+      assert.doesNotMatch(usageTroubleText({ kind, detail: 'X1' }, false), /asked again/);
     }
+    const failed = usageTroubleText({ kind: 'failed', detail: '503' }, false);
+    assert.equal(failed, 'OpenAI answered with an error (503). The key is not kept: connect it again later.');
   });
 });
