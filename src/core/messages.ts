@@ -99,7 +99,7 @@ export const messages = {
   severityNow: 'now',
   severityError: 'An error in the Problems panel.',
   severityWarning: 'A warning in the Problems panel.',
-  severityInformation: 'An information in the Problems panel.',
+  severityInformation: 'Information in the Problems panel.',
   severityHint: 'A faint mark in the editor, not in the Problems panel.',
   severityOff: 'Not reported.',
   changedSince: 'Nothing was changed: the file is no longer as it was when this was offered. Please choose it again.',
