@@ -51,9 +51,12 @@ suite('the panel’s page, narrow', () => {
       await page.locator('main:not([aria-busy])').waitFor();
       await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
       await page.screenshot({ path: path.join(root, `test-results/panel-narrow-${locale}.png`), fullPage: true });
-      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 180, 'it scrolls sideways');
-      for (const label of await page.locator('.tier label').all())
-        assert.ok((await label.boundingBox())!.height < 30, `${await label.innerText()} is broken within`);
+      for (const width of [180, 225, 260, 305]) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, 'it scrolls sideways');
+        for (const label of await page.locator('.tier label').all())
+          assert.ok((await label.boundingBox())!.height < 30, `${await label.innerText()} is broken within`);
+      }
       await page.close();
     });
 });
