@@ -203,6 +203,7 @@ suite('command line', () => {
     [['scan', '--as-of', '2026-02-30'], /--as-of is "2026-02-30"/],
     [['scan', '--fail-on', 'covered'], /--fail-on is "covered"/],
     [['scan', '--colour'], /^Unknown option '--colour'\.$/m],
+    [['scan', ''], /^A path is empty; the current folder is "\."\.$/m],
     [['--format', 'json'], /^A command is missing: the only one is "scan"\.$/m],
   ];
   for (const [args, says] of wrong) {
