@@ -71,12 +71,14 @@ export function parseCommand(args: readonly string[], now: Date): Command {
 }
 
 /**
- * Makes sure that the listing that `--listings` names exists.
+ * Makes sure that `--listings` names one that there is.
  * @param ids of all listings
  * @throws UsageError
  */
-export function checkListings({ listings }: ScanOptions, ids: readonly string[]): void {
+export function checkListings({ listings, listingFiles }: ScanOptions, ids: readonly string[]): void {
   oneOf('--listings', listings, [...groupChoices, ...ids]);
+  // Nothing would count as covered.
+  if (listings === 'own' && !listingFiles.length) throw new UsageError('--listings is "own"; add --listing FILE.');
 }
 
 function parse(args: readonly string[]) {

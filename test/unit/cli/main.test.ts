@@ -200,6 +200,7 @@ suite('command line', () => {
     [['scan', '--format', 'xml'], /--format is "xml"; it takes text, json/],
     [['scan', '--usage-tier', '6'], /--usage-tier is "6"/],
     [['scan', '--listings', 'mine'], /--listings is "mine"; it takes all, /],
+    [['scan', '--listings', 'own'], /--listings is "own"; add --listing FILE\./],
     [['scan', '--as-of', '2026-02-30'], /--as-of is "2026-02-30"/],
     [['scan', '--fail-on', 'covered'], /--fail-on is "covered"/],
     [['scan', '--colour'], /^Unknown option '--colour'\.$/m],
