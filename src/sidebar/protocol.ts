@@ -27,7 +27,7 @@ const row = z.object({
   uses: z.int(),
   mentions: z.int(),
   tests: z.int(),
-  /** What is wrong and the way out, in one or two sentences; absent when all is well. */
+  /** What is wrong and the way out, in one or two sentences, a line for each way of use; absent when all is well. */
   note: z.optional(z.string()),
   /** The way out in a few words, or where the traffic goes instead; absent when all is well or nothing helps. */
   advice: z.optional(z.string()),

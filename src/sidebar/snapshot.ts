@@ -52,7 +52,7 @@ function rowOf({ finding, notes, advice, found, counts }: Gathered): Row {
     model: reference.model,
     ...(coverage.kind === 'covered' && coverage.viaAlias && { snapshot: coverage.snapshot }),
     ...counts,
-    ...(notes.size > 0 && { note: [...notes].join(' ') }),
+    ...(notes.size > 0 && { note: [...notes].join('\n') }),
     ...(advice.size > 0 && { advice: [...advice].join('; ') }),
     ...(lifecycle && { shutdown: lifecycle.date }),
     endsSoon: lifecycle !== undefined && isNear(lifecycle, finding.basis),

@@ -80,7 +80,7 @@ function renderRow(heading: Heading, row: Member): Markup {
       h('span', { class: 'dim tally' }, tally(row)),
     ),
     row.snapshot && h('p', { class: 'dim' }, phrase('panelStandsFor', h('code', {}, row.snapshot))),
-    row.note && h('p', {}, row.note),
+    row.note && h('p', { class: 'note' }, row.note),
     h('ul', { class: 'places' }, places),
     more > 0 &&
       h(
