@@ -195,6 +195,20 @@ suite('the panel’s page', () => {
     assert.equal(tree, readFileSync(golden, 'utf8'));
   });
 
+  test('counts down to midnight, UTC, and asks then what the new day brings', async () => {
+    await page.clock.install({ time: '2026-11-22T23:58:30Z' });
+    await reload();
+    await show();
+    assert.match(await text(), /Resets in 2 min/);
+    sent = [];
+    await page.clock.runFor(60_000);
+    assert.match(await text(), /Resets in 1 min/);
+    assert.deepEqual(sent, []);
+    await page.clock.runFor(40_000);
+    assert.deepEqual(sent, [{ type: 'ready' }]);
+    assert.match(await text(), /Resets in 24 h/);
+  });
+
   test('with forced colours and reduced motion everything is still there, and nothing moves', async () => {
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     await show();
