@@ -21,6 +21,7 @@ export const panelMessages = {
   panelTierLabel: 'Usage tier',
   panelTier: 'Tier {0}',
   panelByDefault: 'Not set yet: tier 1 is assumed.',
+  panelConfirmTier: 'Confirm tier {0}',
   panelByUser: 'Set in your user settings',
   panelByWorkspace: 'Set in the workspace settings',
   panelByFolder: 'Set in the folder’s settings',

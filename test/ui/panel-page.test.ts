@@ -224,13 +224,21 @@ suite('the panel’s page', () => {
     assert.deepEqual(sent.at(-1), { type: 'openSettings', query: 'tokenAllowance.usageTier' });
   });
 
+  test('the tier that is assumed can be confirmed, and the focus stays there', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Confirm tier 1' }).press('Enter');
+    assert.deepEqual(sent.splice(1), [{ type: 'setTier', tier: 1 }]);
+    await show({ tier: { value: 1, decidedBy: 'user' } });
+    assert.equal(await page.locator('button:focus').innerText(), 'Set in your user settings');
+  });
+
   test('the keyboard alone chooses the tier, unfolds a model and opens its places', async () => {
     await show({ problems: [] });
     await page.getByRole('combobox', { name: 'Usage tier' }).selectOption('Tier 3');
     assert.deepEqual(sent.splice(1), [{ type: 'setTier', tier: 3 }]);
 
     await page.getByRole('combobox').focus();
-    for (const key of ['Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
+    for (const key of ['Tab', 'Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
     const { uri, line, column } = place;
     assert.deepEqual(sent.splice(1), [
       { type: 'open', uri, line, column },

@@ -2,7 +2,7 @@ import { pools, usageTiers } from '../../core/program/allowance';
 import type { Pool } from '../../core/program/schema';
 import { isEstimate, type Used } from '../../core/program/used';
 import type { Known, Snapshot } from '../protocol';
-import { h, svg, type Markup } from './markup';
+import { h, svg, type Action, type Markup } from './markup';
 import { poolTitle } from '../../core/words/plan';
 import { decidedText, phrase, speaker } from './words';
 
@@ -35,7 +35,10 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
       h('option', { value: each, selected: each === tier.value }, speaker.say('panelTier', String(each))),
     ),
   );
-  const decider = decidedText(tier);
+  const link = (text: string, onclick: Action) =>
+    h('button', { class: 'link', 'data-key': 'tier-setting', onclick }, text);
+  // The list says nothing when what it shows already is chosen.
+  const confirm = speaker.say('panelConfirmTier', String(tier.value));
   return [
     ...folderChoice(folders),
     h('div', { class: 'tier' }, h('label', { for: 'tier' }, speaker.say('panelTierLabel')), choose),
@@ -43,8 +46,8 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
       'p',
       { class: 'dim', id: 'tier-note' },
       tier.decidedBy === 'default'
-        ? decider
-        : h('button', { class: 'link', 'data-key': 'tier-setting', onclick: { type: 'openTierSetting' } }, decider),
+        ? [decidedText(tier), ' ', link(confirm, { type: 'setTier', tier: tier.value })]
+        : link(decidedText(tier), { type: 'openTierSetting' }),
     ),
     h(
       'dl',

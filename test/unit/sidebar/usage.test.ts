@@ -25,7 +25,7 @@ suite('today’s use in the panel', () => {
       .replace(/\s+/g, ' ');
 
   const cases: [name: string, usage: Usage | undefined, there: RegExp, gone: RegExp][] = [
-    ['is not offered where OpenAI may not be asked', undefined, /use is not seen here/, /\[/],
+    ['is not offered where OpenAI may not be asked', undefined, /use is not seen here/, /\[(See|Ask)/],
     [
       'can be had',
       { connected: false, asking: false },
