@@ -65,6 +65,7 @@ export const panelMessages = {
   panelCellLine: 'cell {0}, line {1}',
 
   panelNoFolder: 'Open a folder to see which models your code uses, and from which pool.',
+  panelOpenFolder: 'Open folder',
   panelUnread: 'The workspace has not been read yet.',
   panelHalfRead: 'The workspace has not been read to its end.',
   panelScan: 'Scan workspace',

@@ -111,6 +111,8 @@ export class AllowancePage {
         this.#begun = true;
         services.usage.refreshIfDue();
         return this.#refresh();
+      case 'openFolder':
+        return void vscode.commands.executeCommand('vscode.openFolder');
       case 'scan':
         return void vscode.commands.executeCommand(commands.scanWorkspace);
       case 'cancelScan':

@@ -148,6 +148,7 @@ export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chooseFolder'), uri: z.string() }),
   /** Opens the setting that decides the tier. */
   z.object({ type: z.literal('openTierSetting') }),
+  z.object({ type: z.literal('openFolder') }),
   z.object({ type: z.literal('scan') }),
   z.object({ type: z.literal('cancelScan') }),
   /** Ticks an item of the checklist, or unticks it. */

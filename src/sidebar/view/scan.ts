@@ -1,4 +1,4 @@
-import type { Known } from '../protocol';
+import type { Known, ToHost } from '../protocol';
 import { h, type Markup } from './markup';
 import { speaker } from './words';
 
@@ -15,7 +15,10 @@ export function scanOf({ scan, groups }: Known): Slice {
 export function renderScan(scan: Slice): Markup[] {
   switch (scan.state) {
     case 'no-folder':
-      return [h('p', { class: 'empty' }, speaker.say('panelNoFolder'))];
+      return [
+        h('p', { class: 'empty' }, speaker.say('panelNoFolder')),
+        primary(speaker.say('panelOpenFolder'), { type: 'openFolder' }),
+      ];
     case 'idle':
       return [
         h('p', { class: 'empty' }, speaker.say(scan.models ? 'panelHalfRead' : 'panelUnread')),
@@ -56,6 +59,8 @@ function progress(done: number, total: number): string {
   return speaker.say('panelProgress', speaker.number(done), speaker.counted(total, 'panelFile', 'panelFiles'));
 }
 
-function scanButton(text: string): Markup {
-  return h('button', { class: 'primary', 'data-key': 'scan', onclick: { type: 'scan' } }, text);
+const scanButton = (text: string): Markup => primary(text, { type: 'scan' });
+
+function primary(text: string, onclick: ToHost): Markup {
+  return h('button', { class: 'primary', 'data-key': 'scan', onclick }, text);
 }

@@ -7,6 +7,7 @@ suite('the panel’s protocol', () => {
     { type: 'scan' },
     { type: 'cancelScan' },
     { type: 'tick', text: 'Sharing is on.', ticked: true },
+    { type: 'openFolder' },
     { type: 'manageTrust' },
     { type: 'copy', text: '| a |' },
     { type: 'setTier', tier: 3 },
