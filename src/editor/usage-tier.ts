@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Pool, UsageTier } from '../core/program/schema';
 import { commands, section } from './ids';
+import { pickFrom } from './pick';
 import type { Services } from './services';
 
 const setting = 'usageTier';
@@ -75,9 +76,9 @@ export function usageTierCommands({ configuration, engine }: Services) {
       description: tier === usageTier ? speaker.say('tierNow') : '',
       detail: speaker.say('tierHolds', holds(tier, 'large'), holds(tier, 'small')),
     });
-    const chosen = await vscode.window.showQuickPick(usageTiers.map(item), {
+    const chosen = await pickFrom(usageTiers.map(item), ({ tier }) => tier === usageTier, {
       title: speaker.say('tierTitle'),
-      placeHolder: speaker.say('tierWhere', 'platform.openai.com/settings/organization/limits'),
+      placeholder: speaker.say('tierWhere', 'platform.openai.com/settings/organization/limits'),
     });
     if (chosen) await setUsageTier(chosen.tier, folder);
   };

@@ -107,6 +107,12 @@ suite('commands and panel', () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await command;
     await until(() => configuration().inspect('usageTier')?.globalValue === 3);
+    // Enter alone leaves it as it is.
+    const again = vscode.commands.executeCommand('tokenAllowance.chooseUsageTier');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await again;
+    assert.equal(configuration().inspect('usageTier')?.globalValue, 3);
     await configuration().update('usageTier', undefined, vscode.ConfigurationTarget.Global);
   });
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { messages, type MessageKey } from '../../core/messages';
 import { section } from '../ids';
+import { pickFrom } from '../pick';
 import type { SettingName } from '../settings';
 
 const { l10n, workspace } = vscode;
@@ -39,6 +40,7 @@ export async function changeSeverity(file: vscode.Uri, name: SettingName, code: 
     description: label === now ? l10n.t(messages.severityNow) : '',
     detail: l10n.t(messages[detail]),
   }));
-  const chosen = await vscode.window.showQuickPick(items, { title: l10n.t(messages.severityTitle, code) });
+  const title = l10n.t(messages.severityTitle, code);
+  const chosen = await pickFrom(items, ({ label }) => label === now, { title });
   if (chosen) await configuration.update(name, chosen.label, targetOf(name, file));
 }
