@@ -55,6 +55,8 @@ async function takeAll(vscode: Workbench, theme: Theme): Promise<void> {
   await vscode.openView('Token Allowance');
   const panel = await vscode.webviewFrame(/Sent elsewhere/);
   await panel.locator('progress').waitFor({ state: 'detached' });
+  // What a client in a variable sends elsewhere is known a moment later.
+  await panel.getByText('1 model, 3 uses').waitFor();
   await vscode.hoverAt('"o1"', /Listed by[^]*Quick Fix/);
   await readme('readme');
 
