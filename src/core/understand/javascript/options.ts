@@ -33,12 +33,17 @@ export function optionsRoute(object: TSESTree.ObjectExpression, follower: Follow
       if (route?.kind === 'azure') return route;
       address = route ?? address;
     } else if (name !== undefined) {
-      if (isAzureOption(name) && !isNothing(entry.value)) return { kind: 'azure', evidence: name };
+      if (isAzureOption(name) && !isUnset(entry.value)) return { kind: 'azure', evidence: name };
       if (isBaseUrl(name)) address = addressRoute(entry.value, follower) ?? address;
       else if (isProviderOption(name)) provider = providerRoute(name, textOf(entry.value, follower)) ?? provider;
     }
   }
   return address ?? provider;
+}
+
+/** Settings name Azure's options and leave them empty; an object by such a name is an entry of its own. */
+function isUnset(node: Node): boolean {
+  return isNothing(node) || stringValue(node) === '' || node.type === 'ObjectExpression';
 }
 
 /** The object literal that an expression stands for, where there is exactly one. */

@@ -186,7 +186,7 @@ export class Clients {
     return (
       first(options, ({ name, value }) => (isProviderOption(name) ? this.providerRoute(name, value) : undefined)) ??
       first(options, ({ name, value }) =>
-        isAzureOption(name) && value.name !== 'None' ? { kind: 'azure', evidence: name } : undefined,
+        isAzureOption(name) && !this.isUnset(value) ? { kind: 'azure', evidence: name } : undefined,
       ) ??
       first(options, ({ name, value }) => (isBaseUrl(name) ? this.urlRoute(value) : undefined)) ??
       first(options, ({ name, value }) =>
@@ -196,6 +196,11 @@ export class Clients {
         clientOptions.test(name) && !isPlain(value) ? this.handedRoute(name, value) : undefined,
       )
     );
+  }
+
+  /** Settings name Azure's options and leave them empty; a dictionary by such a name is an entry of its own. */
+  private isUnset(value: SyntaxNode): boolean {
+    return /^(?:None|DictionaryExpression)$/.test(value.name) || textOf(value, this.values.text)?.text === '';
   }
 
   private providerRoute(name: string, value: SyntaxNode): Route | undefined {

@@ -172,6 +172,8 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`new ChatOpenAI({ model: 'gpt-4o' }, { basePath: 'https://x.dev/v1' });`, 'gateway x.dev'],
     [`new ChatOpenAI({ model: 'gpt-4o', azureOpenAIApiKey: key });`, 'azure azureOpenAIApiKey'],
     [`new ChatOpenAI({ model: 'gpt-4o', azureOpenAIApiKey: undefined });`, 'openai ChatOpenAI(…)'],
+    [`const settings = { azureOpenAIApiKey: '', azureEndpoint: \`\`, model: 'gpt-4o' };`, 'unknown'],
+    [`const models = { fast: { model: 'gpt-4o' }, azureOpenAi: { title: 'Azure' } };`, 'unknown'],
     [`new AzureChatOpenAI({ model: 'gpt-4o' });`, 'azure AzureChatOpenAI(…)'],
     [`create(new OpenAI(), { deploymentName: 'gpt-4o' });`, 'azure deploymentName'],
     [`const config = { model: 'gpt-4o', azureOpenAIApiDeploymentName: 'x' };`, 'azure azureOpenAIApiDeploymentName'],

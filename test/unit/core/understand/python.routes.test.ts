@@ -184,6 +184,8 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
   ],
   ['LangChain with base_url', 'ChatOpenAI(model="gpt-4o", base_url="http://localhost")', 'gateway localhost'],
   ['LangChain unread', 'ChatOpenAI(model="gpt-4o", base_url=url)', 'unknown'],
+  ['Azure options left empty', 'settings = {"azure_endpoint": "", "model": "gpt-4o"}', 'unknown'],
+  ['an entry by Azure’s name', 'models = {"fast": {"model": "gpt-4o"}, "azure_openai": {"title": "A"}}', 'unknown'],
   ['LangChain on Azure', 'AzureChatOpenAI(azure_deployment="gpt-4o")', 'azure AzureChatOpenAI(…)'],
   [
     'LangChain’s init',
