@@ -19,6 +19,7 @@ export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'openai:': 'openai',
   'openai::': 'openai',
   'openai://': 'openai',
+  'openai:/': 'openai',
   'wss://api.openai.com/v1/realtime?model=': 'openai',
   'https://api.openai.com/v1/realtime?model=': 'openai',
   'openai::responses::': 'openai',

@@ -40,6 +40,8 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['github:openai/', 'gateway'],
   ['github:', 'gateway'],
   ['azure/openai/', 'azure'],
+  // Inspect's: OpenAI's client, on Azure.
+  ['openai/azure/', 'azure'],
   ['azure/responses/', 'azure'],
   ['azure-responses:', 'azure'],
   ['azure_openai:', 'azure'],
@@ -57,6 +59,8 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['openai::responses::', 'openai'],
   ['openai::', 'openai'],
   ['openai://', 'openai'],
+  // MLflow's judges.
+  ['openai:/', 'openai'],
   ['openai/', 'openai'],
   ['openai:', 'openai'],
   ['any-llm/openai/', 'openai'],

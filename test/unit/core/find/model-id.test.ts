@@ -27,6 +27,8 @@ suite('model-id', () => {
     ['wss://api.openai.com/v1/realtime?model=gpt-realtime', 'gpt-realtime', 'openai'],
     ['wss://example.com/v1/realtime?model=gpt-realtime', undefined],
     ['openai://text-embedding-3-small', 'text-embedding-3-small', 'openai'],
+    ['openai:/gpt-4o-mini', 'gpt-4o-mini', 'openai'],
+    ['openai/azure/o3', 'o3', 'azure'],
     ['gateway/openai:gpt-5', 'gpt-5', 'gateway'],
     ['openrouter/openai/gpt-4o:online', 'gpt-4o', 'gateway'],
     ['gpt-4o:online', 'gpt-4o', 'gateway'],
