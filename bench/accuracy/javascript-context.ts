@@ -93,7 +93,8 @@ function isModel(name: string): boolean {
 function byName(name: string, property: Node): string {
   if (/deployment/i.test(name)) return 'deployment';
   if (/tokeni[sz]er|tiktoken/i.test(name)) return 'tokenizer';
-  if (/^(?:gen_ai\..*model|(?:.*[._])?(?:request|response)[._]model(?:[._]name)?)$/i.test(name)) return 'label';
+  if (/^(?:gen_ai\..*model|(?:.*[._])?(?:request|response)[._]model(?:[._]name)?|responseModel)$/i.test(name))
+    return 'label';
   if (/^(?:(?:azure_?)?open_?ai|api_?name)$/i.test(name)) return 'model';
   if (modelish.test(name) && !/label|title|display|desc|models?_?used$/i.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';

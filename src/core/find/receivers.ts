@@ -7,8 +7,9 @@ export function isModelName(name: string): boolean {
   return /model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$/i.test(name) && !isLabel(name);
 }
 
-/** What spans and metrics call the model that a call was made with: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`. */
-const telemetry = /^(?:gen_ai[._].*|.*[._]|)(?:request|response)[._]model(?:[._]name)?$|^gen_ai\..*model$/i;
+/** What spans and metrics call the model that a call was made with: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`, `responseModel`. */
+const telemetry =
+  /^(?:gen_ai[._].*|.*[._]|)(?:request|response)[._]model(?:[._]name)?$|^responseModel$|^gen_ai\..*model$/i;
 
 /** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
 export const isLabel = remember(

@@ -110,6 +110,7 @@ suite('find: contexts in TypeScript', () => {
     ['const attributes = { "gen_ai.request.model": "gpt-4o" };', 'label'],
     ['track({ modelUsed: "gpt-4o" });', 'label'],
     ['track({ modelsUsed: { guardrail: "gpt-4o" } });', 'label'],
+    ['const seed = { responseModel: "gpt-4o-2024-08-06" };', 'label'],
     ['const defaults = { openai: "gpt-4o" };', 'model'],
     ['const MODEL_ALIASES = { quick: "gpt-4o" };', 'label'],
     ['const MODELS = { "GPT-4o mini": "gpt-4o-mini" };', 'label'],
