@@ -92,7 +92,7 @@ function isModel(name: string): boolean {
 
 function byName(name: string, property: Node): string {
   if (/deployment/i.test(name)) return 'deployment';
-  if (/tokeni[sz]er|tiktoken/i.test(name)) return 'tokenizer';
+  if (/tokeni[sz]er|tiktoken|token_?encod|encoding_?for_?model/i.test(name)) return 'tokenizer';
   if (/^(?:gen_ai\..*model|(?:.*[._])?(?:request|response)[._]model(?:[._]name)?|responseModel)$/i.test(name))
     return 'label';
   if (/^(?:(?:azure_?)?open_?ai|api_?name)$/i.test(name)) return 'model';

@@ -24,6 +24,7 @@ LABEL = re.compile(
     r"|^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$|display_?name|(?<!model)_id$",
     re.I,
 )
+TOKENIZER = "tokeni[sz]er|tiktoken|token_?encod|encoding_?for_?model"
 CLIENTS = {
     "OpenAI": "openai", "AsyncOpenAI": "openai", "AzureOpenAI": "azure", "AsyncAzureOpenAI": "azure",
     "ChatOpenAI": "openai", "OpenAIEmbeddings": "openai", "AzureChatOpenAI": "azure", "AzureOpenAIEmbeddings": "azure",
@@ -155,7 +156,7 @@ class Reading:
     def by_name(self, name):
         if re.search("deployment", name, re.I):
             return "deployment"
-        if re.search("tokeni[sz]er|tiktoken", name, re.I):
+        if re.search(TOKENIZER, name, re.I):
             return "tokenizer"
         if TELEMETRY.fullmatch(name):
             return "label"
@@ -218,11 +219,11 @@ class Reading:
                 named = self.by_name(key) if key is not None else "constant"
                 return "constant" if named == "label" and not LABEL.search(key) else named
             name = last_name(target)
-            if re.search("tokeni[sz]er|tiktoken", name, re.I):
+            if re.search(TOKENIZER, name, re.I):
                 return "tokenizer"
             return "model" if MODELISH.search(name) and not LABEL.search(name) else "constant"
         if isinstance(parent, ast.arguments):
-            return "default"
+            return "tokenizer" if re.search(TOKENIZER, self.parameter(parent, node), re.I) else "default"
         if isinstance(parent, ast.Compare):
             ops = parent.ops
             if any(isinstance(op, (ast.In, ast.NotIn)) for op in ops):
@@ -243,6 +244,12 @@ class Reading:
         if isinstance(parent, ast.Call):
             return self.argument(node, parent)
         return "expression"
+
+    def parameter(self, arguments, default):
+        """The name of the parameter that a default belongs to."""
+        placed = [*arguments.posonlyargs, *arguments.args]
+        pairs = [*zip(reversed(placed), reversed(arguments.defaults)), *zip(arguments.kwonlyargs, arguments.kw_defaults)]
+        return next((parameter.arg for parameter, value in pairs if value is default), "")
 
     def told_by_name(self, holder):
         """What a function makes of a string that it is told by a keyword, as a default or in a dictionary, if it sends nothing."""
