@@ -159,6 +159,7 @@ function sendsNothing(name: string): string | undefined {
     /pricesfor|price(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)/;
   const costs = words.some((word) => /^(?:costs?|pricing)$/.test(word));
   if (/^[a-z_]/.test(name) && (costs || facts.test(together))) return 'test';
+  if (/^(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)$/.test(name)) return 'test';
   if (/^(?:print|log|debug|info|warn|error|setAttributes?)$|(?:Error|Exception|Warning)$/.test(name))
     return 'expression';
   return words.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;

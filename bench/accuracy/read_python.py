@@ -70,6 +70,8 @@ def sends_nothing(function):
             return "test"
         if re.search(r"prices?(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)", together):
             return "test"
+    if re.fullmatch(r"(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)", function):
+        return "test"
     if function in TELLERS or re.search(r"(?:Error|Exception|Warning)$", function) or {"span", "spans"} & set(lower):
         return "expression"
     return None

@@ -31,11 +31,12 @@ const idle: readonly (readonly [name: RegExp, context: Context])[] = [
   [/^(?!.*(?:generat|stream)).*(?:encoding_?for_?model|get_?encoding|token(?:izer|s|_?count)|tiktoken)/i, 'tokenizer'],
   // `isReasoningModel("o3")`, `supports_tools("gpt-4o")`; but `is_toxic(text, model="gpt-4o")` may ask the model.
   [/^_*(?:supports?(?:[A-Z]|_[a-z])|(?:is|has|can|should)(?:_\w*model|\w*Model))/, 'test'],
-  // What a model costs and can do; what extracts costs, or a class of such a name, may be an agent.
+  // What a model costs and can do; what extracts costs, or a class of a longer name than `ModelPricing`, may be an agent.
   [
     /^_*(?:costs?(?![a-z])|(?:get|calc|compute|estimate|update|add|track|record|completion|model|token|llm)\w*?(?:_|(?=[CP]))(?:[cC]osts?|[pP]ricing)(?![a-z]))/,
     'test',
   ],
+  [/^(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)$/, 'test'],
   [/^[a-z_]\w*?[pP]rices?_?(?:[fF]or|[pP]er|[oO]f)_?(?:[mM]odel|[tT]okens?|[uU]sage)/, 'test'],
   [
     /^[a-z_]\w*?(?:[mM]odel_?(?:[iI]nfo|[cC]apabilit|[lL]imit|[mM]etadata|[pP]rice)|[cC]ontext_?(?:[lL]ength|[wW]indow|[sS]ize))/,
