@@ -33,7 +33,7 @@ CLIENTS = {
     "OpenRouterModel": "gateway", "OpenRouterProvider": "gateway", "ChatOpenRouter": "gateway",
 }
 # The words of functions that send a model nothing, and what a string given to them is for.
-TELLERS = {"print", "log", "debug", "info", "warn", "warning", "error", "exception", "set_attribute", "set_attributes"}
+TELLERS = {"print", "log", "log_param", "log_params", "debug", "info", "warn", "warning", "error", "exception", "set_attribute", "set_attributes"}
 TELEMETRY = re.compile(r"gen_ai\.(?:\w+\.)*model|(?:\w+[._])*(?:request|response)[._]model(?:[._]name)?", re.I)
 WRAPPERS = {"from_openai", "patch", "wrap_openai"}
 

@@ -43,7 +43,7 @@ const idle: readonly (readonly [name: RegExp, context: Context])[] = [
     'test',
   ],
   [
-    /^(?:print|log|debug|info|warn|warning|error|exception|jsonify|JSONResponse|set_?[aA]ttributes?)$|(?:Error|Exception|Warning)$/,
+    /^(?:print|log|log_?[pP]arams?|debug|info|warn|warning|error|exception|jsonify|JSONResponse|set_?[aA]ttributes?)$|(?:Error|Exception|Warning)$/,
     'expression',
   ],
   [/(?:^|_|(?=S))[sS]pans?(?![a-z])/, 'expression'],
