@@ -45,6 +45,7 @@ export function contextOf(literal: Node): string | undefined {
       if (unsent) return unsent;
       if (nameOf(name.toLowerCase().replaceAll(' ', '-')) && parent.type === 'Property') return 'label';
       if (parent.type === 'PropertyDefinition') return modelish.test(name) ? 'model' : 'constant';
+      if (isMetadata(parent.parent.parent)) return 'label';
       return byName(name, parent);
     }
     case 'VariableDeclarator':
@@ -88,6 +89,11 @@ export function contextOf(literal: Node): string | undefined {
 
 function isModel(name: string): boolean {
   return modelish.test(name) && !labels.test(name) && !/models?_?used$/i.test(name);
+}
+
+/** Whether an object is given as metadata: `{ metadata: { model: "gpt-4o" } }`. */
+function isMetadata(owner: Node | undefined): boolean {
+  return owner?.type === 'Property' && /metadata$/i.test(nameOfKey(owner.key));
 }
 
 function byName(name: string, property: Node): string {

@@ -210,6 +210,8 @@ class Reading:
             key = parent.keys[parent.values.index(node)]
             if name_of((text(key) or "").lower().replace(" ", "-")):
                 return "label"
+            if self.is_metadata(parent):
+                return "label"
             constant = (dotted(key) or [""])[-1]
             found = self.by_name(text(key) or (constant if TELEMETRY.fullmatch(constant) else ""))
             owned = self.receiver(parent)
@@ -263,6 +265,13 @@ class Reading:
         if isinstance(owner, ast.Call):
             return sends_nothing(last_name(owner.func))
         return None
+
+    def is_metadata(self, held):
+        """Whether a dictionary is given as metadata, by keyword or in another dictionary."""
+        owner = self.parents[held]
+        if isinstance(owner, ast.Dict) and held in owner.values:
+            return re.search("metadata$", text(owner.keys[owner.values.index(held)]) or "", re.I) is not None
+        return isinstance(owner, ast.keyword) and re.search("metadata$", owner.arg or "", re.I) is not None
 
     def receiver(self, node):
         """The name that is given a value: a variable's or a keyword's, empty where there is none."""

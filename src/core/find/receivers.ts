@@ -47,8 +47,17 @@ const reckoned = /alias|pric(?:e|ing)|cost/i;
 /** A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, or what the API calls the model that an entry describes. */
 const asked = /^(?:(?:azure_?)?open_?ai|api_?name)$/i;
 
+/** Keys and keywords for what is kept beside a message or a run. A variable of such a name may also be read for the model to ask. */
+const record = /metadata$/i;
+
+function isKept([inner, outer]: readonly Surrounding[]): boolean {
+  const given = outer?.kind === 'call' || outer?.kind === 'object';
+  return given && inner?.kind === 'object' && record.test(outer.name ?? '');
+}
+
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
+  if (isKept(around)) return 'label';
   if (isDeployment(name)) return 'deployment';
   if (isModelName(name) || asked.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
