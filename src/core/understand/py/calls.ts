@@ -7,8 +7,8 @@ const withFallback = /^(?:get|getenv|pop|setdefault|getattr|env|config|get_env|e
 /** Calls that declare a field or an option with its default, as first argument or `default=`. */
 const declaration =
   /^(?:Field|field|Option|Argument|Query|Form|Body|Header|Cookie|Param|mapped_column|attrib|ib|PrivateAttr)$/;
-/** Calls that hand back what they are given. */
-const passing = /^(?:str|copy|deepcopy|cast|Depends|enter_context|enter_async_context)$/;
+/** Calls that hand back what they are given, if only as text (`json.dumps`). */
+const passing = /^(?:str|dumps|copy|deepcopy|cast|Depends|enter_context|enter_async_context)$/;
 
 /** What a call may hand back: a default, what a function of the file returns, or an object of its own. */
 export function called(values: Values, call: SyntaxNode): readonly Value[] {

@@ -288,6 +288,11 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'gateway localhost',
   ],
   [
+    'a body written out before goes where the request goes',
+    'p = json.dumps({"model": "gpt-4o"})\nrequests.request("POST", "http://localhost/v1", headers=h, data=p)',
+    'gateway localhost',
+  ],
+  [
     'a prefix says more than its client',
     'M = "azure/gpt-4o"\nOpenAI().responses.create(model=M)',
     'azure azure/',
