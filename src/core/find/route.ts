@@ -8,7 +8,7 @@ const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
 /** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. TensorZero is a gateway of one's own. */
 const gateway =
   /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
-/** LiveKit sells the models that its sessions are told by provider and name; of an object they take what that says. */
+/** LiveKit sells the models that its sessions are told by provider and name, as `llm`, `stt` or `tts`; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
@@ -37,7 +37,7 @@ export function routeOf(site: Site, named: Route): Route {
   if (named.kind === 'azure' || named.kind === 'gateway') return named;
   for (const { kind, callee } of site.around) {
     if (kind !== 'call' || callee === undefined) continue;
-    const sold = named.kind === 'openai' && session.test(callee);
+    const sold = named.kind === 'openai' && session.test(callee) && /^(?:llm|stt|tts)$/.test(site.name ?? '');
     const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }

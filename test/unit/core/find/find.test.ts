@@ -46,6 +46,7 @@ suite('find: routes', () => {
     ['vercelGatewayText("openai/gpt-4o")', 'typescript', 'gateway', 'vercelGatewayText(…)'],
     ['inference.LLM(model="openai/gpt-4o")', 'python', 'gateway', 'inference.LLM(…)'],
     ['AgentSession(llm="openai/gpt-4o")', 'python', 'gateway', 'AgentSession(…)'],
+    ['new AgentSession({ selection: { baseModelId: "openai/gpt-4o" } })', 'typescript', 'openai', 'openai/'],
     ['AgentSession(agent_data={"model": "gpt-4o"})', 'python', 'unknown'],
     ['AgentSession(llm=openai.LLM(model="gpt-4o"))', 'python', 'openai', 'openai.LLM(…)'],
     ['investigate("gpt-4o")', 'python', 'unknown'],
