@@ -71,8 +71,12 @@ export class Surroundings {
     return /^[A-Z]/.test(name) ? hostedTool(name) : undefined;
   }
 
+  /** Whether a call takes an expression; one that only writes it out (`json.dumps(body)`) hands it on. */
   isInCall(node: SyntaxNode): boolean {
-    return listsAround(node).some(({ name }) => name === 'ArgList');
+    return listsAround(node).some((list) => {
+      const callee = list.name === 'ArgList' && list.parent ? parts(list.parent)[0] : undefined;
+      return callee !== undefined && lastName(this.values.source(callee)) !== 'dumps';
+    });
   }
 
   /** What the innermost call around an expression does, by its callee under its own name. */

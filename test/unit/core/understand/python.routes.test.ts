@@ -293,6 +293,12 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'gateway localhost',
   ],
   [
+    'a body written out under a name of its own goes there, too',
+    'd = {"model": "gpt-4o"}\np = json.dumps(d)\nrequests.post("http://localhost/v1", data=p)',
+    'gateway localhost',
+  ],
+  ['a name in it', 'M = "gpt-4o"\nx.post("http://a.b/", data=json.dumps({"model": M}))', 'gateway a.b', 'gateway a.b'],
+  [
     'a prefix says more than its client',
     'M = "azure/gpt-4o"\nOpenAI().responses.create(model=M)',
     'azure azure/',
