@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { utcDay } from '../core/program/allowance';
 import { section } from './ids';
 import type { OwnListings } from './listings/own-listings';
 import type { SettingProblem, Settings } from './settings';
@@ -8,13 +9,16 @@ interface Reading {
   readonly problems: readonly string[];
 }
 
+/** How often to look whether it is another day, in milliseconds: a timer for midnight would be late by as long as the machine has slept. */
+const usualBeat = 60_000;
+
 /**
  * The settings as VS Code has them now, with the program by the listings that hold there; read once for each folder and again after
  * each change.
  */
 export class Configuration implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Some setting or listing has changed, or the folders they can differ by. */
+  /** Some setting or listing has changed, the folders they can differ by, or the day: models are shut down by days, in UTC. */
   readonly onDidChange = this.#changed.event;
 
   readonly #readings = new Map<string, Promise<Reading>>();
@@ -22,9 +26,15 @@ export class Configuration implements vscode.Disposable {
   readonly #own: OwnListings;
   readonly #listeners: vscode.Disposable;
 
-  constructor(log: vscode.LogOutputChannel, own: OwnListings) {
+  constructor(log: vscode.LogOutputChannel, own: OwnListings, now = () => new Date(), beat = usualBeat) {
     this.#log = log;
     this.#own = own;
+    let day = utcDay(now());
+    const timer = setInterval(() => {
+      const before = day;
+      day = utcDay(now());
+      if (day !== before) this.#changed.fire();
+    }, beat);
     const changed = (): void => {
       this.#readings.clear();
       this.#changed.fire();
@@ -34,6 +44,7 @@ export class Configuration implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && changed()),
       vscode.workspace.onDidChangeWorkspaceFolders(changed),
       own.onDidChange(changed),
+      new vscode.Disposable(() => clearInterval(timer)),
     );
   }
 
