@@ -97,6 +97,6 @@ export class Configuration implements vscode.Disposable {
 function folderOf(file: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
   const { getWorkspaceFolder, workspaceFolders: [first, ...others] = [] } = vscode.workspace;
   if (!first || file?.scheme === first.uri.scheme) return file && getWorkspaceFolder(file);
-  const path = `/${file?.path.replace(/^\/+/, '')}`;
-  return getWorkspaceFolder(first.uri.with({ path })) ?? (others.length ? undefined : first);
+  const told = file && getWorkspaceFolder(first.uri.with({ path: `/${file.path.replace(/^\/+/, '')}` }));
+  return told ?? (others.length ? undefined : first);
 }

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
-import { codesOf, directivesIn, type Directive, type DirectiveKind } from './directives';
+import { heeding, type Directive, type DirectiveKind } from './directives';
 import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
@@ -52,16 +52,10 @@ export function ignoreLineEdit(
     const after = applyEdit(text, edit);
     const found = findReferences(after, language);
     const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
-    return same && isHeard(after, language, edit.start <= start ? start + edit.insert.length : start, code);
+    // Of a name, unlike of a string, the finder knows nothing.
+    const place = { start: edit.start <= start ? start + edit.insert.length : start };
+    return same && heeding([place], after, language)[0]?.ignoredCodes?.includes(code);
   });
-}
-
-/** Whether a comment silences a code at a place. Of a name, unlike of a string, the finder knows nothing. */
-function isHeard(text: string, language: Language, place: number, code: DiagnosticCode): boolean {
-  const line = lineAt(lineStarts(text), place);
-  return directivesIn(text, language).some(
-    (directive) => directive.target === line && codesOf(directive).some((each) => each === code),
-  );
 }
 
 /** Python's encoding counts in a file's first line, or in its second if the first holds no code. */

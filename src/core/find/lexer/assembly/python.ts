@@ -247,11 +247,10 @@ function operator(byte: i32): void {
       Frames.clearName();
       break;
     case Char.Colon:
-      if (next !== Char.Equals && readColon()) return;
       if (next === Char.Equals) {
         end++;
         Lexer.nameFromToken(NameKind.Assigned);
-      }
+      } else if (readColon()) return;
       break;
     default:
       if (isOperatorPart(byte)) end = Lexer.operatorEnd(end);
