@@ -145,6 +145,8 @@ suite('find: positions and half-typed code', () => {
     ['typescript', '<<<<<<< HEAD\nf({ model: "gpt-4o" })\n=======\n>>>>>>> other'],
     ['typescript', 'const t = `never closed\nf({ model: "gpt-4o" })'],
     ['typescriptreact', 'const a = <div>\nfunction f() { return { model: "gpt-4o" } }'],
+    ['typescriptreact', 'const a = <Chat title="never closed />\nconst b = { model: "gpt-4o" }'],
+    ['typescriptreact', "const a = <Chat title=\"never closed />;\nconst b = { model: 'gpt-4o' }"],
     ['python', 'def f(:\n    create(model="gpt-4o"'],
     ['python', 's = "unterminated\ncreate(model="gpt-4o")'],
     ['python', 'print "old", f(model="gpt-4o")'],
