@@ -3,10 +3,14 @@ const esbuild = require('esbuild');
 const { readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const { commonJsPieces } = require('./scripts/lib/pieces.js');
+const { typescriptParser } = require('./scripts/lib/typescript-parser.js');
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
+
+/** The one source file that asks TypeScript and typescript-estree for anything. */
+const parsing = 'src/core/understand/javascript/parse.ts';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -35,27 +39,6 @@ const lexersApart = {
   name: 'lexers-apart',
   setup(build) {
     build.onResolve({ filter: /^\.\/binary$/ }, () => ({ path: './lexers.js', external: true }));
-  },
-};
-
-/**
- * TypeScript's two thousand messages, most of them its type checker's, each with a key for translations: we read trees, not messages.
- * Nearly all of its parser's stay, for whoever has to look into an error.
- */
-const parserMessagesOnly = {
-  name: 'parser-messages-only',
-  setup(build) {
-    const message = /(diag\((\d+), \d \/\* \w+ \*\/, )"[^"]*", ("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)/g;
-    build.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path: file }) => {
-      let found = 0;
-      const contents = readFileSync(file, 'utf8').replace(message, (_, start, code, text) => {
-        found++;
-        return `${start}"", ${Number(code) < 2000 ? text : '""'}`;
-      });
-      // Another TypeScript may write them otherwise; the package would grow by 45 kB and nobody would know why.
-      if (found < 2000) throw new Error(`${file}: only ${found} messages found; see parserMessagesOnly in esbuild.js`);
-      return { contents };
-    });
   },
 };
 
@@ -145,7 +128,7 @@ function inPieces(name, entryPoints) {
     write: false,
     metafile: true,
     sourcemap: common.sourcemap && 'inline',
-    plugins: [lexersApart, parserMessagesOnly, commonJsPieces()],
+    plugins: [lexersApart, typescriptParser(parsing), commonJsPieces()],
   };
 }
 
