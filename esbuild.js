@@ -31,6 +31,23 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * In a browser VS Code loads an extension from one file, and sources that need Node have a neighbour that does without: `x.web.ts` for `x.ts`.
+ * @type {import('esbuild').BuildOptions}
+ */
+const web = {
+  ...common,
+  platform: 'browser',
+  target: 'es2023',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  resolveExtensions: ['.web.ts', '.ts', '.js', '.json'],
+  external: ['vscode'],
+  outdir: 'dist',
+  define: { 'process.platform': '"browser"', 'process.env.TOKEN_ALLOWANCE_API': 'undefined' },
+  plugins: [typescriptParser(parsing)],
+};
+
 /** What is `import()` in the source becomes `require`, as late: VS Code 1.100 loads only CommonJS. */
 const asRequire = { 'dynamic-import': false };
 
@@ -65,6 +82,8 @@ const builds = [
     },
     plugins: [lexersApart],
   },
+  { ...web, entryPoints: { web: 'src/extension.ts' } },
+  { ...web, entryPoints: { 'understand-web': 'src/workspace/understand-web.ts' } },
   { ...node, outdir: 'dist', entryPoints: { lexers: 'src/core/find/lexer/binary.ts' } },
   {
     // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.

@@ -85,7 +85,7 @@ function parserOf(text, words) {
   }
   // Another TypeScript may be written otherwise; a parser that is not whole would be known only when a file is parsed.
   if (exported.length < 100 || kept.size < 500)
-    throw new Error(`TypeScript's parser not found in its script: see ${path.relative('.', __filename)}`);
+    throw new Error('TypeScript’s script is not what scripts/lib/typescript-parser.js takes the parser from.');
   const code = statements.filter((one) => kept.has(one)).map((one) => text.slice(one.getFullStart(), one.end));
   const getters = exported.map(([name, local]) => `get ${name}() { return ${local}; }`);
   return `"use strict";\n${withoutMessages(code.join('\n'))}\nmodule.exports = { ${getters.join(', ')} };\n`;

@@ -36,6 +36,8 @@ export const usageMessages = {
   usageForgotten: 'The admin key is forgotten here. At OpenAI it stays valid until it is deleted there.',
   usageKeys: 'OpenAI’s Admin Keys',
   usageUntrusted: 'In restricted mode OpenAI is not asked for the tokens used today: trust the workspace first.',
+  usageInBrowser:
+    'In a browser OpenAI is not asked for the tokens used today: open the folder in VS Code on a computer.',
 
   usageStatus: 'Tokens used today',
   usagePool: '{0}: {1} of {2} tokens, {3}.',

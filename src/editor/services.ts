@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { UsageMeter } from '../usage/meter';
 import { WorkspaceIndex } from '../workspace/index';
 import { Analysis } from './analysis';
+import { bundlesIn } from './bundles';
 import { Configuration } from './configuration';
 import { fileOf, notebookOf } from './documents';
 import type * as Engine from './engine';
@@ -32,10 +33,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     async () => (await engine()).findIn,
     async (document) => (await configuration.settings(fileOf(document))).program?.extraIds,
   );
-  const parserFile = vscode.Uri.joinPath(extensionUri, 'dist/parser-process.js').fsPath;
+  const { parserFile, workerFile } = bundlesIn(vscode.Uri.joinPath(extensionUri, 'dist'));
   const secondPass = new SecondPass(analysis, parserFile, log);
   const index = new WorkspaceIndex({
-    workerFile: vscode.Uri.joinPath(extensionUri, 'dist/scan-worker.js').fsPath,
+    workerFile,
     parserFile,
     storage: storageUri,
     analyse: async (document) => secondPass.refine(document, await analysis.references(document)),

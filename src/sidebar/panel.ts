@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { commands, panelEditor, panelView } from '../editor/ids';
 import type { Services } from '../editor/services';
@@ -14,8 +12,8 @@ export function createPanel(services: Services, extensionUri: vscode.Uri, memory
 
   const fill = async (surface: vscode.WebviewView | vscode.WebviewPanel): Promise<void> => {
     const askedAt = Date.now();
-    files ??= readFiles(vscode.Uri.joinPath(extensionUri, 'dist').fsPath);
     const { AllowancePage } = await import('./allowance-page');
+    files ??= await readFiles(vscode.Uri.joinPath(extensionUri, 'dist'));
     void new AllowancePage(services, memory, surface, { ...files, askedAt });
   };
   const adopt = (panel: vscode.WebviewPanel): Promise<void> => {
@@ -40,7 +38,9 @@ export function createPanel(services: Services, extensionUri: vscode.Uri, memory
 }
 
 /** Read once and kept: every page is made from them. */
-function readFiles(folder: string): Omit<PageFrame, 'askedAt'> {
-  const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-  return { starter: read('panel-starter.js'), script: read('panel.js'), style: read('panel.css') };
+async function readFiles(folder: vscode.Uri): Promise<Omit<PageFrame, 'askedAt'>> {
+  const read = async (file: string) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file)));
+  const [starter, script, style] = await Promise.all(['panel-starter.js', 'panel.js', 'panel.css'].map(read));
+  return { starter: starter!, script: script!, style: style! };
 }

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { startParserHost, type ParserHost } from './parser-host';
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 import type { ThreadAnswer, ThreadRequest } from './understand-worker';
@@ -21,7 +21,7 @@ type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never
  * it is known which text broke it, and none is given up for the time that others took.
  */
 export class Parser {
-  #process: ChildProcess | undefined;
+  #process: ParserHost | undefined;
   #nextId = 1;
   /** What the process is at. */
   #question: Question | undefined;
@@ -31,7 +31,7 @@ export class Parser {
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param file the bundle of `parser-process.ts`, an absolute path
+   * @param file where the bundle that parses is; see `startParserHost`
    * @param complain hears why a text got no answer, where that is worth a line in the log
    * @param idle how long a process with nothing to do is kept, in milliseconds
    * @param patience how long it may be at one question, in milliseconds
@@ -90,33 +90,26 @@ export class Parser {
     });
   }
 
-  #start(): ChildProcess {
-    const child = fork(this.file, {
-      // The extension host's own flags are none of its business. Electron's binary is Node if it is told so.
-      execArgv: [],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  #start(): ParserHost {
+    const host = startParserHost(this.file, {
+      answer: (answer) => {
+        if (answer.error) this.complain(`A file could not be parsed: ${answer.error}`);
+        if (answer.id === this.#question?.id) this.#question.settle(answer);
+      },
+      gone: (reason) => {
+        if (this.#process === host) this.#end(`The parsing process broke off: ${reason}`);
+      },
     });
-    child.on('message', (answer: ThreadAnswer) => {
-      if (answer.error) this.complain(`A file could not be parsed: ${answer.error}`);
-      if (answer.id === this.#question?.id) this.#question.settle(answer);
-    });
-    const gone = (reason?: string): void => {
-      if (this.#process === child) this.#end(reason);
-    };
-    child.on('error', (error) => gone(`The parsing process broke off: ${error.message}`));
-    child.on('exit', (code, signal) => gone(`The parsing process broke off: ${signal ?? code}`));
-    return child;
+    return host;
   }
 
   #end(reason?: string): void {
     if (reason) this.complain(reason);
-    const child = this.#process;
+    const host = this.#process;
     this.#process = undefined;
     this.#question?.settle();
     clearTimeout(this.#farewell);
-    child?.kill();
+    host?.end();
   }
 
   dispose(): void {

@@ -166,7 +166,8 @@ suite('the model tree and replacing everywhere', () => {
   });
 
   test('a row of the panel has the same context menu', async () => {
-    await panel().click();
+    await vscode().openView('Token Allowance');
+    if ((await panel().getAttribute('aria-expanded')) === 'false') await panel().click();
     const frame = await vscode().webviewFrame(/From the large pool/);
     await frame.locator('summary', { hasText: 'gpt-5.5' }).first().click({ button: 'right' });
     const menu = page().locator('.monaco-menu');

@@ -51,6 +51,8 @@ export interface WorkbenchOptions {
   settings?: Record<string, unknown>;
   /** The folder of the extension under development; default this project. */
   extension?: string;
+  /** The extension runs in the browser's own extension host, as on vscode.dev. */
+  inBrowser?: boolean;
   /** A packaged extension to install instead of the one under development. */
   vsix?: string;
   /** Packaged extensions to install beside it. */
@@ -91,6 +93,7 @@ export class Workbench {
     const settings = {
       'workbench.colorTheme': themeName('light', wantedVersion()),
       'workbench.editor.useModal': 'off', // every editor is a tab, as in older versions
+      ...(options.inBrowser && { 'remote.extensionKind': { [extensionId]: ['web'] } }),
       ...options.settings,
     };
     const install = [...(options.install ?? []), ...(options.vsix ? [options.vsix] : [])];

@@ -3,6 +3,7 @@ import { messages } from '../../core/messages';
 import type { Program } from '../../core/program/program';
 import type { ParsedListing } from '../../core/program/user-listing';
 import { section } from '../ids';
+import { isInside } from './links';
 import { placeOf, usualPlace } from './place';
 
 const { l10n, workspace } = vscode;
@@ -175,11 +176,4 @@ async function readOne({ uri, inside }: Source): Promise<OwnFile | undefined> {
   const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
   const { readListing } = await import('./read');
   return { uri, text, ...readListing(text, new Date()) };
-}
-
-/** Whether a file still lies in a folder once all links are followed. */
-async function isInside(file: vscode.Uri, folder: vscode.Uri): Promise<boolean> {
-  const [{ realpath }, { relative, isAbsolute }] = await Promise.all([import('node:fs/promises'), import('node:path')]);
-  const way = relative(await realpath(folder.fsPath), await realpath(file.fsPath));
-  return !isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way);
 }

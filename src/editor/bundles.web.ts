@@ -1,0 +1,7 @@
+import { Uri } from 'vscode';
+import type { Bundles } from './bundles';
+
+/** In a browser only parsing runs apart. */
+export function bundlesIn(dist: Uri): Bundles {
+  return { parserFile: Uri.joinPath(dist, 'understand-web.js').toString(), workerFile: '' };
+}
