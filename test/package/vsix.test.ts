@@ -24,8 +24,11 @@ suite('the packaged extension', () => {
       assert.ok(installed, `installed are ${readdirSync(extensions)}`);
       const home = path.join(extensions, installed);
       const files = readdirSync(home, { recursive: true, encoding: 'utf8' });
-      const { main } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
-      assert.ok(files.includes(path.normalize(main)), `${main} is not among ${files}`);
+      const { main, browser } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
+      for (const entry of [main, browser])
+        assert.ok(files.includes(path.normalize(entry)), `${entry} is not among ${files}`);
+      const notices = readFileSync(path.join(home, 'dist/third-party-notices.txt'), 'utf8');
+      assert.match(notices, /^@lezer\/python \d[^]*^typescript \d.*Apache-2\.0[^]*^zod \d/m);
       for (const file of files)
         assert.doesNotMatch(file, /\.(map|tsx?)$|^(src|scripts|examples|node_modules)\b|\btest\b/);
       assert.ok(statSync(vsix).size <= 1_600_000, `${statSync(vsix).size} bytes`);
