@@ -4,14 +4,17 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { bundleVersion } from '../../src/workspace/cache';
-import { readFound } from '../../src/workspace/cache-file';
+import { cacheContent, readFound } from '../../src/workspace/cache-file';
 import { startHelpers } from '../../src/workspace/helper';
 import type { ScanAnswer, ScanRequest } from '../../src/workspace/protocol';
 import type { FileReferences } from '../../src/workspace/scan-text';
 
 const [workerFile = '', folder = '', cacheFile, until] = process.argv.slice(2);
 const worker = new Worker(workerFile);
-const cache = cacheFile === undefined ? undefined : { file: cacheFile, version: bundleVersion(workerFile) };
+const cache =
+  cacheFile === undefined
+    ? undefined
+    : { file: cacheFile, version: bundleVersion(workerFile), content: cacheContent(cacheFile) };
 const helpers = cache && existsSync(cache.file) ? [] : startHelpers(join(dirname(workerFile), 'helper-worker.js'), 1);
 worker.on('message', (answer: ScanAnswer) => {
   if (answer.kind === 'batch') {
@@ -27,7 +30,7 @@ worker.on('message', (answer: ScanAnswer) => {
 void start();
 
 async function start(): Promise<void> {
-  if (cache) print(await readFound(cache.file, cache.version));
+  if (cache) print(await readFound(cache.content, cache.version));
   if (until === 'first') return end();
   worker.postMessage({ kind: 'scan', id: 1, roots: [{ path: folder }], cache, helpers } satisfies ScanRequest, helpers);
 }

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Listing } from './listing';
 import type { FileReferences } from './scan-text';
@@ -44,22 +43,38 @@ export interface CacheFile {
 /** A cache's lines: its version, the columns, and what was found, by so many files. */
 const partSize = 100;
 
-/** Reads a cache. One that is missing, damaged or of another version knows nothing. */
-export function readCache(file: string, version: string): CacheFile {
+/** What lies on the disk; empty if there is nothing. Between two readings another scan may have written it anew. */
+export function cacheContent(file: string): Uint8Array {
   try {
-    const lines = linesOf(readFileSync(file, 'utf8'), version);
-    if (lines) return { found: lines.parts.flatMap(foundIn), known: knownFrom(lines.columns) };
+    return readFileSync(file);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/**
+ * Reads a cache. One that is missing, damaged or of another version knows nothing; but what was found is remembered wherever `readFound`
+ * tells it, so that what does not hold of it can be taken back.
+ */
+export function readCache(content: Uint8Array, version: string): CacheFile {
+  let found: FileReferences[] = [];
+  try {
+    const lines = linesOf(content, version);
+    if (lines) {
+      found = lines.parts.flatMap(foundIn);
+      return { found, known: knownFrom(lines.columns) };
+    }
   } catch {
     // It is made anew.
   }
-  return { found: [], known: nothing };
+  return { found, known: nothing };
 }
 
 /** Reads what was found and nothing else, as `readCache` does, but never keeps its thread busy for long. */
-export async function readFound(file: string, version: string): Promise<FileReferences[]> {
+export async function readFound(content: Uint8Array, version: string): Promise<FileReferences[]> {
   const found: FileReferences[] = [];
   try {
-    for (const part of linesOf(await readFile(file, 'utf8'), version)?.parts ?? []) {
+    for (const part of linesOf(content, version)?.parts ?? []) {
       found.push(...foundIn(part));
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -70,8 +85,8 @@ export async function readFound(file: string, version: string): Promise<FileRefe
 }
 
 /** A cache's lines behind the first; nothing if it is another version's. */
-function linesOf(text: string, version: string): { columns: string; parts: string[] } | undefined {
-  const [of, columns = '', ...parts] = text.split('\n');
+function linesOf(content: Uint8Array, version: string): { columns: string; parts: string[] } | undefined {
+  const [of, columns = '', ...parts] = new TextDecoder().decode(content).split('\n');
   return of === JSON.stringify(version) ? { columns, parts } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { statSync, type Stats } from 'node:fs';
-import { readCache, writeCache, type Known, type KnownFolder } from './cache-file';
+import { cacheContent, readCache, writeCache, type Known, type KnownFolder } from './cache-file';
 import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
 import { lastChange, statOf } from './stat';
@@ -25,13 +25,15 @@ export class ScanCache {
    * @param file where the cache lives
    * @param version of the finder and its data; what another version found does not count
    * @param started when the scan began, in milliseconds since 1970
+   * @param content what lies there, if that has been read already
    */
   constructor(
     private readonly file: string,
     private readonly version: string,
     private readonly started = Date.now(),
+    content = cacheContent(file),
   ) {
-    const { found, known } = readCache(file, version);
+    const { found, known } = readCache(content, version);
     this.remembered = found;
     this.#known = known;
     this.#unchanged = new Uint8Array(known.sizes.length);

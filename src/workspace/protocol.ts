@@ -14,12 +14,12 @@ interface Asked {
 /** What the scanning thread is asked to do; one thing at a time, in order. */
 export type ScanRequest =
   /**
-   * Scan everything. The cache is where what was found is kept for the next start; what it remembers already (see `readFound`) is told
-   * only where it does not hold any more. `helpers` are ports of helping threads that run already, to be handed over with the request.
+   * Scan everything. The cache is where what was found is kept for the next start; what its content remembers (see `readFound`) is told
+   * only where it does not hold any more. It comes along, because by now another scan may have written it anew. `helpers` are ports of helping threads that run already, to be handed over with the request.
    */
   | (Asked & {
       readonly kind: 'scan';
-      readonly cache?: { readonly file: string; readonly version: string } | undefined;
+      readonly cache?: { readonly file: string; readonly version: string; readonly content: Uint8Array } | undefined;
       readonly helpers?: readonly MessagePort[];
     })
   /** Scan these paths, which may be files or folders, may be gone, and may be left out by the rules. */

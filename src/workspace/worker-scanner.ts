@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker, type MessagePort } from 'node:worker_threads';
@@ -53,9 +54,16 @@ export class WorkerScanner implements Scanner {
       // With everything to be read, a helping thread starts beside it, not behind it: a start takes as long as 2,000 files.
       if (!file || !existsSync(file)) helpers = this.#help();
       const extraIds = await this.extraIds();
-      const cache = file ? { file, version: [bundleVersion(this.workerFile), ...extraIds].join(' ') } : undefined;
+      const cache =
+        file === undefined
+          ? undefined
+          : {
+              file,
+              version: [bundleVersion(this.workerFile), ...extraIds].join(' '),
+              content: await readFile(file).catch(() => new Uint8Array()),
+            };
       // Most often nothing has changed, and reading this takes less time than the thread's start.
-      const remembered = cache ? await readFound(cache.file, cache.version) : [];
+      const remembered = cache ? await readFound(cache.content, cache.version) : [];
       if (token?.isCancellationRequested) return;
       if (remembered.length) sink.remembered(remembered.map(indexed));
       await this.#ask({ kind: 'scan', id, roots: folders.map(rootOf), extraIds, cache, helpers }, sink);

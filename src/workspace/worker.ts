@@ -31,7 +31,8 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
     if (request.kind === 'paths') {
       send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote, extraIds) });
     } else {
-      const cache = request.cache && new ScanCache(request.cache.file, request.cache.version);
+      const kept = request.cache;
+      const cache = kept && new ScanCache(kept.file, kept.version, Date.now(), kept.content);
       const { signal } = abort;
       keep = await scanTree({
         roots,

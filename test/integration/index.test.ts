@@ -1,71 +1,24 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { findReferences } from '../../src/core/find/find';
-import type { Language } from '../../src/core/find/reference';
 import { WorkspaceIndex, type IndexedFile } from '../../src/workspace/index';
 import { VirtualScanner } from '../../src/workspace/virtual-scanner';
 import { WorkerScanner } from '../../src/workspace/worker-scanner';
+import { analyse, TestIndex, workerFile, workspaceFolder } from './index-support';
 
 suite('workspace index', () => {
-  const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(workspaceFolder, 'the tests run in a folder');
-  const workerFile = join(process.cwd(), 'dist/scan-worker.js');
-  const analyse = (document: vscode.TextDocument) =>
-    Promise.resolve(findReferences(document.getText(), document.languageId as Language));
-
-  let folder: string;
-  let storage: string;
-  let index: WorkspaceIndex;
-
-  setup(() => {
-    folder = mkdtempSync(join(workspaceFolder.uri.fsPath, 'index-test-'));
-    storage = realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-')));
-    index = new WorkspaceIndex({ workerFile, storage: vscode.Uri.file(storage), analyse });
-  });
-  teardown(async () => {
-    index.dispose();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    for (const made of [folder, storage]) rmSync(made, { recursive: true, force: true });
-  });
-
-  function write(name: string, content: string): vscode.Uri {
-    const file = join(folder, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    return vscode.Uri.file(file);
-  }
-
-  /** `name:cell:line:column model` for everything found in the test's own folder, sorted. */
-  function found(files: Iterable<IndexedFile> = index.references()): string[] {
-    const base = vscode.Uri.file(folder).path;
-    return [...files]
-      .filter(({ uri }) => uri.path.startsWith(`${base}/`))
-      .flatMap(({ uri, cell, references }) =>
-        references.map(({ line, column, model }) => {
-          const place = [uri.path.slice(base.length + 1), cell, line, column].filter((part) => part !== undefined);
-          return `${place.join(':')} ${model}`;
-        }),
-      )
-      .sort();
-  }
+  const own = new TestIndex();
+  const write = (name: string, content: string) => own.write(name, content);
+  const found = (files?: Iterable<IndexedFile>) => own.found(files);
+  const until = (...expected: string[]) => own.until(...expected);
 
   /** Scans, and waits until what was found is kept for the next start. What has changed a moment before would not be. */
   async function scanForLater(): Promise<void> {
     await delay(2_500);
-    await index.scan();
-    for (const stored = join(storage, 'scan.json'); !existsSync(stored); ) await delay(20);
-  }
-
-  /** Waits until that and no more is found; mocha's time limit ends a wait in vain. */
-  async function until(...expected: string[]): Promise<void> {
-    for (let waited = 0; found().join() !== expected.join(); waited += 20) {
-      if (waited > 20_000) assert.deepEqual(found(), expected);
-      await delay(20);
-    }
+    await own.index.scan();
+    for (const stored = join(own.storage, 'scan.json'); !existsSync(stored); ) await delay(20);
   }
 
   test('does nothing before it is asked to, then finds what is on disk', async () => {
@@ -74,51 +27,51 @@ suite('workspace index', () => {
     write('.gitignore', 'out/\n');
     write('out/c.py', 'model = "gpt-4o"\n');
     write('none.py', 'print(1)\n');
-    assert.equal(index.state, 'idle');
+    assert.equal(own.index.state, 'idle');
     assert.deepEqual(found(), []);
     const states = new Set<string>();
-    index.onDidChange(() => states.add(index.state));
-    await index.scan();
+    own.index.onDidChange(() => states.add(own.index.state));
+    await own.index.scan();
     assert.deepEqual(found(), ['a.py:0:9 gpt-4o', 'deep/er/b.ts:1:14 o3-mini']);
     assert.deepEqual([...states], ['scanning', 'ready']);
-    assert.equal(index.progress?.done, index.progress?.total);
-    assert.equal(index.error, undefined);
+    assert.equal(own.index.progress?.done, own.index.progress?.total);
+    assert.equal(own.index.error, undefined);
   });
 
   test('joins a scan that is under way', async () => {
-    assert.equal(index.scan(), index.scan());
-    await index.scan();
-    assert.equal(index.state, 'ready');
+    assert.equal(own.index.scan(), own.index.scan());
+    await own.index.scan();
+    assert.equal(own.index.state, 'ready');
   });
 
   test('a cancelled scan ends early and leaves the index idle', async () => {
     const source = new vscode.CancellationTokenSource();
     for (let file = 0; file < 300; file++) write(`${file}.py`, 'model = "gpt-4o"\n'.repeat(2_000));
-    const scan = index.scan(source.token);
+    const scan = own.index.scan(source.token);
     source.cancel();
     await scan;
-    assert.equal(index.state, 'idle');
+    assert.equal(own.index.state, 'idle');
     assert.ok(found().length < 600_000);
   });
 
   test('follows files that are created, changed, deleted, and folders that are moved', async () => {
-    await index.scan();
+    await own.index.scan();
     write('a.py', 'model = "gpt-4o"\n');
     await until('a.py:0:9 gpt-4o');
     write('a.py', '\nmodel = "gpt-4.1"\n');
     write('sub/b.py', 'model = "o3-mini"\n');
     await until('a.py:1:9 gpt-4.1', 'sub/b.py:0:9 o3-mini');
-    renameSync(join(folder, 'sub'), join(folder, 'moved'));
+    renameSync(own.path('sub'), own.path('moved'));
     await until('a.py:1:9 gpt-4.1', 'moved/b.py:0:9 o3-mini');
-    rmSync(join(folder, 'moved'), { recursive: true });
+    rmSync(own.path('moved'), { recursive: true });
     await until('a.py:1:9 gpt-4.1');
-    rmSync(join(folder, 'a.py'));
+    rmSync(own.path('a.py'));
     await until();
   });
 
   test('what is typed counts before what is saved, and only while it is open', async () => {
     const uri = write('a.py', 'model = "gpt-4o"\n');
-    await index.scan();
+    await own.index.scan();
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'other = "o3-mini"\n'));
@@ -130,7 +83,7 @@ suite('workspace index', () => {
   test('a file that holds nothing on disk counts once something is typed, unless it is left out', async () => {
     write('.gitignore', 'out/\n');
     const files = [write('new.py', '\n'), write('out/no.py', '\n')];
-    await index.scan();
+    await own.index.scan();
     for (const uri of files) {
       const editor = await vscode.window.showTextDocument(uri, { preview: false });
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'model = "gpt-4o"'));
@@ -144,7 +97,7 @@ suite('workspace index', () => {
   test('rules that change count at once: .gitignore and settings', async () => {
     write('a.py', 'model = "gpt-4o"\n');
     write('gen/b.py', 'model = "gpt-4o"\n');
-    await index.scan();
+    await own.index.scan();
     await until('a.py:0:9 gpt-4o', 'gen/b.py:0:9 gpt-4o');
     write('.gitignore', 'gen\n');
     await until('a.py:0:9 gpt-4o');
@@ -159,10 +112,10 @@ suite('workspace index', () => {
   });
 
   test('thousands of events are few changes', async () => {
-    await index.scan();
+    await own.index.scan();
     let changes = 0;
     const expected: string[] = [];
-    index.onDidChange(() => changes++);
+    own.index.onDidChange(() => changes++);
     for (let file = 0; file < 1_500; file++) {
       write(`${file % 10}/${file}.py`, 'model = "gpt-4o"\n');
       expected.push(`${file % 10}/${file}.py:0:9 gpt-4o`);
@@ -181,9 +134,9 @@ suite('workspace index', () => {
     const metadata = { language_info: { name: 'python' } };
     const uri = write('n.ipynb', JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
     write('bad.ipynb', '{ "gpt-4o"');
-    await index.scan();
+    await own.index.scan();
     assert.deepEqual(found(), ['n.ipynb:2:0:9 gpt-4o']);
-    assert.ok(index.notes.some((note) => note.uri?.path.endsWith('/bad.ipynb')));
+    assert.ok(own.index.notes.some((note) => note.uri?.path.endsWith('/bad.ipynb')));
     const notebook = await vscode.workspace.openNotebookDocument(uri);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'fast = "gpt-4o-mini"\n');
@@ -197,20 +150,19 @@ suite('workspace index', () => {
     write('a.py', 'model = "o3-mini"\n');
     await until('a.py:0:9 o3-mini');
     const seen = new Set<string>();
-    index.onDidChange(() => seen.add(found().join()));
-    await index.scan();
+    own.index.onDidChange(() => seen.add(found().join()));
+    await own.index.scan();
     assert.deepEqual([...seen], ['a.py:0:9 o3-mini']);
   });
 
   test('what an earlier scan has found is shown before it is held against the disk', async () => {
     write('a.py', 'model = "gpt-4o"\n');
     await scanForLater();
-    index.dispose();
     write('a.py', 'model = "o3-mini"\n');
-    index = new WorkspaceIndex({ workerFile, storage: vscode.Uri.file(storage), analyse });
+    own.restart();
     const seen: string[] = [];
-    index.onDidChange(() => seen.push(found().join()));
-    await index.scan();
+    own.index.onDidChange(() => seen.push(found().join()));
+    await own.index.scan();
     assert.deepEqual([...new Set(seen)], ['', 'a.py:0:9 gpt-4o', 'a.py:0:9 o3-mini']);
   });
 
@@ -220,8 +172,8 @@ suite('workspace index', () => {
     await scanForLater();
     rmSync(gone.fsPath);
     const told: string[] = [];
-    const scanner = new WorkerScanner(workerFile, storage);
-    await scanner.scan([workspaceFolder], {
+    const scanner = new WorkerScanner(workerFile, own.storage);
+    await scanner.scan([workspaceFolder()], {
       remembered: (files) => told.push(...found(files).map((place) => `remembered ${place}`)),
       found: (files) => told.push(...found(files)),
       gone: (uris) => told.push(...uris.map((uri) => `not ${uri.path.split('/').at(-1)}`)),
@@ -233,7 +185,7 @@ suite('workspace index', () => {
   });
 
   test('says so where no thread can be had', async () => {
-    const broken = new WorkspaceIndex({ workerFile: join(folder, 'missing.js'), analyse });
+    const broken = new WorkspaceIndex({ workerFile: own.path('missing.js'), analyse });
     await broken.scan();
     assert.equal(broken.state, 'error');
     assert.match(broken.error ?? '', /thread/);
@@ -259,13 +211,17 @@ suite('workspace index', () => {
           progress: () => {},
           note: () => {},
         };
-        await scanner.scan([workspaceFolder], sink);
+        await scanner.scan([workspaceFolder()], sink);
         const whole = [found(files), files.length];
         files.length = 0;
-        const asked = ['sub', 'out', 'gone.py'].map((name) => vscode.Uri.file(join(folder, name)));
-        const outside = await scanner.paths([workspaceFolder], asked, sink);
+        const asked = ['sub', 'out', 'gone.py'].map((name) => vscode.Uri.file(own.path(name)));
+        const outside = await scanner.paths([workspaceFolder()], asked, sink);
         scanner.dispose();
-        return [...whole, found(files), outside.map((uri) => uri.path.slice(vscode.Uri.file(folder).path.length + 1))];
+        return [
+          ...whole,
+          found(files),
+          outside.map((uri) => uri.path.slice(vscode.Uri.file(own.folder).path.length + 1)),
+        ];
       }),
     );
     assert.deepEqual(results[0], results[1]);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { ScanCache } from '../../../src/workspace/cache';
-import { readFound } from '../../../src/workspace/cache-file';
+import { cacheContent, readFound } from '../../../src/workspace/cache-file';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
 import { scanTree } from '../../../src/workspace/scan-tree';
@@ -91,6 +91,14 @@ suite('The cache of a scan', () => {
     assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py', 'b.py']);
   });
 
+  test('takes what it is given for what lies on the disk', async () => {
+    const { root, file } = made({ 'a.py': hit });
+    const before = cacheContent(file);
+    await scan(root, new ScanCache(file, '1', later()));
+    assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1);
+    assert.equal(new ScanCache(file, '1', later(), before).recall(`${root}/a.py`), undefined);
+  });
+
   test('holds other rules against what it knows', async () => {
     const { root, file } = made({ '.gitignore': 'a.py\n', 'a.py': hit, 'b/c.py': hit, 'b/d.py': hit });
     const again = async (excludes?: readonly Exclude[]) =>
@@ -137,13 +145,14 @@ suite('The cache of a scan', () => {
     const files = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`f${index}.py`, hit]));
     const { root, file } = made(files);
     await scan(root, new ScanCache(file, '1', later()));
-    const found = await readFound(file, '1');
+    const reading = (at: string, version: string) => readFound(cacheContent(at), version);
+    const found = await reading(file, '1');
     assert.equal(found.length, 250);
     assert.deepEqual(found, new ScanCache(file, '1').remembered);
-    assert.deepEqual(await readFound(file, '2'), []);
-    assert.deepEqual(await readFound(`${root}/missing.json`, '1'), []);
+    assert.deepEqual(await reading(file, '2'), []);
+    assert.deepEqual(await reading(`${root}/missing.json`, '1'), []);
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, -9));
-    assert.deepEqual(await readFound(file, '1'), [], 'all or nothing, as the scan takes it');
+    assert.deepEqual(await reading(file, '1'), [], 'all or nothing, as the scan takes it');
   });
 
   test('starts anew where it is damaged, of another version or of another form', async () => {
@@ -159,8 +168,21 @@ suite('The cache of a scan', () => {
     for (const damaged of [...cut, ...odd]) {
       writeFileSync(file, damaged);
       assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined, damaged);
-      assert.deepEqual(new ScanCache(file, '1').remembered, [], damaged);
+      // Whoever has told what was found must hear that it does not hold.
+      const told = await readFound(cacheContent(file), '1');
+      assert.deepEqual(new ScanCache(file, '1').remembered, told, damaged);
       assert.deepEqual((await scan(root, new ScanCache(file, '1'))).found, ['a.py']);
     }
+  });
+
+  test('takes back what it tells though all else in it is damaged', async () => {
+    const { root, file } = made({ 'a.py': hit, 'gone.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    const [version, columns = '', ...found] = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, [version, columns.slice(0, -9), ...found].join('\n'));
+    rmSync(`${root}/gone.py`);
+    const cache = new ScanCache(file, '1');
+    assert.equal(cache.remembered.length, 2);
+    assert.deepEqual((await scan(root, cache)).found, ['a.py']);
   });
 });

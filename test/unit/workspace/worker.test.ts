@@ -36,7 +36,7 @@ suite('The scanning thread', () => {
   test('scans folders, then single paths, and keeps a cache', async () => {
     const root = folderWith({ '.gitignore': 'b.py', 'a.py': 'model="gpt-4o"', 'b.py': 'model="gpt-4o"' });
     const roots = [{ path: root }];
-    const cache = { file: `${folderWith({})}/cache.json`, version: '1' };
+    const cache = { file: `${folderWith({})}/cache.json`, version: '1', content: new Uint8Array() };
     for (const id of [1, 2]) assert.deepEqual(foundIn(await ask({ kind: 'scan', id, roots, cache })), [`${root}/a.py`]);
     const answers = await ask({ kind: 'paths', id: 3, roots, paths: [`${root}/a.py`, `${root}/b.py`] });
     assert.deepEqual(foundIn(answers), [`${root}/a.py`]);
