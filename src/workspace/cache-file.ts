@@ -18,6 +18,7 @@ export interface Known {
   readonly folders: ReadonlyMap<string, KnownFolder>;
   /** The files' sizes; negative for one that was not scanned. */
   readonly sizes: readonly number[];
+  /** When they last changed, in milliseconds since 1970. */
   readonly times: readonly number[];
 }
 

@@ -55,7 +55,7 @@ export class ScanCache {
     const size = place === undefined ? undefined : this.#known.sizes[place];
     if (place === undefined || size === undefined || size < 0) return undefined;
     const stat = statOf(path);
-    if (stat?.size !== size || stat.mtimeMs !== this.#known.times[place]) return undefined;
+    if (stat?.size !== size || lastChange(stat) !== this.#known.times[place]) return undefined;
     this.#unchanged[place] = 1;
     return this.#found.get(path) ?? [];
   }
@@ -108,7 +108,7 @@ export class ScanCache {
         const stat = !recalled && paths.has(path) ? this.#settled(path) : undefined;
         if (recalled || stat) kept.push(...(now.get(path) ?? (recalled ? this.#found.get(path) : undefined) ?? []));
         sizes.push((recalled ? this.#known.sizes[place] : stat?.size) ?? -1);
-        times.push((recalled ? this.#known.times[place] : stat?.mtimeMs) ?? 0);
+        times.push((recalled ? this.#known.times[place] : lastChange(stat)) ?? 0);
       }
     }
     writeCache(this.file, this.version, kept, { folders, sizes, times });

@@ -91,6 +91,15 @@ suite('The cache of a scan', () => {
     assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py', 'b.py']);
   });
 
+  test('reads again what was written in place at the same length, though its time was set back', async () => {
+    const { root, file } = made({ 'a.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1);
+    writeFileSync(`${root}/a.py`, hit.replace('gpt-4o', 'gpt-zz'));
+    utimesSync(`${root}/a.py`, past, past);
+    assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined);
+  });
+
   test('takes what it is given for what lies on the disk', async () => {
     const { root, file } = made({ 'a.py': hit });
     const before = cacheContent(file);
