@@ -9,7 +9,7 @@ import { workOff } from './work-off';
 
 /**
  * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.
- * Answers the paths that are no part of the workspace (any more): gone, or left out by a rule.
+ * Answers the paths that are no part of the workspace (any more): gone, or left out by a rule, be it for what they hold.
  */
 export async function scanPaths(
   roots: readonly Root[],
@@ -33,6 +33,9 @@ export async function scanPaths(
     }
     if (files.size === before && !files.has(path)) outside.push(path);
   }
-  await workOff([createShare([...files], 0, extraIds)], (batch) => onBatch(batch, files.size));
+  await workOff([createShare([...files], 0, extraIds)], (batch) => {
+    outside.push(...batch.skipped.map(({ path }) => path));
+    onBatch(batch, files.size);
+  });
   return outside;
 }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
 import { TestIndex } from './index-support';
 
 suite('workspace index, while files change', () => {
   const own = new TestIndex();
   const hit = 'model = "gpt-4o"\n';
+  const place = (name: string) => `${name}:0:9 gpt-4o`;
+  /** What VS Code hears of within one moment it tells as one event. */
+  const apart = () => delay(1_000);
 
   test('a scan right behind another finds what that one has found, though its cache is still being written', async () => {
     const names = Array.from({ length: 4_000 }, (_, index) => `${index % 40}/${index}.py`);
@@ -15,5 +19,17 @@ suite('workspace index, while files change', () => {
       await own.index.scan();
       assert.equal(own.found().length, names.length, `after scan ${times}`);
     }
+  });
+
+  test('what is left out for what it holds counts no more while it is open', async () => {
+    const uri = own.write('a.py', `# @generated\n${hit}`);
+    own.write('b.py', hit);
+    await own.index.scan();
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    await apart();
+    assert.deepEqual(own.found(), [place('b.py')]);
+    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
+    await editor.document.save();
+    await own.until(place('a.py'), place('b.py'));
   });
 });

@@ -189,6 +189,17 @@ suite('Scanning folders', () => {
     );
   });
 
+  test('a path that is left out for what it holds is no part', async () => {
+    const root = folderWith({ 'a.py': '# @generated\nmodel="gpt-4o"', 'b.min.js': '', 'c.py': '' });
+    const outside = await scanPaths(
+      [{ path: root }],
+      ['a.py', 'b.min.js', 'c.py'].map((name) => `${root}/${name}`),
+      ({ found }) => assert.deepEqual(found, []),
+      () => assert.fail('no note expected'),
+    );
+    assert.deepEqual(outside, [`${root}/a.py`, `${root}/b.min.js`]);
+  });
+
   test('a path that cannot be followed costs no other its result, and links are followed no more than by a whole scan', async () => {
     const elsewhere = folderWith({ 'b.py': 'model="gpt-4o"' });
     const root = folderWith({ 'a.py': 'model="gpt-4o"' });
