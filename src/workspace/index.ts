@@ -13,7 +13,7 @@ import type { Change } from './change';
 import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
 import { OpenDocuments, type Analyse } from './open-documents';
-import { ReferenceTable } from './reference-table';
+import { isBelow, ReferenceTable } from './reference-table';
 import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import { watch } from './watch';
@@ -188,12 +188,14 @@ export class WorkspaceIndex implements Disposable {
 
   /** Scans single files and folders anew; what is known of them until now is forgotten. */
   async #rescan(uris: readonly Uri[]): Promise<void> {
-    const inside = uris.filter((uri) => workspace.getWorkspaceFolder(uri));
-    const folders = new Set(inside.map((uri) => workspace.getWorkspaceFolder(uri)!));
-    for (const [scanner, group] of await this.#byScanner([...folders])) {
-      const wanted = inside.filter((uri) => group.includes(workspace.getWorkspaceFolder(uri)!));
-      const keys = new Set(wanted.map(String));
-      this.#notes = this.#notes.filter(({ uri }) => !uri || !keys.has(uri.toString()));
+    const keys = new Set(uris.map(String));
+    const below = (uri: Uri) => isBelow(keys, uri.toString());
+    // Whether what is open in a folder that came or went is part of the workspace is asked anew.
+    const open = this.#live?.open.uris.filter(below) ?? [];
+    this.#notes = this.#notes.filter(({ uri }) => !uri || !(keys.has(uri.toString()) || below(uri)));
+    for (const [scanner, group] of await this.#byScanner(workspace.workspaceFolders ?? [])) {
+      const wanted = [...uris, ...open].filter((uri) => group.includes(workspace.getWorkspaceFolder(uri)!));
+      if (!wanted.length) continue;
       const found: IndexedFile[] = [];
       const outside = await scanner.paths(
         group,

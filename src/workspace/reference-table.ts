@@ -44,8 +44,8 @@ export class ReferenceTable {
   }
 }
 
-/** Whether a key lies below one of the folders, which are asked for by its own parents: both can be thousands. */
-function isBelow(folders: ReadonlySet<string>, key: string): boolean {
+/** Whether an address lies below one of the folders, which are asked for by its own parents: both can be thousands. */
+export function isBelow(folders: ReadonlySet<string>, key: string): boolean {
   for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1))
     if (folders.has(key.slice(0, end))) return true;
   return false;

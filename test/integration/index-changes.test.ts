@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { TestIndex } from './index-support';
@@ -31,5 +32,31 @@ suite('workspace index, while files change', () => {
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
     await editor.document.save();
     await own.until(place('a.py'), place('b.py'));
+  });
+
+  test('what is open in a folder goes and comes with it', async () => {
+    const uri = own.write('sub/a.py', '\n');
+    await own.index.scan();
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), hit));
+    await own.until(place('sub/a.py'));
+    await apart();
+    rmSync(own.path('sub'), { recursive: true });
+    await own.until();
+    await apart();
+    mkdirSync(own.path('made'));
+    writeFileSync(own.path('made/a.py'), '\n');
+    renameSync(own.path('made'), own.path('sub'));
+    await own.until(place('sub/a.py'));
+  });
+
+  test('a note on a file goes with the folder around it', async () => {
+    own.write('sub/bad.ipynb', '{ "gpt-4o"');
+    await own.index.scan();
+    const noted = () => own.index.notes.some(({ uri }) => uri?.path.endsWith('/bad.ipynb'));
+    assert.ok(noted());
+    await apart();
+    rmSync(own.path('sub'), { recursive: true });
+    while (noted()) await delay(20);
   });
 });
