@@ -12,10 +12,13 @@ export type Change =
 /** What an event means for the index, if anything. `written` tells a file that is still there from one that came or went. */
 export function changeAt(uri: Uri, folder: Uri, written: boolean): Change | undefined {
   const segments = uri.path.slice(folder.path.length).split('/');
+  const name = segments.pop() ?? '';
   if (uri.path.endsWith('/.git/info/exclude')) return { kind: 'rules' };
   if (segments.some((segment) => foreignFolders.has(segment))) return undefined;
-  const name = segments.at(-1) ?? '';
+  // Where a repository begins or ends, other rules reach into the folder.
+  if (name === '.git' && !written) return { kind: 'rules' };
+  if (foreignFolders.has(name)) return undefined;
   if (name === '.gitignore' || name === 'pyvenv.cfg') return { kind: 'rules' };
-  // What has another ending and comes or goes may be a folder.
-  return languageOf(name) || !written ? { kind: 'path', uri } : undefined;
+  // What has another ending and comes or goes may be a folder. So may what has none: one that takes another's place comes as written.
+  return languageOf(name) || !written || /^[^.]+$/.test(name) ? { kind: 'path', uri } : undefined;
 }

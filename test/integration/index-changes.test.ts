@@ -22,16 +22,39 @@ suite('workspace index, while files change', () => {
     }
   });
 
-  test('what is left out for what it holds counts no more while it is open', async () => {
-    const uri = own.write('a.py', `# @generated\n${hit}`);
-    own.write('b.py', hit);
+  test('a folder that takes another’s place in one go takes its files’ place', async () => {
+    own.write('sub/a.py', hit);
+    own.write('new/b.py', hit);
     await own.index.scan();
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
     await apart();
-    assert.deepEqual(own.found(), [place('b.py')]);
-    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
-    await editor.document.save();
-    await own.until(place('a.py'), place('b.py'));
+    renameSync(own.path('sub'), own.path('old'));
+    renameSync(own.path('new'), own.path('sub'));
+    await own.until(place('old/a.py'), place('sub/b.py'));
+  });
+
+  test('a folder that is deleted and comes anew from elsewhere is read anew', async () => {
+    own.write('sub/a.py', hit);
+    await own.index.scan();
+    await apart();
+    own.write('sub.new/b.py', hit);
+    await own.until(place('sub.new/b.py'), place('sub/a.py'));
+    await apart();
+    rmSync(own.path('sub'), { recursive: true });
+    renameSync(own.path('sub.new'), own.path('sub'));
+    await own.until(place('sub/b.py'));
+  });
+
+  test('a repository that begins or ends in a folder changes which rules hold there', async () => {
+    own.write('.gitignore', 'gen.py\n');
+    own.write('sub/gen.py', hit);
+    own.write('sub/x.py', hit);
+    await apart();
+    await own.index.scan();
+    await own.until(place('sub/x.py'));
+    own.write('sub/.git/info/exclude', 'x.py\n');
+    await own.until(place('sub/gen.py'));
+    rmSync(own.path('sub/.git'), { recursive: true });
+    await own.until(place('sub/x.py'));
   });
 
   test('what is open in a folder goes and comes with it', async () => {
@@ -48,6 +71,18 @@ suite('workspace index, while files change', () => {
     writeFileSync(own.path('made/a.py'), '\n');
     renameSync(own.path('made'), own.path('sub'));
     await own.until(place('sub/a.py'));
+  });
+
+  test('what is left out for what it holds counts no more while it is open', async () => {
+    const uri = own.write('a.py', `# @generated\n${hit}`);
+    own.write('b.py', hit);
+    await own.index.scan();
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    await apart();
+    assert.deepEqual(own.found(), [place('b.py')]);
+    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
+    await editor.document.save();
+    await own.until(place('a.py'), place('b.py'));
   });
 
   test('a note on a file goes with the folder around it', async () => {

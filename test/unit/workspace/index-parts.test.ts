@@ -19,16 +19,25 @@ suite('What an event on disk means for the index', () => {
 
   test('what comes or goes may be a folder', () => assert.equal(kind('/w/src', false), 'path'));
 
+  test('what has no ending may be a folder in the place of another, save the workspace’s own', () => {
+    assert.equal(kind('/w/src'), 'path');
+    assert.equal(kind('/w/.env'), undefined);
+    assert.equal(kind('/w'), undefined);
+  });
+
   test('rules change with their files', () => {
     assert.equal(kind('/w/.gitignore'), 'rules');
     assert.equal(kind('/w/sub/.gitignore', false), 'rules');
     assert.equal(kind('/w/.git/info/exclude'), 'rules');
     assert.equal(kind('/w/env/pyvenv.cfg', false), 'rules');
+    assert.equal(kind('/w/sub/.git', false), 'rules');
   });
 
   test('nothing in foreign folders counts, but a workspace may lie in one', () => {
     assert.equal(kind('/w/node_modules/a/b.js'), undefined);
     assert.equal(kind('/w/.git/index.lock', false), undefined);
+    assert.equal(kind('/w/.git'), undefined);
+    assert.equal(kind('/w/node_modules/a/.git', false), undefined);
     assert.equal(changeAt(uri('/node_modules/w/a.js'), uri('/node_modules/w'), true)?.kind, 'path');
   });
 });
