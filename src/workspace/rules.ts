@@ -27,11 +27,15 @@ export class Rules {
   /** What `admits` learned of folders; `undefined` for one that is no part. */
   readonly #known = new Map<string, Folder | undefined>();
 
-  /** @param root an absolute path ending in `/`; this folder itself is a part whatever the rules say of it */
+  /**
+   * @param root an absolute path ending in `/`; this folder itself is a part whatever the rules say of it
+   * @param roots the paths of all folders that are parts by themselves, not ending in `/`: what lies in one below this is for its rules
+   */
   constructor(
     private readonly root: string,
     excludes: readonly Exclude[],
     private readonly source: RuleSource,
+    private readonly roots: ReadonlySet<string> = new Set(),
   ) {
     this.#excludes = excludes.length ? new Excludes(root, excludes) : undefined;
   }
@@ -73,6 +77,7 @@ export class Rules {
    * @param name the path's last segment
    */
   leavesOut(parent: Folder, path: string, name: string, isFolder: boolean): boolean {
+    if (isFolder && this.roots.has(path)) return true;
     if (parent.scope?.ignores(path, parent.name, name, isFolder)) return true;
     if (!this.#excludes) return false;
     return this.#excludes.matches(path, parent.name, name, isFolder, (sibling) =>

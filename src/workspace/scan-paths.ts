@@ -1,7 +1,7 @@
 import type { Batch } from './batch';
 import type { Note } from './notes';
 import { folderPath } from './repository';
-import type { Root } from './scan-tree';
+import { pathsOf, type Root } from './scan-tree';
 import { createShare } from './share';
 import { realPathOf, statOf } from './stat';
 import { Tree } from './walk';
@@ -18,7 +18,12 @@ export async function scanPaths(
   onNote: (note: Note) => void,
   extraIds?: ReadonlySet<string>,
 ): Promise<string[]> {
-  const trees = roots.map(({ path, excludes }) => ({ tree: new Tree(path, excludes), path, real: realPathOf(path) }));
+  const apart = pathsOf(roots);
+  const trees = roots.map(({ path, excludes }) => ({
+    tree: new Tree(path, excludes, undefined, apart),
+    path,
+    real: realPathOf(path),
+  }));
   const files = new Set<string>();
   const outside: string[] = [];
   for (const path of paths) {
@@ -26,8 +31,10 @@ export async function scanPaths(
     const real = realPathOf(path);
     const before = files.size;
     for (const { tree, ...root } of trees) {
+      if (root.real === undefined) continue;
       // A walk follows no link, so that loops and files outside the folder stay out.
-      if (root.real === undefined || real !== root.real + path.slice(root.path.length)) continue;
+      const holdsRoot = root.path.startsWith(folderPath(path));
+      if (!holdsRoot && real !== root.real + path.slice(root.path.length)) continue;
       if (stat?.isDirectory()) tree.walk((file) => files.add(file), onNote, folderPath(path));
       else if (stat?.isFile() && tree.admits(path)) files.add(path);
     }

@@ -5,6 +5,7 @@ import type { ScanCache } from './cache';
 import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper, startHelpers } from './helper';
+import { folderPath } from './repository';
 import type { FileReferences } from './scan-text';
 import { createShare, stop, type Share } from './share';
 import { Tree } from './walk';
@@ -14,6 +15,11 @@ import { workOff } from './work-off';
 export interface Root {
   readonly path: string;
   readonly excludes?: readonly Exclude[];
+}
+
+/** The folders to scan as their walks know each other: in a folder that lies in another, its own rules alone decide. */
+export function pathsOf(roots: readonly Root[]): ReadonlySet<string> {
+  return new Set(roots.map(({ path }) => folderPath(path).slice(0, -1)));
 }
 
 /** What to scan and how. */
@@ -78,7 +84,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   };
   if (total) hand(createShare([...seen], total, extraIds));
   const list = cache && ((folder: string) => cache.list(folder));
-  for (const root of roots) new Tree(root.path, root.excludes, list).walk(visit, onNote);
+  for (const root of roots) new Tree(root.path, root.excludes, list, pathsOf(roots)).walk(visit, onNote);
   if (waiting.length) hand(createShare(waiting, 0, extraIds));
 
   const emit = (batch: Batch) => {

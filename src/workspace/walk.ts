@@ -22,14 +22,16 @@ export class Tree {
   /**
    * @param root an absolute path; this folder itself is walked whatever the rules say of it
    * @param list where folders' entries come from
+   * @param roots the paths of all folders that are walked by themselves: this walk stays out of them
    */
   constructor(
     root: string,
     excludes: readonly Exclude[] = [],
     private readonly list: (folder: string) => Listing = listFolder,
+    roots?: ReadonlySet<string>,
   ) {
     this.#root = folderPath(root);
-    this.#rules = new Rules(this.#root, excludes, { exists: existsSync, scopeAbove, scopeOf });
+    this.#rules = new Rules(this.#root, excludes, { exists: existsSync, scopeAbove, scopeOf }, roots);
   }
 
   /** Whether `walk` would hand out this path, told without walking; the file itself need not exist (any more). */
@@ -39,11 +41,11 @@ export class Tree {
 
   /**
    * Hands every file's absolute path (with `/`) to `visit`, and every folder that cannot be listed to `complain`.
-   * @param from where to begin, a folder below the root, ending in `/`; nothing is handed out if a rule leaves it out
+   * @param from where to begin, a folder ending in `/`; nothing is handed out if a rule leaves it out, everything if it holds the root
    */
   walk(visit: (path: string) => void, complain: (note: Note) => void, from = this.#root): void {
     const ahead: Ahead[] = [];
-    if (from === this.#root) ahead.push({ path: from, above: scopeAbove(from) });
+    if (this.#root.startsWith(from)) ahead.push({ path: this.#root, above: scopeAbove(this.#root) });
     else if (this.#rules.folder(from)) ahead.push({ path: from, above: this.#rules.folder(parentOf(from))?.scope });
 
     for (let next = ahead.pop(); next; next = ahead.pop()) this.#enter(next, ahead, visit, complain);

@@ -189,6 +189,34 @@ suite('Scanning folders', () => {
     );
   });
 
+  test('in a folder that lies in another its own rules alone decide, in a whole scan and in one of single paths', async () => {
+    const files = ['a.py', 'in/b.py', 'in/gen/c.py', 'out/deep/d.py', 'out/gen/e.py', 'out/deep/gen/f.py'];
+    const top = folderWith({
+      ...Object.fromEntries(files.map((name) => [name, 'model="gpt-4o"'])),
+      '.gitignore': 'out/',
+    });
+    const excludes = [{ pattern: 'gen' }];
+    const roots = [
+      { path: top, excludes: [{ pattern: 'in/b.py' }] },
+      { path: `${top}/in`, excludes },
+      { path: `${top}/out/deep`, excludes },
+    ];
+    const expected = ['a.py: gpt-4o', 'in/b.py: gpt-4o', 'out/deep/d.py: gpt-4o'];
+    assert.deepEqual((await scan(top, { roots })).found, expected);
+    for (const asked of [files, ['.'], ['a.py', 'in', 'out']]) {
+      const found: FileReferences[] = [];
+      const paths = asked.map((name) => (name === '.' ? top : `${top}/${name}`));
+      const outside = await scanPaths(
+        roots,
+        paths,
+        (batch) => found.push(...batch.found),
+        () => assert.fail('no note expected'),
+      );
+      assert.deepEqual(describeFound(found, top), expected);
+      if (asked === files) assert.equal(outside.length, 3);
+    }
+  });
+
   test('a path that is left out for what it holds is no part', async () => {
     const root = folderWith({ 'a.py': '# @generated\nmodel="gpt-4o"', 'b.min.js': '', 'c.py': '' });
     const outside = await scanPaths(
