@@ -1,15 +1,9 @@
-import type { Uri } from 'vscode';
-import { RelativePattern, workspace, type CancellationToken, type WorkspaceFolder } from 'vscode';
-import { extensions, languageOf } from '../core/find/languages';
-import { excludesOf } from './folders';
-import { IgnoreScope } from './ignore-rules';
-import { Rules } from './rules';
+import type { CancellationToken, Uri, WorkspaceFolder } from 'vscode';
+import { languageOf } from '../core/find/languages';
 import { scanText } from './scan-text';
 import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
-
-/** How many files are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
-const together = 16;
+import { filesOf, isIn, textOf, together } from './virtual-tree';
 
 /**
  * Scans folders that are on no disk, or where no thread can be had: on the web, in virtual workspaces.
@@ -20,78 +14,55 @@ export class VirtualScanner implements Scanner {
   constructor(private readonly extraIds: AskExtraIds = async () => new Set()) {}
 
   async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {
-    const lists = await Promise.all(folders.map((folder) => filesOf(folder, token)));
+    const walk = { folders, token, note: sink.note };
+    const lists = await Promise.all(folders.map((folder) => filesOf(folder, walk)));
     await scanAll(lists.flat(), sink, await this.extraIds(), token);
   }
 
   async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
-    const inside = (await Promise.all(folders.map((folder) => filesOf(folder)))).flat();
-    const wanted = (file: Uri) => uris.some((uri) => file.path === uri.path || file.path.startsWith(`${uri.path}/`));
-    const files = inside.filter(wanted);
-    await scanAll(files, sink, await this.extraIds());
-    return uris.filter((uri) => !files.some((file) => file.path === uri.path || file.path.startsWith(`${uri.path}/`)));
+    const walk = { folders, wanted: uris, note: sink.note };
+    const concerned = folders.filter((folder) => uris.some((uri) => isIn(uri, folder.uri) || isIn(folder.uri, uri)));
+    const files = (await Promise.all(concerned.map((folder) => filesOf(folder, walk)))).flat();
+    const leftOut = new Set(await scanAll(files, sink, await this.extraIds()));
+    return uris.filter((uri) => !files.some((file) => isIn(file, uri) && !leftOut.has(file)));
   }
 
   dispose(): void {}
 }
 
-/** The files of a folder that no rule leaves out. Only rules inside the folder are known here. */
-async function filesOf(folder: WorkspaceFolder, token?: CancellationToken): Promise<Uri[]> {
-  const glob = (pattern: string) =>
-    workspace.findFiles(new RelativePattern(folder, pattern), undefined, undefined, token);
-  const [files, ignoreFiles, markers] = await Promise.all([
-    glob(`**/*.{${extensions.join(',')}}`),
-    glob('**/.gitignore'),
-    glob('**/pyvenv.cfg'),
-  ]);
-  const ignoreTexts = new Map(
-    await Promise.all(ignoreFiles.map(async (uri) => [uri.path, await textOf(uri)] as const)),
-  );
-  const known = new Set([...files, ...ignoreFiles, ...markers].map(({ path }) => path));
-  const root = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
-  const rules = new Rules(root, excludesOf(folder), {
-    exists: (path) => known.has(path),
-    scopeAbove: () => undefined,
-    scopeOf: (path, above) => {
-      const text = ignoreTexts.get(`${path}.gitignore`);
-      return text === undefined ? above : new IgnoreScope(path, text, above);
-    },
-  });
-  return files.filter(({ path }) => rules.admits(path));
-}
-
+/** Answers the files that are left out for what they are or hold. */
 async function scanAll(
   files: readonly Uri[],
   sink: ScanSink,
   extraIds: ReadonlySet<string>,
   token?: CancellationToken,
-): Promise<void> {
+): Promise<Uri[]> {
+  const leftOut: Uri[] = [];
   sink.progress(0, files.length);
   for (let from = 0; from < files.length && !token?.isCancellationRequested; from += together) {
-    await Promise.all(files.slice(from, from + together).map((uri) => scanOne(uri, sink, extraIds)));
+    const some = files.slice(from, from + together);
+    const parts = await Promise.all(some.map((uri) => scanOne(uri, sink, extraIds)));
+    leftOut.push(...some.filter((_, index) => !parts[index]));
     sink.progress(Math.min(from + together, files.length), files.length);
     await new Promise((resolve) => setTimeout(resolve));
   }
+  return leftOut;
 }
 
-async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>): Promise<void> {
+/** Answers whether the file is part of the workspace for all that is known of it. */
+async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>): Promise<boolean> {
   const language = languageOf(uri.path);
-  if (!language || isMinifiedName(uri.path)) return;
+  if (!language || isMinifiedName(uri.path)) return false;
   try {
     const text = await textOf(uri);
-    if (text.length > largestFile) return;
+    if (text.length > largestFile) return false;
     const found = scanText(uri.path, text, language, extraIds);
-    if (found.length && !skipReason(text, language === 'notebook'))
-      sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
+    if (!found.length) return true;
+    if (skipReason(text, language === 'notebook')) return false;
+    sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     sink.note({ severity: 'error', uri, message: `Not read: ${reason}` });
   }
-}
-
-async function textOf(uri: Uri): Promise<string> {
-  const bytes = await workspace.fs.readFile(uri);
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return true;
 }

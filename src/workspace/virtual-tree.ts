@@ -1,0 +1,96 @@
+import { FileType, Uri, workspace, type CancellationToken, type WorkspaceFolder } from 'vscode';
+import { excludesOf } from './folders';
+import { foreignFolders, IgnoreScope } from './ignore-rules';
+import { isSource, Rules } from './rules';
+import type { ScanSink } from './scanner';
+
+/** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
+export const together = 16;
+
+/** What a walk through folders on no disk goes by. */
+export interface VirtualWalk {
+  /** All folders that are walked by themselves: each walk stays out of the others. */
+  readonly folders: readonly WorkspaceFolder[];
+  /** Only what is one of these or lies in one; absent for everything. */
+  readonly wanted?: readonly Uri[];
+  readonly note: ScanSink['note'];
+  readonly token?: CancellationToken | undefined;
+}
+
+/**
+ * The files of a folder that no rule leaves out. Only rules inside the folder are known here, and links are not followed.
+ * VS Code's own search would take one question; but where nobody offers to search a file system, as few do who provide one, it never answers.
+ */
+export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promise<Uri[]> {
+  const { folders, wanted, note, token } = walk;
+  const entries = new Set<string>();
+  const ignoreTexts = new Map<string, string>();
+  const root = { uri: folder.uri, path: folderPath(folder.uri), above: undefined };
+  const rules = new Rules(
+    root.path,
+    excludesOf(folder),
+    {
+      exists: (path) => entries.has(path),
+      scopeAbove: () => undefined,
+      scopeOf: (path, above, has) => {
+        // A repository of its own knows nothing of the one around it.
+        const outer = has('.git') ? undefined : above;
+        const text = ignoreTexts.get(path);
+        return text === undefined ? outer : new IgnoreScope(path, text, outer);
+      },
+    },
+    new Set(folders.filter(({ uri }) => isIn(uri, folder.uri)).map(({ uri }) => folderPath(uri).slice(0, -1))),
+  );
+  const files: Uri[] = [];
+  const ahead: { uri: Uri; path: string; above: IgnoreScope | undefined }[] = [root];
+  const enter = async ({ uri, path, above }: (typeof ahead)[number]): Promise<void> => {
+    const listed = await listFolder(uri, note);
+    const names = new Set(listed.map(([name]) => name));
+    for (const name of names) entries.add(path + name);
+    if (names.has('.gitignore')) ignoreTexts.set(path, await textOf(Uri.joinPath(uri, '.gitignore')).catch(() => ''));
+    const here = rules.open(path, above, (name) => names.has(name));
+    for (const [name, type] of here ? listed : []) {
+      const [at, place] = [path + name, Uri.joinPath(uri, name)];
+      const isFile = type === FileType.File && isSource(name);
+      const isFolder = type === FileType.Directory && !foreignFolders.has(name);
+      if (!(isFile || isFolder) || rules.leavesOut(here!, at, name, isFolder)) continue;
+      if (isFile && isWanted(place, wanted)) files.push(place);
+      if (isFolder && (isWanted(place, wanted) || wanted!.some((one) => isIn(one, place))))
+        ahead.push({ uri: place, path: `${at}/`, above: here!.scope });
+    }
+  };
+  while (ahead.length && !token?.isCancellationRequested) await Promise.all(ahead.splice(0, together).map(enter));
+  return files;
+}
+
+async function listFolder(uri: Uri, note: ScanSink['note']): Promise<[string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    note({ severity: 'error', uri, message: `Folder not read: ${reason}` });
+    return [];
+  }
+}
+
+function isWanted(uri: Uri, wanted: readonly Uri[] | undefined): boolean {
+  return !wanted || wanted.some((one) => isIn(uri, one));
+}
+
+/** Whether an address is a folder's or lies in it. */
+export function isIn(uri: Uri, folder: Uri): boolean {
+  const same = uri.scheme === folder.scheme && uri.authority === folder.authority;
+  return same && (uri.path === folder.path || uri.path.startsWith(folderPath(folder)));
+}
+
+function folderPath({ path }: Uri): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** A file's text, without the byte order mark. */
+export async function textOf(uri: Uri): Promise<string> {
+  const bytes = await workspace.fs.readFile(uri);
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { IndexedFile, IndexNote } from '../../src/workspace/scanner';
+import { VirtualScanner } from '../../src/workspace/virtual-scanner';
+
+/** A file system as an extension provides one: readable, and nobody offers to search it. */
+class MemoryFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  /** By path; `undefined` for a folder that may not be listed, a number for what is no plain file or folder. */
+  readonly entries = new Map<string, string | undefined | vscode.FileType>();
+
+  watch() {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    return { type: this.#typeOf(uri.path), ctime: 0, mtime: 0, size: 0 };
+  }
+
+  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    if (this.entries.has(path)) throw vscode.FileSystemError.NoPermissions(path);
+    const below = path === '/' ? '/' : `${path}/`;
+    const names = [...this.entries.keys()].filter((key) => key.startsWith(below));
+    const own = new Set(names.map((key) => key.slice(below.length).split('/', 1)[0] as string));
+    return [...own].map((name) => [name, this.#typeOf(below + name)]);
+  }
+
+  readFile({ path }: vscode.Uri): Uint8Array {
+    const text = this.entries.get(path);
+    if (typeof text !== 'string') throw vscode.FileSystemError.FileNotFound(path);
+    return new TextEncoder().encode(text);
+  }
+
+  #typeOf(path: string): vscode.FileType {
+    const entry = this.entries.get(path);
+    if (typeof entry === 'number') return entry;
+    return typeof entry === 'string' ? vscode.FileType.File : vscode.FileType.Directory;
+  }
+
+  readonly createDirectory = () => assert.fail();
+  readonly writeFile = () => assert.fail();
+  readonly delete = () => assert.fail();
+  readonly rename = () => assert.fail();
+}
+
+suite('the scanner for folders on no disk', () => {
+  const scheme = 'token-allowance-test';
+  const hit = 'model = "gpt-4o"\n';
+  const files = new MemoryFiles();
+  const folder = (path: string, index = 0): vscode.WorkspaceFolder => ({
+    uri: vscode.Uri.from({ scheme, path }),
+    name: path,
+    index,
+  });
+  const uri = (path: string) => folder(path).uri;
+  let registration: vscode.Disposable;
+  suiteSetup(() => (registration = vscode.workspace.registerFileSystemProvider(scheme, files)));
+  suiteTeardown(() => void registration.dispose());
+  setup(() => files.entries.clear());
+
+  const put = (entries: Record<string, string | undefined | vscode.FileType>) => {
+    for (const [path, entry] of Object.entries(entries)) files.entries.set(path, entry);
+  };
+
+  /** Everything, or single paths, with those that are no part. */
+  async function scan(folders: readonly vscode.WorkspaceFolder[], paths?: readonly string[]) {
+    const found: IndexedFile[] = [];
+    const notes: IndexNote[] = [];
+    const sink = {
+      remembered: () => undefined,
+      found: (more: readonly IndexedFile[]) => void found.push(...more),
+      gone: () => undefined,
+      progress: () => undefined,
+      note: (note: IndexNote) => void notes.push(note),
+    };
+    const scanner = new VirtualScanner();
+    const outside = paths ? await scanner.paths(folders, paths.map(uri), sink) : await scanner.scan(folders, sink);
+    return { found: found.map((one) => one.uri.path).sort(), outside: outside?.map(({ path }) => path), notes };
+  }
+
+  test('reads what can be listed, though nobody offers to search it', async () => {
+    put({
+      '/p/a.py': hit,
+      '/p/deep/er/100%#.ts': 'f("gpt-4o")',
+      '/p/.gitignore': 'out\n',
+      '/p/out/b.py': hit,
+      '/p/own/.git/HEAD': '',
+      '/p/own/out/c.py': hit,
+      '/p/node_modules/d.js': 'f("gpt-4o")',
+      '/p/env/pyvenv.cfg': '',
+      '/p/env/e.py': hit,
+      '/p/link.py': vscode.FileType.File | vscode.FileType.SymbolicLink,
+      '/p/ring': vscode.FileType.Directory | vscode.FileType.SymbolicLink,
+      '/p/locked': undefined,
+    });
+    const { found, notes } = await scan([folder('/p')]);
+    assert.deepEqual(found, ['/p/a.py', '/p/deep/er/100%#.ts', '/p/own/out/c.py']);
+    assert.deepEqual(
+      notes.map((note) => note.uri?.path),
+      ['/p/locked'],
+    );
+    assert.match(notes[0]?.message ?? '', /^Folder not read: /);
+  });
+
+  test('reads single paths by the same rules, and names those that are no part', async () => {
+    put({
+      '/p/.gitignore': 'out\n',
+      '/p/a.py': hit,
+      '/p/ab.py': hit,
+      '/p/out/b.py': hit,
+      '/p/sub/deep/c.py': hit,
+      '/p/sub/empty.py': '',
+      '/p/gen.py': `# @generated\n${hit}`,
+      '/p/x.min.js': 'f("gpt-4o")',
+    });
+    const asked = ['a.py', 'out/b.py', 'sub', 'sub/empty.py', 'gen.py', 'x.min.js', 'gone', 'a'];
+    const { found, outside } = await scan(
+      [folder('/p')],
+      asked.map((name) => `/p/${name}`),
+    );
+    assert.deepEqual(found, ['/p/a.py', '/p/sub/deep/c.py']);
+    assert.deepEqual(outside, ['/p/out/b.py', '/p/gen.py', '/p/x.min.js', '/p/gone', '/p/a']);
+  });
+
+  test('reads a file once, however its folders lie in each other', async () => {
+    put({ '/a.py': hit, '/p/b.py': hit, '/p/q/c.py': hit });
+    const folders = [folder('/'), folder('/p', 1), folder('/p/q', 2)];
+    const all = ['/a.py', '/p/b.py', '/p/q/c.py'];
+    assert.deepEqual((await scan(folders)).found, all);
+    assert.deepEqual((await scan(folders, ['/a.py', '/p'])).found, all);
+    assert.deepEqual((await scan(folders, ['/p/q/c.py'])).found, ['/p/q/c.py']);
+  });
+});
