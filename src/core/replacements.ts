@@ -84,8 +84,24 @@ export function pinCandidates({ coverage, reference, basis }: Finding, program: 
 export function replaceEdit(text: string, reference: ModelReference, model: string): TextEdit | undefined {
   const { start, end, text: value } = reference;
   const at = value.lastIndexOf(reference.model);
-  if (text.slice(start, end) !== value || at < 0) return undefined;
-  return { start: start + at, end: start + at + reference.model.length, insert: model };
+  const behind = at + reference.model.length;
+  if (at < 0) return undefined;
+  if (text.slice(start, end) === value) return { start: start + at, end: start + behind, insert: model };
+  return joinedEdit(text, reference, value.slice(0, at) + model + value.slice(behind));
+}
+
+const quote = `("""|'''|["'])`;
+/** What stands between two pieces of a Python string. Not a comment, which would be lost. */
+const seam = new RegExp(`${quote}[\\s\\\\]*[a-zA-Z]{0,2}${quote}`, 'g');
+const opening = new RegExp(`${quote}$`);
+
+/** The edit that writes a string in one piece that stands there in several (`"gpt-" '4o'`), in the quotes of the first. */
+function joinedEdit(text: string, { start, end, text: value }: ModelReference, insert: string): TextEdit | undefined {
+  const [quotes] = opening.exec(text.slice(Math.max(0, start - 3), start)) ?? [];
+  const last = text[end];
+  if (!quotes || !last || text.slice(start, end).replace(seam, '') !== value) return undefined;
+  const closing = text.startsWith(last.repeat(3), end) ? 3 : 1;
+  return { start, end: end + closing, insert: insert + quotes };
 }
 
 /** A model that OpenAI sends another one's users to. */

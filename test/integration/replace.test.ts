@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { findReferences } from '../../src/core/find/find';
 import { messages } from '../../src/core/messages';
 import { chooseModel } from '../../src/editor/replace/choose';
 import { documentsWith } from '../../src/editor/replace/documents';
+import { replacementEdit } from '../../src/editor/replace/edit';
 import { replaceCommands } from '../../src/editor/replace/register';
 import type { Services } from '../../src/editor/services';
 import { codes, problems, show, temporaryFolder, until } from './support';
@@ -125,12 +127,36 @@ suite('replacing a model everywhere', () => {
     const index = { references: () => [gone, stays].map((uri) => ({ uri, references: [{ model }] })) };
     const warned: string[] = [];
     const services = { index, log: { warn: (message: string) => warned.push(message) } } as unknown as Services;
-    const documents = await documentsWith(model, services, undefined, new vscode.CancellationTokenSource().token);
+    const { token } = new vscode.CancellationTokenSource();
+    const { documents, unread } = await documentsWith(model, services, undefined, token);
     assert.deepEqual(
       documents.map(({ uri }) => uri.toString()),
       [stays!.toString()],
     );
+    assert.deepEqual(unread, [], 'where nothing is, nothing is left');
     assert.match(warned.join('\n'), /^\S*gone\.py: nothing is replaced in it/);
+  });
+
+  test('tells in which files a model stays: where it cannot be written anew, or the file cannot be opened', async () => {
+    const files = [
+      write('pieces.py', `ask(model="gpt-" '4-0314')\n`),
+      write('comment.py', `ask(model=("gpt-"  # the old one\n  "4-0314"))\n`),
+      write('binary.py', `ask(model="${model}")\0\n`),
+    ];
+    const references = async (document: vscode.TextDocument) => findReferences(document.getText(), 'python');
+    const services = {
+      index: { references: () => files.map((uri) => ({ uri, references: [{ model }] })) },
+      analysis: { references },
+      secondPass: { ensure: async () => {}, refine: (_: unknown, found: unknown) => found },
+      log: { warn: () => {} },
+    } as unknown as Services;
+    const { token } = new vscode.CancellationTokenSource();
+    const { edit, left } = (await replacementEdit({ model, by, anyFile: files[0]! }, services, token))!;
+    assert.deepEqual(
+      edit!.entries().map(([uri, edits]) => [path.basename(uri.path), edits.map(({ newText }) => newText)]),
+      [['pieces.py', [`${by}"`]]],
+    );
+    assert.deepEqual([...left].map((name) => path.basename(name)).sort(), ['binary.py', 'comment.py']);
   });
 
   test('reaches the open notebook it is asked for, though it is no part of the workspace', async () => {
@@ -189,5 +215,9 @@ suite('replacing a model everywhere', () => {
     await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
     assert.equal(await textOf(origin), `// ours\nexport const MODEL = "openai/${chosen}";\n`);
     assert.match(readFileSync(uri.fsPath, 'utf8'), /ask\(\{ model: MODEL \}\)/);
+    // So it is where the file is gone.
+    const [, ...rest] = action.command!.arguments!;
+    const gone = vscode.Uri.joinPath(origin, '..', 'gone.ts');
+    assert.equal(await vscode.commands.executeCommand(action.command!.command, gone, ...rest), false);
   });
 });

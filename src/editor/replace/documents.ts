@@ -4,6 +4,13 @@ import type { Services } from '../services';
 
 const { workspace } = vscode;
 
+/** Where a model is looked for. */
+interface Documents {
+  readonly documents: readonly vscode.TextDocument[];
+  /** Files that are there and cannot be opened. */
+  readonly unread: readonly vscode.Uri[];
+}
+
 /**
  * The documents in which a model stands, by the index, as they are now: what is typed but not saved counts. A notebook's are its cells.
  * @param also a file that need not be part of the workspace
@@ -13,7 +20,7 @@ export async function documentsWith(
   { index, log }: Services,
   also: vscode.Uri | undefined,
   token: vscode.CancellationToken,
-): Promise<vscode.TextDocument[]> {
+): Promise<Documents> {
   const files = new Map<string, vscode.Uri>();
   const notebooks = new Map<string, vscode.Uri>();
   for (const { uri, cell, references } of index.references()) {
@@ -22,31 +29,41 @@ export async function documentsWith(
   }
   if (also) (notebooks.has(also.toString()) || isOpenNotebook(also) ? notebooks : files).set(also.toString(), also);
   const documents: vscode.TextDocument[] = [];
+  const unread: vscode.Uri[] = [];
+  /** What is being opened; nothing where that fails: the file may be gone, and the index not know of it yet. */
+  const opened = async <T>(opening: Thenable<T>, uri: vscode.Uri): Promise<T | undefined> => {
+    try {
+      return await opening;
+    } catch (error) {
+      log.warn(`${uri.toString(true)}: nothing is replaced in it, since it cannot be opened.`, error);
+      if (await isThere(uri)) unread.push(uri);
+      return undefined;
+    }
+  };
   for (const uri of files.values()) {
-    if (token.isCancellationRequested) return [];
+    if (token.isCancellationRequested) break;
     const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    const document = open ?? (await opened(workspace.openTextDocument(uri), uri, log));
+    const document = open ?? (await opened(workspace.openTextDocument(uri), uri));
     if (document && isLanguage(document.languageId)) documents.push(document);
+    // The index goes by the file's name; the settings may give it to another language.
+    else if (document && uri !== also) unread.push(uri);
   }
   for (const uri of notebooks.values()) {
-    if (token.isCancellationRequested) return [];
-    const notebook = await opened(workspace.openNotebookDocument(uri), uri, log);
+    if (token.isCancellationRequested) break;
+    const notebook = await opened(workspace.openNotebookDocument(uri), uri);
     for (const { document } of notebook?.getCells() ?? [])
       if (isLanguage(document.languageId)) documents.push(document);
   }
-  return documents;
+  return { documents, unread };
 }
 
 function isOpenNotebook(uri: vscode.Uri): boolean {
   return workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === uri.toString());
 }
 
-/** What is being opened; nothing where that fails: the file may be gone, and the index not know of it yet. */
-async function opened<T>(opening: Thenable<T>, uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<T | undefined> {
-  try {
-    return await opening;
-  } catch (error) {
-    log.warn(`${uri.toString(true)}: nothing is replaced in it, since it cannot be opened.`, error);
-    return undefined;
-  }
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }

@@ -26,31 +26,45 @@ export interface Replacement {
   readonly anyFile: vscode.Uri;
 }
 
+/** What a replacement comes to. */
+export interface Replaced {
+  /** Absent where there is nothing to replace. */
+  readonly edit?: vscode.WorkspaceEdit;
+  /** Files in which the model stands, too, in places that are not in the edit. */
+  readonly left: ReadonlySet<string>;
+}
+
 /**
  * The edit that replaces a model wherever it stands now, to be applied as one step after VS Code has shown it. Every document is read
- * anew, so that nothing but the model's own string is touched. Undefined where the model stands nowhere.
+ * anew, so that nothing but the model's own string is touched. Undefined where it was cancelled.
  */
 export async function replacementEdit(
   { model, by, also, anyFile }: Replacement,
   services: Services,
   token: vscode.CancellationToken,
-): Promise<vscode.WorkspaceEdit | undefined> {
+): Promise<Replaced | undefined> {
   const { analysis, secondPass } = services;
   const edit = new vscode.WorkspaceEdit();
-  for (const document of await documentsWith(model, services, also, token)) {
+  const { documents, unread } = await documentsWith(model, services, also, token);
+  const left = new Set(unread.map(pathInFolder));
+  for (const document of documents) {
     if (token.isCancellationRequested) return undefined;
     await secondPass.ensure(document);
     const references = secondPass.refine(document, await analysis.references(document));
     // No await from here on: references and text belong together.
-    const inTest = isTestPath(pathInFolder(fileOf(document)));
-    for (const place of replaceablePlaces(document.getText(), references, model, by, inTest)) {
+    const path = pathInFolder(fileOf(document));
+    const own = references.filter((reference) => reference.model === model);
+    const places = replaceablePlaces(document.getText(), own, by, isTestPath(path));
+    if (places.length < own.length) left.add(path);
+    for (const place of places) {
       const { start, end, insert } = place.edit;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       const label = l10n.t(messages[labels[place.sort]]);
       edit.replace(document.uri, range, insert, { label, needsConfirmation: !place.byDefault });
     }
   }
-  if (!edit.size) return undefined;
+  if (token.isCancellationRequested) return undefined;
+  if (!edit.size) return { left };
   // VS Code shows a preview only if something in it needs confirmation, and unticks that. So that the rest can stand ticked, this does:
   // creating what is there already, which is nothing to do and is not shown.
   edit.createFile(
@@ -58,5 +72,5 @@ export async function replacementEdit(
     { ignoreIfExists: true },
     { label: l10n.t(messages.replacePreview), needsConfirmation: true },
   );
-  return edit;
+  return { edit, left };
 }

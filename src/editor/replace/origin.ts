@@ -15,10 +15,11 @@ export async function replaceAtOrigin(
 ): Promise<boolean> {
   const { replaceEdit } = await import('../../core/replacements');
   const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-  const document = open ?? (await vscode.workspace.openTextDocument(uri));
-  const same = (await analysis.references(document)).filter(({ text }) => text === origin.text);
+  // The file may be gone since.
+  const document = open ?? (await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined));
+  const same = document ? (await analysis.references(document)).filter(({ text }) => text === origin.text) : [];
   const reference = same.find(({ start }) => start === origin.start) ?? (same.length === 1 ? same[0] : undefined);
-  const edit = reference && replaceEdit(document.getText(), reference, by);
+  const edit = document && reference && replaceEdit(document.getText(), reference, by);
   if (!edit) {
     void vscode.window.showInformationMessage(vscode.l10n.t(messages.changedSince));
     return false;
@@ -26,7 +27,7 @@ export async function replaceAtOrigin(
   const applied = await applyFix({ uri, version: document.version, edits: [edit] });
   const shown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
   if (applied && !shown && document.uri.scheme === 'file') {
-    const start = document.positionAt(edit.start);
+    const start = document.positionAt(edit.start + edit.insert.lastIndexOf(by));
     await vscode.window.showTextDocument(document, {
       selection: new vscode.Range(start, start.translate(0, by.length)),
     });

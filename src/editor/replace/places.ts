@@ -14,18 +14,17 @@ export interface Replaceable {
 }
 
 /**
- * The places of a text where a model stands as a whole string and can be replaced, prefixes kept. By default uses are replaced and what
+ * The places of a text where a model stands as a whole string and can be replaced, prefixes kept; `references` are all to that model. By default uses are replaced and what
  * tests assert of them; mentions (types, lists, keys) and calls that go to other hosts are left to the user.
  */
 export function replaceablePlaces(
   text: string,
   references: readonly ModelReference[],
-  model: string,
   replacement: string,
   inTest: boolean,
 ): Replaceable[] {
   return references.flatMap((reference) => {
-    const edit = reference.model === model ? replaceEdit(text, reference, replacement) : undefined;
+    const edit = replaceEdit(text, reference, replacement);
     if (!edit) return [];
     const sort = sortOf(reference, inTest);
     return [{ edit, sort, byDefault: sort === 'use' || sort === 'test' }];

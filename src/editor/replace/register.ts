@@ -46,14 +46,18 @@ async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target
 
   const { replacementEdit } = await import('./edit');
   const title = l10n.t(messages.replaceLooking, model);
-  const edit = await vscode.window.withProgress(
+  const built = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (_, token) => {
-      const built = await replacementEdit({ model, by, anyFile, ...(also && { also }) }, services, token);
-      if (!built && !token.isCancellationRequested)
-        void vscode.window.showInformationMessage(l10n.t(messages.replaceNone, model));
-      return built;
-    },
+    (_, token) => replacementEdit({ model, by, anyFile, ...(also && { also }) }, services, token),
   );
+  if (!built) return false;
+  const { edit, left } = built;
+  if (left.size) void vscode.window.showWarningMessage(l10n.t(messages.replaceLeft, model, listed(left)));
+  else if (!edit) void vscode.window.showInformationMessage(l10n.t(messages.replaceNone, model));
   return edit ? vscode.workspace.applyEdit(edit, { isRefactoring: true }) : false;
+}
+
+/** The first few of some files; a message is no place for a hundred. */
+function listed(files: ReadonlySet<string>): string {
+  return [...files].slice(0, 5).join(', ') + (files.size > 5 ? ', …' : '');
 }

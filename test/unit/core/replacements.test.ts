@@ -265,8 +265,12 @@ suite('writing a replacement', () => {
       'gpt-realtime-2',
       'connect("wss://api.openai.com/v1/realtime?model=gpt-realtime-2")',
     ],
-    // The pieces of one value may stand in different quotes.
-    ['f(model="gpt-" \'4\')', 'gpt-5.5', undefined],
+    // Pieces of one value are put together, in the quotes of the first.
+    ['f(model="gpt-" \'4\')', 'gpt-5.5', 'f(model="gpt-5.5")'],
+    ['f(model="openai/" "gpt-4", n=1)', 'gpt-5.5', 'f(model="openai/gpt-5.5", n=1)'],
+    ['f(model=(\'gpt-\'\n  """4""" ""))', 'gpt-5.5', "f(model=('gpt-5.5'))"],
+    ['f(model=("gpt-"  # token-allowance: ignore\n  "4"))', 'gpt-5.5', undefined],
+    ['f(model="""gpt-""" \\\n r"4")', 'gpt-5.5', 'f(model="""gpt-5.5""")'],
   ];
   for (const [text, model, expected] of table)
     test(`${text} → ${expected ?? 'none'}`, () => {
@@ -280,5 +284,6 @@ suite('writing a replacement', () => {
     const [reference] = findReferences('f(model="gpt-4")', 'python');
     assert.ok(reference);
     assert.equal(replaceEdit('g()\nf(model="gpt-4")', reference, 'gpt-5.5'), undefined);
+    assert.equal(replaceEdit('f(model="gpt" "-" "5")', { ...reference, end: 20 }, 'gpt-5.5'), undefined);
   });
 });

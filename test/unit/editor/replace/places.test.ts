@@ -5,8 +5,8 @@ import { replaceablePlaces } from '../../../../src/editor/replace/places';
 
 suite('where a model is replaced', () => {
   const by = 'gpt-5.5';
-  const places = (text: string, inTest = false) =>
-    replaceablePlaces(text, findReferences(text, 'python'), 'gpt-4o', by, inTest);
+  const found = (text: string) => findReferences(text, 'python').filter(({ model }) => model === 'gpt-4o');
+  const places = (text: string, inTest = false) => replaceablePlaces(text, found(text), by, inTest);
 
   const cases: [text: string, after: string, sort: string, byDefault: boolean][] = [
     ['ask(model="gpt-4o")', 'ask(model="gpt-5.5")', 'use', true],
@@ -14,6 +14,7 @@ suite('where a model is replaced', () => {
     ["ask(model='openai:gpt-4o')", "ask(model='openai:gpt-5.5')", 'use', true],
     ['ask(model="azure/gpt-4o")', 'ask(model="azure/gpt-5.5")', 'elsewhere', false],
     ['ask(model="openrouter/openai/gpt-4o:free")', 'ask(model="openrouter/openai/gpt-5.5:free")', 'elsewhere', false],
+    ['ask(model="gpt-" \'4o\')', 'ask(model="gpt-5.5")', 'use', true],
     ['names = ["gpt-4o"]', 'names = ["gpt-5.5"]', 'mention', false],
     ['prices = {"gpt-4o": 1}', 'prices = {"gpt-5.5": 1}', 'mention', false],
     ['assert model == "gpt-4o"', 'assert model == "gpt-5.5"', 'mention', false],
@@ -45,6 +46,6 @@ suite('where a model is replaced', () => {
 
   test('a string that is no longer what was found is left alone', () => {
     const text = 'ask(model="gpt-4o")';
-    assert.deepEqual(replaceablePlaces(` ${text}`, findReferences(text, 'python'), 'gpt-4o', by, false), []);
+    assert.deepEqual(replaceablePlaces(` ${text}`, found(text), by, false), []);
   });
 });
