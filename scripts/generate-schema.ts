@@ -18,12 +18,17 @@ const pool = (name: string, limits: string): Partial<JsonSchema> => ({
 
 const wholeId = 'Must be one whole model id: no wildcard, no prefix, no fine-tune.';
 
+/** What VS Code says instead of its own words where a value does not pass. */
+const says = (errorMessage: string): JsonSchema => ({ errorMessage });
+
 /** What the zod schema does not say: how fields are explained, and checks that zod makes in code. */
 const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   '': { description: 'A dated statement of which OpenAI models draw on which pool of complimentary daily tokens.' },
   id: {
     description: 'Short name, by which settings and answers call the listing.',
-    not: { enum: [...takenIds] },
+    allOf: [
+      { not: { enum: [...takenIds] }, ...says('Such a listing, or choice of listings, comes with the extension.') },
+    ],
     examples: ['my-list'],
     patternErrorMessage: 'Only small letters, digits and hyphens.',
   },

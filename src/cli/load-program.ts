@@ -4,6 +4,7 @@ import { lineStarts, placeAt } from '../core/lines';
 import { bundledProgram, programWith, type Program } from '../core/program/program';
 import type { Listing } from '../core/program/schema';
 import type { ListingProblem } from '../core/program/user-listing';
+import { decode } from '../workspace/decode';
 import { reasonOf } from '../workspace/notes';
 
 /** The program with the listings that were asked for. */
@@ -26,7 +27,7 @@ export async function loadProgram(files: readonly string[], folder: string, asOf
   const errors: string[] = [];
   for (const file of files) {
     try {
-      const text = readFileSync(resolve(folder, file), 'utf8');
+      const { text } = decode(readFileSync(resolve(folder, file)));
       const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf });
       if (listing) listings.push(listing);
       errors.push(...problems.map((problem) => placed(file, text, problem)));

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { programWith } from '../../src/core/program/program';
+import type { Listing } from '../../src/core/program/schema';
+import { chooseTwo, comparisonOf } from '../../src/editor/listings/compare';
+import type { Settings } from '../../src/editor/settings';
 import { codes, problems, set, show, temporaryFolder, until } from './support';
 
 suite('listings of the user’s own', function () {
@@ -98,6 +102,30 @@ suite('listings of the user’s own', function () {
     await until(() => problems(document.uri).length === 0);
   });
 
+  test('what VS Code’s own check of JSON marks in an open file is not marked twice, and stands in it again once that is silent', async () => {
+    const pools = { large: ['a*', 'gpt-9.9-next'], small: 'x' };
+    const wrong = listing({ id: 'own', date: '2026-02-30', bands: 1, pools }).replace(
+      '"bands"',
+      '"title":"again","bands"',
+    );
+    const uri = write(usual, wrong);
+    const marks = (ours: boolean) =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .filter(({ source }) => (source === 'Token Allowance') === ours)
+        .map(({ range }) => wrong.slice(range.start.character).match(/^"[^"]*"|./)![0]);
+    await until(() => marks(true).length === 7);
+    const all = marks(true);
+    await show(uri);
+    // The schema says nothing of models that nobody knows.
+    await until(() => marks(true).join() === '"gpt-9.9-next"');
+    assert.ok(marks(false).length >= 6);
+    const taken = vscode.languages.getDiagnostics(uri).find(({ message }) => message.startsWith('Such a listing'));
+    assert.equal(wrong.slice(taken!.range.start.character).slice(0, 5), '"own"');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until(() => marks(true).join() === all.join());
+  });
+
   test('a user may name any file, a workspace only one inside itself', async () => {
     const file = outside.file('mine.json', listing());
     const { document } = await show(source());
@@ -133,5 +161,36 @@ suite('listings of the user’s own', function () {
     assert.match(comparison.getText(), /# From \[OpenAI Help.*to My \\\*list\\\* \(2026-11-01\)/);
     write(usual, listing({ pools: { large: [], small: ['next-model'] } }));
     await until(() => comparison.getText().includes('- `next-model`, small pool'));
+  });
+
+  test('two of one id can be compared, too', async () => {
+    const { showQuickPick } = vscode.window;
+    const asked: string[][] = [];
+    const pick = (wanted: string) => async (items: { label: string }[]) => {
+      asked.push(items.map(({ label }) => label));
+      return items.find(({ label }) => label === wanted);
+    };
+    const picks = [pick('Old'), pick('New')];
+    Object.assign(vscode.window, { showQuickPick: (items: { label: string }[]) => picks.shift()!(items) });
+    try {
+      const own = ['Old', 'New'].map((title) => JSON.parse(listing({ title })) as Listing);
+      const settings = { program: programWith([{ ...own[0]!, date: '2026-10-01' }, own[1]!]) } as Settings;
+      const [first, second] = (await chooseTwo(settings))!;
+      assert.deepEqual([first, second, asked[1]!.includes('New')], ['mine (2)', 'mine', true]);
+      assert.match(
+        comparisonOf(first, second, settings, new Date()),
+        /# From Old \(2026-10-01\) to New \(2026-11-01\)/,
+      );
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+  });
+
+  test('are read as the editor shows them, in UTF-16 with a byte order mark, too', async () => {
+    const { document } = await show(source());
+    await until(() => codes(document.uri).join() === 'not-listed');
+    mkdirSync(path.dirname(usual), { recursive: true });
+    writeFileSync(usual, `\uFEFF${listing()}`, 'utf16le');
+    await until(() => problems(document.uri).length === 0);
   });
 });

@@ -3,22 +3,42 @@ import { lineStarts, placeAt } from '../../core/lines';
 import { diagnosticSourceName } from '../diagnostics/register';
 import type { OwnFile, OwnListings } from './own-listings';
 
-/** Shows what is wrong with listing files in them, as they were last saved. */
+/**
+ * Shows what is wrong with listing files in them, as they were last saved. Where VS Code's own check of JSON has marked a place already, by its
+ * grammar or by the schema that comes with this extension, it is not marked a second time: that check sees open files of certain names alone.
+ */
 export function registerListingDiagnostics(own: OwnListings): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('token-allowance-listings');
+  let found = new Map<
+    string,
+    { readonly uri: vscode.Uri; readonly all: readonly vscode.Diagnostic[]; shown?: number }
+  >();
   let round = 0;
+  const show = (key: string): void => {
+    const file = found.get(key);
+    if (!file) return;
+    const marked = vscode.languages.getDiagnostics(file.uri).filter(({ source = 'json' }) => /^jsonc?$/.test(source));
+    const ours = file.all.filter(({ range }) => !marked.some((other) => other.range.start.isEqual(range.start)));
+    // Setting them is told as a change, too.
+    if (ours.length === file.shown) return;
+    file.shown = ours.length;
+    collection.set(file.uri, ours);
+  };
   const refresh = async (): Promise<void> => {
     const mine = ++round;
     const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [undefined];
     const all = await Promise.all(folders.map((folder) => own.of(folder)));
     if (mine !== round) return;
     collection.clear();
-    for (const { files } of all) for (const file of files) collection.set(file.uri, diagnosticsOf(file));
+    const files = all.flatMap(({ files }) => files);
+    found = new Map(files.map((file) => [file.uri.toString(), { uri: file.uri, all: diagnosticsOf(file) }]));
+    for (const key of found.keys()) show(key);
   };
   void refresh();
   return vscode.Disposable.from(
     collection,
     own.onDidChange(() => void refresh()),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach((uri) => show(uri.toString()))),
   );
 }
 

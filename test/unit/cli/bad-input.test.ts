@@ -15,6 +15,14 @@ suite('command line, on bad input', () => {
     assert.match(err, /^notes\.md: Not read: it is none of \.ts/m);
   });
 
+  test('a listing in UTF-16, as Windows’ shell writes it, is read', async () => {
+    const listing = { id: 'mine', title: 'Mine', date: '2026-11-01', pools: { large: ['gpt-5.5-pro'], small: [] } };
+    const bytes = Buffer.from(`\uFEFF${JSON.stringify(listing)}`, 'utf16le');
+    write({ 'a.py': 'ask(model="gpt-5.5-pro")', 'mine.json': bytes });
+    const { out, err } = await run('scan', '--format', 'json', '--listing', 'mine.json', 'a.py');
+    assert.deepEqual([(JSON.parse(out) as Report).findings[0]?.coverage, err], ['covered', '']);
+  });
+
   test('each bad file has one note, and every other result is intact', async () => {
     const deep = (count: number, inner: string) => `${'['.repeat(count)}${inner}${']'.repeat(count)}`;
     write({

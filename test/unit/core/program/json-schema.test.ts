@@ -9,7 +9,8 @@ import { parseUserListing } from '../../../../src/core/program/user-listing';
 
 const schema = JSON.parse(readFileSync(schemaPath, 'utf8')) as object;
 const ajv = new Ajv({ strict: true, allErrors: true, formats: { date: true, uri: true } });
-for (const keyword of ['allowComments', 'allowTrailingCommas', 'patternErrorMessage']) ajv.addKeyword(keyword);
+for (const keyword of ['allowComments', 'allowTrailingCommas', 'errorMessage', 'patternErrorMessage'])
+  ajv.addKeyword(keyword);
 const validate = ajv.compile(schema);
 
 /** The schema at a path such as `bands[].tiers`. */
