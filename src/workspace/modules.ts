@@ -29,6 +29,9 @@ type ExtraIds = ReadonlySet<string> | undefined;
 
 const nothing: Offer = { exports: [], reexports: [] };
 
+/** Where a file may hand on everything, or be one value as a whole. */
+const wholesale = /\*|\bmodule\.exports\b|\bexport =/;
+
 /** So many files are remembered; a name is followed through so many, and so deep. */
 const remembered = 200;
 const mostFiles = 40;
@@ -91,7 +94,8 @@ function handedOn(wanted: string, reexports: readonly Reexport[]): Wanted[] {
     const there = [exported, rest].filter((part) => part !== undefined && part !== '').join('.');
     return there === '' ? [] : [{ specifier, exported: there }];
   });
-  const whole = reexports.filter(({ name }) => name === undefined);
+  const first = wanted.split('.', 1)[0] as string;
+  const whole = reexports.filter(({ name, except }) => name === undefined && !except?.includes(first));
   return [...named, ...whole.map(({ specifier }) => ({ specifier, exported: wanted }))];
 }
 
@@ -99,7 +103,7 @@ async function offerOf(path: string, text: string, wanted: string, extraIds: Ext
   const language = languageOf(path);
   if (!language || language === 'notebook') return nothing;
   // A file that neither has the name nor hands on everything is not worth parsing.
-  if (!text.includes(wanted.split('.', 1)[0] as string) && !text.includes('*')) return nothing;
+  if (!text.includes(wanted.split('.', 1)[0] as string) && !wholesale.test(text)) return nothing;
   const known = offers.get(path);
   if (known?.text === text && sameIds(known.extraIds, extraIds)) return known.offer;
   const offer = (await understand(text, language, findReferences(text, language, extraIds))) ?? nothing;

@@ -61,6 +61,8 @@ export interface Reexport {
   readonly specifier: string;
   /** The name it has there; absent where `name` stands for the module itself. */
   readonly exported?: string;
+  /** Where everything is handed on: what is not, since the file has it itself. */
+  readonly except?: readonly string[];
 }
 
 /** What the second pass knows of a file. */

@@ -71,6 +71,26 @@ suite('Imported names', () => {
       'MODEL gpt-4o /w/src/b.ts',
     ],
     [
+      'from CommonJS, by `import` and by `require`, through a file that is another',
+      'typescript',
+      `import config from './a'; const { MODEL } = require('./a'); f({ model: config.MODEL }); ${use}`,
+      {
+        '/w/src/a.js': `module.exports = require('./b');`,
+        '/w/src/b.js': `const config = { MODEL: 'gpt-4o' };\nmodule.exports = config;`,
+      },
+      'MODEL gpt-4o /w/src/b.js',
+      'MODEL gpt-4o /w/src/b.js',
+    ],
+    [
+      'not by `export * from` what the file has itself, nor the other’s default',
+      'typescript',
+      `import MODEL, { MODEL as M } from './a'; ${use} f({ model: M });`,
+      {
+        '/w/src/a.ts': `export * from './b';\nexport const MODEL = load();`,
+        '/w/src/b.ts': `const MODEL = 'gpt-4o'; export { MODEL, MODEL as default };`,
+      },
+    ],
+    [
       'not from a package',
       'typescript',
       `import { MODEL } from './a'; ${use}`,
@@ -104,6 +124,15 @@ suite('Imported names', () => {
       'from settings import MODEL\nclient.responses.create(model=MODEL)',
       { '/w/src/settings/__init__.py': 'from .models import *\n', '/w/src/settings/models.py': 'MODEL = "gpt-4o"' },
       'MODEL gpt-4o /w/src/settings/models.py',
+    ],
+    [
+      'not through a star what the file sets itself',
+      'python',
+      'from settings import MODEL\nclient.responses.create(model=MODEL)',
+      {
+        '/w/src/settings/__init__.py': 'from .base import *\nMODEL = env("MODEL")',
+        '/w/src/settings/base.py': 'MODEL = "gpt-4o"',
+      },
     ],
     [
       'through a module that is imported',

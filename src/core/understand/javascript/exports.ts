@@ -16,14 +16,16 @@ export function exportsOf(
 ): { readonly exports: Export[]; readonly reexports: Reexport[] } {
   const found: Export[] = [];
   const reexports: Reexport[] = [];
-  const add = (name: string, node: Node, depth = 0) => {
-    const held = models.heldBy(node);
+  const names = new Set(['default']);
+  /** `path` leads from the expression to what the name stands for, so that what is assigned to its members elsewhere counts. */
+  const add = (name: string, node: Node, path: readonly string[] = []) => {
+    const held = models.heldBy(node, path);
     if (held) {
       const { start, end, text, model } = held;
       found.push({ name, start, end, text, model });
       return;
     }
-    const [source, ...others] = follower.follow(node);
+    const [source, ...others] = follower.follow(node, path);
     if (!source || others.length > 0) return;
     if (source.module !== undefined) {
       const exported = source.path.join('.');
@@ -31,8 +33,16 @@ export function exportsOf(
         reexports.push({ name, specifier: source.module, ...(exported && { exported }) });
       return;
     }
-    if (source.path.length > 0 || depth >= deepest) return;
-    for (const [key, value] of membersOf(source.node)) add(`${name}.${key}`, value, depth + 1);
+    if (source.path.length > 0 || path.length >= deepest) return;
+    for (const key of membersOf(source.node)) add(`${name}.${key}`, node, [...path, key]);
+  };
+  /** CommonJS: what a file is. To `import` it is the default as well. */
+  const addWhole = (node: Node) => {
+    add('default', node);
+    const [source, ...others] = follower.follow(node);
+    if (!source || source.path.length > 0 || others.length > 0) return;
+    if (source.module === undefined) for (const key of membersOf(source.node)) add(key, node, [key]);
+    else if (isWorkspaceModule(source.module)) reexports.push({ specifier: source.module });
   };
   for (const statement of tree.program.body) {
     if (statement.type === 'ExportDefaultDeclaration') add('default', statement.declaration);
@@ -41,13 +51,22 @@ export function exportsOf(
       for (const { local, exported } of statement.specifiers) {
         const name = nameOf(exported);
         if (name !== undefined) add(name, local);
+        if (name !== undefined) names.add(name);
       }
-      if (statement.declaration) for (const { name, node } of declared(statement.declaration)) add(name, node);
+      if (statement.declaration)
+        for (const { name, node } of declared(statement.declaration)) {
+          add(name, node);
+          names.add(name);
+        }
+    } else if (statement.type === 'TSExportAssignment') {
+      addWhole(statement.expression);
     } else if (statement.type === 'ExpressionStatement') {
-      assigned(statement.expression, add);
+      assigned(statement.expression, add, addWhole);
     }
   }
-  return { exports: found, reexports };
+  // What a file has of its own it does not hand on from others.
+  const own = reexports.map((each) => (each.name === undefined ? { ...each, except: [...names] } : each));
+  return { exports: found, reexports: own };
 }
 
 type HandingOn = TSESTree.ExportAllDeclaration | (TSESTree.ExportNamedDeclaration & { source: TSESTree.StringLiteral });
@@ -82,27 +101,26 @@ function declared(declaration: TSESTree.NamedExportDeclarations): { name: string
 }
 
 /** CommonJS: `module.exports = { MODEL }`, `exports.MODEL = …`. */
-function assigned(expression: Node, add: (name: string, node: Node) => void): void {
+function assigned(expression: Node, add: (name: string, node: Node) => void, addWhole: (node: Node) => void): void {
   if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
   const path = dotted(expression.left);
   const name = /^(?:module\.)?exports\.(\w+)$/.exec(path)?.[1];
   if (name !== undefined) add(name, expression.right);
-  else if (path === 'module.exports') for (const [key, value] of membersOf(expression.right)) add(key, value);
+  else if (path === 'module.exports') addWhole(expression.right);
 }
 
-/** The members of an object, an enum or a class that can hold a model under a name known without running the code. */
-function membersOf(node: Node): [string, Node][] {
-  const entries: [string | undefined, Node | null | undefined][] = [];
+/** The members of an object, an enum or a class that can hold a model, by the names known without running the code. */
+function membersOf(node: Node): string[] {
+  const keys: (string | undefined)[] = [];
   if (node.type === 'ObjectExpression') {
-    for (const entry of node.properties) if (entry.type === 'Property') entries.push([keyOf(entry), entry.value]);
+    for (const entry of node.properties) if (entry.type === 'Property') keys.push(keyOf(entry));
   } else if (node.type === 'TSEnumDeclaration') {
-    for (const { id, initializer } of node.body.members) entries.push([keyOf({ key: id }), initializer]);
+    for (const { id } of node.body.members) keys.push(keyOf({ key: id }));
   } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
-    for (const member of node.body.body) {
-      if (member.type === 'PropertyDefinition' && member.static) entries.push([keyOf(member), member.value]);
-    }
+    for (const member of node.body.body)
+      if (member.type === 'PropertyDefinition' && member.static) keys.push(keyOf(member));
   }
-  return entries.filter((entry): entry is [string, Node] => entry[0] !== undefined && entry[1] != null);
+  return [...new Set(keys.filter((key) => key !== undefined))];
 }
 
 function nameOf(node: Node): string | undefined {

@@ -14,8 +14,9 @@ export class Models {
     private readonly follower: Follower,
   ) {}
 
-  heldBy(node: Node): ModelReference | undefined {
-    const sources = this.follower.follow(node);
+  /** @param path the members that lead to the value from there */
+  heldBy(node: Node, path: readonly string[] = []): ModelReference | undefined {
+    const sources = this.follower.follow(node, path);
     let held: ModelReference | undefined;
     for (const source of sources) {
       const model = source.path.length === 0 ? this.at(source.node) : undefined;

@@ -36,7 +36,8 @@ export function reexportsOf(values: Values): Reexport[] {
   }
   for (const statement of module?.node.getChildren('ImportStatement') ?? []) {
     const specifier = starImport(values.source(statement));
-    if (specifier) found.push({ specifier });
+    // What is set below the statement counts; what is set above it, too, since no star need bring it.
+    if (specifier) found.push({ specifier, except: [...(module?.names.keys() ?? [])] });
   }
   return found;
 }
