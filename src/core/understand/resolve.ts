@@ -1,7 +1,7 @@
 import type { Language } from '../find/reference';
 
-/** Beginnings of module specifiers that stand for files of the workspace: relative ones, and the usual aliases of its source folder. */
-const alias = /^(?:@|~|#)\//;
+/** Beginnings of module specifiers that stand for files of the workspace: relative ones, and the usual aliases of its source folder, SvelteKit's `$lib` too. */
+const alias = /^(?:[@~#]\/|\$(?=lib\/))/;
 
 /** Whether a JavaScript or TypeScript module specifier may name a file of the workspace rather than a package. */
 export function isWorkspaceModule(specifier: string): boolean {

@@ -130,8 +130,7 @@ export class Clients {
 
   private options(call: Call): Route | undefined {
     for (const argument of call.arguments) {
-      const object = argument.type === 'SpreadElement' ? undefined : objectIn(argument, this.follower);
-      const route = object && optionsRoute(object, this.follower);
+      const route = argument.type === 'SpreadElement' ? undefined : optionsRoute(argument, this.follower);
       if (route) return route;
     }
     return undefined;

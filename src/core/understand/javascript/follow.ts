@@ -11,6 +11,14 @@ export interface Source {
   readonly module?: string;
 }
 
+/** A value that a member is given apart from the object's own text. */
+interface Assigned {
+  readonly name: string;
+  readonly value: Node;
+}
+
+/** An object that is given more than these is none of options. */
+const mostAssigned = 200;
 const deepest = 40;
 const assigns = new Set(['=', '??=', '||=']);
 
@@ -21,6 +29,8 @@ const assigns = new Set(['=', '??=', '||=']);
  */
 export class Follower {
   private readonly known = new Map<Variable, Map<string, readonly Source[]>>();
+
+  private readonly assigned = new Map<Variable, readonly Assigned[]>();
 
   constructor(private readonly tree: Tree) {}
 
@@ -74,6 +84,25 @@ export class Follower {
         if (member.type === 'PropertyDefinition' && keyOf(member) === key) return member.typeAnnotation?.typeAnnotation;
       }
     }
+  }
+
+  /** What is set on the object that a name holds, by member: `options.baseURL = …`. */
+  assignedTo(node: Node): readonly Assigned[] {
+    const variable = this.tree.variableOf(unwrap(node));
+    if (!variable) return [];
+    const found = this.assigned.get(variable) ?? assignedTo(variable);
+    this.assigned.set(variable, found);
+    return found;
+  }
+
+  /** What is added to the list that a name holds: `tools.push(…)`. */
+  pushedTo(node: Node): readonly Node[] {
+    return (this.tree.variableOf(unwrap(node))?.references ?? []).flatMap(({ identifier }: { identifier: Node }) => {
+      const { parent } = identifier;
+      if (parent?.type !== 'MemberExpression' || memberName(parent) !== 'push') return [];
+      const call = parent.parent;
+      return call.type === 'CallExpression' && call.callee === parent ? call.arguments : [];
+    });
   }
 
   private identifier(node: TSESTree.Identifier, path: readonly string[], depth: number): readonly Source[] {
@@ -224,6 +253,16 @@ function assignmentTo(member: TSESTree.MemberExpression): Node | undefined {
   const { parent } = member;
   const assigned = parent.type === 'AssignmentExpression' && parent.left === member;
   return assigned ? (assigns.has(parent.operator) ? parent.right : member) : undefined;
+}
+
+function assignedTo({ references }: Variable): Assigned[] {
+  const found = references.flatMap(({ identifier }: { identifier: Node }) => {
+    const { parent } = identifier;
+    const name = parent?.type === 'MemberExpression' && parent.object === identifier && memberName(parent);
+    const value = name && assignmentTo(parent);
+    return name && value ? [{ name, value }] : [];
+  });
+  return found.length > mostAssigned ? [] : found;
 }
 
 function imported(node: Node, name: Node, path: readonly string[]): Source {

@@ -1,14 +1,14 @@
 import { isWorkspaceModule } from '../resolve';
 import { hostedTool } from '../tools';
-import type { Follower } from './follow';
-import { objectIn } from './options';
+import type { Follower, Source } from './follow';
+import { armsOf, optionsIn } from './options';
 import type { Call, Node } from './tree';
 import { dotted, isCall, isFunction, keyOf, stringValue } from './tree';
 
 const toolOptions = /^(?:tools|(?:builtin|hosted|server|native)_?tools)$/i;
 /** Calls that give tools to a model by position: LangChain's `model.bindTools([…])`. */
 const binds = /(?:^|\.)bind_?[tT]ools$/;
-const deepest = 6;
+const mostValues = 100;
 
 /** The tools hosted by OpenAI that a call passes, as the Responses API names them, in the call's order. */
 export function hostedTools(call: Call, follower: Follower): readonly string[] {
@@ -16,23 +16,37 @@ export function hostedTools(call: Call, follower: Follower): readonly string[] {
   const positional = binds.test(dotted(call.callee));
   for (const argument of call.arguments) {
     if (argument.type === 'SpreadElement') continue;
-    if (positional) collect(argument, follower, found, 0);
-    for (const entry of objectIn(argument, follower)?.properties ?? []) {
-      const name = entry.type === 'Property' ? keyOf(entry) : undefined;
-      if (entry.type !== 'Property' || name === undefined) continue;
-      if (name === 'web_search_options') found.add('web_search');
-      else if (toolOptions.test(name)) collect(entry.value, follower, found, 0);
-    }
+    if (positional) collect(argument, follower, found);
+    fromOptions(argument, follower, found);
   }
   return [...found];
 }
 
+/** The tools among a call's options, those that are spread into them or set afterwards too. */
+function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
+  if (fresh(node, follower, seen).length === 0) return;
+  for (const arm of armsOf(node, follower) ?? []) fromOptions(arm, follower, found, seen);
+  for (const { name, value } of optionsIn(node, follower)) {
+    if (name === undefined) fromOptions(value, follower, found, seen);
+    else if (name === 'web_search_options') found.add('web_search');
+    else if (toolOptions.test(name)) collect(value, follower, found);
+  }
+}
+
+/** What an expression may be that has not been looked at yet; lists made of each other are followed no further. */
+function fresh(node: Node, follower: Follower, seen: Set<Node>): readonly Source[] {
+  const sources = follower.follow(node).filter((source) => !seen.has(source.node) && seen.size < mostValues);
+  for (const source of sources) seen.add(source.node);
+  return sources;
+}
+
 /** Reads a list or a map of tools, or one tool. */
-function collect(node: Node, follower: Follower, found: Set<string>, depth: number): void {
-  if (depth > deepest) return;
-  const each = (inner: Node | null | undefined) => inner && collect(inner, follower, found, depth + 1);
+function collect(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
+  const each = (inner: Node | null | undefined) => inner && collect(inner, follower, found, seen);
   if (node.type === 'SpreadElement') return void each(node.argument);
-  for (const { node: value, path } of follower.follow(node)) {
+  const sources = fresh(node, follower, seen);
+  if (sources.length > 0) follower.pushedTo(node).forEach(each);
+  for (const { node: value, path } of sources) {
     if (path.length > 0) continue;
     if (value.type === 'ArrayExpression') value.elements.forEach(each);
     else if (value.type === 'ConditionalExpression') [value.consequent, value.alternate].forEach(each);

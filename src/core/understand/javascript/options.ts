@@ -14,31 +14,63 @@ import { isNothing } from './models';
 import type { Node } from './tree';
 import { isCall, keyOf, stringValue, unwrap } from './tree';
 
-/** How deep options may nest or spread, and addresses be put together. */
+/** How deep addresses may be put together. */
 const deepest = 8;
+/** So many objects are looked into for one call's options. */
+const mostObjects = 30;
 
 /**
  * What a client's options say of where its requests go: an option that only Azure has, the base URL, a provider's name. Answers `undecided`
- * where a base URL is given that cannot be read, nothing where the options say nothing.
+ * where a base URL is given that cannot be read or only on a condition, nothing where the options say nothing.
  */
-export function optionsRoute(object: TSESTree.ObjectExpression, follower: Follower, depth = 0): Route | undefined {
+export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node>()): Route | undefined {
   let address: Route | undefined;
   let provider: Route | undefined;
-  if (depth > deepest) return undefined;
-  for (const entry of object.properties) {
-    const name = entry.type === 'Property' ? keyOf(entry) : undefined;
-    if (entry.type === 'SpreadElement' || (name !== undefined && nestedOptions.test(name))) {
-      const inner = objectIn(entry.type === 'SpreadElement' ? entry.argument : entry.value, follower);
-      const route = inner && optionsRoute(inner, follower, depth + 1);
+  const holder = follower.follow(node)[0]?.node ?? node;
+  if (seen.has(holder) || seen.size > mostObjects) return undefined; // what leads back here adds nothing
+  seen.add(holder);
+  const read = (inner: Node) => optionsRoute(inner, follower, seen);
+  const arms = armsOf(node, follower);
+  if (arms) {
+    const routes = arms.map(read);
+    return routes.includes(undefined) && routes.some((route) => route) ? undecided : agreed(routes);
+  }
+  for (const { name, value } of optionsIn(node, follower)) {
+    if (name === undefined || nestedOptions.test(name)) {
+      const route = read(value);
       if (route?.kind === 'azure') return route;
       address = route ?? address;
-    } else if (name !== undefined) {
-      if (isAzureOption(name) && !isUnset(entry.value)) return { kind: 'azure', evidence: name };
-      if (isBaseUrl(name)) address = addressRoute(entry.value, follower) ?? address;
-      else if (isProviderOption(name)) provider = providerRoute(name, textOf(entry.value, follower)) ?? provider;
+    } else {
+      if (isAzureOption(name) && !isUnset(value)) return { kind: 'azure', evidence: name };
+      if (isBaseUrl(name)) address = addressRoute(value, follower) ?? address;
+      else if (isProviderOption(name)) provider = providerRoute(name, textOf(value, follower)) ?? provider;
     }
   }
   return address ?? provider;
+}
+
+/** An option by its name; what is spread has none. */
+interface Option {
+  readonly name?: string;
+  readonly value: Node;
+}
+
+/** The options that an expression holds: those of the object it stands for, and those set on the name afterwards. */
+export function optionsIn(node: Node, follower: Follower): Option[] {
+  const own = (objectIn(node, follower)?.properties ?? []).flatMap((entry): Option[] => {
+    if (entry.type === 'SpreadElement') return [{ value: entry.argument }];
+    const name = keyOf(entry);
+    return name === undefined ? [] : [{ name, value: entry.value }];
+  });
+  return [...own, ...follower.assignedTo(node)];
+}
+
+/** What an expression may be that depends on a condition: `a ? b : c`, `a && b`; nothing of any other. */
+export function armsOf(node: Node, follower: Follower): Node[] | undefined {
+  const [source, ...others] = follower.follow(node);
+  if (!source || others.length > 0 || source.path.length > 0) return undefined;
+  if (source.node.type === 'ConditionalExpression') return [source.node.consequent, source.node.alternate];
+  return source.node.type === 'LogicalExpression' ? [source.node.left, source.node.right] : undefined;
 }
 
 /** Settings name Azure's options and leave them empty; an object by such a name is an entry of its own. */

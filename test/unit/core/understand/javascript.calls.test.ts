@@ -17,6 +17,16 @@ suite('hosted tools and purposes in JavaScript and TypeScript', () => {
       `const tools = [...mine, { type: 'image_generation' }]; c.responses.create({ model: 'gpt-4o', tools });`,
       'image_generation',
     ],
+    [
+      `const more = { tools: [{ type: 'web_search' }] }; c.responses.create({ model: 'gpt-4o', ...more });`,
+      'web_search',
+    ],
+    [`c.responses.create({ model: 'gpt-4o', ...(s && { tools: [{ type: 'file_search' }] }) });`, 'file_search'],
+    [`const o = { model: 'gpt-4o' }; o.tools = [{ type: 'web_search' }]; c.responses.create(o);`, 'web_search'],
+    [
+      `const tools = []; if (s) tools.push({ type: 'web_search' }); c.responses.create({ model: 'gpt-4o', tools });`,
+      'web_search',
+    ],
     [`c.responses.create({ model: 'gpt-4o', tools: search ? [{ type: 'web_search' }] : [] });`, 'web_search'],
     [`const params = { model: 'gpt-4o', tools: [{ type: 'web_search' }] }; c.responses.create(params);`, 'web_search'],
     [

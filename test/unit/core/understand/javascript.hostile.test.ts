@@ -81,6 +81,9 @@ suite('JavaScript made to be hard', () => {
     'a constant read often': `const M = 'gpt-4o';${'f(M);'.repeat(5000)}`,
     'a long list of ids': `const all = [${'"gpt-4o",'.repeat(n)}]; f(all); g(all);`,
     'a long map of ids': `const all = {${Array.from({ length: n }, (_, i) => `k${i}: "gpt-4o"`).join()}}; f(all); g(all);`,
+    'options that hold themselves': `const o = {}; ${'o.config = o; o.options = {...o};'.repeat(100)} new OpenAI(o).create({ model: 'gpt-4o' });`,
+    'tools that hold themselves': `const t = []; ${'t.push(t, ...t);'.repeat(100)} c.create({ model: 'gpt-4o', tools: t });`,
+    'an object that is set and passed often': `const p = {}; ${"p.a = 1; f(p, 'gpt-4o');".repeat(5000)}`,
     'addresses that lead to themselves':
       'let u = v ?? u, v = u ?? v; new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });',
   };

@@ -109,6 +109,20 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
   ],
   'base URLs': [
     [
+      `const o = {}; o.baseURL = 'https://x.dev/v1'; new OpenAI(o).responses.create({ model: 'gpt-4o' });`,
+      'gateway x.dev',
+    ],
+    [`const o = {}; if (u) o['baseURL'] = u; new OpenAI({ ...o }).responses.create({ model: 'gpt-4o' });`, 'unknown'],
+    [`const o = {}; o.timeout = 1; new OpenAI(o).responses.create({ model: 'gpt-4o' });`, 'openai OpenAI(…)'],
+    [`new OpenAI({ ...(u && { baseURL: u }) }).responses.create({ model: 'gpt-4o' });`, 'unknown'],
+    [`new OpenAI({ ...(u ? { baseURL: 'https://x.dev' } : {}) }).responses.create({ model: 'gpt-4o' });`, 'unknown'],
+    [
+      `const o = a ? { baseURL: 'https://x.dev' } : { baseURL: 'https://y.dev' };
+      new OpenAI(o).responses.create({ model: 'gpt-4o' });`,
+      'gateway x.dev',
+    ],
+    [`new OpenAI({ ...(p && { project: p }) }).responses.create({ model: 'gpt-4o' });`, 'openai OpenAI(…)'],
+    [
       `new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' }).responses.create({ model: 'openai/gpt-4o' });`,
       'gateway openrouter.ai',
     ],

@@ -30,6 +30,11 @@ suite('which file an import means', () => {
       '/w/app/src/config.ts MODEL',
     ],
     [['typescript', 'app/page.tsx', '~/lib/config', 'src/lib/config.ts'], 'src/lib/config.ts MODEL'],
+    [
+      ['typescript', '/w/src/routes/a.ts', '$lib/server/config', '/w/src/lib/server/config.ts'],
+      '/w/src/lib/server/config.ts MODEL',
+    ],
+    [['typescript', 'a.ts', '$env/static/private', 'env/static/private.ts']],
     [['typescript', 'a.ts', 'openai', 'openai.ts']],
     [['python', 'app/a.py', '.config', 'app/config.py'], 'app/config.py MODEL'],
     [['python', 'app/sub/a.py', '..config', 'app/config/__init__.py'], 'app/config/__init__.py MODEL'],
