@@ -14,6 +14,9 @@ export interface ParserHostEvents {
   gone(reason: string): void;
 }
 
+/** Whether what parses can read the machine's own files by their paths. */
+export const readsDisk: boolean = true;
+
 /**
  * Starts a process that parses. Throws where the system allows none.
  * @param file the bundle of `parser-process.ts`, an absolute path

@@ -11,6 +11,8 @@ interface BrowserWorker {
 }
 declare const Worker: new (url: string) => BrowserWorker;
 
+export const readsDisk = false;
+
 /**
  * Starts a worker that parses, where the extension host itself is one.
  * @param file the bundle of `understand-web.ts`, as a URI: no worker may come from another origin than its page, so its text is fetched first

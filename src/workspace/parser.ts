@@ -1,4 +1,4 @@
-import { startParserHost, type ParserHost } from './parser-host';
+import { readsDisk, startParserHost, type ParserHost } from './parser-host';
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 import type { ThreadAnswer, ThreadRequest } from './understand-worker';
@@ -21,6 +21,7 @@ type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never
  * it is known which text broke it, and none is given up for the time that others took.
  */
 export class Parser {
+  readonly readsDisk = readsDisk;
   #process: ParserHost | undefined;
   #nextId = 1;
   /** What the process is at. */
@@ -50,11 +51,14 @@ export class Parser {
   }
 
   /**
-   * Refines all that the first pass found in one file on disk; nothing where that fails. Never rejects.
-   * @param cacheFile where answers are kept; see `keep`
+   * Refines all that the first pass found in one file; nothing where that fails. Never rejects.
+   * @param from the file's text; or, of a file on disk that can be read there, where answers are kept if anywhere, see `keep`
    */
-  async refine(found: readonly FileReferences[], cacheFile?: string): Promise<readonly FileReferences[] | undefined> {
-    const answer = await this.#ask({ kind: 'refine', found, cacheFile }, found[0]?.path ?? '');
+  async refine(
+    found: readonly FileReferences[],
+    from: { readonly text: string } | { readonly cacheFile: string | undefined },
+  ): Promise<readonly FileReferences[] | undefined> {
+    const answer = await this.#ask({ kind: 'refine', found, ...from }, found[0]?.path ?? '');
     return answer?.refined;
   }
 

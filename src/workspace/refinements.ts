@@ -19,9 +19,9 @@ export class Refinements {
   async of(found: readonly FileReferences[]): Promise<readonly FileReferences[]> {
     const path = found[0]?.path ?? '';
     const known = this.#cache?.recall(path);
-    const said = known && places(known) === places(found) ? known : await refineFile(path, found, () => undefined);
-    this.#said.set(path, said ?? found);
-    return said ?? found;
+    const said = known && places(known) === places(found) ? known : await refineFile(path, found);
+    this.#said.set(path, said);
+    return said;
   }
 
   /** Keeps what was said for the next start; of other files nothing is kept. */

@@ -1,6 +1,8 @@
-import type { IndexedFile } from './scanner';
+import type { Uri } from 'vscode';
 import type { Parser } from './parser';
+import type { IndexedFile } from './scanner';
 import { slashed } from './slashed';
+import { textOf } from './text-of';
 
 /** What the refiner needs of its surroundings. */
 export interface RefinerOptions {
@@ -22,7 +24,7 @@ const longestRest = 500;
  * whoever waits for something else does not wait for this.
  */
 export class Refiner {
-  /** Files still to refine, by their paths. */
+  /** Files still to refine, by their URIs. */
   readonly #queue = new Map<string, readonly IndexedFile[]>();
   #parser: Promise<Parser | undefined> | undefined;
   #running = false;
@@ -32,15 +34,16 @@ export class Refiner {
   constructor(private readonly options: RefinerOptions) {}
 
   /**
-   * Takes on files on disk, each with all its entries; an earlier order for the same file is void.
+   * Takes on files, each with all its entries; an earlier order for the same file is void.
    * @param whole whether these are all there are, so that the answers are worth keeping for the next start
    */
   add(files: Iterable<readonly IndexedFile[]>, whole = false): void {
     for (const entries of files) {
-      const uri = entries[0]?.uri;
-      const used = entries.some(({ references }) => references.some(({ role }) => role === 'use'));
-      if (uri?.scheme === 'file') this.#queue.delete(uri.fsPath);
-      if (uri?.scheme === 'file' && used) this.#queue.set(uri.fsPath, entries);
+      const key = entries[0]?.uri.toString();
+      if (key === undefined) continue;
+      this.#queue.delete(key);
+      if (entries.some(({ references }) => references.some(({ role }) => role === 'use')))
+        this.#queue.set(key, entries);
     }
     this.#whole ||= whole;
     if (this.#queue.size && !this.#running) void this.#run();
@@ -55,13 +58,13 @@ export class Refiner {
   async #run(): Promise<void> {
     this.#running = true;
     const parser = await (this.#parser ??= this.#start());
-    for (const [path, entries] of this.#queue) {
+    for (const [key, entries] of this.#queue) {
       if (!parser || this.#over) break;
-      this.#queue.delete(path);
+      this.#queue.delete(key);
       const started = Date.now();
-      const found = entries.map(({ uri: _, ...rest }) => ({ path: slashed(path), ...rest }));
-      const refined = await parser.refine(found, this.options.cacheFile);
-      const after = refined?.map(({ path: _, ...rest }) => ({ uri: entries[0]!.uri, ...rest }));
+      const { uri } = entries[0]!;
+      const refined = await this.#refine(parser, uri, entries);
+      const after = refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
       if (after && !this.#over) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, Date.now() - started)));
     }
@@ -69,6 +72,18 @@ export class Refiner {
     const keep = this.#whole && !this.#over;
     this.#whole = false;
     if (keep) await parser?.keep();
+  }
+
+  async #refine(parser: Parser, uri: Uri, entries: readonly IndexedFile[]) {
+    const isOnDisk = parser.readsDisk && uri.scheme === 'file';
+    const path = isOnDisk ? slashed(uri.fsPath) : uri.path;
+    const found = entries.map(({ uri: _, ...rest }) => ({ path, ...rest }));
+    if (isOnDisk) return parser.refine(found, { cacheFile: this.options.cacheFile });
+    try {
+      return await parser.refine(found, { text: await textOf(uri) });
+    } catch {
+      return undefined; // It has gone since.
+    }
   }
 
   /** The process, where this host has any. */

@@ -1,6 +1,6 @@
-// The worker that parses in a browser: it understands one text after the other. Files beside them it cannot read, so that names are followed
-// within a text only, and refines nothing by its path.
+// The worker that parses in a browser. It can read no file by itself: names are followed within a text only.
 import { reasonOf } from './notes';
+import { refineText } from './refine-text';
 import { understandFile } from './understand-file';
 import type { ThreadAnswer, ThreadRequest } from './understand-worker';
 
@@ -12,7 +12,8 @@ declare const self: WorkerScope;
 
 async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
   const { id } = request;
-  if (request.kind !== 'understand') return { id };
+  if (request.kind === 'refine') return { id, refined: await refineText(request.text ?? '', request.found) };
+  if (request.kind === 'keep') return { id };
   const understanding = await understandFile(request, { roots: [], read: () => undefined });
   return { id, ...(understanding && { understanding }) };
 }

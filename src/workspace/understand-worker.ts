@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { bundleVersion } from './cache';
 import { decode } from './decode';
 import { reasonOf } from './notes';
+import { refineText } from './refine-text';
 import { Refinements } from './refinements';
 import type { FileReferences } from './scan-text';
 import { realPathOf, statOf } from './stat';
@@ -12,12 +13,13 @@ import { understandFile, type FileUnderstanding, type SourceText } from './under
 export type ThreadRequest =
   /** Understand a text; its imports may lie below the roots. */
   | ({ readonly kind: 'understand'; readonly id: number; readonly roots: readonly string[] } & SourceText)
-  /** Refine all that was found in one file; what is known from earlier may be in the cache. */
+  /** Refine all that was found in one file: on disk, where what is known from earlier may be in the cache, or in a text. */
   | {
       readonly kind: 'refine';
       readonly id: number;
       readonly found: readonly FileReferences[];
       readonly cacheFile?: string | undefined;
+      readonly text?: string;
     }
   /** Write into the cache what was refined. */
   | { readonly kind: 'keep'; readonly id: number };
@@ -60,9 +62,12 @@ async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
       const understanding = await understandFile(request, { roots, read: (path) => readModule(path, roots) });
       return { id, ...(understanding && { understanding }) };
     }
-    case 'refine':
-      refinements ??= new Refinements(request.cacheFile, bundleVersion(__filename));
-      return { id, refined: await refinements.of(request.found) };
+    case 'refine': {
+      const { found, text, cacheFile } = request;
+      if (text !== undefined) return { id, refined: await refineText(text, found) };
+      refinements ??= new Refinements(cacheFile, bundleVersion(__filename));
+      return { id, refined: await refinements.of(found) };
+    }
     case 'keep':
       refinements?.keep();
       return { id };

@@ -3,7 +3,8 @@ import { languageOf } from '../core/find/languages';
 import { scanText } from './scan-text';
 import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
-import { filesOf, isIn, textOf, together } from './virtual-tree';
+import { textOf } from './text-of';
+import { filesOf, isIn, together } from './virtual-tree';
 
 /**
  * Scans folders that are on no disk, or where no thread can be had: on the web, in virtual workspaces.

@@ -3,6 +3,7 @@ import { excludesOf } from './folders';
 import { foreignFolders, IgnoreScope } from './ignore-rules';
 import { isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
+import { textOf } from './text-of';
 
 /** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
 export const together = 16;
@@ -85,12 +86,4 @@ export function isIn(uri: Uri, folder: Uri): boolean {
 
 function folderPath({ path }: Uri): string {
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-/** A file's text, without the byte order mark. */
-export async function textOf(uri: Uri): Promise<string> {
-  const bytes = await workspace.fs.readFile(uri);
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }

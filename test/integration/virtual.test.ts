@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { Refiner } from '../../src/workspace/refiner';
 import type { IndexedFile, IndexNote } from '../../src/workspace/scanner';
 import { VirtualScanner } from '../../src/workspace/virtual-scanner';
 
@@ -75,7 +77,12 @@ suite('the scanner for folders on no disk', () => {
     };
     const scanner = new VirtualScanner();
     const outside = paths ? await scanner.paths(folders, paths.map(uri), sink) : await scanner.scan(folders, sink);
-    return { found: found.map((one) => one.uri.path).sort(), outside: outside?.map(({ path }) => path), notes };
+    return {
+      files: found,
+      found: found.map((one) => one.uri.path).sort(),
+      outside: outside?.map(({ path }) => path),
+      notes,
+    };
   }
 
   test('reads what can be listed, though nobody offers to search it', async () => {
@@ -100,6 +107,20 @@ suite('the scanner for folders on no disk', () => {
       ['/p/locked'],
     );
     assert.match(notes[0]?.message ?? '', /^Folder not read: /);
+  });
+
+  test('what is found there has its routes by the files’ text', async () => {
+    put({ '/p/a.py': 'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n' });
+    const { files: entries } = await scan([folder('/p')]);
+    assert.equal(entries[0]?.references[0]?.route.kind, 'unknown');
+    let refiner: Refiner | undefined;
+    const after = await new Promise<readonly IndexedFile[]>((resolve) => {
+      const parserFile = join(process.cwd(), 'dist/parser-process.js');
+      refiner = new Refiner({ parserFile, onRefined: (_, refined) => resolve(refined) });
+      refiner.add([entries]);
+    });
+    refiner?.dispose();
+    assert.deepEqual([after[0]?.uri.path, after[0]?.references[0]?.route.kind], ['/p/a.py', 'azure']);
   });
 
   test('reads single paths by the same rules, and names those that are no part', async () => {

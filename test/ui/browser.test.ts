@@ -24,7 +24,12 @@ const files = {
     "export const cheap = () => new OpenAI().responses.create({ model: 'gpt-4o-mini', input: 'Hello' });",
     '',
   ].join('\n'),
-  'closed/batch.py': 'client.responses.create(model="gpt-5-mini", input="Hello")\n',
+  'closed/batch.py': [
+    'from openai import AzureOpenAI',
+    'client = AzureOpenAI()',
+    'client.responses.create(model="gpt-5-mini", input="Hello")',
+    '',
+  ].join('\n'),
   '.vscode/token-allowance.json': JSON.stringify({
     ...{ id: 'ours', title: 'Ours', date: '2026-11-20', pools: { large: ['gpt-5.5-house'], small: [] } },
   }),
@@ -59,11 +64,11 @@ suite('Token Allowance in a browser', () => {
     await until('the route through OpenRouter', async () => (await codes('chat.ts')).includes('other-route 3'));
   });
 
-  test('the panel counts what all files of the folder hold, and asks for no key', async () => {
+  test('the panel counts what all files of the folder hold and knows where it goes, and asks for no key', async () => {
     await vscode().openView('Token Allowance');
-    const frame = await vscode().webviewFrame(/gpt-5-mini/);
+    const frame = await vscode().webviewFrame(/Sent elsewhere[^]*gpt-5-mini[^]*goes to Azure/);
     const text = await frame.locator('main').innerText();
-    assert.match(text, /From the small pool[^]*gpt-5-mini[^]*1 use[^]*goes to Azure[^]*5 models found in 3 files/);
+    assert.match(text, /From the small pool[^]*gpt-4o-mini[^]*1 use[^]*5 models found in 3 files/);
     assert.doesNotMatch(text, /how much is used today/);
     await vscode().screenshot('browser panel');
   });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
 import type { Program } from '../../core/program/program';
 import type { ParsedListing } from '../../core/program/user-listing';
+import { textOf } from '../../workspace/text-of';
 import { section } from '../ids';
 import { isInside } from './links';
 import { placeOf, usualPlace } from './place';
@@ -173,15 +174,7 @@ async function readOne({ uri, inside }: Source): Promise<OwnFile | undefined> {
   if (size > largest) throw new Error(l10n.t(messages.listingLarge));
   if (inside && uri.scheme === 'file' && !(await isInside(uri, inside)))
     throw new Error(l10n.t(messages.listingOutside));
-  const text = decoded(await workspace.fs.readFile(uri));
+  const text = await textOf(uri);
   const { readListing } = await import('./read');
   return { uri, text, ...readListing(text, new Date()) };
-}
-
-/** A file's text without its byte order mark, which may declare UTF-16: Windows' shell writes that. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const marks = (one: number, other: number): boolean => first === one && second === other;
-  const encoding = marks(0xff, 0xfe) ? 'utf-16le' : marks(0xfe, 0xff) ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }

@@ -1,0 +1,83 @@
+import { languageOf } from '../core/find/languages';
+import { notebookCells } from '../core/find/notebook';
+import type { Language, LocatedReference, ModelReference } from '../core/find/reference';
+import { moved } from '../core/moved';
+import { understandCells } from '../core/understand/cells';
+import { treeSays } from '../core/understand/tree-says';
+import { mayGoElsewhere, refusalOf, understand, withoutTree } from '../core/understand/understand';
+import { limits } from '../core/understand/understanding';
+import type { Note } from './notes';
+import type { FileReferences } from './scan-text';
+
+/** One text with the references of the cells, or of the file, that make it up. */
+interface Whole {
+  readonly text: string;
+  readonly language: Language;
+  /** Where a notebook's cells begin. */
+  readonly starts?: readonly number[];
+  /** Where each part begins in the text. */
+  readonly parts: readonly { readonly found: FileReferences; readonly offset: number }[];
+}
+
+/**
+ * Runs the second pass over one file's text, of which `found` is all: a notebook's cells are read as the one program they are. What cannot be
+ * parsed keeps what the first pass says, and is noted.
+ */
+export async function refineText(
+  text: string,
+  found: readonly FileReferences[],
+  onNote: (note: Note) => void = () => undefined,
+): Promise<readonly FileReferences[]> {
+  const path = found[0]?.path ?? '';
+  const whole = wholeOf(path, text, found);
+  if (!whole) return found;
+  const { text: program, language, starts, parts } = whole;
+  const references = parts.flatMap(({ found: part, offset }) =>
+    part.references.map((reference): ModelReference => moved(reference, offset)),
+  );
+  const parsed = mayGoElsewhere(program, references);
+  const refined = parsed
+    ? (await (starts ? understandCells(program, starts, references) : understand(program, language, references)))
+        ?.references
+    : withoutTree(program, references);
+  if (parsed && !refined) onNote({ severity: 'info', path, message: unparsed(await whyBroken(program)) });
+  const better = new Map(refined?.map((reference) => [reference.start, treeSays(reference)]));
+  return parts.map(({ found: part, offset }) => ({
+    ...part,
+    references: part.references.map(
+      (reference): LocatedReference => ({ ...reference, ...better.get(reference.start + offset) }),
+    ),
+  }));
+}
+
+async function whyBroken(text: string): Promise<string> {
+  const reasons = {
+    long: `it is longer than ${limits.characters} characters`,
+    deep: `its brackets are nested deeper than ${limits.depth} levels`,
+    broken: 'it has syntax that is not understood',
+  };
+  return reasons[await refusalOf(text)];
+}
+
+/** Says that a file keeps what the first pass says, and why. */
+export function unparsed(reason: string): string {
+  return `Not parsed, since ${reason}: models are found, but variables that hold clients are not followed to where requests go.`;
+}
+
+function wholeOf(path: string, text: string, found: readonly FileReferences[]): Whole | undefined {
+  const language = languageOf(path);
+  if (language !== 'notebook')
+    return language && { text, language, parts: found.map((part) => ({ found: part, offset: 0 })) };
+  let joined = '';
+  const offsets = new Map<number, number>();
+  for (const { index, source } of notebookCells(text)) {
+    offsets.set(index, joined.length);
+    joined += `${source}\n`;
+  }
+  return {
+    text: joined,
+    language: 'python',
+    starts: [...offsets.values()],
+    parts: found.map((part) => ({ found: part, offset: offsets.get(part.cell ?? 0) ?? 0 })),
+  };
+}
