@@ -34,8 +34,19 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
   const modules = new Modules(workspace, source.extraIds);
   const imported: ModelBinding[] = [];
   for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
-  const bindings = [...understanding.bindings, ...imported].sort((a, b) => a.start - b.start);
+  const bindings = [...understanding.bindings, ...agreed(imported)].sort((a, b) => a.start - b.start);
   return { references: understanding.references, bindings };
+}
+
+/** One binding for each place; none where several files have the name and the values differ. */
+function agreed(imported: readonly ModelBinding[]): ModelBinding[] {
+  const byPlace = new Map<number, ModelBinding | undefined>();
+  for (const binding of imported) {
+    const { start, text } = binding;
+    if (!byPlace.has(start)) byPlace.set(start, binding);
+    else if (byPlace.get(start)?.text !== text) byPlace.set(start, undefined);
+  }
+  return [...byPlace.values()].filter((binding) => binding !== undefined);
 }
 
 /** The reads of an imported name whose value stands in another file of the workspace. */

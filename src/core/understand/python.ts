@@ -45,24 +45,28 @@ class Reader {
 
   understanding(): Understanding {
     const reads = this.finder.find(this.tree.topNode);
-    const like = standIns(
+    // A dictionary's place is judged by the model in it.
+    const plain = reads.filter(({ dictionary }) => !dictionary);
+    const sites = standIns(
       this.text,
       'python',
-      reads.map(({ node }) => node),
+      plain.map(({ node }) => node),
     );
+    const like = new Map(plain.map((read, i) => [read, sites[i]]));
     const bindings: ModelBinding[] = [];
     const imports = new Map<string, ImportedName & { reads: Omit<ModelBinding, 'text' | 'model' | 'origin'>[] }>();
     const through = new Map<number, Route[]>();
-    reads.forEach((read, i) => {
+    reads.forEach((read) => {
       const { reference, imported, dictionary } = read;
-      const place = this.readPlace(read, like[i]);
+      const place = this.readPlace(read, like.get(read));
       if (!place) return;
-      if (imported) {
-        const key = `${imported.specifier} ${imported.exported}`;
-        const entry = imports.get(key) ?? { ...imported, reads: [] };
+      for (const wanted of imported ?? []) {
+        const key = `${wanted.specifier} ${wanted.exported}`;
+        const entry = imports.get(key) ?? { ...wanted, reads: [] };
         imports.set(key, entry);
         entry.reads.push(place);
-      } else if (reference) {
+      }
+      if (reference) {
         const { text, model, start, end } = reference;
         if (dictionary !== 'whole') bindings.push({ ...place, text, model, origin: { start, end } });
         if (this.isTelling(read, place)) through.set(start, [...(through.get(start) ?? []), place.route]);

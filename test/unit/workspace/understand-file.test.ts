@@ -126,6 +126,27 @@ suite('Imported names', () => {
       'MODEL gpt-4o /w/src/settings/models.py',
     ],
     [
+      'from an enum’s member',
+      'python',
+      'from settings import Kind\nclient.responses.create(model=Kind.FAST.value)',
+      { '/w/src/settings.py': 'class Kind(str, Enum):\n    FAST = "gpt-4o"' },
+      'FAST gpt-4o /w/src/settings.py',
+    ],
+    [
+      'from the one of two files that is there, and from one of those whose names are all imported',
+      'python',
+      'try:\n    from .a import MODEL\nexcept ImportError:\n    from b import MODEL\nfrom os import *\nfrom .c import *\nask(model=MODEL)\nask(model=FAST)',
+      { '/w/src/b.py': 'MODEL = "gpt-4o"', '/w/src/c.py': 'FAST = "gpt-4o-mini"' },
+      'MODEL gpt-4o /w/src/b.py',
+      'FAST gpt-4o-mini /w/src/c.py',
+    ],
+    [
+      'not where two files say different things',
+      'python',
+      'if x:\n    from a import MODEL\nelse:\n    from b import MODEL\nask(model=MODEL)',
+      { '/w/src/a.py': 'MODEL = "gpt-4o"', '/w/src/b.py': 'MODEL = "gpt-5"' },
+    ],
+    [
       'not through a star what the file sets itself',
       'python',
       'from settings import MODEL\nclient.responses.create(model=MODEL)',

@@ -19,7 +19,7 @@ export function called(values: Values, call: SyntaxNode): readonly Value[] {
   if (withFallback.test(name)) return fallback(values, callee, list) ?? [self];
   if (declaration.test(name)) return declared(values, list) ?? [self];
   const [first, second] = values.fields(list).positional;
-  if (name === 'copy' && !first) return values.of(attributeOf(callee)?.object);
+  if (name === 'copy' && !first && values.fields(list).named.size === 0) return values.of(attributeOf(callee)?.object);
   if (passing.test(name)) {
     const inner = values.of(name === 'cast' ? second : first);
     const made = inner.flatMap((value) => (value.kind === 'function' ? values.returned(value.node) : [value]));

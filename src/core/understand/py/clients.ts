@@ -167,7 +167,8 @@ export class Clients {
     const { named, spreads } = this.values.fields(list);
     const found = new Map<string, SyntaxNode>();
     for (const { value } of spreads)
-      for (const { name, value: held } of this.spreadOptions(value)) found.set(name, held);
+      for (const { name, value: held } of [...this.spreadOptions(value), ...this.values.members.set(value)])
+        found.set(name, held);
     for (const [name, { value }] of named) found.set(name, value);
     const options = [...found].map(([name, value]) => ({ name, value }));
     this.options.set(span, options);

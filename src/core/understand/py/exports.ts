@@ -1,6 +1,5 @@
 import type { ModelReference } from '../../find/reference';
 import type { Export, Reexport } from '../understanding';
-import { starImport } from './imports';
 import type { ReadFinder } from './reads';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
@@ -34,12 +33,9 @@ export function reexportsOf(values: Values): Reexport[] {
     const imported = definitions.length === 1 ? definitions[0]?.imported : undefined;
     if (imported) found.push({ name, ...imported });
   }
-  for (const statement of module?.node.getChildren('ImportStatement') ?? []) {
-    const specifier = starImport(values.source(statement));
-    // What is set below the statement counts; what is set above it, too, since no star need bring it.
-    if (specifier) found.push({ specifier, except: [...(module?.names.keys() ?? [])] });
-  }
-  return found;
+  // What the file has itself counts, also above such an import, which need not bring the name.
+  const except = [...(module?.names.keys() ?? [])];
+  return [...found, ...values.scopes.stars.map((specifier) => ({ specifier, except }))];
 }
 
 /** An imported name is another file's export. */

@@ -17,6 +17,7 @@ function isClassName(path = ''): boolean {
 /** Answers what objects, classes, modules and dictionaries hold. */
 export class Members {
   private readonly known = new Map<string, readonly Value[]>();
+  private keys: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(
     private readonly values: Values,
@@ -141,6 +142,11 @@ export class Members {
   private assignedTo(object: SyntaxNode, members: readonly Member[] = []): readonly Value[] {
     if (object.name !== 'VariableName') return [];
     if (members.length > maxAssignments) return [unknown];
+    return this.membersOf(object, members).flatMap((value) => this.values.of(value));
+  }
+
+  private membersOf(object: SyntaxNode, members: readonly Member[] = []): (SyntaxNode | undefined)[] {
+    if (members.length > maxAssignments) return [];
     const name = this.values.source(object);
     const holder = holderOf(name, scopeAt(this.values.scopes, object.from));
     return members
@@ -148,7 +154,26 @@ export class Members {
       .filter(
         (member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder && !this.isSelf(object),
       )
-      .flatMap(({ value }) => this.values.of(value));
+      .map(({ value }) => value);
+  }
+
+  /** What is set on the dictionary that a plain variable holds, by key: `kwargs["base_url"] = …`. */
+  set(object: SyntaxNode): { readonly name: string; readonly value: SyntaxNode }[] {
+    if (object.name !== 'VariableName') return [];
+    this.keys ??= keysOf(this.values);
+    const keys = this.keys.get(this.values.source(object)) ?? [];
+    return keys.flatMap((name) =>
+      this.membersOf(object, this.values.scopes.subscripts.get(name)).flatMap((value) =>
+        value ? [{ name, value }] : [],
+      ),
+    );
+  }
+
+  /** What is appended to the list that a plain variable holds. */
+  added(object: SyntaxNode | undefined): SyntaxNode[] {
+    if (object?.name !== 'VariableName') return [];
+    const values = this.membersOf(object, this.values.scopes.added.get(this.values.source(object)));
+    return values.filter((value) => value !== undefined);
   }
 
   private isSelf(object: SyntaxNode): boolean {
@@ -181,4 +206,16 @@ export class Members {
     }
     return own ? this.values.of(own.value) : [unknown];
   }
+}
+
+/** The keys that are set on the dictionary of each name, where they are few. */
+function keysOf({ scopes, text }: Values): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [key, members] of scopes.subscripts)
+    for (const name of new Set(members.map(({ object }) => text.slice(object.from, object.to)))) {
+      const keys = found.get(name) ?? [];
+      if (keys.length < maxAssignments) keys.push(key);
+      found.set(name, keys);
+    }
+  return found;
 }

@@ -12,9 +12,15 @@ export interface Read {
   /** The name in it that stands for the model: `MODEL`, `GPT`. */
   readonly name: SyntaxNode;
   readonly reference?: ModelReference;
-  readonly imported?: { readonly specifier: string; readonly exported: string };
-  /** The name holds a dictionary with the model in it, which a call takes apart (`**name`) or as it is. */
+  /** What it may be in other files; several where imports stand in for each other, or all names of several files are imported. */
+  readonly imported?: readonly Imported[];
+  /** The name holds a dictionary with the model in it, or with one of several, which a call takes apart (`**name`) or as it is. */
   readonly dictionary?: 'spread' | 'whole';
+}
+
+interface Imported {
+  readonly specifier: string;
+  readonly exported: string;
 }
 
 /** What names stand in without being read. */
@@ -22,6 +28,11 @@ const noReads = new Set(['ImportStatement', 'ScopeStatement', 'DeleteStatement',
 
 /** Keys under which a dictionary of arguments holds the model. */
 const modelKeys = ['model', 'model_name', 'model_id', 'engine', 'azure_deployment', 'deployment_name', 'deployment_id'];
+
+/** An enum member's value, of a class of another file. */
+const enumValue = /((?:^|\.)[A-Z]\w*\.\w+)\.value$/;
+/** A name is looked for in so many files that may have it. */
+const mostImported = 5;
 
 /** The reads of names that hold models, in the text's order. */
 export class ReadFinder {
@@ -41,9 +52,9 @@ export class ReadFinder {
       if (at.name !== 'VariableName' && at.name !== 'MemberExpression') return true;
       // A node takes far longer to make than its name to ask for.
       const { node } = at;
-      const read = this.isRead(node) ? this.read(node) : undefined;
-      if (read) found.push(read);
-      return !read;
+      const reads = this.isRead(node) ? this.read(node) : [];
+      found.push(...reads);
+      return reads.length === 0;
     });
     return found;
   }
@@ -55,14 +66,16 @@ export class ReadFinder {
     return !((parent.name === 'ArgList' || parent.name === 'ParamList') && node.nextSibling?.name === 'AssignOp');
   }
 
-  private read(node: SyntaxNode): Read | undefined {
+  private read(node: SyntaxNode): Read[] {
     const values = this.values.of(node);
     const [value] = values;
-    if (!value) return undefined;
+    if (!value) return [];
     const reference = this.reference(values);
-    if (reference) return { node, name: this.nameIn(node), reference };
-    if (value.kind === 'import') return this.importRead(node, values);
-    return this.dictionaryRead(node, values);
+    if (reference) return [{ node, name: this.nameIn(node), reference }];
+    const dictionaries = value.kind === 'import' ? [] : this.dictionaryReads(node, values);
+    if (dictionaries.length > 0) return dictionaries;
+    const read = value.kind === 'import' ? this.importRead(node, values) : this.starRead(node);
+    return read ? [read] : [];
   }
 
   /** The first pass's reference of the one string that all the values are. */
@@ -82,19 +95,44 @@ export class ReadFinder {
 
   /** A name of another file that may hold a model there, by its own name or by the one that receives it. */
   private importRead(node: SyntaxNode, values: readonly Value[]): Read | undefined {
-    const [value] = values;
-    if (value?.kind !== 'import' || value.exported === undefined) return undefined;
-    const { specifier, exported } = value;
-    if (!values.every((each) => each.kind === 'import' && each.specifier === specifier && each.exported === exported))
-      return undefined;
-    const last = exported.slice(exported.lastIndexOf('.') + 1);
+    const wanted = new Map<string, Imported>();
+    for (const value of values) {
+      if (value.kind !== 'import' || value.exported === undefined) return undefined;
+      wanted.set(`${value.specifier} ${value.exported}`, { specifier: value.specifier, exported: value.exported });
+    }
+    return this.wantedRead(node, [...wanted.values()]);
+  }
+
+  /** A name that the file does not have, where it imports all that others have. */
+  private starRead(node: SyntaxNode): Read | undefined {
+    const { stars } = this.values.scopes;
+    const path: string[] = [];
+    let root = node;
+    for (let at = attributeOf(root); at; at = attributeOf(root)) {
+      path.unshift(this.values.source(at.property));
+      root = at.object;
+    }
+    if (stars.length === 0 || root.name !== 'VariableName' || this.values.definitions(root)) return undefined;
+    const exported = [this.values.source(root), ...path].join('.');
+    return this.wantedRead(
+      node,
+      stars.map((specifier) => ({ specifier, exported })),
+    );
+  }
+
+  private wantedRead(node: SyntaxNode, wanted: readonly Imported[]): Read | undefined {
+    const found = wanted.map(({ specifier, exported }) => this.inModule(specifier, exported.replace(enumValue, '$1')));
+    const last = found.map(({ exported }) => exported.slice(exported.lastIndexOf('.') + 1));
     // A class is no model, whatever it is called.
-    if (/^[A-Z]\w*[a-z]/.test(last) || !(isModelName(last) || isModelName(this.receiver(node)))) return undefined;
-    return { node, name: this.nameIn(node), imported: this.inModule(specifier, exported) };
+    if (found.length > mostImported || last.some((name) => /^[A-Z]\w*[a-z]/.test(name))) return undefined;
+    if (!last.every(isModelName) && !isModelName(this.receiver(node))) return undefined;
+    const isValue = wanted.every(({ exported }) => enumValue.test(exported));
+    const name = this.nameIn((isValue && attributeOf(node)?.object) || node);
+    return { node, name, imported: found };
   }
 
   /** `app` and `config.MODEL` are `app.config` and `MODEL` where that module is imported. */
-  private inModule(specifier: string, exported: string): { specifier: string; exported: string } {
+  private inModule(specifier: string, exported: string): Imported {
     const [first = '', ...rest] = exported.split('.');
     const module = `${specifier}.${first}`;
     const isModule = rest.length > 0 && this.values.scopes.modules.has(module);
@@ -107,17 +145,22 @@ export class ReadFinder {
     return parent && isList(parent) ? (this.values.fields(parent).nameAt.get(node.from) ?? '') : '';
   }
 
-  private dictionaryRead(node: SyntaxNode, values: readonly Value[]): Read | undefined {
-    if (!values.every((value) => value.kind === 'node' && fieldList(value.node, this.values.text))) return undefined;
+  private dictionaryReads(node: SyntaxNode, values: readonly Value[]): Read[] {
+    if (!values.every((value) => value.kind === 'node' && fieldList(value.node, this.values.text))) return [];
     for (const key of modelKeys) {
-      const reference = this.reference(values.flatMap((value) => this.values.members.itemOf(value, key)));
-      if (!reference || reference.role !== 'use') continue;
+      const held = this.values.members.item(node, key);
+      const one = this.reference(held);
+      // Where it may be one of several, the name holds none, but all go where the call goes.
+      const references = new Set(one ? [one] : held.map((value) => this.reference([value])));
+      const uses = [...references].filter((reference) => reference?.role === 'use');
+      if (uses.length === 0) continue;
       const { parent } = node;
       const spread =
         parent?.name === 'ArgList' && this.values.fields(parent).spreads.some(({ value }) => value.from === node.from);
-      return { node, name: this.nameIn(node), reference, dictionary: spread ? 'spread' : 'whole' };
+      const dictionary = spread && one ? 'spread' : 'whole';
+      return uses.map((reference) => ({ node, name: this.nameIn(node), reference: reference!, dictionary }));
     }
-    return undefined;
+    return [];
   }
 }
 

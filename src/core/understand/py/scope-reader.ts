@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
-import { importedNames } from './imports';
+import { fieldList, readFields } from './fields';
+import { importedNames, starImport } from './imports';
 import { around, items, parts, spanOf, type Item } from './nodes';
 import type { Definition, Member, Range, Scope, Scopes } from './scopes';
 
@@ -27,7 +28,9 @@ class ScopeReader {
   private readonly all: Scope[] = [];
   private readonly attributes = new Map<string, Member[]>();
   private readonly subscripts = new Map<string, Member[]>();
+  private readonly added = new Map<string, Member[]>();
   private readonly modules = new Set<string>();
+  private readonly stars: string[] = [];
   private readonly targets = new Set<number>();
   private readonly open: Scope[] = [];
   /** Scopes of functions and classes whose body is yet to come, by its offset: decorators and defaults stand outside. */
@@ -40,8 +43,8 @@ class ScopeReader {
     tree.iterate({ enter: (ref) => this.enter(ref) });
     this.all.sort((a, b) => a.from - b.from || b.to - a.to);
     for (const { names } of this.all) for (const definitions of names.values()) definitions.sort((a, b) => a.at - b.at);
-    const { all, attributes, subscripts, modules, targets } = this;
-    return { all, attributes, subscripts, modules, targets };
+    const { all, attributes, subscripts, added, modules, stars, targets } = this;
+    return { all, attributes, subscripts, added, modules, stars, targets };
   }
 
   private get scope(): Scope {
@@ -85,6 +88,8 @@ class ScopeReader {
         return this.function(ref.node);
       case 'ClassDefinition':
         return this.class(ref.node);
+      case 'PropertyName':
+        return this.changed(ref);
       case 'CapturePattern':
         return this.define(ref.node, { at: ref.from, kind: 'opaque' });
       case 'for':
@@ -102,7 +107,8 @@ class ScopeReader {
     if (typeof name !== 'string') this.targets.add(spanOf(name));
     const here = this.scope;
     const scope = this.handedTo(key, here);
-    const block = scope === here ? (around(at, 'Body') ?? here) : scope;
+    // What a function hands outwards is set once it is called, if ever.
+    const block = around(at, 'Body') ?? here;
     const loop = scope === here ? outermostLoop(at) : undefined;
     const { from, to } = block;
     add(scope.names, key, { ...definition, block: { from, to }, ...(loop && { loop }) });
@@ -194,7 +200,26 @@ class ScopeReader {
     }
   }
 
+  /** `options.update(model=…)`, `options.update({"model": …})`, `tools.append(…)`. */
+  private changed(ref: SyntaxNodeRef): void {
+    const name = this.textOf(ref);
+    if (name !== 'update' && name !== 'append') return;
+    const member = ref.node.parent;
+    const [callee, list] = member?.parent?.name === 'CallExpression' ? parts(member.parent) : [];
+    const object = member?.firstChild;
+    if (!object || !list || callee?.from !== member.from) return;
+    const { named, positional } = readFields(list, this.text);
+    const [first] = positional;
+    if (name === 'append' && first) return add(this.added, this.textOf(object), { object, value: first, at: ref.to });
+    if (name === 'append') return;
+    const given = first && fieldList(first, this.text);
+    for (const fields of [...(given ? [readFields(given, this.text).named] : []), named])
+      for (const [key, { value }] of fields) add(this.subscripts, key, { object, value, at: ref.to });
+  }
+
   private imports(node: SyntaxNode): void {
+    const star = starImport(this.textOf(node));
+    if (star) this.stars.push(star);
     for (const { name, specifier, exported, module } of importedNames(this.textOf(node))) {
       for (let path = module ?? ''; path.includes('.'); path = path.slice(0, path.lastIndexOf('.')))
         this.modules.add(path);

@@ -50,6 +50,10 @@ export interface Scopes {
   readonly all: readonly Scope[];
   readonly attributes: ReadonlyMap<string, readonly Member[]>;
   readonly subscripts: ReadonlyMap<string, readonly Member[]>;
+  /** What is appended to lists, by the list's name. */
+  readonly added: ReadonlyMap<string, readonly Member[]>;
+  /** The modules that all names are imported from: `..config` of `from ..config import *`. */
+  readonly stars: readonly string[];
   /** Modules imported by their whole path without `as`: `app.config` of `import app.config`. */
   readonly modules: ReadonlySet<string>;
   /** The expressions that are assigned to, by `spanOf`: no reads. */

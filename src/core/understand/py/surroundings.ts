@@ -3,6 +3,7 @@ import { purposeOf } from '../purpose';
 import { hostedTool } from '../tools';
 import type { RefinedReference } from '../understanding';
 import { lastName } from './calls';
+import { fieldList } from './fields';
 import { items, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
@@ -29,9 +30,19 @@ export class Surroundings {
     const known = this.known.get(span);
     if (known) return known;
     const found = new Set<string>();
-    for (const [option, { value }] of this.values.fields(list).named) {
-      if (option === 'web_search_options' && value.name !== 'None') add(found, hostedTool(option));
-      if (toolList.test(option)) this.collect(value, found, new Set());
+    this.known.set(span, []); // What leads back here adds nothing.
+    const { named, spreads } = this.values.fields(list);
+    const option = (name: string, value: SyntaxNode): void => {
+      if (name === 'web_search_options' && value.name !== 'None') add(found, hostedTool(name));
+      if (toolList.test(name)) this.collect(value, found, new Set());
+    };
+    for (const [name, { value }] of named) option(name, value);
+    for (const { value } of spreads) {
+      for (const held of this.values.of(value)) {
+        const inner = held.kind === 'node' ? fieldList(held.node, this.values.text) : undefined;
+        for (const tool of inner ? this.toolsIn(inner) : []) add(found, tool);
+      }
+      for (const { name, value: set } of this.values.members.set(value)) option(name, set);
     }
     this.known.set(span, [...found]);
     return [...found];
@@ -42,6 +53,7 @@ export class Surroundings {
       if (value.kind !== 'node' || seen.has(value.node.from) || seen.size > maxTools) continue;
       seen.add(value.node.from);
       const { node: held } = value;
+      for (const added of this.values.members.added(node)) this.collect(added, found, seen);
       switch (held.name) {
         case 'ArrayExpression':
         case 'TupleExpression':

@@ -151,12 +151,21 @@ export class Values {
     const attribute = attributeOf(node);
     const definitions = attribute
       ? this.of(attribute.object).flatMap((value) =>
-          value.kind === 'self' ? (value.scope.names.get(this.source(attribute.property)) ?? []) : [],
+          value.kind === 'self' ? this.attributeDefinitions(value.scope, this.source(attribute.property)) : [],
         )
       : node.name === 'VariableName'
         ? (this.definitions(node) ?? [])
         : [];
     return definitions.flatMap(({ annotation }) => annotation ?? []);
+  }
+
+  /** The definitions of an attribute in its class's body, and of the names that its methods set it to: `self.client = client`. */
+  private attributeDefinitions(scope: Scope, name: string): Definition[] {
+    const given = (this.scopes.attributes.get(name) ?? []).flatMap(({ object, value }) => {
+      const own = this.of(object).some((held) => held.kind === 'self' && held.scope === scope);
+      return own && value?.name === 'VariableName' ? (this.definitions(value) ?? []) : [];
+    });
+    return [...(scope.names.get(name) ?? []), ...given];
   }
 
   /** The values that one definition gives its name. */

@@ -16,6 +16,37 @@ const imports = 'import openai\nfrom openai import OpenAI, AsyncOpenAI, AzureOpe
 
 const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
   [
+    'an option that is set on a condition',
+    `kwargs = {"api_key": key}\nif url:\n    kwargs["base_url"] = url\nclient = OpenAI(**kwargs)\n${ask}`,
+    'unknown',
+  ],
+  [
+    'an option that is set afterwards',
+    `kwargs = {}\nkwargs["base_url"] = "https://openrouter.ai/api/v1"\nclient = OpenAI(**kwargs)\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  [
+    'an option that an update brings',
+    `kwargs = dict(timeout=1)\nkwargs.update(base_url="https://openrouter.ai/api/v1")\nclient = OpenAI(**kwargs)\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  [
+    'an option that is set on another dictionary of the name',
+    `def f():\n    kwargs = {}\n    kwargs["base_url"] = url\nkwargs = {}\nclient = OpenAI(**kwargs)\n${ask}`,
+    'openai OpenAI(…)',
+  ],
+  [
+    'a copy of a client',
+    `client = OpenAI().copy(base_url="https://openrouter.ai/api/v1")\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
+  [
+    'a client that may be given, by its type',
+    `class A:\n    def __init__(self, client: Optional[AzureOpenAI] = None):\n        self._client = client\n    def f(self):\n        self._${ask}`,
+    'azure AzureOpenAI',
+  ],
+  [
     'a constant with OpenAI’s prefix',
     `MODEL = "openai/gpt-4o"\nclient = OpenAI(base_url="https://openrouter.ai/api/v1")\nclient.responses.create(model=MODEL)`,
     ...['gateway openrouter.ai', 'gateway openrouter.ai'],
@@ -308,40 +339,4 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
 
 suite('understanding Python: where the traffic goes', () => {
   for (const [title, code, ...expected] of cases) test(title, () => assert.deepEqual(routes(imports + code), expected));
-});
-
-suite('understanding Python: tools and purposes', () => {
-  const told = (code: string): string[] => {
-    const understanding = understandPython(code, findReferences(code, 'python'));
-    return [...(understanding?.references ?? []), ...(understanding?.bindings ?? [])].map(({ hostedTools, purpose }) =>
-      [...(hostedTools ?? []), purpose].filter((word) => word !== undefined).join(' '),
-    );
-  };
-  const table: readonly (readonly [code: string, ...expected: string[]])[] = [
-    ['c.responses.create(model="gpt-4o", tools=[{"type": "web_search"}])', 'web_search'],
-    ['c.responses.create(model="gpt-4o", tools=[{"type": "web_search_preview"}, {"type": "function"}])', 'web_search'],
-    [
-      't = {"type": "code_interpreter", "container": {}}\nT = [t]\nc.create(model="gpt-4o", tools=T)',
-      'code_interpreter',
-    ],
-    ['c.create(model="gpt-4o", tools=[{"type": "function", "name": "web_search"}])', ''],
-    ['Agent(model="gpt-4o", tools=[WebSearchTool(), FileSearchTool(vector_store_ids=[])])', 'web_search file_search'],
-    ['from agents import CodeInterpreterTool as T\nAgent(model="gpt-4o", tools=[T()])', 'code_interpreter'],
-    ['from crewai_tools import WebSearchTool\nAgent(model="gpt-4o", tools=[WebSearchTool()])', ''],
-    ['class WebSearchTool: pass\nAgent(model="gpt-4o", tools=[WebSearchTool()])', ''],
-    ['def web_search(): pass\nAgent(model="gpt-4o", tools=[web_search])', ''],
-    ['Agent(tools=[WebSearchTool()], model=OpenAIResponsesModel("gpt-4o"))', 'web_search'],
-    ['Agent("openai:gpt-4o", builtin_tools=[WebSearchTool()])', 'web_search'],
-    ['c.chat.completions.create(model="gpt-4o", web_search_options={})', 'web_search'],
-    ['p = {"model": "gpt-4o", "tools": [{"type": "file_search"}, {"type": "mcp"}]}', 'file_search'],
-    ['M = "gpt-4o"\nc.create(model=M, tools=[{"type": "file_search"}])', '', 'file_search'],
-    ['c.fine_tuning.jobs.create(model="gpt-4o-2024-08-06", training_file=f)', 'fine-tuning'],
-    ['openai.FineTune.create(model="davinci-002")', 'fine-tuning'],
-    ['c.evals.create(model="gpt-4o")', 'evals'],
-    ['c.embeddings.create(model="text-embedding-3-small", input=x)', 'embeddings'],
-    ['from langchain_openai import OpenAIEmbeddings as E\nE(model="text-embedding-3-small")', 'embeddings'],
-    ['c.chat.completions.create(model="gpt-4o")', ''],
-  ];
-  for (const [code, ...expected] of table)
-    test(code.split('\n').join('; '), () => assert.deepEqual(told(code), expected));
 });

@@ -1,0 +1,44 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import { understandPython } from '../../../../src/core/understand/python';
+
+suite('understanding Python: tools and purposes', () => {
+  const told = (code: string): string[] => {
+    const understanding = understandPython(code, findReferences(code, 'python'));
+    return [...(understanding?.references ?? []), ...(understanding?.bindings ?? [])].map(({ hostedTools, purpose }) =>
+      [...(hostedTools ?? []), purpose].filter((word) => word !== undefined).join(' '),
+    );
+  };
+  const table: readonly (readonly [code: string, ...expected: string[]])[] = [
+    ['c.responses.create(model="gpt-4o", tools=[{"type": "web_search"}])', 'web_search'],
+    ['c.responses.create(model="gpt-4o", tools=[{"type": "web_search_preview"}, {"type": "function"}])', 'web_search'],
+    [
+      't = {"type": "code_interpreter", "container": {}}\nT = [t]\nc.create(model="gpt-4o", tools=T)',
+      'code_interpreter',
+    ],
+    ['c.create(model="gpt-4o", tools=[{"type": "function", "name": "web_search"}])', ''],
+    ['p = {"tools": [{"type": "web_search"}]}\nc.create(model="gpt-4o", **p)', 'web_search'],
+    ['p = {}\np["tools"] = [{"type": "web_search"}]\nc.create(model="gpt-4o", **p)', 'web_search'],
+    ['t = []\nif x:\n    t.append({"type": "file_search"})\nc.create(model="gpt-4o", tools=t)', 'file_search'],
+    ['def f():\n    t.append({"type": "web_search"})\n    t = []\nt = []\nc.create(model="gpt-4o", tools=t)', ''],
+    ['t = []\nt.append(t)\nt.append([*t, t])\nc.create(model="gpt-4o", tools=t)', ''],
+    ['Agent(model="gpt-4o", tools=[WebSearchTool(), FileSearchTool(vector_store_ids=[])])', 'web_search file_search'],
+    ['from agents import CodeInterpreterTool as T\nAgent(model="gpt-4o", tools=[T()])', 'code_interpreter'],
+    ['from crewai_tools import WebSearchTool\nAgent(model="gpt-4o", tools=[WebSearchTool()])', ''],
+    ['class WebSearchTool: pass\nAgent(model="gpt-4o", tools=[WebSearchTool()])', ''],
+    ['def web_search(): pass\nAgent(model="gpt-4o", tools=[web_search])', ''],
+    ['Agent(tools=[WebSearchTool()], model=OpenAIResponsesModel("gpt-4o"))', 'web_search'],
+    ['Agent("openai:gpt-4o", builtin_tools=[WebSearchTool()])', 'web_search'],
+    ['c.chat.completions.create(model="gpt-4o", web_search_options={})', 'web_search'],
+    ['p = {"model": "gpt-4o", "tools": [{"type": "file_search"}, {"type": "mcp"}]}', 'file_search'],
+    ['M = "gpt-4o"\nc.create(model=M, tools=[{"type": "file_search"}])', '', 'file_search'],
+    ['c.fine_tuning.jobs.create(model="gpt-4o-2024-08-06", training_file=f)', 'fine-tuning'],
+    ['openai.FineTune.create(model="davinci-002")', 'fine-tuning'],
+    ['c.evals.create(model="gpt-4o")', 'evals'],
+    ['c.embeddings.create(model="text-embedding-3-small", input=x)', 'embeddings'],
+    ['from langchain_openai import OpenAIEmbeddings as E\nE(model="text-embedding-3-small")', 'embeddings'],
+    ['c.chat.completions.create(model="gpt-4o")', ''],
+  ];
+  for (const [code, ...expected] of table)
+    test(code.split('\n').join('; '), () => assert.deepEqual(told(code), expected));
+});
