@@ -122,7 +122,8 @@ export const messages = {
   replaceOthers: 'other models',
   replaceLooking: 'Looking for {0}…',
   replaceNone: '{0} stands nowhere in this workspace as a string of its own.',
-  replaceLeft: '{0} is left as it is in {1}: it is written there in a way that cannot be replaced, or the file cannot be opened.',
+  replaceLeft:
+    '{0} is left as it is in {1}: it is written there in a way that cannot be replaced, or the file cannot be opened.',
   replaceHalfRead: 'Nothing was replaced: the workspace has not been read to its end.',
   replacePreview: 'Preview',
   replaceUses: 'Uses',
