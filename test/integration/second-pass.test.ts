@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Analysis } from '../../src/editor/analysis';
@@ -104,6 +104,25 @@ suite('the second pass', () => {
       writeFileSync(join(own, 'long.py'), 'from .shared import (\n    MODEL,\n)\nask(model=MODEL)\n');
       const { document: long } = await show(vscode.Uri.file(join(own, 'long.py')));
       await until(() => problems(long.uri).some(({ message }) => message.includes('MODEL holds gpt-5-pro')));
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
+  test('a name that is imported from a folder follows that folder as it goes and comes', async () => {
+    const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
+    const move = (from: string, to: string) => renameSync(join(own, from), join(own, to));
+    try {
+      mkdirSync(join(own, 'config'));
+      writeFileSync(join(own, 'config/__init__.py'), 'MODEL = "gpt-5-pro"\n');
+      writeFileSync(join(own, 'use.py'), 'from .config import MODEL\nask(model=MODEL)\n');
+      const { document } = await show(vscode.Uri.file(join(own, 'use.py')));
+      const follows = () => problems(document.uri).some(({ message }) => message.includes('MODEL holds gpt-5-pro'));
+      await until(follows);
+      move('config', 'elsewhere');
+      await until(() => !follows());
+      move('elsewhere', 'config');
+      await until(follows);
     } finally {
       rmSync(own, { recursive: true, force: true });
     }

@@ -4,7 +4,6 @@ import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
 import { treeSays } from '../../core/understand/tree-says';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
-import { extensions } from '../../core/find/languages';
 import { Coalescer } from '../../workspace/coalescer';
 import type { Analysis } from '../analysis';
 import { slashed } from '../../workspace/slashed';
@@ -14,6 +13,7 @@ import { importsModel } from './imports-model';
 import { isCurrent, knownOf, programOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
+import { watch } from '../../workspace/watch';
 
 /** What the second pass last knew of a document, its offsets kept up with every edit since. */
 interface Known {
@@ -46,13 +46,17 @@ export class SecondPass implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
-    const modules = workspace.createFileSystemWatcher(`**/*.{${extensions.join()}}`);
-    const written = (uri: vscode.Uri): void => this.#written.add(uri.toString(), uri);
+    const follow = () =>
+      watch(workspace.workspaceFolders ?? [], (change) => {
+        if (change.kind === 'path') this.#written.add(change.uri.toString(), change.uri);
+      });
+    let modules = follow();
     this.#listeners = vscode.Disposable.from(
-      modules,
-      modules.onDidCreate(written),
-      modules.onDidChange(written),
-      modules.onDidDelete(written),
+      new vscode.Disposable(() => modules.dispose()),
+      workspace.onDidChangeWorkspaceFolders(() => {
+        modules.dispose();
+        modules = follow();
+      }),
       this.#written,
       workspace.onDidOpenTextDocument((document) => {
         this.#schedule(document);
@@ -125,7 +129,7 @@ export class SecondPass implements vscode.Disposable {
     if (cell) this.#schedule(cell.document);
   }
 
-  /** Files have been written: open documents that import models, or may, are asked about again. */
+  /** Files have been written, or files and folders have come or gone: open documents that import models, or may, are asked about again. */
   #scheduleReaders(files: readonly vscode.Uri[]): void {
     const names = new Set(files.map(String));
     for (const document of vscode.workspace.textDocuments) {
