@@ -132,7 +132,6 @@ export class WorkspaceIndex implements Disposable {
         .filter((one) => one !== undefined),
     );
     this.#refiner?.clear();
-    this.#admitted.clear();
     this.#notes = [];
     this.#error = this.#progress = undefined;
     this.#setState('scanning');
@@ -141,6 +140,7 @@ export class WorkspaceIndex implements Disposable {
       await open.refresh();
       const fresh = new Set<string>();
       await this.#rescan(open.uris);
+      for (const key of this.#admitted.keys()) if (!open.get(Uri.parse(key))) this.#admitted.delete(key);
       await this.#scanFolders(workspace.workspaceFolders ?? [], fresh, stop.token);
       const cancelled = stop.token.isCancellationRequested;
       if (!cancelled) this.#table.keepOnly(fresh);

@@ -85,6 +85,18 @@ suite('workspace index, while files change', () => {
     await own.until(place('a.py'), place('b.py'));
   });
 
+  test('what only an open editor holds is not missing while everything is scanned anew', async () => {
+    const uri = own.write('a.py', '\n');
+    await own.index.scan();
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), hit));
+    await own.until(place('a.py'));
+    const seen = new Set<string>();
+    own.index.onDidChange(() => seen.add(own.found().join()));
+    await own.index.scan();
+    assert.deepEqual([...seen], [place('a.py')]);
+  });
+
   test('a note on a file goes with the folder around it', async () => {
     own.write('sub/bad.ipynb', '{ "gpt-4o"');
     await own.index.scan();
