@@ -6,7 +6,7 @@ import { isDeployment, isDescription, isLabel, isModelName, isTokenizer, receive
 import type { Context } from './reference';
 import { calleeRoute } from './route';
 
-const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>', 'case']);
+const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>']);
 const typeWords = new Set(['|', '&', '<', 'as', 'satisfies', 'extends', 'is', 'keyof']);
 const fallbacks = new Set(['or', 'and', '||', '??', '&&', '||=', '??=']);
 const results = new Set(['return', 'yield', '=>', '->', 'await', 'lambda']);
