@@ -166,6 +166,11 @@ function sendsNothing(name: string): string | undefined {
   const costs = words.some((word) => /^(?:costs?|pricing)$/.test(word));
   if (/^[a-z_]/.test(name) && (costs || facts.test(together))) return 'test';
   if (/^(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)$/.test(name)) return 'test';
+  if (
+    first === 'track' ||
+    (first === 'record' && /^(?:usage|request|response|call|payload)s?$/.test(words.at(-1) ?? ''))
+  )
+    return 'expression';
   if (/^(?:print|log|debug|info|warn|error|setAttributes?)$|(?:Error|Exception|Warning)$/.test(name))
     return 'expression';
   return words.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;
@@ -193,7 +198,7 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
   if (/^(?:get|query|find)(?:All)?By(?:Text|Role|Label|TestId|Title|Display|Placeholder)/.test(name))
     return 'expression';
   if (/^(?:retrieve|del|delete)$/.test(name) && /\bmodels\.\w+$/.test(dotted(call.callee))) return 'key';
-  if (/^(?:trace|write|describe|it)$/.test(name)) return 'expression';
+  if (/^(?:trace|write|describe|it|join)$/.test(name)) return 'expression';
   return 'argument';
 }
 

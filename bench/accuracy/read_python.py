@@ -33,7 +33,7 @@ CLIENTS = {
     "OpenRouterModel": "gateway", "OpenRouterProvider": "gateway", "ChatOpenRouter": "gateway",
 }
 # The words of functions that send a model nothing, and what a string given to them is for.
-TELLERS = {"print", "log", "log_param", "log_params", "debug", "info", "warn", "warning", "error", "exception", "set_attribute", "set_attributes"}
+TELLERS = {"print", "log", "log_param", "log_params", "log_hyperparameters", "debug", "info", "warn", "warning", "error", "exception", "set_attribute", "set_attributes"}
 TELEMETRY = re.compile(r"gen_ai\.(?:\w+\.)*model|(?:\w+[._])*(?:request|response)[._]model(?:[._]name)?", re.I)
 WRAPPERS = {"from_openai", "patch", "wrap_openai"}
 
@@ -72,6 +72,8 @@ def sends_nothing(function):
             return "test"
     if re.fullmatch(r"(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)", function):
         return "test"
+    if lower[0] == "track" or (lower[0] == "record" and re.fullmatch(r"(?:usage|request|response|call|payload)s?", lower[-1])):
+        return "expression"
     if function in TELLERS or re.search(r"(?:Error|Exception|Warning)$", function) or {"span", "spans"} & set(lower):
         return "expression"
     return None
@@ -308,7 +310,7 @@ class Reading:
             return "key" if index == 0 else "fallback"
         if re.fullmatch(r"set|frozenset|tuple|list|add|append|insert|extend|isin", callee):
             return "list"
-        if re.fullmatch(r"write|echo", callee):
+        if re.fullmatch(r"write|echo|join|joinpath", callee):
             return "expression"
         return "argument"
 

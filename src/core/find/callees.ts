@@ -43,10 +43,12 @@ const idle: readonly (readonly [name: RegExp, context: Context])[] = [
     'test',
   ],
   [
-    /^(?:print|log|log_?[pP]arams?|debug|info|warn|warning|error|exception|jsonify|JSONResponse|set_?[aA]ttributes?)$|(?:Error|Exception|Warning)$/,
+    /^(?:print|log|log_?(?:[hH]yper_?)?[pP]aram(?:eter)?s?|debug|info|warn|warning|error|exception|jsonify|JSONResponse|set_?[aA]ttributes?)$|(?:Error|Exception|Warning)$/,
     'expression',
   ],
   [/(?:^|_|(?=S))[sS]pans?(?![a-z])/, 'expression'],
+  // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
+  [/^_*(?:track(?![a-z])|record_?\w*?(?:[uU]sage|[rR]equest|[rR]esponse|[cC]all|[pP]ayload)s?$)/, 'expression'],
 ];
 
 /** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */
@@ -73,6 +75,8 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:Set|frozenset|tuple|list|add|push|insert|unshift|enum|picklist|oneOf|union|extend|isin|is_in)$/, () => 'list'],
   [/^literal$/i, () => 'type'],
+  // A part of a path: `os.path.join(ROOT, "text-embedding-ada-002", "all.csv")`.
+  [/^join(?:path)?$/, () => 'expression'],
   [/^_*(?:is|has|can|should)(?:[A-Z]|_[a-z])/, (index) => (index === 0 ? 'test' : 'argument')],
   [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
   [/^(?:trace|write|echo|describe|it|skipif|getLogger)$/, () => 'expression'],
