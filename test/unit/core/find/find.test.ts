@@ -67,6 +67,12 @@ suite('find: routes', () => {
     ['const azure = { f() { return ask({ model: "gpt-4o" }); } };', 'typescript', 'unknown'],
     ['OpenAIMultiModal(model="gpt-4o")', 'python', 'openai', 'OpenAIMultiModal(…)'],
     ['OpenAITextEmbedding("text-embedding-3-small")', 'python', 'openai', 'OpenAITextEmbedding(…)'],
+    [
+      'f.OpenAIEmbeddingFunction(model_name="text-embedding-3-small")',
+      'python',
+      'openai',
+      'f.OpenAIEmbeddingFunction(…)',
+    ],
     ['f.text2vec_openai(model="text-embedding-3-small")', 'python', 'openai', 'f.text2vec_openai(…)'],
     ['new OpenAI({ azureModel: "gpt-4o" })', 'typescript', 'openai', 'OpenAI(…)'],
   ];
