@@ -34,10 +34,13 @@ export async function refusalOf(text: string): Promise<'long' | 'deep' | 'broken
 const elsewhere =
   /azure|base_?url|api_?base|api_?type|endpoint|openrouter|compatible|gateway|litellm|portkey|helicone|github|provider|vendor|with_?options|\bfrom ['"]ai['"]/i;
 
-const client = /\b(?:Async)?OpenAI\s*\(|^import openai\b/m;
+/** An address of OpenAI's that is written out: only a tree shows which calls go there. */
+const written = /\bapi\.openai\.com\b/;
+
+const client = /\b(?:Async)?OpenAI\s*\(|^[ \t]*import openai\b/m;
 /** The endpoints of today's clients, then those of the module before 2024. */
 const endpoint =
-  /\b(?:chat|completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos|clientSecrets|client_secrets)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|runTools|connect|create_\w+)$|\bopenai\.(?:ChatCompletion|Completion|Embedding|Image|Moderation|Edit)\.a?create$/;
+  /\b(?:chat|completions|responses|embeddings|images|speech|transcriptions|translations|moderations|assistants|runs|batches|jobs|evals|sessions|videos|clientSecrets|client_secrets)\.(?:\w+\.)?(?:create|parse|stream|generate|edit|run|runTools|connect|create_\w+)$|\bopenai\.(?:(?:ChatCompletion|Completion|Embedding|Image|Moderation|Edit|FineTune|FineTuningJob)\.a?create|Audio\.a?(?:transcribe|translate))$/;
 /** Functions that are given a client and a model. */
 const wrapper = /(?:^|\.)(?:from_openai|wrap_openai|wrapOpenAI|observeOpenAI)$/;
 
@@ -62,5 +65,6 @@ export function withoutTree(text: string, references: readonly ModelReference[])
 
 /** Whether parsing the text may change what the first pass said of a route. */
 export function mayGoElsewhere(text: string, references: readonly ModelReference[]): boolean {
-  return references.some(({ role, route }) => role === 'use' && route.kind !== 'azure') && elsewhere.test(text);
+  const open = references.some(({ role, route }) => role === 'use' && route.kind !== 'azure');
+  return open && (elsewhere.test(text) || written.test(text));
 }

@@ -22,6 +22,9 @@ suite('routes without a tree, where a text knows no other host', () => {
     ['python', 'c = instructor.from_openai(OpenAI())\nc.chat.completions.create_iterable(model="gpt-4o")', 'openai'],
     ['python', 'import openai\nopenai.beta.assistants.create(model="gpt-4o")', 'openai'],
     ['python', 'import openai\nopenai.ChatCompletion.acreate(model="gpt-4")', 'openai'],
+    ['python', 'import openai\nopenai.FineTuningJob.create(model="gpt-3.5-turbo")', 'openai'],
+    ['python', 'import openai\nopenai.Audio.transcribe(model="whisper-1")', 'openai'],
+    ['python', 'def f():\n    import openai\n    openai.images.generate(model="gpt-image-1")', 'openai'],
     ['python', 'c = OpenAI()\nrequests.patch(url, json={"model": "gpt-4o"})', 'unknown'],
     ['python', 'c = OpenAI()\nagent.run(model="gpt-4o")', 'unknown'],
     ['python', 'c.chat.completions.create(model="gpt-4o")', 'unknown'],
@@ -37,6 +40,13 @@ suite('routes without a tree, where a text knows no other host', () => {
       );
     });
   }
+
+  test('an address of OpenAI’s that is written out needs a tree', () => {
+    const code = `await fetch('https://api.openai.com/v1/chat/completions', { body: JSON.stringify({ model: 'gpt-4o' }) });`;
+    assert.equal(mayGoElsewhere(code, findReferences(code, 'typescript')), true);
+    const mention = `const host = 'https://api.openai.com/v1'; const models = ['gpt-4o'];`;
+    assert.equal(mayGoElsewhere(mention, findReferences(mention, 'typescript')), false);
+  });
 
   const purposes: readonly (readonly [language: Language, code: string, purpose: string | undefined])[] = [
     ['python', 'client.fine_tuning.jobs.create(model="gpt-4.1", training_file=file)', 'fine-tuning'],
