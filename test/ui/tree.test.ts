@@ -39,9 +39,10 @@ suite('the model tree and replacing everywhere', () => {
 
   test('a listing with an error says so in its place', async () => {
     await vscode().openFile('.vscode/token-allowance.json');
-    await page().locator('.squiggly-error').first().waitFor();
-    const text = await vscode().hoverAt('2026-02-30', /must be a day of the calendar/);
-    assert.match(text, /Token Allowance/);
+    await page().locator('.squiggly-error, .squiggly-warning').first().waitFor();
+    // VS Code checks the file by the contributed schema; what both of us find wrong is said once.
+    const text = await vscode().hoverAt('2026-02-30', /must be a day of the calendar/i);
+    assert.equal(text.match(/must be a day of the calendar/gi)?.length, 1, text);
     await vscode().screenshot('listing error');
   });
 

@@ -11,7 +11,7 @@ export function registerListingDiagnostics(own: OwnListings): vscode.Disposable 
   const collection = vscode.languages.createDiagnosticCollection('token-allowance-listings');
   let found = new Map<
     string,
-    { readonly uri: vscode.Uri; readonly all: readonly vscode.Diagnostic[]; shown?: number }
+    { readonly uri: vscode.Uri; readonly all: readonly vscode.Diagnostic[]; shown?: readonly vscode.Diagnostic[] }
   >();
   let round = 0;
   const show = (key: string): void => {
@@ -20,8 +20,8 @@ export function registerListingDiagnostics(own: OwnListings): vscode.Disposable 
     const marked = vscode.languages.getDiagnostics(file.uri).filter(({ source = 'json' }) => /^jsonc?$/.test(source));
     const ours = file.all.filter(({ range }) => !marked.some((other) => other.range.start.isEqual(range.start)));
     // Setting them is told as a change, too.
-    if (ours.length === file.shown) return;
-    file.shown = ours.length;
+    if (ours.length === file.shown?.length && ours.every((one, index) => one === file.shown?.[index])) return;
+    file.shown = ours;
     collection.set(file.uri, ours);
   };
   const refresh = async (): Promise<void> => {
