@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
-import { slashed } from './slashed';
+import { slashed, withSlash } from './slashed';
 
 /** The path with `/` for every separator and at its end. */
 export function folderPath(path: string): string {
-  const folder = slashed(path);
-  return folder.endsWith('/') ? folder : `${folder}/`;
+  return withSlash(slashed(path));
 }
 
 /** A text file's content; empty if there is none or it cannot be read, as git treats its own files. */

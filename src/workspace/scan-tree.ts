@@ -84,7 +84,8 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   };
   if (total) hand(createShare([...seen], total, extraIds));
   const list = cache && ((folder: string) => cache.list(folder));
-  for (const root of roots) new Tree(root.path, root.excludes, list, pathsOf(roots)).walk(visit, onNote);
+  const apart = pathsOf(roots);
+  for (const root of roots) new Tree(root.path, root.excludes, list, apart).walk(visit, onNote);
   if (waiting.length) hand(createShare(waiting, 0, extraIds));
 
   const emit = (batch: Batch) => {

@@ -1,5 +1,6 @@
 import type { CancellationToken, Uri, WorkspaceFolder } from 'vscode';
 import { languageOf } from '../core/find/languages';
+import { reasonOf } from './notes';
 import { scanText } from './scan-text';
 import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
@@ -62,8 +63,7 @@ async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>):
     if (skipReason(text, language === 'notebook')) return false;
     sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    sink.note({ severity: 'error', uri, message: `Not read: ${reason}` });
+    sink.note({ severity: 'error', uri, message: `Not read: ${reasonOf(error)}` });
   }
   return true;
 }

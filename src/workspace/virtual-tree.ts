@@ -1,8 +1,10 @@
 import { FileType, Uri, workspace, type CancellationToken, type WorkspaceFolder } from 'vscode';
 import { excludesOf } from './folders';
 import { foreignFolders, IgnoreScope } from './ignore-rules';
+import { reasonOf } from './notes';
 import { isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
+import { withSlash } from './slashed';
 import { textOf } from './text-of';
 
 /** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
@@ -26,7 +28,7 @@ export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promi
   const { folders, wanted, note, token } = walk;
   const entries = new Set<string>();
   const ignoreTexts = new Map<string, string>();
-  const root = { uri: folder.uri, path: folderPath(folder.uri), above: undefined };
+  const root = { uri: folder.uri, path: withSlash(folder.uri.path), above: undefined };
   const rules = new Rules(
     root.path,
     excludesOf(folder),
@@ -40,7 +42,7 @@ export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promi
         return text === undefined ? outer : new IgnoreScope(path, text, outer);
       },
     },
-    new Set(folders.filter(({ uri }) => isIn(uri, folder.uri)).map(({ uri }) => folderPath(uri).slice(0, -1))),
+    new Set(folders.filter(({ uri }) => isIn(uri, folder.uri)).map(({ uri }) => withSlash(uri.path).slice(0, -1))),
   );
   const files: Uri[] = [];
   const ahead: { uri: Uri; path: string; above: IgnoreScope | undefined }[] = [root];
@@ -68,8 +70,7 @@ async function listFolder(uri: Uri, note: ScanSink['note']): Promise<[string, Fi
   try {
     return await workspace.fs.readDirectory(uri);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    note({ severity: 'error', uri, message: `Folder not read: ${reason}` });
+    note({ severity: 'error', uri, message: `Folder not read: ${reasonOf(error)}` });
     return [];
   }
 }
@@ -81,9 +82,5 @@ function isWanted(uri: Uri, wanted: readonly Uri[] | undefined): boolean {
 /** Whether an address is a folder's or lies in it. */
 export function isIn(uri: Uri, folder: Uri): boolean {
   const same = uri.scheme === folder.scheme && uri.authority === folder.authority;
-  return same && (uri.path === folder.path || uri.path.startsWith(folderPath(folder)));
-}
-
-function folderPath({ path }: Uri): string {
-  return path.endsWith('/') ? path : `${path}/`;
+  return same && (uri.path === folder.path || uri.path.startsWith(withSlash(folder.path)));
 }

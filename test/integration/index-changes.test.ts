@@ -44,6 +44,12 @@ suite('workspace index, while files change', () => {
     await own.until(place('sub/b.py'));
   });
 
+  /** Writes what names a model into an editor, and does not save it. */
+  async function type(uri: vscode.Uri): Promise<void> {
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), hit));
+  }
+
   test('a repository that begins or ends in a folder changes which rules hold there', async () => {
     own.write('.gitignore', 'gen.py\n');
     own.write('sub/gen.py', hit);
@@ -60,8 +66,7 @@ suite('workspace index, while files change', () => {
   test('what is open in a folder goes and comes with it', async () => {
     const uri = own.write('sub/a.py', '\n');
     await own.index.scan();
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), hit));
+    await type(uri);
     await own.until(place('sub/a.py'));
     await apart();
     rmSync(own.path('sub'), { recursive: true });
@@ -88,8 +93,7 @@ suite('workspace index, while files change', () => {
   test('what only an open editor holds is not missing while everything is scanned anew', async () => {
     const uri = own.write('a.py', '\n');
     await own.index.scan();
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), hit));
+    await type(uri);
     await own.until(place('a.py'));
     const seen = new Set<string>();
     own.index.onDidChange(() => seen.add(own.found().join()));

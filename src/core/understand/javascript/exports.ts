@@ -36,6 +36,10 @@ export function exportsOf(
     if (source.path.length > 0 || path.length >= deepest) return;
     for (const key of membersOf(source.node)) add(`${name}.${key}`, node, [...path, key]);
   };
+  const addOwn = (name: string, node: Node) => {
+    add(name, node);
+    names.add(name);
+  };
   /** CommonJS: what a file is. To `import` it is the default as well. */
   const addWhole = (node: Node) => {
     add('default', node);
@@ -50,14 +54,9 @@ export function exportsOf(
     else if (statement.type === 'ExportNamedDeclaration') {
       for (const { local, exported } of statement.specifiers) {
         const name = nameOf(exported);
-        if (name !== undefined) add(name, local);
-        if (name !== undefined) names.add(name);
+        if (name !== undefined) addOwn(name, local);
       }
-      if (statement.declaration)
-        for (const { name, node } of declared(statement.declaration)) {
-          add(name, node);
-          names.add(name);
-        }
+      if (statement.declaration) for (const { name, node } of declared(statement.declaration)) addOwn(name, node);
     } else if (statement.type === 'TSExportAssignment') {
       addWhole(statement.expression);
     } else if (statement.type === 'ExpressionStatement') {
