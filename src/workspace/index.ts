@@ -59,7 +59,6 @@ export class WorkspaceIndex implements Disposable {
   #running: Promise<void> | undefined;
   #stop: CancellationTokenSource | undefined;
   #live: { readonly open: OpenDocuments; readonly changes: Coalescer<Change>; readonly all: Disposable } | undefined;
-  #watchers: Disposable | undefined;
   readonly #scanners = new Map<'disk' | 'virtual', Promise<Scanner>>();
   readonly #end = new CancellationTokenSource();
 
@@ -242,21 +241,14 @@ export class WorkspaceIndex implements Disposable {
     if (this.#live) return this.#live;
     const open = new OpenDocuments(this.options.analyse);
     const changes = new Coalescer<Change>((batch) => this.#apply(batch));
-    const rules = () => changes.add('rules', { kind: 'rules' });
-    const rewatch = () => {
-      this.#watchers?.dispose();
-      this.#watchers = watch(workspace.workspaceFolders ?? [], (change) => {
-        changes.add(change.kind === 'path' ? change.uri.toString() : 'rules', change);
-      });
-    };
-    rewatch();
+    const add = (change: Change) => changes.add(change.kind === 'path' ? change.uri.toString() : 'rules', change);
     const all = Disposable.from(
       open,
       changes,
       open.onDidChange((uri) => this.#heardOf(uri)),
-      workspace.onDidChangeWorkspaceFolders(() => (rewatch(), rules())),
+      watch(add),
       workspace.onDidChangeConfiguration((event) => {
-        if (excludeSettings.some((name) => event.affectsConfiguration(name))) rules();
+        if (excludeSettings.some((name) => event.affectsConfiguration(name))) add({ kind: 'rules' });
       }),
     );
     return (this.#live = { open, changes, all });
@@ -284,7 +276,6 @@ export class WorkspaceIndex implements Disposable {
   dispose(): void {
     this.#end.cancel();
     this.#end.dispose();
-    this.#watchers?.dispose();
     this.#live?.all.dispose();
     this.#refiner?.dispose();
     this.#refinedLately.dispose();

@@ -46,16 +46,9 @@ export class SecondPass implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
-    const follow = () =>
-      watch(workspace.workspaceFolders ?? [], (change) => {
-        if (change.kind === 'path') this.#written.add(change.uri.toString(), change.uri);
-      });
-    let modules = follow();
     this.#listeners = vscode.Disposable.from(
-      new vscode.Disposable(() => modules.dispose()),
-      workspace.onDidChangeWorkspaceFolders(() => {
-        modules.dispose();
-        modules = follow();
+      watch((change) => {
+        if (change.kind === 'path') this.#written.add(change.uri.toString(), change.uri);
       }),
       this.#written,
       workspace.onDidOpenTextDocument((document) => {
