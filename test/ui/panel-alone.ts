@@ -18,7 +18,8 @@ export function opened() {
   return {
     starter: built('panel-starter.js'),
     script: built('panel.js'),
-    style: built('panel.css'),
+    // VS Code gives each webview its own font, in Linux's size.
+    style: `body { font: 13px system-ui, sans-serif }\n${built('panel.css')}`,
     nonce: 'n',
     askedAt: 0,
     body: firstPaint(known, new Date()),
