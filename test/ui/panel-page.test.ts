@@ -50,7 +50,12 @@ suite('the panel’s page', () => {
     await page.reload();
     await ready();
   }
-  const post = (message: unknown) => page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
+  /** Hands the page a message, and waits until it has taken it. */
+  const post = (message: unknown) =>
+    page.evaluate(`new Promise((taken) => {
+      window.addEventListener('message', () => taken(), { once: true });
+      window.postMessage(${JSON.stringify(message)});
+    })`);
   async function show(changes: Partial<Snapshot> = {}): Promise<void> {
     await post({ type: 'snapshot', snapshot: { ...full, ...changes } });
     await page.locator('main:not([aria-busy])').waitFor();
