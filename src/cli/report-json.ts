@@ -42,6 +42,7 @@ function entry({ path, cell, test, finding, reference }: Placed) {
     listings: covered?.listings.map(({ id }) => id) ?? [],
     route: route.kind,
     ...(route.evidence === undefined ? {} : { routeEvidence: route.evidence }),
+    ...(route.from === undefined ? {} : { routeModule: route.from }),
     ...(purpose && { purpose }),
     lifecycle: lifecycle ?? null,
     code: code ?? null,

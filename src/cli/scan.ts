@@ -9,6 +9,7 @@ import { reasonOf, type Note } from '../workspace/notes';
 import type { FileReferences } from '../workspace/scan-text';
 import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/batch';
+import { onDisk } from '../workspace/disk-modules';
 import { skipReasons } from '../workspace/skip-rules';
 import { slashed } from '../workspace/slashed';
 import type { ScanOptions } from './options';
@@ -61,7 +62,9 @@ export async function scan(
     },
     onNote: (note) => notes.push(note),
   });
-  const refined = options.understand ? await refine(found, (note) => notes.push(note)) : found;
+  const refined = options.understand
+    ? await refine(found, onDisk([slashed(folder), ...roots.map(({ path }) => path)]), (note) => notes.push(note))
+    : found;
   return {
     filesScanned: read - skipped.length,
     placed: place(refined, options, program, folder).sort(byPlace),

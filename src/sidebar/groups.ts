@@ -43,7 +43,7 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
     const { model, route, purpose } = reference;
     const known = judged.get(program) ?? new Map<string, Row>();
     judged.set(program, known);
-    const key = [model, route.kind, route.evidence, purpose, basis.listings, basis.horizonDays].join('\n');
+    const key = [model, route.kind, route.evidence, route.from, purpose, basis.listings, basis.horizonDays].join('\n');
     let row = known.get(key);
     if (!row) {
       // What is wrong with using the model is worth a line also where it is only mentioned, or where a comment silences it.

@@ -266,7 +266,9 @@ export class WorkspaceIndex implements Disposable {
     if (this.#end.token.isCancellationRequested || this.#state === 'idle') return;
     if (changes.some(({ kind }) => kind === 'rules')) return this.scan();
     try {
-      await this.#rescan(changes.flatMap((change) => (change.kind === 'path' ? [change.uri] : [])));
+      const changed = changes.flatMap((change) => (change.kind === 'path' ? [change.uri] : []));
+      const read = this.#table.readersOf(changed);
+      await this.#rescan([...new Map([...changed, ...read].map((uri) => [uri.toString(), uri])).values()]);
     } catch (error) {
       this.#notes.push({ severity: 'error', message: error instanceof Error ? error.message : String(error) });
       this.#changed.fire();

@@ -1,9 +1,10 @@
 import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
-import type { Language } from '../core/find/reference';
+import type { Language, Route } from '../core/find/reference';
+import { keyOf, type ImportedRoutes } from '../core/understand/imported-clients';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
-import type { Export, Reexport } from '../core/understand/understanding';
+import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
 /** Where imported names are looked up. */
 export interface Workspace {
@@ -13,21 +14,31 @@ export interface Workspace {
   readonly read: (path: string) => string | undefined;
 }
 
+/** Where nothing can be looked up. */
+export const nowhere: Workspace = { roots: [], read: () => undefined };
+
+/** What a file has for others. */
+interface Offer {
+  readonly exports: readonly Export[];
+  readonly reexports: readonly Reexport[];
+  readonly clients: readonly ExportedClient[];
+}
+
 /** A name to look up: the module as written and the name it has there. */
 interface Wanted {
   readonly specifier: string;
   readonly exported: string;
 }
 
-/** What a file has for others. */
-interface Offer {
-  readonly exports: readonly Export[];
-  readonly reexports: readonly Reexport[];
+/** What was looked up, and the file that holds it. */
+interface Found<Value> {
+  readonly path: string;
+  readonly value: Value;
 }
 
 type ExtraIds = ReadonlySet<string> | undefined;
 
-const nothing: Offer = { exports: [], reexports: [] };
+const nothing: Offer = { exports: [], reexports: [], clients: [] };
 
 /** Where a file may hand on everything, or be one value as a whole. */
 const wholesale = /\*|\bmodule\.exports\b|\bexport =/;
@@ -42,6 +53,9 @@ const offers = new Map<string, { readonly text: string; readonly extraIds: Extra
 
 /** Looks up an imported name in the files of a workspace, also where these hand on what others have. */
 export class Modules {
+  /** The files that have been read. */
+  readonly files = new Set<string>();
+
   /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
   constructor(
     private readonly workspace: Workspace,
@@ -49,21 +63,37 @@ export class Modules {
   ) {}
 
   /** The model that a name stands for, and the file that holds it. */
-  async find(
-    wanted: Wanted,
-    from: string,
-    language: Language,
-  ): Promise<{ readonly path: string; readonly value: Export } | undefined> {
-    return this.#find(wanted, from, language, 0, new Set());
+  async model(wanted: Wanted, from: string, language: Language): Promise<Found<Export> | undefined> {
+    const pick = ({ exports }: Offer, exported: string) => exports.find(({ name }) => name === exported);
+    return this.#find(wanted, from, language, pick);
   }
 
-  async #find(
+  /**
+   * A text understood with what other files say of the clients that it imports.
+   * @param read understands it, given where the requests of such clients go
+   */
+  async across(
+    read: (routes?: ImportedRoutes) => Promise<Understanding | undefined>,
+    from: string,
+    language: Language,
+  ): Promise<Understanding | undefined> {
+    const alone = await read();
+    const routes = new Map<string, Route>();
+    for (const client of alone?.asked ?? []) {
+      const found = await this.#find(client, from, language, clientIn);
+      if (found) routes.set(keyOf(client), { ...found.value.route, from: client.specifier });
+    }
+    return routes.size > 0 ? ((await read(routes)) ?? alone) : alone;
+  }
+
+  async #find<Value>(
     wanted: Wanted,
     from: string,
     language: Language,
-    depth: number,
-    seen: Set<string>,
-  ): ReturnType<Modules['find']> {
+    pick: (offer: Offer, exported: string) => Value | undefined,
+    depth = 0,
+    seen = new Set<string>(),
+  ): Promise<Found<Value> | undefined> {
     if (seen.size >= mostFiles) return undefined;
     for (const { path, exported } of importCandidates(wanted, from, language)) {
       // A workspace cannot name a file outside itself.
@@ -73,17 +103,25 @@ export class Modules {
       const key = `${path}\n${exported}`;
       if (seen.has(key)) return undefined;
       seen.add(key);
-      const { exports, reexports } = await offerOf(path, text, exported, this.extraIds);
-      const value = exports.find(({ name }) => name === exported);
+      this.files.add(path);
+      const offer = await offerOf(path, text, exported, this.extraIds);
+      const value = pick(offer, exported);
       if (value) return { path, value };
-      for (const next of depth < deepest ? handedOn(exported, reexports) : []) {
-        const found = await this.#find(next, path, languageOf(path) as Language, depth + 1, seen);
+      for (const next of depth < deepest ? handedOn(exported, offer.reexports) : []) {
+        const found = await this.#find(next, path, languageOf(path) as Language, pick, depth + 1, seen);
         if (found) return found;
       }
-      return undefined;
+      // A package may have something of its own by the name of a module in it.
+      if (exported === wanted.exported) return undefined;
     }
     return undefined;
   }
+}
+
+/** The client that a name stands for, or whose member it is; where the file itself is one, every name is its member. */
+function clientIn({ clients }: Offer, exported: string): ExportedClient | undefined {
+  const holds = ({ name }: ExportedClient) => name === '' || name === exported || exported.startsWith(`${name}.`);
+  return clients.filter(holds).sort((one, other) => other.name.length - one.name.length)[0];
 }
 
 /** Where a name may come from that a file hands on; those that name it first, then those that hand on everything. */
@@ -109,7 +147,8 @@ async function offerOf(path: string, text: string, wanted: string, extraIds: Ext
   const offer = (await understand(text, language, findReferences(text, language, extraIds))) ?? nothing;
   if (offers.size >= remembered) offers.delete(offers.keys().next().value as string);
   offers.delete(path);
-  offers.set(path, { text, extraIds, offer: { exports: offer.exports, reexports: offer.reexports } });
+  const { exports, reexports, clients } = offer;
+  offers.set(path, { text, extraIds, offer: { exports, reexports, clients } });
   return offer;
 }
 

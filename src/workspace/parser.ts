@@ -53,12 +53,14 @@ export class Parser {
   /**
    * Refines all that the first pass found in one file; nothing where that fails. Never rejects.
    * @param from the file's text; or, of a file on disk that can be read there, where answers are kept if anywhere, see `keep`
+   * @param roots imports may lie below these folders; absolute, with `/`
    */
   async refine(
     found: readonly FileReferences[],
     from: { readonly text: string } | { readonly cacheFile: string | undefined },
+    roots: readonly string[] = [],
   ): Promise<readonly FileReferences[] | undefined> {
-    const answer = await this.#ask({ kind: 'refine', found, ...from }, found[0]?.path ?? '');
+    const answer = await this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '');
     return answer?.refined;
   }
 

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { IndexedFile } from './scanner';
+import { slashed } from './slashed';
 
 /** What was found on disk, file by file. Files without references take no room. */
 export class ReferenceTable {
@@ -16,6 +17,13 @@ export class ReferenceTable {
 
   has(uri: Uri): boolean {
     return this.#files.has(uri.toString());
+  }
+
+  /** The files whose routes rest on one of these, or on something in it where it is a folder. */
+  readersOf(uris: readonly Uri[]): Uri[] {
+    const paths = new Set(uris.map(({ fsPath }) => slashed(fsPath)));
+    const isAmong = (path: string) => paths.has(path) || isBelow(paths, path);
+    return [...this.#files.values()].flatMap(([first]) => (first?.reads?.some(isAmong) ? [first.uri] : []));
   }
 
   /** Enters files with all that was found in them; what was known of them is replaced. Answers their keys. */

@@ -4,8 +4,10 @@ import type { Language, LocatedReference, ModelReference } from '../core/find/re
 import { moved } from '../core/moved';
 import { understandCells } from '../core/understand/cells';
 import { treeSays } from '../core/understand/tree-says';
+import type { ImportedRoutes } from '../core/understand/imported-clients';
 import { mayGoElsewhere, refusalOf, understand, withoutTree } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
+import { Modules, type Workspace } from './modules';
 import type { Note } from './notes';
 import type { FileReferences } from './scan-text';
 
@@ -22,10 +24,12 @@ interface Whole {
 /**
  * Runs the second pass over one file's text, of which `found` is all: a notebook's cells are read as the one program they are. What cannot be
  * parsed keeps what the first pass says, and is noted.
+ * @param workspace where imported clients are looked up
  */
 export async function refineText(
   text: string,
   found: readonly FileReferences[],
+  workspace: Workspace,
   onNote: (note: Note) => void = () => undefined,
 ): Promise<readonly FileReferences[]> {
   const path = found[0]?.path ?? '';
@@ -33,21 +37,29 @@ export async function refineText(
   if (!whole) return found;
   const { text: program, language, starts, parts } = whole;
   const references = parts.flatMap(({ found: part, offset }) =>
-    part.references.map((reference): ModelReference => moved(reference, offset)),
+    part.references.map((reference): ModelReference => moved(unrefined(reference), offset)),
   );
-  const parsed = mayGoElsewhere(program, references);
-  const refined = parsed
-    ? (await (starts ? understandCells(program, starts, references) : understand(program, language, references)))
-        ?.references
-    : withoutTree(program, references);
-  if (parsed && !refined) onNote({ severity: 'info', path, message: unparsed(await whyBroken(program)) });
-  const better = new Map(refined?.map((reference) => [reference.start, treeSays(reference)]));
-  return parts.map(({ found: part, offset }) => ({
+  const parsed = mayGoElsewhere(program, language, references);
+  const modules = new Modules(workspace);
+  const read = (routes?: ImportedRoutes) =>
+    starts ? understandCells(program, starts, references, routes) : understand(program, language, references, routes);
+  const understood = parsed ? (await modules.across(read, path, language))?.references : undefined;
+  if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(await whyBroken(program)) });
+  const refined = withoutTree(program, understood ?? references);
+  const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
+  const reads = modules.files.size > 0 && { reads: [...modules.files] };
+  return parts.map(({ found: { reads: _, ...part }, offset }) => ({
     ...part,
+    ...reads,
     references: part.references.map(
       (reference): LocatedReference => ({ ...reference, ...better.get(reference.start + offset) }),
     ),
   }));
+}
+
+/** A route that another file told may not hold any more. */
+function unrefined({ route, ...reference }: LocatedReference): LocatedReference {
+  return { ...reference, route: route.from === undefined ? route : { kind: 'unknown' } };
 }
 
 async function whyBroken(text: string): Promise<string> {

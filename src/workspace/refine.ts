@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decode } from './decode';
+import type { Workspace } from './modules';
 import { reasonOf, type Note } from './notes';
 import { refineText, unparsed } from './refine-text';
 import type { FileReferences } from './scan-text';
@@ -10,6 +11,7 @@ import type { FileReferences } from './scan-text';
  */
 export async function refine(
   found: readonly FileReferences[],
+  workspace: Workspace,
   onNote: (note: Note) => void,
 ): Promise<FileReferences[]> {
   const byPath = new Map<string, FileReferences[]>();
@@ -21,7 +23,7 @@ export async function refine(
   const refined: FileReferences[] = [];
   for (const [path, parts] of byPath) {
     try {
-      refined.push(...(await refineFile(path, parts, onNote)));
+      refined.push(...(await refineFile(path, parts, workspace, onNote)));
     } catch (error) {
       // It may have gone since the first pass, whose answer stays.
       onNote({ severity: 'error', path, message: unparsed(`that failed (${reasonOf(error)})`) });
@@ -35,7 +37,8 @@ export async function refine(
 export async function refineFile(
   path: string,
   found: readonly FileReferences[],
+  workspace: Workspace,
   onNote?: (note: Note) => void,
 ): Promise<readonly FileReferences[]> {
-  return refineText(decode(readFileSync(path)).text, found, onNote);
+  return refineText(decode(readFileSync(path)).text, found, workspace, onNote);
 }

@@ -1,4 +1,5 @@
 import { ScanCache } from './cache';
+import type { Workspace } from './modules';
 import { refineFile } from './refine';
 import type { FileReferences } from './scan-text';
 
@@ -16,17 +17,23 @@ export class Refinements {
   }
 
   /** All that was found in one file, refined where a syntax tree says more than the first pass did. */
-  async of(found: readonly FileReferences[]): Promise<readonly FileReferences[]> {
+  async of(found: readonly FileReferences[], workspace: Workspace): Promise<readonly FileReferences[]> {
     const path = found[0]?.path ?? '';
     const known = this.#cache?.recall(path);
-    const said = known && places(known) === places(found) ? known : await refineFile(path, found);
+    const holds = known && places(known) === places(found) && this.#areUnchanged(known);
+    const said = holds ? known : await refineFile(path, found, workspace);
     this.#said.set(path, said);
     return said;
   }
 
-  /** Keeps what was said for the next start; of other files nothing is kept. */
+  #areUnchanged(known: readonly FileReferences[]): boolean {
+    return (known[0]?.reads ?? []).every((path) => this.#cache?.recall(path) !== undefined);
+  }
+
+  /** Keeps what was said for the next start, and how the files stand that it rests on; of other files nothing is kept. */
   keep(): void {
-    this.#cache?.save(this.#said.keys(), [...this.#said.values()].flat());
+    const all = [...this.#said.values()].flat();
+    this.#cache?.save([...this.#said.keys(), ...all.flatMap(({ reads = [] }) => reads)], all);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { foldersOnDisk } from './folders';
 import type { Parser } from './parser';
 import type { IndexedFile } from './scanner';
 import { slashed } from './slashed';
@@ -78,7 +79,7 @@ export class Refiner {
     const isOnDisk = parser.readsDisk && uri.scheme === 'file';
     const path = isOnDisk ? slashed(uri.fsPath) : uri.path;
     const found = entries.map(({ uri: _, ...rest }) => ({ path, ...rest }));
-    if (isOnDisk) return parser.refine(found, { cacheFile: this.options.cacheFile });
+    if (isOnDisk) return parser.refine(found, { cacheFile: this.options.cacheFile }, foldersOnDisk());
     try {
       return await parser.refine(found, { text: await textOf(uri) });
     } catch {

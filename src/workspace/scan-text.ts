@@ -12,6 +12,8 @@ export interface FileReferences {
   /** The cell's index among all cells of the notebook; places are within its source. */
   readonly cell?: number;
   readonly references: readonly LocatedReference[];
+  /** Other files that the routes rest on, by their paths; the second pass has read them. */
+  readonly reads?: readonly string[];
 }
 
 /** Scans a text; of a notebook its code cells, each by itself. Throws a sentence if a notebook is no JSON. */

@@ -8,6 +8,8 @@ export interface IndexedFile {
   /** The cell's index among all cells of the notebook; places are within its source. */
   readonly cell?: number;
   readonly references: readonly LocatedReference[];
+  /** Other files that the routes rest on: their absolute paths, with `/`. */
+  readonly reads?: readonly string[];
 }
 
 /** Something about a file or folder, or about the scan as a whole, that a person should know. */

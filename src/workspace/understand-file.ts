@@ -1,6 +1,7 @@
 import type { Language, ModelReference } from '../core/find/reference';
 import { understandCells } from '../core/understand/cells';
-import { understand } from '../core/understand/understand';
+import type { ImportedRoutes } from '../core/understand/imported-clients';
+import { understand, withoutTree } from '../core/understand/understand';
 import type { ImportedName, ModelBinding, RefinedReference } from '../core/understand/understanding';
 import { Modules, type Workspace } from './modules';
 
@@ -27,15 +28,15 @@ export interface SourceText {
 /** Runs the second pass over a text. Answers nothing where it does not parse. */
 export async function understandFile(source: SourceText, workspace: Workspace): Promise<FileUnderstanding | undefined> {
   const { text, language, references, cells } = source;
-  const understanding = await (cells
-    ? understandCells(text, cells, references)
-    : understand(text, language, references));
-  if (!understanding) return undefined;
   const modules = new Modules(workspace, source.extraIds);
+  const read = (routes?: ImportedRoutes) =>
+    cells ? understandCells(text, cells, references, routes) : understand(text, language, references, routes);
+  const understanding = await (source.path === undefined ? read() : modules.across(read, source.path, language));
+  if (!understanding) return undefined;
   const imported: ModelBinding[] = [];
   for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
   const bindings = [...understanding.bindings, ...agreed(imported)].sort((a, b) => a.start - b.start);
-  return { references: understanding.references, bindings };
+  return { references: withoutTree(text, understanding.references), bindings };
 }
 
 /** One binding for each place; none where several files have the name and the values differ. */
@@ -55,7 +56,7 @@ async function follow(
   { path: from, language }: SourceText,
   modules: Modules,
 ): Promise<ModelBinding[]> {
-  const found = from === undefined ? undefined : await modules.find({ specifier, exported }, from, language);
+  const found = from === undefined ? undefined : await modules.model({ specifier, exported }, from, language);
   if (!found) return [];
   const { start, end, text, model } = found.value;
   const origin = { specifier, exported, path: found.path, start, end };

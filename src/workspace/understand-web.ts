@@ -1,4 +1,5 @@
 // The worker that parses in a browser. It can read no file by itself: names are followed within a text only.
+import { nowhere } from './modules';
 import { reasonOf } from './notes';
 import { refineText } from './refine-text';
 import { understandFile } from './understand-file';
@@ -12,9 +13,9 @@ declare const self: WorkerScope;
 
 async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
   const { id } = request;
-  if (request.kind === 'refine') return { id, refined: await refineText(request.text ?? '', request.found) };
+  if (request.kind === 'refine') return { id, refined: await refineText(request.text ?? '', request.found, nowhere) };
   if (request.kind === 'keep') return { id };
-  const understanding = await understandFile(request, { roots: [], read: () => undefined });
+  const understanding = await understandFile(request, nowhere);
   return { id, ...(understanding && { understanding }) };
 }
 

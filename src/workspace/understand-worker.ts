@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { bundleVersion } from './cache';
-import { decode } from './decode';
+import { onDisk } from './disk-modules';
 import { reasonOf } from './notes';
+import { nowhere } from './modules';
 import { refineText } from './refine-text';
 import { Refinements } from './refinements';
 import type { FileReferences } from './scan-text';
-import { realPathOf, statOf } from './stat';
 import { understandFile, type FileUnderstanding, type SourceText } from './understand-file';
 
 /** What the parsing thread is asked. */
@@ -17,6 +16,7 @@ export type ThreadRequest =
   | {
       readonly kind: 'refine';
       readonly id: number;
+      readonly roots: readonly string[];
       readonly found: readonly FileReferences[];
       readonly cacheFile?: string | undefined;
       readonly text?: string;
@@ -32,23 +32,6 @@ export interface ThreadAnswer {
   readonly error?: string;
 }
 
-/** Larger files hold data, no constants that others import. */
-const largestModule = 1_000_000;
-
-/** A module's text; nothing where there is none below the folders, once all links are followed, too. */
-export function readModule(path: string, roots: readonly string[]): string | undefined {
-  const stat = statOf(path);
-  if (!stat?.isFile() || stat.size > largestModule || !staysBelow(roots, path)) return undefined;
-  return decode(readFileSync(path)).text;
-}
-
-/** Whether a path that lies below one of the folders by its name does so in truth. */
-function staysBelow(roots: readonly string[], path: string): boolean {
-  const real = realPathOf(path);
-  // Hardly any path leads over a link, so that the folders need not be asked for theirs.
-  return real === path || roots.some((root) => real?.startsWith(`${realPathOf(root) ?? root}/`));
-}
-
 // This bundle is a thread of the extension's, and a library to the command line, so that the parsers ship once.
 export { understandFile };
 
@@ -58,15 +41,14 @@ async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'understand': {
-      const { roots } = request;
-      const understanding = await understandFile(request, { roots, read: (path) => readModule(path, roots) });
+      const understanding = await understandFile(request, onDisk(request.roots));
       return { id, ...(understanding && { understanding }) };
     }
     case 'refine': {
-      const { found, text, cacheFile } = request;
-      if (text !== undefined) return { id, refined: await refineText(text, found) };
+      const { found, text, cacheFile, roots } = request;
+      if (text !== undefined) return { id, refined: await refineText(text, found, nowhere) };
       refinements ??= new Refinements(cacheFile, bundleVersion(__filename));
-      return { id, refined: await refinements.of(found) };
+      return { id, refined: await refinements.of(found, onDisk(roots)) };
     }
     case 'keep':
       refinements?.keep();

@@ -50,6 +50,20 @@ suite('the second pass behind a scan', () => {
     await until(() => route() === 'gateway');
   });
 
+  test('files that import a client follow the file that makes it, also past a whole scan', async () => {
+    const clients = join(folder, 'clients.py');
+    const make = (made: string) => writeFileSync(clients, `client = ${made}\n`);
+    make('AzureOpenAI()');
+    writeFileSync(file.fsPath, 'from .clients import client\nclient.responses.create(model="gpt-4o")\n');
+    await until(() => route() === 'azure');
+    assert.equal(entry(index)?.route.from, '.clients');
+    make('OpenAI(base_url="https://openrouter.ai/api/v1")');
+    await until(() => route() === 'gateway');
+    await index.scan();
+    rmSync(clients);
+    await until(() => route() === 'unknown');
+  });
+
   test('files that are open have theirs as the editor shows them', async () => {
     write('AzureOpenAI()');
     const subscriptions: vscode.Disposable[] = [];

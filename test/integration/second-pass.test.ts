@@ -109,6 +109,25 @@ suite('the second pass', () => {
     }
   });
 
+  test('a client that is imported follows the file that makes it', async () => {
+    const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
+    try {
+      const make = (made: string) => writeFileSync(join(own, 'openai.ts'), `export const openai = ${made};\n`);
+      make('new AzureOpenAI()');
+      writeFileSync(
+        join(own, 'use.ts'),
+        'import { openai } from "./openai";\nopenai.responses.create({ model: "gpt-4o" });\n',
+      );
+      const { document } = await show(vscode.Uri.file(join(own, 'use.ts')));
+      await until(() => problems(document.uri).some(({ message }) => message.includes('./openai: AzureOpenAI(…)')));
+      assert.match(await hoverText(document, 'gpt-4o'), /goes to Azure \(`\.\/openai`: `AzureOpenAI\(…\)`\)/);
+      make('new OpenAI()');
+      await until(() => problems(document.uri).every(({ message }) => !message.includes('Azure')));
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
   test('a name that is imported from a folder follows that folder as it goes and comes', async () => {
     const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
     const move = (from: string, to: string) => renameSync(join(own, from), join(own, to));

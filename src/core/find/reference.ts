@@ -53,6 +53,8 @@ export interface Route {
   readonly kind: 'openai' | 'azure' | 'gateway' | 'unknown';
   /** What in the file says so, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent when `kind` is `unknown`. */
   readonly evidence?: string;
+  /** The module, as an import names it, that holds the evidence; absent where that stands in the file itself. */
+  readonly from?: string;
 }
 
 /** One string in a source text whose whole value names a model. Offsets are UTF-16 code units. */

@@ -1,4 +1,5 @@
 import type { ModelReference } from '../find/reference';
+import type { ImportedRoutes } from './imported-clients';
 import { understand } from './understand';
 import type { Understanding } from './understanding';
 
@@ -12,13 +13,14 @@ export async function understandCells(
   text: string,
   starts: readonly number[],
   references: readonly ModelReference[],
+  routes?: ImportedRoutes,
 ): Promise<Understanding | undefined> {
-  const whole = await understand(text, 'python', references);
+  const whole = await understand(text, 'python', references, routes);
   if (whole || starts.length < 2) return whole;
   let sound = '';
   for (const [index, start] of starts.entries()) {
     const cell = text.slice(start, starts[index + 1]);
     sound += (await understand(cell, 'python', [])) ? cell : cell.replace(/[^\r\n]/g, ' ');
   }
-  return sound.trim() ? understand(sound, 'python', references) : undefined;
+  return sound.trim() ? understand(sound, 'python', references, routes) : undefined;
 }

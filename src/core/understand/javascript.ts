@@ -7,6 +7,7 @@ import { Follower } from './javascript/follow';
 import { Models } from './javascript/models';
 import { Names } from './javascript/names';
 import { readTree } from './javascript/tree';
+import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import type { Understand, Understanding } from './understanding';
 import { limits } from './understanding';
@@ -16,11 +17,11 @@ import { limits } from './understanding';
  * first needed, off the extension host's main thread.
  */
 export function understandJavaScript(language: Exclude<Language, 'python'>): Understand {
-  return (text, references) => {
+  return (text, references, routes) => {
     if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly) || stalling.test(text))
       return undefined;
     try {
-      return understand(text, language, references);
+      return understand(text, language, references, routes);
     } catch {
       return undefined; // a shape that the converter cannot express, or a stack that is too deep: the first pass stands
     }
@@ -37,11 +38,14 @@ function understand(
   text: string,
   language: Exclude<Language, 'python'>,
   references: readonly ModelReference[],
+  routes: ImportedRoutes | undefined,
 ): Understanding {
   const tree = readTree(text, language, references);
   const follower = new Follower(tree);
   const models = new Models(tree, follower);
-  const flow = new Flow(tree, follower, new Clients(tree, follower));
+  const imported = new ImportedClients(routes);
+  const clients = new Clients(tree, follower, imported);
+  const flow = new Flow(tree, follower, clients);
   const refined = references.map((reference) => {
     const node = tree.nodeOf(reference);
     if (!node) return reference;
@@ -55,5 +59,6 @@ function understand(
     };
   });
   const names = new Names(text, language, tree, follower, models, flow).read();
-  return { references: refined, ...names, ...exportsOf(tree, follower, models) };
+  const { asked } = imported;
+  return { references: refined, ...names, asked, ...exportsOf(tree, follower, models, clients) };
 }

@@ -7,16 +7,17 @@ import { readScopes } from './py/scope-reader';
 import { parsePython } from './py/source';
 import { Surroundings } from './py/surroundings';
 import { Values } from './py/values';
+import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
 import type { ImportedName, ModelBinding, RefinedReference, Understand, Understanding } from './understanding';
 
 /** The second pass for Python, on @lezer/python's tree. */
-export const understandPython: Understand = (text, references) => {
+export const understandPython: Understand = (text, references, routes) => {
   const tree = parsePython(text);
   if (!tree) return undefined;
   try {
-    return new Reader(text, tree, references).understanding();
+    return new Reader(text, tree, references, routes).understanding();
   } catch (error) {
     if (error instanceof RangeError) return undefined; // Operators nested beyond the stack.
     throw error;
@@ -29,6 +30,7 @@ type Place = Pick<RefinedReference, 'route' | 'hostedTools' | 'purpose'>;
 class Reader {
   private readonly values: Values;
   private readonly clients: Clients;
+  private readonly imported: ImportedClients;
   private readonly surroundings: Surroundings;
   private readonly finder: ReadFinder;
 
@@ -36,9 +38,11 @@ class Reader {
     private readonly text: string,
     private readonly tree: Tree,
     private readonly references: readonly ModelReference[],
+    routes: ImportedRoutes | undefined,
   ) {
     this.values = new Values(text, readScopes(tree, text), tree.topNode);
-    this.clients = new Clients(this.values, tree.topNode);
+    this.imported = new ImportedClients(routes);
+    this.clients = new Clients(this.values, tree.topNode, this.imported);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
   }
@@ -72,11 +76,14 @@ class Reader {
         if (this.isTelling(read, place)) through.set(start, [...(through.get(start) ?? []), place.route]);
       }
     });
+    const references = this.references.map((reference) => this.refine(reference, through.get(reference.start) ?? []));
+    const { asked } = this.imported;
     return {
-      references: this.references.map((reference) => this.refine(reference, through.get(reference.start) ?? [])),
+      references,
       bindings,
       imports: [...imports.values()],
-      exports: exportsOf(this.values, this.finder),
+      asked,
+      ...exportsOf(this.values, this.finder, this.clients),
       reexports: reexportsOf(this.values),
     };
   }

@@ -37,7 +37,7 @@ export function isLocal({ kind, evidence = '' }: Route): boolean {
 
 const baseUrl =
   /^(?:(?:openai|azure|azure_?openai|llm|server|proxy)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
-const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)/i;
+const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)|^api-version$/i;
 const providerOption = /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|api_?type)$/i;
 
 /** Whether an option of a client holds the address that its requests go to: `baseURL`, `base_url`, `openai_api_base`, `azureOpenAIBasePath`. */
@@ -45,7 +45,10 @@ export function isBaseUrl(option: string): boolean {
   return baseUrl.test(option);
 }
 
-/** Whether an option exists only where the traffic goes to Azure, whatever its value: `azureOpenAIApiKey`, `azure_ad_token_provider`. */
+/**
+ * Whether an option exists only where the traffic goes to Azure, whatever its value: `azureOpenAIApiKey`, `azure_ad_token_provider`, the
+ * `api-version` of `defaultQuery`.
+ */
 export function isAzureOption(option: string): boolean {
   return azureOption.test(option);
 }
@@ -65,9 +68,9 @@ export function providerRoute(option: string, value: string): Route | undefined 
   return undefined;
 }
 
-/** Options that hold a client's own options: `configuration: { baseURL }`, `client_args={"base_url": …}`. */
+/** Options that hold a client's own options: `configuration: { baseURL }`, `client_args={"base_url": …}`, `default_query={"api-version": …}`. */
 export const nestedOptions =
-  /^(?:configuration|config|options|(?:model_?|openai_?|default_?)*client_?(?:options|args|kwargs|config|configuration)|model_?kwargs|default_?(?:options|config))$/i;
+  /^(?:configuration|config|options|default_?query|(?:model_?|openai_?|default_?)*client_?(?:options|args|kwargs|config|configuration)|model_?kwargs|default_?(?:options|config))$/i;
 
 /** Names of arguments and options that hold the client, provider or model which the call goes through. */
 export const clientOptions = /^(?:(?:\w+_)?client|\w*Client|provider|\w+Provider|openai|llm|model|sdk)$/;

@@ -1,4 +1,6 @@
 import type { Language, ModelReference } from '../find/reference';
+import type { ImportedRoutes } from './imported-clients';
+import { importsClient } from './imports';
 import { purposeOf } from './purpose';
 import { limits, type Understanding } from './understanding';
 
@@ -10,14 +12,15 @@ export async function understand(
   text: string,
   language: Language,
   references: readonly ModelReference[],
+  routes?: ImportedRoutes,
 ): Promise<Understanding | undefined> {
   if (text.length > limits.characters) return undefined;
   if (language === 'python') {
     const { understandPython } = await import('./python');
-    return understandPython(text, references);
+    return understandPython(text, references, routes);
   }
   const { understandJavaScript } = await import('./javascript');
-  return understandJavaScript(language)(text, references);
+  return understandJavaScript(language)(text, references, routes);
 }
 
 /** Why a text has no second pass: it is beyond the limits, or its grammar is broken. Roughly read: for words to a person. */
@@ -53,7 +56,11 @@ export function withoutTree(text: string, references: readonly ModelReference[])
   return references.map((reference) => {
     const { route, role, callee = '' } = reference;
     const through =
-      only && route.kind === 'unknown' && role === 'use' && (endpoint.test(callee) || wrapper.test(callee));
+      only &&
+      route.kind === 'unknown' &&
+      route.from === undefined &&
+      role === 'use' &&
+      (endpoint.test(callee) || wrapper.test(callee));
     const purpose = purposeOf(callee);
     return {
       ...reference,
@@ -64,7 +71,7 @@ export function withoutTree(text: string, references: readonly ModelReference[])
 }
 
 /** Whether parsing the text may change what the first pass said of a route. */
-export function mayGoElsewhere(text: string, references: readonly ModelReference[]): boolean {
+export function mayGoElsewhere(text: string, language: Language, references: readonly ModelReference[]): boolean {
   const open = references.some(({ role, route }) => role === 'use' && route.kind !== 'azure');
-  return open && (elsewhere.test(text) || written.test(text));
+  return open && (elsewhere.test(text) || written.test(text) || importsClient(text, language));
 }

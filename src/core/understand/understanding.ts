@@ -1,4 +1,5 @@
 import type { ModelReference, Route } from '../find/reference';
+import type { ImportedClient, ImportedRoutes } from './imported-clients';
 
 /** A reference as the syntax tree shows it. */
 export type RefinedReference = ModelReference;
@@ -53,6 +54,13 @@ export interface Export {
   readonly model: string;
 }
 
+/** A name by which other files can have a file's client, or a function that hands one out or sends a request through it. */
+export interface ExportedClient {
+  /** As an import names it; empty where the file itself is the client (`module.exports = new OpenAI()`). */
+  readonly name: string;
+  readonly route: Route;
+}
+
 /** What a file hands on from another: one name, a whole module under a name, or everything. */
 export interface Reexport {
   /** The name it has here; absent where everything is handed on (`export * from`, `from … import *`). */
@@ -73,13 +81,21 @@ export interface Understanding {
   readonly imports: readonly ImportedName[];
   readonly exports: readonly Export[];
   readonly reexports: readonly Reexport[];
+  readonly clients: readonly ExportedClient[];
+  /** The clients of other files that routes here depend on. */
+  readonly asked: readonly ImportedClient[];
 }
 
 /**
  * Reads a text's syntax tree to refine what the first pass found. Answers nothing where the text does not parse or is beyond the parser's
  * limits (see `limits`): the caller then keeps its last good answer.
+ * @param routes of clients that the text imports; see `Understanding.asked`
  */
-export type Understand = (text: string, references: readonly ModelReference[]) => Understanding | undefined;
+export type Understand = (
+  text: string,
+  references: readonly ModelReference[],
+  routes?: ImportedRoutes,
+) => Understanding | undefined;
 
 /** Beyond these a text is left to the first pass: deeper or larger ones can overflow a parser's stack or stall it for seconds. */
 export const limits = { characters: 1_000_000, depth: 200 } as const;

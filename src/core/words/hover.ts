@@ -187,9 +187,10 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
 }
 
 function destination(route: CoverageOf<'other-route'>['route'], speaker: Speaker): string {
-  const { evidence = '' } = route;
+  const { evidence = '', from } = route;
   if (isLocal(route)) return speaker.say('otherRouteLocal', code(evidence));
-  if (evidence) return speaker.say('otherRouteEvidence', speaker.host(route), code(evidence));
+  const seen = from ? `${code(from)}: ${code(evidence)}` : code(evidence);
+  if (evidence) return speaker.say('otherRouteEvidence', speaker.host(route), seen);
   return speaker.say('otherRoute', speaker.host(route));
 }
 

@@ -32,8 +32,9 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
       const host = speaker.host(route);
       const spelt = openaiSpelling(model);
       if (spelt && route.kind === 'azure') return speaker.say('problemAzureSpelling', model, spelt);
-      return route.evidence
-        ? speaker.say('problemOtherRouteEvidence', host, route.evidence)
+      const { evidence, from } = route;
+      return evidence
+        ? speaker.say('problemOtherRouteEvidence', host, from ? `${from}: ${evidence}` : evidence)
         : speaker.say('problemOtherRoute', host);
     }
     case 'not-listed': {

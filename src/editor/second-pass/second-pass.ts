@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { directiveWord } from '../../core/codes';
 import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
+import { importsClient, importsModel } from '../../core/understand/imports';
 import { treeSays } from '../../core/understand/tree-says';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
 import { Coalescer } from '../../workspace/coalescer';
+import { foldersOnDisk } from '../../workspace/folders';
 import type { Analysis } from '../analysis';
 import { slashed } from '../../workspace/slashed';
 import { fileOf, isWritten, notebookOf } from '../documents';
 import { languages } from '../languages';
-import { importsModel } from './imports-model';
 import { isCurrent, knownOf, programOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
@@ -122,17 +123,19 @@ export class SecondPass implements vscode.Disposable {
     if (cell) this.#schedule(cell.document);
   }
 
-  /** Files have been written, or files and folders have come or gone: open documents that import models, or may, are asked about again. */
+  /** Files have been written, or files and folders have come or gone: open documents that import models or clients, or may, are asked about again. */
   #scheduleReaders(files: readonly vscode.Uri[]): void {
     const names = new Set(files.map(String));
     for (const document of vscode.workspace.textDocuments) {
       const own = names.has(document.uri.toString()) ? 1 : 0;
-      if (names.size > own && (this.#imports(document) || importsModel(document.getText()))) this.#schedule(document);
+      if (names.size > own && this.#imports(document)) this.#schedule(document);
     }
   }
 
   #imports(document: vscode.TextDocument): boolean {
-    return this.bindings(document).some(({ origin }) => 'path' in origin);
+    if (this.bindings(document).some(({ origin }) => 'path' in origin)) return true;
+    const text = document.getText();
+    return importsModel(text) || importsClient(text, document.languageId as Language);
   }
 
   async #run(document: vscode.TextDocument): Promise<void> {
@@ -151,10 +154,9 @@ export class SecondPass implements vscode.Disposable {
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
-    const roots = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
     const answer = await parser?.ask(
       { ...path, ...cells, ...extra, text, language: document.languageId as Language, references },
-      roots.map((folder) => slashed(folder.uri.fsPath)),
+      foldersOnDisk(),
     );
     // What a newer version has overtaken is dropped: its own run is on its way.
     if (answer && isCurrent(parts)) this.#keep(parts, answer);

@@ -41,6 +41,8 @@ suite('command line', () => {
     write({
       'a.py': 'ask(model="azure/gpt-4o")\n',
       'b.py': 'client.fine_tuning.jobs.create(model="gpt-4o")\n',
+      'c.py': 'from clients import client\nclient.responses.create(model="gpt-4o")\n',
+      'clients.py': 'client = AzureOpenAI()\n',
       'broken.ipynb': '{',
       'n.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: 'ask(model="gpt-5")' }] }),
     });

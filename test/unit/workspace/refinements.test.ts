@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { onDisk } from '../../../src/workspace/disk-modules';
+import { nowhere } from '../../../src/workspace/modules';
 import type { Note } from '../../../src/workspace/notes';
 import { refine } from '../../../src/workspace/refine';
 import { Refinements } from '../../../src/workspace/refinements';
@@ -16,32 +18,68 @@ suite('Refining files on disk', () => {
   const routes = (files: readonly FileReferences[]) =>
     files.flatMap(({ references }) => references.map(({ route }) => route.kind));
 
+  /** What has just been made changed too lately to be kept, unless the cache's clock is ahead. */
+  function inTenSeconds<Value>(make: () => Value): Value {
+    const { now } = Date;
+    Date.now = () => now() + 10_000;
+    const made = make();
+    Date.now = now;
+    return made;
+  }
+
   test('adds the route that the client takes, and keeps it for the next start', async () => {
     const path = `${folderWith({ 'a.py': source })}/a.py`;
     utimesSync(path, past, past);
     const found = foundIn(path);
     assert.deepEqual(routes(found), ['unknown']);
     const cacheFile = `${folderWith({})}/refined.json`;
-    // A file that has just been made changed too lately to be kept, unless the clock of the cache is ahead.
-    const ahead = Date.now;
-    Date.now = () => ahead() + 10_000;
-    const first = new Refinements(cacheFile, '1');
-    Date.now = ahead;
-    assert.deepEqual(routes(await first.of(found)), ['azure']);
+    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    assert.deepEqual(routes(await first.of(found, nowhere)), ['azure']);
     first.keep();
 
     // Only from here can it have this: whoever reads the file finds Azure.
     writeFileSync(cacheFile, readFileSync(cacheFile, 'utf8').replaceAll('"azure"', '"gateway"'));
-    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(found)), ['gateway']);
-    assert.deepEqual(routes(await new Refinements(cacheFile, '2').of(found)), ['azure'], 'another version');
+    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(found, nowhere)), ['gateway']);
+    assert.deepEqual(routes(await new Refinements(cacheFile, '2').of(found, nowhere)), ['azure'], 'another version');
     const other = found.map((file) => ({ ...file, references: [...file.references, ...file.references] }));
-    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(other)), ['azure', 'azure'], 'found more');
+    assert.deepEqual(
+      routes(await new Refinements(cacheFile, '1').of(other, nowhere)),
+      ['azure', 'azure'],
+      'found more',
+    );
+  });
+
+  test('keeps a route that an imported file tells, until that file changes', async () => {
+    const folder = folderWith({
+      'main.py': 'from .clients import client\nclient.responses.create(model="gpt-4o")\n',
+      'clients.py': 'client = AzureOpenAI()\n',
+    });
+    const [main, clients] = [`${folder}/main.py`, `${folder}/clients.py`];
+    for (const path of [main, clients]) utimesSync(path, past, past);
+    const found = foundIn(main);
+    const cacheFile = `${folderWith({})}/refined.json`;
+    const disk = onDisk([folder]);
+    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    const said = await first.of(found, disk);
+    assert.deepEqual(routes(said), ['azure']);
+    assert.deepEqual(said[0]?.reads, [clients]);
+    first.keep();
+
+    writeFileSync(cacheFile, readFileSync(cacheFile, 'utf8').replaceAll('"azure"', '"gateway"'));
+    const kept = await new Refinements(cacheFile, '1').of(found, disk);
+    assert.deepEqual([routes(kept), kept[0]?.reads], [['gateway'], [clients]], 'from the cache');
+
+    writeFileSync(clients, 'client = OpenAI()\n');
+    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(found, disk)), ['openai']);
+    rmSync(clients);
+    const without = await new Refinements(cacheFile, '1').of(said, disk);
+    assert.deepEqual([routes(without), without[0]?.reads], [['unknown'], undefined]);
   });
 
   test('leaves what does not parse as it was found', async () => {
     const path = `${folderWith({ 'a.py': `${source}def (:\n` })}/a.py`;
     const found = foundIn(path);
-    assert.deepEqual(await new Refinements(undefined, '1').of(found), found);
+    assert.deepEqual(await new Refinements(undefined, '1').of(found, nowhere), found);
   });
 
   test('a file that has gone since it was scanned is noted, keeps what was found and costs no other its route', async () => {
@@ -49,7 +87,7 @@ suite('Refining files on disk', () => {
     const found = ['a.py', 'b.py'].flatMap((name) => foundIn(`${folder}/${name}`));
     rmSync(`${folder}/a.py`);
     const notes: Note[] = [];
-    assert.deepEqual(routes(await refine(found, (note) => notes.push(note))), ['unknown', 'azure']);
+    assert.deepEqual(routes(await refine(found, nowhere, (note) => notes.push(note))), ['unknown', 'azure']);
     assert.deepEqual(
       notes.map(({ severity, path }) => [severity, path]),
       [['error', `${folder}/a.py`]],

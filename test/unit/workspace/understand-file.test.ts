@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
 import { understandFile } from '../../../src/workspace/understand-file';
-import { readModule } from '../../../src/workspace/understand-worker';
+import { readModule } from '../../../src/workspace/disk-modules';
 import { folderWith, removeFolders } from './temporary';
 
 type Files = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
+import type { ImportedClients } from '../imported-clients';
 import { isWorkspaceModule } from '../resolve';
 import { clientOptions } from '../route';
 import type { Follower, Source } from './follow';
@@ -20,6 +21,7 @@ export class Clients {
   constructor(
     private readonly tree: Tree,
     private readonly follower: Follower,
+    private readonly imported: ImportedClients,
   ) {}
 
   /** Where an expression's requests go if it is a client; nothing if it is none, or none that can be seen. */
@@ -41,7 +43,8 @@ export class Clients {
   private source({ node, path, module }: Source, depth: number): Route | undefined {
     if (module !== undefined) {
       const name = path[0] === 'default' && node.type === 'Identifier' ? node.name : path[0];
-      return name === undefined || isWorkspaceModule(module) ? undefined : calleeRoute(name);
+      if (isWorkspaceModule(module)) return this.elsewhere(module, path);
+      return name === undefined ? undefined : calleeRoute(name);
     }
     if (isCall(node)) return this.through(node, depth);
     if (node.type === 'LogicalExpression') {
@@ -51,6 +54,23 @@ export class Clients {
       return agreed([this.of(node.consequent, depth), this.of(node.alternate, depth)]);
     }
     return node.type === 'Identifier' ? typeRoute(this.follower.declaredType(node)) : undefined;
+  }
+
+  /** What another file says of what it offers under a name. */
+  private elsewhere(specifier: string, path: readonly string[]): Route | undefined {
+    return this.imported.route({ specifier, exported: path.join('.') });
+  }
+
+  /**
+   * Where the requests go of what a name stands for, for those who import it: a client, or a function that hands one out or sends requests
+   * itself.
+   */
+  offered(node: Node, path: readonly string[]): Route | undefined {
+    const routes = this.follower.follow(node, path).map((source) => {
+      if (isFunction(source.node)) return mostly(this.tree.returns(source.node).map((value) => this.of(value)));
+      return source.path.length > 0 ? undefined : this.source(source, 0);
+    });
+    return agreed(routes);
   }
 
   private read(call: Call, depth: number): Route | undefined {
@@ -78,7 +98,8 @@ export class Clients {
     const named = module === undefined ? path : exported === 'default' ? rest : path;
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
     const name = [...root, ...named].join('.') || dotted(call.callee);
-    return this.built(name, module, call, depth);
+    const outside = module !== undefined && isWorkspaceModule(module) ? this.elsewhere(module, path) : undefined;
+    return this.built(name, module, call, depth, outside);
   }
 
   /** A class of this file goes where its superclass goes, with the options given to `super(…)` or to itself. */
@@ -99,11 +120,19 @@ export class Clients {
     return base;
   }
 
-  private built(name: string, module: string | undefined, call: Call, depth: number): Route | undefined {
+  /** @param outside what the file says that the callee is from, where that is one of the workspace's own */
+  private built(
+    name: string,
+    module: string | undefined,
+    call: Call,
+    depth: number,
+    outside: Route | undefined,
+  ): Route | undefined {
     const from = module !== undefined && !isWorkspaceModule(module) ? module : '';
     const azure = /azure/i.test(from);
     const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? itself(name) : undefined);
-    const base: Route | undefined = azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName;
+    const base: Route | undefined =
+      outside ?? (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
     const options = this.options(call) ?? this.address(name, call);
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import { isWorkspaceModule } from '../resolve';
-import type { Export, Reexport } from '../understanding';
+import type { Export, ExportedClient, Reexport } from '../understanding';
+import type { Clients } from './clients';
 import type { Follower } from './follow';
 import type { Models } from './models';
 import type { Node, Tree } from './tree';
@@ -8,13 +9,18 @@ import { dotted, keyOf, stringValue } from './tree';
 
 const deepest = 3;
 
-/** The names by which other files can have this file's models: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`; and what it hands on. */
+/**
+ * The names by which other files can have this file's models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`; and what it hands
+ * on.
+ */
 export function exportsOf(
   tree: Tree,
   follower: Follower,
   models: Models,
-): { readonly exports: Export[]; readonly reexports: Reexport[] } {
+  clients: Clients,
+): { readonly exports: Export[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
   const found: Export[] = [];
+  const offered: ExportedClient[] = [];
   const reexports: Reexport[] = [];
   const names = new Set(['default']);
   /** `path` leads from the expression to what the name stands for, so that what is assigned to its members elsewhere counts. */
@@ -26,13 +32,15 @@ export function exportsOf(
       return;
     }
     const [source, ...others] = follower.follow(node, path);
-    if (!source || others.length > 0) return;
-    if (source.module !== undefined) {
+    if (source?.module !== undefined && others.length === 0) {
       const exported = source.path.join('.');
       if (isWorkspaceModule(source.module))
         reexports.push({ name, specifier: source.module, ...(exported && { exported }) });
       return;
     }
+    const route = clients.offered(node, path);
+    if (route) offered.push({ name, route });
+    if (!source || route || others.length > 0) return;
     if (source.path.length > 0 || path.length >= deepest) return;
     for (const key of membersOf(source.node)) add(`${name}.${key}`, node, [...path, key]);
   };
@@ -43,6 +51,8 @@ export function exportsOf(
   /** CommonJS: what a file is. To `import` it is the default as well. */
   const addWhole = (node: Node) => {
     add('default', node);
+    const route = clients.offered(node, []);
+    if (route) offered.push({ name: '', route });
     const [source, ...others] = follower.follow(node);
     if (!source || source.path.length > 0 || others.length > 0) return;
     if (source.module === undefined) for (const key of membersOf(source.node)) add(key, node, [key]);
@@ -65,7 +75,7 @@ export function exportsOf(
   }
   // What a file has of its own it does not hand on from others.
   const own = reexports.map((each) => (each.name === undefined ? { ...each, except: [...names] } : each));
-  return { exports: found, reexports: own };
+  return { exports: found, reexports: own, clients: offered };
 }
 
 type HandingOn = TSESTree.ExportAllDeclaration | (TSESTree.ExportNamedDeclaration & { source: TSESTree.StringLiteral });

@@ -135,6 +135,10 @@ export function textOf(node: Node, follower: Follower, depth = 0): string {
   if (inner.type === 'BinaryExpression' && inner.operator === '+') {
     return textOf(inner.left, follower, depth + 1) + textOf(inner.right, follower, depth + 1);
   }
+  if (inner.type === 'LogicalExpression' && inner.operator !== '&&') {
+    const left = textOf(inner.left, follower, depth + 1);
+    return left === '*' ? textOf(inner.right, follower, depth + 1) : left;
+  }
   if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return '*';
   const [source, ...others] = follower.follow(inner);
   const single = source && others.length === 0 && source.path.length === 0 && source.node !== inner;

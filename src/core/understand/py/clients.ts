@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
+import type { ImportedClients } from '../imported-clients';
 import {
   clientOptions,
   hostRoute,
@@ -39,6 +40,7 @@ export class Clients {
   constructor(
     private readonly values: Values,
     private readonly root: SyntaxNode,
+    private readonly imported: ImportedClients,
   ) {}
 
   /** Where the call or the configuration around an expression sends its model; nothing if the file does not say. */
@@ -77,12 +79,29 @@ export class Clients {
   }
 
   private valueRoute(value: Value): Route | undefined {
-    if (value.kind === 'import') return value.exported === undefined ? this.moduleRoute(value.specifier) : undefined;
+    if (value.kind === 'import') return this.importRoute(value);
     if (value.kind === 'unknown' && value.annotation) return this.typeRoute(value.annotation);
     if (value.kind !== 'node') return undefined;
     const { node } = value;
     if (node.name === 'DictionaryExpression') return this.dictionaryRoute(node);
     return node.name === 'CallExpression' ? this.callRoute(node) : undefined;
+  }
+
+  private importRoute({ specifier, exported, made }: Value & { kind: 'import' }): Route | undefined {
+    if (exported === undefined) return this.moduleRoute(specifier);
+    // What a class of OpenAI's is called says enough by itself.
+    return made || calleeRoute(exported) ? undefined : this.imported.route({ specifier, exported });
+  }
+
+  /**
+   * Where the requests go of what a name stands for, for those who import it: a client, or a function that hands one out or sends requests
+   * itself.
+   */
+  offered(values: readonly Value[]): Route | undefined {
+    const inner = values.flatMap((value) => (value.kind === 'function' ? this.values.returned(value.node) : [value]));
+    const routes = inner.flatMap((value) => (value.kind === 'import' ? [] : (this.valueRoute(value) ?? [])));
+    // Where most of what a function hands back is none, it hands out something else.
+    return routes.length * 2 < inner.length ? undefined : this.agreed(routes);
   }
 
   /** `client: AzureOpenAI`. That a name holds an `OpenAI` says nothing: any base URL is possible. */
@@ -119,13 +138,14 @@ export class Clients {
   private readCall(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
     const named = this.nameRoute(callee);
     if (named && named.kind !== 'openai') return named;
+    if (this.isTorn(list)) return undecided;
     const { positional } = this.values.fields(list);
     const options = this.optionsIn(list);
     return (
       this.optionsRoute(options) ??
       this.requestRoute(callee, positional, options) ??
       first(positional, (value) => (isPlain(value) ? undefined : this.clientRoute(value))) ??
-      (named ? (this.environmentRoute() ?? named) : this.clientRoute(attributeOf(callee)?.object)) ??
+      (named ? (this.environmentRoute() ?? named) : this.clientRoute(callee)) ??
       (makesAgent(callee, this.values) ? this.defaultRoute() : undefined)
     );
   }
@@ -176,23 +196,38 @@ export class Clients {
   }
 
   private spreadOptions(node: SyntaxNode): readonly Option[] {
+    return this.spread(node).flat();
+  }
+
+  /** The options of each dictionary that an expression may be. */
+  private spread(node: SyntaxNode): (readonly Option[])[] {
     return this.values.of(node).flatMap((value) => {
       const list = value.kind === 'node' ? fieldList(value.node, this.values.text) : undefined;
-      return list ? this.optionsIn(list) : [];
+      return list ? [this.optionsIn(list)] : [];
+    });
+  }
+
+  /** Whether options are one of several dictionaries, which lead to different places: `OpenAI(**options_of(connection))`. */
+  private isTorn(list: SyntaxNode): boolean {
+    return this.values.fields(list).spreads.some(({ value }) => {
+      const kinds = this.spread(value).map((options) => this.optionsRoute(options)?.kind);
+      return new Set(kinds).size > 1;
     });
   }
 
   /** What a call's or a client's options say: Azure's own, a provider, a base URL, a client handed over. */
   private optionsRoute(options: readonly Option[]): Route | undefined {
+    const nested = first(options, ({ name, value }) =>
+      nestedOptions.test(name) ? this.optionsRoute(this.spreadOptions(value)) : undefined,
+    );
     return (
       first(options, ({ name, value }) => (isProviderOption(name) ? this.providerRoute(name, value) : undefined)) ??
       first(options, ({ name, value }) =>
         isAzureOption(name) && !this.isUnset(value) ? { kind: 'azure', evidence: name } : undefined,
       ) ??
+      (nested?.kind === 'azure' ? nested : undefined) ??
       first(options, ({ name, value }) => (isBaseUrl(name) ? this.urlRoute(value) : undefined)) ??
-      first(options, ({ name, value }) =>
-        nestedOptions.test(name) ? this.optionsRoute(this.spreadOptions(value)) : undefined,
-      ) ??
+      nested ??
       first(options, ({ name, value }) =>
         clientOptions.test(name) && !isPlain(value) ? this.handedRoute(name, value) : undefined,
       )

@@ -1,28 +1,35 @@
-import type { ModelReference } from '../../find/reference';
-import type { Export, Reexport } from '../understanding';
+import type { Export, ExportedClient, Reexport } from '../understanding';
+import type { Clients } from './clients';
 import type { ReadFinder } from './reads';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
-/** The names by which other files can have this file's models: `MODEL`, `Config.MODEL`, `settings.model`. */
-export function exportsOf(values: Values, finder: ReadFinder): Export[] {
+/** The names by which other files can have this file's models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
+export function exportsOf(
+  values: Values,
+  finder: ReadFinder,
+  clients: Clients,
+): { readonly exports: Export[]; readonly clients: ExportedClient[] } {
   const [module] = values.scopes.all;
-  if (!module) return [];
   const found: Export[] = [];
-  const add = (name: string, reference: ModelReference | undefined): void => {
+  const offered: ExportedClient[] = [];
+  const add = (name: string, held: readonly Value[]): void => {
+    const reference = finder.reference(held);
+    const route = reference ? undefined : clients.offered(held);
+    if (route) offered.push({ name, route });
     if (!reference) return;
     const { start, end, text, model } = reference;
     found.push({ name, start, end, text, model });
   };
-  for (const [name, definitions] of module.names) {
+  for (const [name, definitions] of module?.names ?? []) {
     if (definitions.length > 20) continue;
     const held = definitions.flatMap((definition) => valuesOf(values, definition));
-    add(name, finder.reference(held));
+    add(name, held);
     for (const value of held)
       for (const member of membersOf(values, value))
-        add(`${name}.${member}`, finder.reference(values.members.attributeOfValue(value, member)));
+        add(`${name}.${member}`, values.members.attributeOfValue(value, member));
   }
-  return found;
+  return { exports: found, clients: offered };
 }
 
 /** The names that this file imports, and so has for others: `from .config import MODEL` in a package's `__init__.py`. */

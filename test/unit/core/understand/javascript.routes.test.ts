@@ -26,6 +26,16 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
       `import { OpenAIClient } from '@azure/openai'; new OpenAIClient(e, k).getChat({ model: 'gpt-4o' });`,
       'azure @azure/openai',
     ],
+    [
+      `const c = new OpenAI({ baseURL: process.env.BASE, defaultQuery: { 'api-version': '1' } });
+      c.responses.create({ model: 'gpt-4o' });`,
+      'azure api-version',
+    ],
+    [
+      `const suffix = process.env.SUFFIX || 'openai.azure.com';
+      const c = new OpenAI({ baseURL: \`https://\${process.env.NAME}.\${suffix}/openai\` }); c.responses.create({ model: 'gpt-4o' });`,
+      'azure *.openai.azure.com',
+    ],
     [`const c = cond ? new OpenAI() : new AzureOpenAI(); c.responses.create({ model: 'gpt-4o' });`, 'unknown'],
     [`let c; c ??= new AzureOpenAI(); c.responses.create({ model: 'gpt-4o' });`, 'azure AzureOpenAI(…)'],
     [

@@ -16,6 +16,16 @@ const imports = 'import openai\nfrom openai import OpenAI, AsyncOpenAI, AzureOpe
 
 const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
   [
+    'Azure’s version in the query that goes with every request',
+    `client = OpenAI(base_url=os.environ["BASE"], default_query={"api-version": "1"})\n${ask}`,
+    'azure api-version',
+  ],
+  [
+    'options that are one of several dictionaries',
+    `def options(c):\n    if c.azure:\n        return {"azure_endpoint": c.base}\n    return {"api_key": c.key}\nclient = OpenAI(**options(c))\n${ask}`,
+    'unknown',
+  ],
+  [
     'an option that is set on a condition',
     `kwargs = {"api_key": key}\nif url:\n    kwargs["base_url"] = url\nclient = OpenAI(**kwargs)\n${ask}`,
     'unknown',

@@ -33,7 +33,7 @@ suite('routes without a tree, where a text knows no other host', () => {
   for (const [language, code, route] of table) {
     test(`${code.replace(/\s+/g, ' ')} → ${route}`, () => {
       const references = findReferences(code, language);
-      assert.equal(mayGoElsewhere(code, references), false);
+      assert.equal(mayGoElsewhere(code, language, references), false);
       assert.deepEqual(
         withoutTree(code, references).map((reference) => reference.route.kind),
         [route],
@@ -43,9 +43,9 @@ suite('routes without a tree, where a text knows no other host', () => {
 
   test('an address of OpenAI’s that is written out needs a tree', () => {
     const code = `await fetch('https://api.openai.com/v1/chat/completions', { body: JSON.stringify({ model: 'gpt-4o' }) });`;
-    assert.equal(mayGoElsewhere(code, findReferences(code, 'typescript')), true);
+    assert.equal(mayGoElsewhere(code, 'typescript', findReferences(code, 'typescript')), true);
     const mention = `const host = 'https://api.openai.com/v1'; const models = ['gpt-4o'];`;
-    assert.equal(mayGoElsewhere(mention, findReferences(mention, 'typescript')), false);
+    assert.equal(mayGoElsewhere(mention, 'typescript', findReferences(mention, 'typescript')), false);
   });
 
   const purposes: readonly (readonly [language: Language, code: string, purpose: string | undefined])[] = [

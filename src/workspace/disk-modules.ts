@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { decode } from './decode';
+import type { Workspace } from './modules';
+import { realPathOf, statOf } from './stat';
+
+/** Imports are looked up in folders on disk: absolute paths with `/`. */
+export function onDisk(roots: readonly string[]): Workspace {
+  return { roots, read: (path) => readModule(path, roots) };
+}
+
+/** Larger files hold data, no constants that others import. */
+const largestModule = 1_000_000;
+
+/** A module's text; nothing where there is none below the folders, once all links are followed, too. */
+export function readModule(path: string, roots: readonly string[]): string | undefined {
+  const stat = statOf(path);
+  if (!stat?.isFile() || stat.size > largestModule || !staysBelow(roots, path)) return undefined;
+  return decode(readFileSync(path)).text;
+}
+
+/** Whether a path that lies below one of the folders by its name does so in truth. */
+function staysBelow(roots: readonly string[], path: string): boolean {
+  const real = realPathOf(path);
+  // Hardly any path leads over a link, so that the folders need not be asked for theirs.
+  return real === path || roots.some((root) => real?.startsWith(`${realPathOf(root) ?? root}/`));
+}
