@@ -1,7 +1,11 @@
 import type { Language } from '../find/reference';
 
-/** Beginnings of module specifiers that stand for files of the workspace: relative ones, and the usual aliases of its source folder, SvelteKit's `$lib` too. */
-const alias = /^(?:[@~#]\/|\$(?=lib\/))/;
+/**
+ * What stands in module specifiers for a folder of sources, or before the name of a folder in it: SvelteKit's `$lib`, Node's `#lib`,
+ * `@shared/…`. Of the last those count that repositories use: all others may be packages.
+ */
+const alias =
+  /^(?:[@~#]\/|#(?=\w)|\$(?=lib\/)|@(?=(?:api|app|backend|common|config|core|frontend|jobs|libs?|modules|server|services|shared|src|utils?)\/))/;
 
 /** Whether a JavaScript or TypeScript module specifier may name a file of the workspace rather than a package. */
 export function isWorkspaceModule(specifier: string): boolean {
