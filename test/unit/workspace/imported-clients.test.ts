@@ -170,6 +170,26 @@ suite('Imported clients', () => {
       'azure: AzureOpenAI(…) (services)',
     ],
     [
+      'an attribute that a method sets, and a method that sends the request itself',
+      'from llm import llm\nllm.client.responses.create(model="gpt-4o")\nawait llm.complete(prompt, model="gpt-5")\n',
+      {
+        '/w/src/llm.py':
+          'class Llm:\n    def __init__(self):\n        self.client = AzureOpenAI()\n\n    async def complete(self, prompt, model):\n        response = await self.client.responses.create(model=model, input=prompt)\n        return response.output[0].text\n\nllm = Llm()\n',
+      },
+      'azure: AzureOpenAI(…) (llm)',
+      'azure: AzureOpenAI(…) (llm)',
+    ],
+    [
+      'a function that sends the request itself, and one that does something else',
+      'from llm import ask, window_of\nask("hi", model="gpt-4o")\nwindow_of(model="gpt-5")\n',
+      {
+        '/w/src/llm.py':
+          'client = AzureOpenAI()\ndef ask(prompt, model):\n    if not prompt:\n        return None\n    return (client.responses.create(model=model)).output[0].text\ndef window_of(model):\n    if model in known:\n        return known[model]\n    if not model:\n        return default\n    return client.models.retrieve(model).window\n',
+      },
+      'azure: AzureOpenAI(…) (llm)',
+      'unknown',
+    ],
+    [
       'a client that is handed over',
       'from clients import client\nagent = Agent(model=OpenAIModel("gpt-4o", openai_client=client))\n',
       { '/w/src/clients.py': 'client = AsyncAzureOpenAI()\n' },

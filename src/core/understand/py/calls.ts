@@ -63,11 +63,19 @@ function declared(values: Values, list: SyntaxNode): readonly Value[] | undefine
 
 /** What a function or a lambda hands back or yields. */
 export function returned(values: Values, of: SyntaxNode): readonly Value[] {
-  if (of.name === 'LambdaExpression') return values.of(parts(of).at(-1));
+  return results(of, values.text)?.flatMap((node) => (node === tuple ? [unknown] : values.of(node))) ?? [unknown];
+}
+
+/** Several values that are handed back at once. */
+export const tuple = 'tuple';
+
+/** The expressions that a function or a lambda hands back or yields; nothing where it says of none. */
+export function results(of: SyntaxNode, text: string): readonly (SyntaxNode | typeof tuple)[] | undefined {
+  if (of.name === 'LambdaExpression') return parts(of).slice(-1);
   const body = of.getChild('Body');
-  if (!body || decorators(of, values.text).some((decorator) => /\b(?:abstractmethod|overload)$/.test(decorator)))
-    return [unknown];
-  const found: Value[] = [];
+  if (!body || decorators(of, text).some((decorator) => /\b(?:abstractmethod|overload)$/.test(decorator)))
+    return undefined;
+  const found: (SyntaxNode | typeof tuple)[] = [];
   let statements = 0;
   body.cursor().iterate((at) => {
     const { name } = at;
@@ -75,8 +83,8 @@ export function returned(values: Values, of: SyntaxNode): readonly Value[] {
     if (name !== 'ReturnStatement' && name !== 'YieldStatement') return true;
     const [, result, more] = parts(at.node);
     statements++;
-    if (result) found.push(...(more ? [unknown] : values.of(result)));
+    if (result) found.push(more ? tuple : result);
     return false;
   });
-  return statements > 0 ? found : [unknown];
+  return statements > 0 ? found : undefined;
 }

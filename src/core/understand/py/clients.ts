@@ -12,7 +12,8 @@ import {
   providerRoute,
   undecided,
 } from '../route';
-import { lastName, longestName } from './calls';
+import { Addresses } from './addresses';
+import { lastName, longestName, results, tuple } from './calls';
 import { defaultClients, makesAgent } from './default-client';
 import { fieldList } from './fields';
 import { attributeOf, items, parts, spanOf, textOf } from './nodes';
@@ -35,13 +36,16 @@ export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
   private readonly options = new Map<number, readonly Option[]>();
+  private readonly addresses: Addresses;
   private agents: { readonly route: Route | undefined } | undefined;
 
   constructor(
     private readonly values: Values,
     private readonly root: SyntaxNode,
     private readonly imported: ImportedClients,
-  ) {}
+  ) {
+    this.addresses = new Addresses(values);
+  }
 
   /** Where the call or the configuration around an expression sends its model; nothing if the file does not say. */
   routeAround(node: SyntaxNode): Route | undefined {
@@ -80,6 +84,7 @@ export class Clients {
 
   private valueRoute(value: Value): Route | undefined {
     if (value.kind === 'import') return this.importRoute(value);
+    if (value.kind === 'function') return this.functionRoute(value.node);
     if (value.kind === 'unknown' && value.annotation) return this.typeRoute(value.annotation);
     if (value.kind !== 'node') return undefined;
     const { node } = value;
@@ -98,10 +103,20 @@ export class Clients {
    * itself.
    */
   offered(values: readonly Value[]): Route | undefined {
-    const inner = values.flatMap((value) => (value.kind === 'function' ? this.values.returned(value.node) : [value]));
-    const routes = inner.flatMap((value) => (value.kind === 'import' ? [] : (this.valueRoute(value) ?? [])));
-    // Where most of what a function hands back is none, it hands out something else.
-    return routes.length * 2 < inner.length ? undefined : this.agreed(routes);
+    return this.mostly(values.map((value) => (value.kind === 'import' ? undefined : this.valueRoute(value))));
+  }
+
+  /** Where a function sends its requests, or the client that it hands out: by what it hands back, or what that is a part of. */
+  private functionRoute(definition: SyntaxNode): Route | undefined {
+    const route = (node: SyntaxNode) => this.clientRoute(node) ?? this.clientRoute(rootOf(node));
+    const read = () => results(definition, this.values.text)?.map((node) => (node === tuple ? undefined : route(node)));
+    return this.once(definition, () => this.mostly(read() ?? []));
+  }
+
+  /** One route, where most of the values have any: what hands back something else for the most part hands out no client. */
+  private mostly(routes: readonly (Route | undefined)[]): Route | undefined {
+    const said = routes.filter((route) => route !== undefined);
+    return said.length * 2 < routes.length ? undefined : this.agreed(said);
   }
 
   /** `client: AzureOpenAI`. That a name holds an `OpenAI` says nothing: any base URL is possible. */
@@ -254,35 +269,7 @@ export class Clients {
 
   /** Where an address leads; undecided where it is not written in the file. */
   private urlRoute(value: SyntaxNode): Route | undefined {
-    return this.agreed(this.addresses(value).map((address) => hostRoute(address) ?? undecided));
-  }
-
-  /** The addresses that an expression may hold; empty ones where they cannot be read. */
-  private addresses(node: SyntaxNode): readonly string[] {
-    return this.values.of(node).map((value) => (value.kind === 'node' && this.address(value.node)) || '');
-  }
-
-  /** An address as far as it is written: what is added or filled in stands as `*`. */
-  private address(node: SyntaxNode): string | undefined {
-    const text = textOf(node, this.values.text)?.text;
-    if (text?.startsWith('*')) return this.filledIn(node) + text.slice(1);
-    if (text !== undefined) return text;
-    if (node.name === 'BinaryExpression') {
-      const [left, , right] = parts(node);
-      const begin = left && (this.values.literal(left)?.text ?? this.address(left));
-      return begin && begin + ((right && this.values.literal(right)?.text) ?? '*');
-    }
-    const [callee] = node.name === 'CallExpression' ? parts(node) : [];
-    const format = callee && attributeOf(callee);
-    if (!format || !/^(?:format|rstrip|strip|join)$/.test(this.values.source(format.property))) return undefined;
-    return this.values.literal(format.object)?.text.replace(/\{[^}]{0,60}\}/g, '*');
-  }
-
-  /** What an f-string begins with, where that is filled in: `f"{BASE_URL}/chat/completions"`. */
-  private filledIn(node: SyntaxNode): string {
-    const replacement = node.getChild('FormatReplacement');
-    const [value, ...more] = replacement ? parts(replacement) : [];
-    return (more.length === 0 && value && this.values.literal(value)?.text) || '*';
+    return this.agreed(this.addresses.of(value).map((address) => hostRoute(address) ?? undecided));
   }
 
   /** `requests.post("https://…", json={"model": …})`. */
@@ -295,7 +282,7 @@ export class Clients {
     const urls = [...positional.slice(0, 2), ...options.flatMap(({ name, value }) => (name === 'url' ? [value] : []))];
     // A method or a path may stand in their place.
     return first(urls, (url) =>
-      this.addresses(url).some((address) => /^(?:https?:|\*)/.test(address)) ? this.urlRoute(url) : undefined,
+      this.addresses.of(url).some((address) => /^(?:https?:|\*)/.test(address)) ? this.urlRoute(url) : undefined,
     );
   }
 
@@ -330,6 +317,15 @@ function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | 
     if (result !== undefined) return result;
   }
   return undefined;
+}
+
+/** What an expression takes members and items of: the call, in `(await ask()).choices[0].text`. */
+function rootOf(node: SyntaxNode): SyntaxNode {
+  for (let at = node; ; ) {
+    const inner = at.name === 'AwaitExpression' ? parts(at)[1] : at.firstChild;
+    if (!inner || !/^(?:Member|Await|Parenthesized)Expression$/.test(at.name)) return at;
+    at = at.name === 'ParenthesizedExpression' ? (parts(at)[0] ?? inner) : inner;
+  }
 }
 
 /** An expression that can hold no client. */

@@ -50,10 +50,15 @@ function valuesOf(values: Values, definition: Definition): readonly Value[] {
   return definition.kind === 'import' ? [] : values.defined(definition);
 }
 
-/** The attributes of a class, or of the class that a call makes an object of. */
+/** The attributes of a class, or of the class that a call makes an object of: from its body, and those of its methods' `self`. */
 function membersOf(values: Values, value: Value): Iterable<string> {
   if (value.kind === 'class') return value.scope.names.keys();
   const callee = value.kind === 'node' && value.node.name === 'CallExpression' ? value.node.firstChild : undefined;
   const [made] = callee ? values.of(callee) : [];
-  return made?.kind === 'class' ? made.scope.names.keys() : [];
+  if (made?.kind !== 'class') return [];
+  const { from, to } = made.scope;
+  const own = [...values.scopes.attributes].flatMap(([name, places]) =>
+    places.some(({ object }) => object.from > from && object.to < to && values.source(object) === 'self') ? [name] : [],
+  );
+  return new Set([...made.scope.names.keys(), ...own]);
 }

@@ -1,56 +1,12 @@
 import * as assert from 'node:assert/strict';
-import { findReferences } from '../../../../src/core/find/find';
-import { understandPython } from '../../../../src/core/understand/python';
-
-/** Where the models named in `code` are seen to go, one entry for each literal and each name that is read. */
-function routes(code: string): string[] {
-  const understanding = understandPython(code, findReferences(code, 'python'));
-  assert.ok(understanding, 'the text parses');
-  return [...understanding.references, ...understanding.bindings].map(
-    ({ route: { kind, evidence } }) => kind + (evidence === undefined ? '' : ` ${evidence}`),
-  );
-}
-
-const ask = 'client.chat.completions.create(model="gpt-4o")';
-const imports = 'import openai\nfrom openai import OpenAI, AsyncOpenAI, AzureOpenAI, AsyncAzureOpenAI\n';
+import { ask, imports, routes } from './python';
 
 const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
   [
-    'Azure’s version in the query that goes with every request',
-    `client = OpenAI(base_url=os.environ["BASE"], default_query={"api-version": "1"})\n${ask}`,
-    'azure api-version',
+    'a function of the file that sends the request',
+    'client = AzureOpenAI()\ndef ask(model):\n    r = client.responses.create(model=model)\n    return r.output[0].text\nask("gpt-4o")',
+    'azure AzureOpenAI(…)',
   ],
-  [
-    'options that are one of several dictionaries',
-    `def options(c):\n    if c.azure:\n        return {"azure_endpoint": c.base}\n    return {"api_key": c.key}\nclient = OpenAI(**options(c))\n${ask}`,
-    'unknown',
-  ],
-  [
-    'an option that is set on a condition',
-    `kwargs = {"api_key": key}\nif url:\n    kwargs["base_url"] = url\nclient = OpenAI(**kwargs)\n${ask}`,
-    'unknown',
-  ],
-  [
-    'an option that is set afterwards',
-    `kwargs = {}\nkwargs["base_url"] = "https://openrouter.ai/api/v1"\nclient = OpenAI(**kwargs)\n${ask}`,
-    'gateway openrouter.ai',
-  ],
-  [
-    'an option that an update brings',
-    `kwargs = dict(timeout=1)\nkwargs.update(base_url="https://openrouter.ai/api/v1")\nclient = OpenAI(**kwargs)\n${ask}`,
-    'gateway openrouter.ai',
-  ],
-  [
-    'an option that is set on another dictionary of the name',
-    `def f():\n    kwargs = {}\n    kwargs["base_url"] = url\nkwargs = {}\nclient = OpenAI(**kwargs)\n${ask}`,
-    'openai OpenAI(…)',
-  ],
-  [
-    'a copy of a client',
-    `client = OpenAI().copy(base_url="https://openrouter.ai/api/v1")\n${ask}`,
-    'gateway openrouter.ai',
-  ],
-  ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
   [
     'a client that may be given, by its type',
     `class A:\n    def __init__(self, client: Optional[AzureOpenAI] = None):\n        self._client = client\n    def f(self):\n        self._${ask}`,

@@ -1,0 +1,45 @@
+import * as assert from 'node:assert/strict';
+import { ask, imports, routes } from './python';
+
+const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
+  [
+    'Azure’s version in the query that goes with every request',
+    `client = OpenAI(base_url=os.environ["BASE"], default_query={"api-version": "1"})\n${ask}`,
+    'azure api-version',
+  ],
+  [
+    'options that are one of several dictionaries',
+    `def options(c):\n    if c.azure:\n        return {"azure_endpoint": c.base}\n    return {"api_key": c.key}\nclient = OpenAI(**options(c))\n${ask}`,
+    'unknown',
+  ],
+  [
+    'an option that is set on a condition',
+    `kwargs = {"api_key": key}\nif url:\n    kwargs["base_url"] = url\nclient = OpenAI(**kwargs)\n${ask}`,
+    'unknown',
+  ],
+  [
+    'an option that is set afterwards',
+    `kwargs = {}\nkwargs["base_url"] = "https://openrouter.ai/api/v1"\nclient = OpenAI(**kwargs)\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  [
+    'an option that an update brings',
+    `kwargs = dict(timeout=1)\nkwargs.update(base_url="https://openrouter.ai/api/v1")\nclient = OpenAI(**kwargs)\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  [
+    'an option that is set on another dictionary of the name',
+    `def f():\n    kwargs = {}\n    kwargs["base_url"] = url\nkwargs = {}\nclient = OpenAI(**kwargs)\n${ask}`,
+    'openai OpenAI(…)',
+  ],
+  [
+    'a copy of a client',
+    `client = OpenAI().copy(base_url="https://openrouter.ai/api/v1")\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
+];
+
+suite('understanding Python: what a client’s options say', () => {
+  for (const [title, code, ...expected] of cases) test(title, () => assert.deepEqual(routes(imports + code), expected));
+});
