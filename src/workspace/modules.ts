@@ -4,6 +4,7 @@ import type { Language, Route } from '../core/find/reference';
 import { keyOf, type ImportedRoutes } from '../core/understand/imported-clients';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
+import { withSlash } from './slashed';
 import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
 /** Where imported names are looked up. */
@@ -11,7 +12,7 @@ export interface Workspace {
   /** Absolute paths with `/`: only what lies below them is read. */
   readonly roots: readonly string[];
   /** A file's text; nothing where there is none, or it is too large. */
-  readonly read: (path: string) => string | undefined;
+  readonly read: (path: string) => string | undefined | Promise<string | undefined>;
 }
 
 /** Where nothing can be looked up. */
@@ -97,8 +98,8 @@ export class Modules {
     if (seen.size >= mostFiles) return undefined;
     for (const { path, exported } of importCandidates(wanted, from, language)) {
       // A workspace cannot name a file outside itself.
-      if (path === from || !this.workspace.roots.some((root) => path.startsWith(`${root}/`))) continue;
-      const text = this.workspace.read(path);
+      if (path === from || !this.workspace.roots.some((root) => path.startsWith(withSlash(root)))) continue;
+      const text = await this.workspace.read(path);
       if (text === undefined) continue;
       const key = `${path}\n${exported}`;
       if (seen.has(key)) return undefined;

@@ -1,15 +1,15 @@
 import { fork } from 'node:child_process';
-import type { ThreadAnswer, ThreadRequest } from './understand-worker';
+import type { ParserAnswer, ParserRequest } from './question';
 
 /** Where parsing happens, apart from the extension host. */
 export interface ParserHost {
-  send(request: ThreadRequest): void;
+  send(request: ParserRequest): void;
   end(): void;
 }
 
 /** What a parser's host tells. */
 export interface ParserHostEvents {
-  answer(answer: ThreadAnswer): void;
+  answer(answer: ParserAnswer): void;
   /** It is no more; why, if it was not asked to end. */
   gone(reason: string): void;
 }

@@ -1,12 +1,12 @@
 import { Uri, workspace } from 'vscode';
 import type { ParserHost, ParserHostEvents } from './parser-host';
-import type { ThreadAnswer, ThreadRequest } from './understand-worker';
+import type { ParserAnswer, ParserRequest } from './question';
 
 /** As much of a browser's worker as is needed. */
 interface BrowserWorker {
-  onmessage: (event: { data: ThreadAnswer }) => void;
+  onmessage: (event: { data: ParserAnswer }) => void;
   onerror: (event: { message?: string }) => void;
-  postMessage(request: ThreadRequest): void;
+  postMessage(request: ParserRequest): void;
   terminate(): void;
 }
 declare const Worker: new (url: string) => BrowserWorker;

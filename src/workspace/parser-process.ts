@@ -1,7 +1,7 @@
 // The process that parses: hands on what it is asked to a thread, which may be given a stack deep enough for nested code anywhere.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ThreadAnswer } from './understand-worker';
+import type { ParserAnswer } from './question';
 
 const worker = new Worker(join(__dirname, 'understand-worker.js'), {
   resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 8 },
@@ -10,7 +10,7 @@ process.on('message', (request) => worker.postMessage(request));
 worker.on('message', (answer) => process.send?.(answer));
 // Whoever asked hears that this process ends, and starts another one if need be.
 worker.on('error', ({ message }) =>
-  process.send?.({ id: 0, error: message } satisfies ThreadAnswer, () => process.exit(1)),
+  process.send?.({ id: 0, error: message } satisfies ParserAnswer, () => process.exit(1)),
 );
 worker.on('exit', () => process.exit(1));
 process.on('disconnect', () => process.exit());

@@ -1,16 +1,19 @@
 import { readsDisk, startParserHost, type ParserHost } from './parser-host';
+import type { Lookup } from './lookup';
+import type { ParserAnswer, Question } from './question';
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
-import type { ThreadAnswer, ThreadRequest } from './understand-worker';
 
 /** A parse that takes longer is given up; the process with it, since nothing else stops it. In milliseconds. */
 const usualPatience = 15_000;
 /** How long a process with nothing to do is kept by default: its start costs half a second, and it weighs 150 MB. */
 const usualIdle = 60_000;
 
-interface Question {
+/** What the process is at. */
+interface Pending {
   readonly id: number;
-  readonly settle: (answer?: ThreadAnswer) => void;
+  readonly read: Lookup['read'];
+  readonly settle: (answer?: ParserAnswer) => void;
 }
 
 type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
@@ -24,8 +27,7 @@ export class Parser {
   readonly readsDisk = readsDisk;
   #process: ParserHost | undefined;
   #nextId = 1;
-  /** What the process is at. */
-  #question: Question | undefined;
+  #pending: Pending | undefined;
   /** Settled when the last question that anyone has put is. */
   #last: Promise<unknown> = Promise.resolve();
   #over = false;
@@ -45,22 +47,26 @@ export class Parser {
   ) {}
 
   /** Understands a text; nothing where it does not parse, takes too long or breaks the process. Never rejects. */
-  async ask(source: SourceText, roots: readonly string[]): Promise<FileUnderstanding | undefined> {
-    const answer = await this.#ask({ kind: 'understand', ...source, roots }, source.path ?? 'a text');
-    return answer?.understanding;
+  async ask(source: Omit<SourceText, 'path'>, { path, roots, read }: Lookup): Promise<FileUnderstanding | undefined> {
+    const own = path === undefined ? {} : { path };
+    const question = { kind: 'understand', ...source, ...own, roots, remote: read !== undefined } as const;
+    return (await this.#ask(question, path ?? 'a text', read))?.understanding;
   }
 
   /**
    * Refines all that the first pass found in one file; nothing where that fails. Never rejects.
    * @param from the file's text; or, of a file on disk that can be read there, where answers are kept if anywhere, see `keep`
-   * @param roots imports may lie below these folders; absolute, with `/`
    */
   async refine(
     found: readonly FileReferences[],
     from: { readonly text: string } | { readonly cacheFile: string | undefined },
-    roots: readonly string[] = [],
+    { roots, read }: Lookup,
   ): Promise<readonly FileReferences[] | undefined> {
-    const answer = await this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '');
+    const answer = await this.#ask(
+      { kind: 'refine', found, roots, remote: read !== undefined, ...from },
+      found[0]?.path ?? '',
+      read,
+    );
     return answer?.refined;
   }
 
@@ -69,26 +75,26 @@ export class Parser {
     await this.#ask({ kind: 'keep' }, 'nothing');
   }
 
-  #ask(request: Unnumbered<ThreadRequest>, name: string): Promise<ThreadAnswer | undefined> {
-    const answer = this.#last.then(() => (this.#over ? undefined : this.#put(request, name)));
+  #ask(question: Unnumbered<Question>, name: string, read?: Lookup['read']): Promise<ParserAnswer | undefined> {
+    const answer = this.#last.then(() => (this.#over ? undefined : this.#put(question, name, read)));
     this.#last = answer;
     return answer;
   }
 
-  #put(request: Unnumbered<ThreadRequest>, name: string): Promise<ThreadAnswer | undefined> {
+  #put(question: Unnumbered<Question>, name: string, read: Lookup['read']): Promise<ParserAnswer | undefined> {
     clearTimeout(this.#farewell);
     const id = this.#nextId++;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#end(`Parsing ${name} took too long and was given up.`), this.patience);
-      const settle = (answer?: ThreadAnswer): void => {
+      const settle = (answer?: ParserAnswer): void => {
         clearTimeout(timer);
-        this.#question = undefined;
+        this.#pending = undefined;
         this.#farewell = setTimeout(() => this.#end(), this.idle);
         resolve(answer);
       };
-      this.#question = { id, settle };
+      this.#pending = { id, read, settle };
       try {
-        (this.#process ??= this.#start()).send({ ...request, id } satisfies ThreadRequest);
+        (this.#process ??= this.#start()).send({ ...question, id } satisfies Question);
       } catch (error) {
         this.complain(`No process could be started to parse: ${String(error)}`);
         settle();
@@ -100,7 +106,9 @@ export class Parser {
     const host = startParserHost(this.file, {
       answer: (answer) => {
         if (answer.error) this.complain(`A file could not be parsed: ${answer.error}`);
-        if (answer.id === this.#question?.id) this.#question.settle(answer);
+        if (answer.id !== this.#pending?.id) return;
+        if (answer.wants === undefined) this.#pending.settle(answer);
+        else void this.#give(answer.wants, this.#pending);
       },
       gone: (reason) => {
         if (this.#process === host) this.#end(`The parsing process broke off: ${reason}`);
@@ -109,11 +117,17 @@ export class Parser {
     return host;
   }
 
+  /** Hands over the text of a file that the process has asked for. */
+  async #give(path: string, { id, read }: Pending): Promise<void> {
+    const text = await read?.(path);
+    if (this.#pending?.id === id) this.#process?.send({ kind: 'text', text });
+  }
+
   #end(reason?: string): void {
     if (reason) this.complain(reason);
     const host = this.#process;
     this.#process = undefined;
-    this.#question?.settle();
+    this.#pending?.settle();
     clearTimeout(this.#farewell);
     host?.end();
   }

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import type { IndexedFile } from './scanner';
-import { slashed } from './slashed';
+import { pathOf } from './slashed';
 
 /** What was found on disk, file by file. Files without references take no room. */
 export class ReferenceTable {
@@ -21,7 +21,7 @@ export class ReferenceTable {
 
   /** The files whose routes rest on one of these, or on something in it where it is a folder. */
   readersOf(uris: readonly Uri[]): Uri[] {
-    const paths = new Set(uris.map(({ fsPath }) => slashed(fsPath)));
+    const paths = new Set(uris.map(pathOf));
     const isAmong = (path: string) => paths.has(path) || isBelow(paths, path);
     return [...this.#files.values()].flatMap(([first]) => (first?.reads?.some(isAmong) ? [first.uri] : []));
   }

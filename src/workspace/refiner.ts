@@ -1,8 +1,8 @@
 import type { Uri } from 'vscode';
-import { foldersOnDisk } from './folders';
+import { lookupFrom } from './lookup';
 import type { Parser } from './parser';
 import type { IndexedFile } from './scanner';
-import { slashed } from './slashed';
+import { pathOf } from './slashed';
 import { textOf } from './text-of';
 
 /** What the refiner needs of its surroundings. */
@@ -76,12 +76,12 @@ export class Refiner {
   }
 
   async #refine(parser: Parser, uri: Uri, entries: readonly IndexedFile[]) {
-    const isOnDisk = parser.readsDisk && uri.scheme === 'file';
-    const path = isOnDisk ? slashed(uri.fsPath) : uri.path;
+    const path = pathOf(uri);
+    const lookup = lookupFrom(uri, parser.readsDisk);
     const found = entries.map(({ uri: _, ...rest }) => ({ path, ...rest }));
-    if (isOnDisk) return parser.refine(found, { cacheFile: this.options.cacheFile }, foldersOnDisk());
+    if (!lookup.read) return parser.refine(found, { cacheFile: this.options.cacheFile }, lookup);
     try {
-      return await parser.refine(found, { text: await textOf(uri) });
+      return await parser.refine(found, { text: await textOf(uri) }, lookup);
     } catch {
       return undefined; // It has gone since.
     }

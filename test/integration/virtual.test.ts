@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { lookupFrom } from '../../src/workspace/lookup';
 import { Refiner } from '../../src/workspace/refiner';
 import type { IndexedFile, IndexNote } from '../../src/workspace/scanner';
 import { VirtualScanner } from '../../src/workspace/virtual-scanner';
@@ -16,10 +17,15 @@ class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    return { type: this.#typeOf(uri.path), ctime: 0, mtime: 0, size: 0 };
+    const entry = this.entries.get(uri.path);
+    return { type: this.#typeOf(uri.path), ctime: 0, mtime: 0, size: typeof entry === 'string' ? entry.length : 0 };
   }
 
+  /** What has been listed and read, in order. */
+  readonly asked: string[] = [];
+
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    this.asked.push(path);
     if (this.entries.has(path)) throw vscode.FileSystemError.NoPermissions(path);
     const below = path === '/' ? '/' : `${path}/`;
     const names = [...this.entries.keys()].filter((key) => key.startsWith(below));
@@ -28,6 +34,7 @@ class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   readFile({ path }: vscode.Uri): Uint8Array {
+    this.asked.push(path);
     const text = this.entries.get(path);
     if (typeof text !== 'string') throw vscode.FileSystemError.FileNotFound(path);
     return new TextEncoder().encode(text);
@@ -107,6 +114,19 @@ suite('the scanner for folders on no disk', () => {
       ['/p/locked'],
     );
     assert.match(notes[0]?.message ?? '', /^Folder not read: /);
+  });
+
+  test('imports are looked up there, and only what is there is asked for', async () => {
+    put({ '/p/a.py': hit, '/p/sub/b.py': 'B = 1\n', '/p/big.py': ' '.repeat(1_000_001), '/p/locked': undefined });
+    const { path, roots, read } = lookupFrom(uri('/p/a.py'), true);
+    assert.deepEqual([path, roots], ['/p/a.py', []], 'it is no folder of this workspace');
+    files.asked.length = 0;
+    const paths = ['/p/sub/b.py', '/p/sub/none.py', '/p/none/deep/c.py', '/p/sub', '/p/big.py', '/p/locked/d.py'];
+    const texts: unknown[] = [];
+    for (const each of paths) texts.push(await read?.(each));
+    assert.deepEqual(texts, ['B = 1\n', ...Array.from({ length: 5 })]);
+    assert.deepEqual(files.asked, ['/p', '/p/sub', '/p/sub/b.py', '/p/locked']);
+    assert.equal(lookupFrom(vscode.Uri.parse('untitled:Untitled-1'), true).path, undefined);
   });
 
   test('what is found there has its routes by the files’ text', async () => {

@@ -24,9 +24,23 @@ const files = {
     "export const cheap = () => new OpenAI().responses.create({ model: 'gpt-4o-mini', input: 'Hello' });",
     '',
   ].join('\n'),
-  'closed/batch.py': [
+  'shared/clients.py': [
     'from openai import AzureOpenAI',
-    'client = AzureOpenAI()',
+    'MODEL = "gpt-5-mini"',
+    'def make():',
+    '    return AzureOpenAI()',
+    '',
+  ].join('\n'),
+  'imports.py': [
+    'from shared.clients import MODEL, make',
+    'client = make()',
+    'client.responses.create(model=MODEL, input="Hello")',
+    'client.responses.create(model="gpt-4.1-nano", input="Hello")',
+    '',
+  ].join('\n'),
+  'closed/batch.py': [
+    'from shared.clients import make',
+    'client = make()',
     'client.responses.create(model="gpt-5-mini", input="Hello")',
     '',
   ].join('\n'),
@@ -64,11 +78,20 @@ suite('Token Allowance in a browser', () => {
     await until('the route through OpenRouter', async () => (await codes('chat.ts')).includes('other-route 3'));
   });
 
+  test('imported names and clients are followed to the files that hold them', async () => {
+    await vscode().openFile('imports.py');
+    await until('the route to Azure', async () => {
+      const found = await codes('imports.py');
+      return found.includes('other-route 3') && found.includes('other-route 4') ? found : undefined;
+    });
+    assert.match(await vscode().hoverAt('MODEL', /holds/, 2), /MODEL holds gpt-5-mini, imported from shared\.clients/);
+  });
+
   test('the panel counts what all files of the folder hold and knows where it goes, and asks for no key', async () => {
     await vscode().openView('Token Allowance');
     const frame = await vscode().webviewFrame(/Sent elsewhere[^]*gpt-5-mini[^]*goes to Azure/);
     const text = await frame.locator('main').innerText();
-    assert.match(text, /From the small pool[^]*gpt-4o-mini[^]*1 use[^]*5 models found in 3 files/);
+    assert.match(text, /From the small pool[^]*gpt-4o-mini[^]*1 use[^]*6 models found in 5 files/);
     assert.doesNotMatch(text, /how much is used today/);
     await vscode().screenshot('browser panel');
   });

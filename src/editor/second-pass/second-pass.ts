@@ -6,9 +6,8 @@ import { importsClient, importsModel } from '../../core/understand/imports';
 import { treeSays } from '../../core/understand/tree-says';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
 import { Coalescer } from '../../workspace/coalescer';
-import { foldersOnDisk } from '../../workspace/folders';
+import { lookupFrom } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
-import { slashed } from '../../workspace/slashed';
 import { fileOf, isWritten, notebookOf } from '../documents';
 import { languages } from '../languages';
 import { isCurrent, knownOf, programOf, type Part } from './program';
@@ -149,14 +148,12 @@ export class SecondPass implements vscode.Disposable {
     if (!isCurrent(parts)) return;
     if (!references.length && !importsModel(text)) return this.#keep(parts, { references, bindings: [] });
     const parser = await (this.#parser ??= this.#start());
-    const uri = fileOf(document);
-    const path = uri.scheme === 'file' ? { path: slashed(uri.fsPath) } : {};
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
     const answer = await parser?.ask(
-      { ...path, ...cells, ...extra, text, language: document.languageId as Language, references },
-      foldersOnDisk(),
+      { ...cells, ...extra, text, language: document.languageId as Language, references },
+      lookupFrom(fileOf(document), parser.readsDisk),
     );
     // What a newer version has overtaken is dropped: its own run is on its way.
     if (answer && isCurrent(parts)) this.#keep(parts, answer);

@@ -7,7 +7,12 @@ import { folderWith, removeFolders } from './temporary';
 /** Answers with its process's id, sets and maps as they came, and does what the text says. */
 const thread = `
   const { parentPort } = require('node:worker_threads');
-  parentPort.on('message', ({ id, text, extraIds }) => {
+  let first = 0;
+  parentPort.on('message', ({ kind, id, text, extraIds, remote }) => {
+    if (kind === 'text') parentPort.postMessage({ id: first, understanding: { references: [text], bindings: [] } });
+    if (kind === 'text') return;
+    first = id;
+    if (text === 'read') return parentPort.postMessage({ id, wants: '/a/' + remote });
     if (text === 'stall') for (;;);
     if (text === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);
     if (text === 'end') process.exit(3);
@@ -35,7 +40,9 @@ suite('the process that parses', () => {
 
   const ask = async (text: string) => {
     const source = { text, language: 'python', references: [], extraIds: new Set(['a']) } as const;
-    return (await parser.ask(source, []))?.references as unknown as [pid: number, hasId: boolean] | undefined;
+    return (await parser.ask(source, { roots: [] }))?.references as unknown as
+      | [pid: number, hasId: boolean]
+      | undefined;
   };
   const isRunning = (pid: number) => {
     try {
@@ -52,6 +59,13 @@ suite('the process that parses', () => {
     const [[one, hasId], [other]] = (await Promise.all([ask('a'), ask('b')])) as [[number, boolean], [number, boolean]];
     assert.notEqual(one, process.pid);
     assert.deepEqual([other, hasId, complaints], [one, true, []]);
+  });
+
+  test('asks for the files that it cannot read itself', async () => {
+    const source = { text: 'read', language: 'python', references: [] } as const;
+    const read = (path: string) => Promise.resolve(path === '/a/true' ? 'its text' : undefined);
+    assert.deepEqual((await parser.ask(source, { path: '/b', roots: [], read }))?.references, ['its text']);
+    assert.equal((await ask('a'))?.length, 2);
   });
 
   test('ends when there is nothing to do, and another one begins when there is', async () => {

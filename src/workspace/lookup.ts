@@ -1,0 +1,70 @@
+import { FileType, workspace, type Uri } from 'vscode';
+import { foldersOnDisk } from './folders';
+import { pathOf } from './slashed';
+import { textOf } from './text-of';
+
+/** Where the imports of one text are looked up. */
+export interface Lookup {
+  /** The text's own file; absent for a text that is none. */
+  readonly path?: string;
+  /** Only what lies below these folders is read. */
+  readonly roots: readonly string[];
+  /** A file's text, where whoever parses cannot read it from the disk; nothing where there is none, or it is too large. */
+  readonly read?: (path: string) => Promise<string | undefined>;
+}
+
+/** @param readsDisk whether whoever parses can read files on the machine's disk by their paths */
+export function lookupFrom(uri: Uri, readsDisk: boolean): Lookup {
+  if (uri.scheme === 'untitled') return { roots: [] };
+  if (readsDisk && uri.scheme === 'file') return { path: pathOf(uri), roots: foldersOnDisk() };
+  const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+  const roots = folders.filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority);
+  const files = new VirtualFiles(uri);
+  return { path: pathOf(uri), roots: roots.map(pathOf), read: (path) => files.read(path) };
+}
+
+/** A module that is larger holds data, no constants or clients that others import; in bytes. */
+const largest = 1_000_000;
+
+/**
+ * Reads files of one file system by way of VS Code. The way may be long, and of the dozens of files that an import may mean most are not
+ * there: so folders are listed, each once, and only what is there is asked for.
+ */
+class VirtualFiles {
+  readonly #listings = new Map<string, Promise<ReadonlyMap<string, FileType>>>();
+
+  /** @param base any address in that file system */
+  constructor(private readonly base: Uri) {}
+
+  async read(path: string): Promise<string | undefined> {
+    try {
+      if ((await this.#typeOf(path)) !== FileType.File) return undefined;
+      const uri = this.base.with({ path });
+      const { size } = await workspace.fs.stat(uri);
+      return size > largest ? undefined : await textOf(uri);
+    } catch {
+      return undefined; // It has gone since, or may not be read.
+    }
+  }
+
+  async #typeOf(path: string): Promise<FileType | undefined> {
+    const end = path.lastIndexOf('/');
+    return (await this.#list(path.slice(0, end))).get(path.slice(end + 1));
+  }
+
+  #list(folder: string): Promise<ReadonlyMap<string, FileType>> {
+    const known = this.#listings.get(folder) ?? this.#read(folder);
+    this.#listings.set(folder, known);
+    return known;
+  }
+
+  async #read(folder: string): Promise<ReadonlyMap<string, FileType>> {
+    const isTop = !folder.includes('/', 1);
+    if (!isTop && (await this.#typeOf(folder)) !== FileType.Directory) return new Map();
+    try {
+      return new Map(await workspace.fs.readDirectory(this.base.with({ path: folder || '/' })));
+    } catch {
+      return new Map();
+    }
+  }
+}

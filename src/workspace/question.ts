@@ -1,0 +1,59 @@
+import type { FileReferences } from './scan-text';
+import type { FileUnderstanding, SourceText } from './understand-file';
+import type { Workspace } from './modules';
+import { reasonOf } from './notes';
+
+/** Where whoever asks wants imports to be looked up. */
+interface Lookup {
+  /** Imports may lie below these folders. */
+  readonly roots: readonly string[];
+  /** Whether whoever asks reads the files there, since they are on no disk. */
+  readonly remote: boolean;
+}
+
+/** What a parser is asked. */
+export type Question = { readonly id: number } & (
+  | ({ readonly kind: 'understand' } & SourceText & Lookup)
+  /** Refine all that was found in one file: on disk, where what is known from earlier may be in the cache, or in a text. */
+  | ({
+      readonly kind: 'refine';
+      readonly found: readonly FileReferences[];
+      readonly cacheFile?: string | undefined;
+      readonly text?: string;
+    } & Lookup)
+  /** Write into the cache what was refined. */
+  | { readonly kind: 'keep' }
+);
+
+/** What a parser hears: questions, and the text of a file that it has asked for. */
+export type ParserRequest = Question | { readonly kind: 'text'; readonly text: string | undefined };
+
+export interface ParserAnswer {
+  readonly id: number;
+  readonly understanding?: FileUnderstanding;
+  readonly refined?: readonly FileReferences[];
+  /** Why there is no answer, where it is not just that the text does not parse. */
+  readonly error?: string;
+  /** No answer yet: the path of a file to be read first. */
+  readonly wants?: string;
+}
+
+/** Answers a parser's questions, which come one at a time. */
+export function answering(
+  post: (answer: ParserAnswer) => void,
+  answer: (question: Question, remote: (roots: readonly string[]) => Workspace) => Promise<Omit<ParserAnswer, 'id'>>,
+): (request: ParserRequest) => void {
+  let give: ((text: string | undefined) => void) | undefined;
+  return (request) => {
+    if (request.kind === 'text') return give?.(request.text);
+    const { id } = request;
+    const read = (path: string) =>
+      new Promise<string | undefined>((resolve) => {
+        give = resolve;
+        post({ id, wants: path });
+      });
+    void answer(request, (roots) => ({ roots, read }))
+      .catch((error: unknown) => ({ error: reasonOf(error) }))
+      .then((said) => post({ id, ...said }));
+  };
+}
