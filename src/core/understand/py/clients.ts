@@ -178,8 +178,7 @@ export class Clients {
     const values = this.values.of(callee);
     const routes = values.map((value): Route | undefined => {
       if (value.kind === 'import' && value.made) return undefined;
-      if (value.kind === 'import')
-        return calleeRoute(value.exported ?? value.specifier.slice(value.specifier.lastIndexOf('.') + 1));
+      if (value.kind === 'import') return calleeRoute(importedName(value));
       if (value.kind === 'class') return this.baseRoute(value.scope.node);
       return value.kind === 'unknown' ? calleeRoute(this.values.source(callee)) : undefined;
     });
@@ -317,6 +316,12 @@ function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | 
     if (result !== undefined) return result;
   }
   return undefined;
+}
+
+/** What an imported class or module is called; `Client` of OpenAI's own module is too common a name to stand for itself. */
+function importedName({ specifier, exported }: Value & { kind: 'import' }): string {
+  if (exported === undefined) return specifier.slice(specifier.lastIndexOf('.') + 1);
+  return specifier === 'openai' && /^(?:Async)?Client$/.test(exported) ? `openai.${exported}` : exported;
 }
 
 /** What an expression takes members and items of: the call, in `(await ask()).choices[0].text`. */

@@ -3,6 +3,11 @@ import { ask, imports, routes } from './python';
 
 const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
   [
+    'OpenAI’s clients by their other name',
+    `from openai import Client as Own\nclient = Own()\n${ask}`,
+    'openai openai.Client(…)',
+  ],
+  [
     'a function of the file that sends the request',
     'client = AzureOpenAI()\ndef ask(model):\n    r = client.responses.create(model=model)\n    return r.output[0].text\nask("gpt-4o")',
     'azure AzureOpenAI(…)',
