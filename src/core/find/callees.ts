@@ -23,6 +23,9 @@ export function isModelClass(callee: string): boolean {
   return /^[A-Z]/.test(name) && !description.test(name);
 }
 
+/** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`, `registerAlias("fast", "gpt-4o-mini")`. */
+const naming = /(?:alias|Alias|ALIAS)\w*\.(?:set|setdefault|add)$|(?:^|[._])(?:register|add|set)\w*[aA]lias$/;
+
 /** What the API says of a model costs nothing. */
 const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|delete|del)$/;
 
@@ -33,13 +36,13 @@ const idle: readonly (readonly [name: RegExp, context: Context])[] = [
   [/^_*(?:supports?(?:[A-Z]|_[a-z])|(?:is|has|can|should)(?:_\w*model|\w*Model))/, 'test'],
   // What a model costs and can do; what extracts costs, or a class of a longer name than `ModelPricing`, may be an agent.
   [
-    /^_*(?:costs?(?![a-z])|(?:get|calc|compute|estimate|update|add|track|record|completion|model|token|llm)\w*?(?:_|(?=[CP]))(?:[cC]osts?|[pP]ricing)(?![a-z]))/,
+    /^_*(?:costs?(?![a-z])|(?:get|calc|compute|estimate|update|add|track|record|store|save|completion|model|token|llm)\w*?(?:_|(?=[CP]))(?:[cC]osts?|[pP]ricing)(?![a-z]))/,
     'test',
   ],
   [/^(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)$/, 'test'],
   [/^[a-z_]\w*?[pP]rices?_?(?:[fF]or|[pP]er|[oO]f)_?(?:[mM]odel|[tT]okens?|[uU]sage)/, 'test'],
   [
-    /^[a-z_]\w*?(?:[mM]odel_?(?:[iI]nfo|[cC]apabilit|[lL]imit|[mM]etadata|[pP]rice)|[cC]ontext_?(?:[lL]ength|[wW]indow|[sS]ize))/,
+    /^[a-z_]\w*?(?:[mM]odel_?(?:[iI]nfo|[cC]apabilit|[lL]imit|[bB]udget|[mM]etadata|[pP]rice)|[cC]ontext_?(?:[lL]ength|[wW]indow|[sS]ize))/,
     'test',
   ],
   [
@@ -48,7 +51,7 @@ const idle: readonly (readonly [name: RegExp, context: Context])[] = [
   ],
   [/(?:^|_|(?=S))[sS]pans?(?![a-z])/, 'expression'],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
-  [/^_*(?:track(?![a-z])|record_?\w*?(?:[uU]sage|[rR]equest|[rR]esponse|[cC]all|[pP]ayload)s?$)/, 'expression'],
+  [/^_*(?:track(?![a-z])|(?:record|log)_?\w*?(?:[uU]sage|[rR]equest|[rR]esponse|[cC]all|[pP]ayload)s?$)/, 'expression'],
 ];
 
 /** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */
@@ -78,7 +81,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   // A part of a path: `os.path.join(ROOT, "text-embedding-ada-002", "all.csv")`.
   [/^join(?:path)?$/, () => 'expression'],
   [/^_*(?:is|has|can|should)(?:[A-Z]|_[a-z])/, (index) => (index === 0 ? 'test' : 'argument')],
-  [/^(?:get|query|find)(?:All)?By[A-Z]/, () => 'expression'],
+  [/^(?:get|query|find)(?:All)?By[A-Z]|^select_?[oO]ptions?$/, () => 'expression'],
   [/^(?:trace|write|echo|describe|it|skipif|getLogger)$/, () => 'expression'],
 ];
 
@@ -91,6 +94,7 @@ const ruleFor = remember((callee): ((index: number) => Context) => {
   const name = lastName(callee);
   if (name === 'test' && callee === name) return () => 'expression';
   if (listedModel.test(callee)) return () => 'key';
+  if (naming.test(callee)) return (index) => (index === 0 ? 'key' : 'label');
   const idly = idleContext(callee);
   if (idly) return () => idly;
   return rules.find(([pattern]) => pattern.test(name))?.[1] ?? (() => 'argument');

@@ -2,7 +2,7 @@ import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
 import { callArgument, idleContext, isAssertion, isModelClass } from './callees';
 import { parseModelName } from './model-id';
-import { isDeployment, isDescription, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
+import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
 import { calleeRoute } from './route';
 
@@ -47,8 +47,10 @@ function operand(site: Site, inner: Surrounding): Context | undefined {
   }
   if (after === 'in' || after === 'not' || before === 'in') return 'test';
   if (isType(site, inner)) return 'type';
-  if (before === '?' || before === 'else' || after === 'if' || colon === 'conditional') return 'conditional';
-  if (fallbacks.has(before) || after === '||' || after === '??' || after === 'or') return 'fallback';
+  if (before === '?' || before === 'else' || after === 'if' || colon === 'conditional')
+    return unsent(site, inner) ?? 'conditional';
+  if (fallbacks.has(before) || after === '||' || after === '??' || after === 'or')
+    return unsent(site, inner) ?? 'fallback';
   if (before === '+' || after === '+' || before === '%' || after === '%' || after === '.') return 'expression';
   return undefined;
 }
@@ -57,6 +59,19 @@ function isType({ before, after, colon, statement }: Site, inner: Surrounding): 
   if (typeWords.has(before) || after === '|' || after === '&' || colon === 'type' || inner.kind === 'type') return true;
   if (inner.kind === 'subscript' && typeCallee.test(inner.callee ?? '')) return true;
   return statement === 'type' && inner.kind !== 'call';
+}
+
+/** What is made of a string that may stand in for another (`countTokens(text, model ?? "gpt-4o")`) where nothing of both is sent to a model. */
+function unsent(site: Site, inner: Surrounding): Context | undefined {
+  const told = toldByName(site);
+  const idly = told && idleContext(told.callee);
+  if (idly) return idly;
+  const [, outer] = site.around;
+  if (inner.kind === 'group') return outer?.kind === 'tag' && isDescription(outer.name ?? '') ? 'label' : undefined;
+  // What a variable holds may also be read for the model to ask.
+  if (inner.kind !== 'object' && inner.kind !== 'call') return undefined;
+  if (isTokenizer(site.name ?? '')) return 'tokenizer';
+  return isLabel(site.name ?? '') || isKept(site.around) ? 'label' : undefined;
 }
 
 /** A key, or the value of a key, a keyword or a variable. */
@@ -91,7 +106,7 @@ function assigned(name: string): Context {
 /** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
 const isModelId = remember((key) => parseModelName(key.toLowerCase().replaceAll(' ', '-')) !== undefined);
 
-/** A call that is told a value by name, and the name that receives what it makes. */
+/** A call that is told a value, and the name that receives what it makes. */
 interface Told {
   readonly callee: string;
   readonly receiver: string | undefined;

@@ -47,12 +47,17 @@ const reckoned = /alias|pric(?:e|ing)|cost/i;
 /** A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, or what the API calls the model that an entry describes. */
 const asked = /^(?:(?:azure_?)?open_?ai|api_?name)$/i;
 
-/** Keys and keywords for what is kept beside a message or a run. A variable of such a name may also be read for the model to ask. */
-const record = /metadata$/i;
+/**
+ * Keys and keywords for what is kept beside a message or a run, or shown in the documentation of an interface. A variable of such a
+ * name may also be read for the model to ask.
+ */
+const record = /metadata$|^examples?$/i;
 
-function isKept([inner, outer]: readonly Surrounding[]): boolean {
-  const given = outer?.kind === 'call' || outer?.kind === 'object';
-  return given && inner?.kind === 'object' && record.test(outer.name ?? '');
+/** Whether an object is only kept or shown: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
+export function isKept([inner, outer, beyond]: readonly Surrounding[]): boolean {
+  if (inner?.kind !== 'object') return false;
+  const given = outer?.kind === 'list' ? beyond : outer;
+  return (given?.kind === 'call' || given?.kind === 'object') && record.test(given.name ?? '');
 }
 
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
@@ -64,6 +69,7 @@ export function receiverContext(name: string, around: readonly Surrounding[]): C
   if (isDescription(name)) return 'label';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
   const owner = around[1];
-  const ofModels = isModelName(owner?.name ?? '') && !reckoned.test(owner?.name ?? '');
+  const of = owner?.name ?? '';
+  const ofModels = asked.test(of) || (isModelName(of) && !reckoned.test(of));
   return ofModels && owner?.kind !== 'list' ? 'model' : 'label';
 }

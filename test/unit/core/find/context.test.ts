@@ -41,6 +41,7 @@ suite('find: contexts in TypeScript', () => {
     ['function f() { return "gpt-4o"; }', 'return'],
     ['const f = () => "gpt-4o";', 'return'],
     ['const MODELS = { fast: "gpt-4o-mini" };', 'model'],
+    ['const DEFAULTS = { openai: { fast: "gpt-4o-mini" } };', 'model'],
     ['const MODELS: Record<Kind, string> = { fast: "gpt-4o-mini" };', 'model'],
     ['const f = (kind: Map<A, () => Set<B>>, name: string = "gpt-4o") => name;', 'default'],
     ['let prices: Record<string, number>, other = "gpt-4o";', 'constant'],
@@ -100,6 +101,24 @@ suite('find: contexts in TypeScript', () => {
     ['if (model.startsWith("gpt-4o")) {}', 'test'],
     ['encodingForModel("gpt-4o")', 'tokenizer'],
     ['countTokens({ model: "gpt-4o", messages })', 'tokenizer'],
+    ['countTokens(text, model ?? "gpt-4o")', 'tokenizer'],
+    ['countTokens(text, model ? model : "gpt-4o")', 'tokenizer'],
+    ['new TiktokenCounter({ model: model || "gpt-4o" })', 'tokenizer'],
+    ['create({ model: model ?? "gpt-4o", tokens: countTokens(text) })', 'fallback'],
+    ['ask(() => countTokens(text), model ?? "gpt-4o")', 'fallback'],
+    ['getModelBudget(options.model || "gpt-4o")', 'test'],
+    ['console.log(model ?? "gpt-4o")', 'expression'],
+    ['create({ metadata: { model: model || "gpt-4o" } })', 'label'],
+    ['const row = { modelUsed: model ?? "gpt-4o" };', 'label'],
+    ['const modelUsed = model ?? "gpt-4o";', 'fallback'],
+    ['const o = { tokenizerModel: model ?? "gpt-4o" };', 'tokenizer'],
+    ['const o = { name: model ?? "gpt-4o" };', 'fallback'],
+    ['logUsage(tenant, "openai", "dall-e-3", { units: 1 })', 'expression'],
+    ['login("gpt-4o")', 'argument'],
+    ['MODEL_ALIASES.set("fast", "gpt-4o-mini")', 'label'],
+    ['registerAlias("fast", "gpt-4o-mini")', 'label'],
+    ['models.set("fast", "gpt-4o-mini")', 'argument'],
+    ['page.selectOption("#model", "gpt-4o")', 'expression'],
     ['function countTokens(text: string, model = "gpt-4o") {}', 'tokenizer'],
     ['new TokenTextSplitter({ tiktokenModel: "gpt-4o" })', 'tokenizer'],
     ['streamTokens({ model: "gpt-4o" })', 'model'],
@@ -107,6 +126,7 @@ suite('find: contexts in TypeScript', () => {
     ['if (supportsTool({ modelId: "gpt-4o" })) {}', 'test'],
     ['pricing.getCostBreakdown("gpt-4o")', 'test'],
     ['addCostToMetrics({ model: "gpt-4o" })', 'test'],
+    ['storeCostRecord({ model: "gpt-4o" })', 'test'],
     ['new CostAnalysisAgent({ model: "gpt-4o" })', 'model'],
     ['getModelInfo("gpt-4o")', 'test'],
     ['logger.info({ model: "gpt-4o" }, "asked")', 'expression'],
@@ -260,6 +280,17 @@ suite('find: contexts in Python', () => {
     ['tiktoken.encoding_for_model("gpt-4o")', 'tokenizer'],
     ['tiktoken.encoding_for_model(model_name="gpt-4o")', 'tokenizer'],
     ['num_tokens_from_messages(messages, model="gpt-4o")', 'tokenizer'],
+    ['num_tokens(text, self.model or "gpt-4o")', 'tokenizer'],
+    ['num_tokens(text, model=model if model else "gpt-4o")', 'tokenizer'],
+    ['completion_cost({"usage": usage, "model": model or "gpt-4o"})', 'test'],
+    ['ask(text, model=model or "gpt-4o")', 'fallback'],
+    ['Result(answer, model_used=model or "gpt-4o")', 'label'],
+    ['MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")', 'label'],
+    ['options.setdefault("model", "gpt-4o")', 'fallback'],
+    ['MODEL_ALIASES.get(name, "gpt-4o")', 'fallback'],
+    ['schema = {"example": {"model": "gpt-4o"}}', 'label'],
+    ['llm: str = Field(..., examples=[{"model": "gpt-4o"}])', 'label'],
+    ['requests = [{"model": "gpt-4o"}]', 'model'],
     ['litellm.token_counter(model="gpt-4o", messages=m)', 'tokenizer'],
     ['def count_tokens(text, model="gpt-4o"): ...', 'tokenizer'],
     ['f(tokenizer_model="gpt-4o")', 'tokenizer'],
@@ -305,22 +336,5 @@ suite('find: contexts in Python', () => {
   test('strings inside an f-string are found, pieces of one are not', () => {
     assert.equal(only('x = f"{ask(model=\'gpt-4o\'):>{width}} and gpt-4o-mini"', 'python').model, 'gpt-4o');
     assert.deepEqual(findReferences('x = f"{prefix}" "gpt-4o"', 'python'), []);
-  });
-});
-
-suite('find: tables from one name of a model to another', () => {
-  const contextsOf = (code: string, language: Language): Context[] =>
-    findReferences(code, language).map(({ context }) => context);
-
-  test('map names: asking them asks no model', () => {
-    assert.deepEqual(contextsOf('MODEL_POINTERS = {"gpt-4o": "gpt-4o-2024-08-06"}', 'python'), ['key', 'label']);
-    assert.deepEqual(contextsOf('const MODELS = { "gpt-4o": "openai/gpt-4o" };', 'typescript'), ['key', 'label']);
-    assert.deepEqual(contextsOf('E = {"text-embedding-3-small": "text-embedding-3-small"}', 'python'), [
-      'key',
-      'label',
-    ]);
-  });
-  test('what a model’s own entry says is asked for may be', () => {
-    assert.deepEqual(contextsOf('x = {"gpt-4o": {"fallback_model": "gpt-4o-mini"}}', 'python'), ['key', 'model']);
   });
 });
