@@ -1,4 +1,5 @@
 import { classify, namesModel } from './context';
+import { isPriced } from './catalogue';
 import { applyDirectives, directiveReader } from './directives';
 import { Lexer, Wanted, type Reader } from './lexer/lexer';
 import type { Literal, Position } from './lexer/literal';
@@ -75,7 +76,7 @@ class Finder {
     if (!name) return;
     const site = literal.site();
     if (site !== this.#site) this.#usage = usageAt(site);
-    const usage = this.#usage;
+    const usage = this.#usage && corrected(this.#usage, site, literal);
     if (site !== this.#site || name.route !== this.#named) this.#route = routeOf(site, name.route);
     this.#site = site;
     this.#named = name.route;
@@ -99,6 +100,15 @@ function usageAt(site: Site): Usage | undefined {
   if (!context) return undefined;
   const callee = site.around.find((bracket) => bracket.kind === 'call')?.callee;
   return { context, name: site.name, callee: callee && withoutSpace(callee) };
+}
+
+/** What the code behind the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
+function corrected(usage: Usage, { after, around, colon }: Site, literal: Literal): Usage {
+  if (after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
+  if (usage.context !== 'model' || colon !== 'key' || around[0]?.kind !== 'object') return usage;
+  // What a call is given makes something that may be asked.
+  if (around[1]?.kind === 'call') return usage;
+  return isPriced(literal.rest()) ? { ...usage, context: 'label' } : usage;
 }
 
 function referenceOf(

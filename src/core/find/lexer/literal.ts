@@ -14,6 +14,7 @@ const [beforeColumn, afterColumn, colonColumn, statementColumn, countColumn, fir
 const surroundingWidth = 6;
 const positionColumn = 40;
 const lineReach = 60;
+const restReach = 600;
 
 /**
  * A whole literal: a plain string, a template or f-string without substitutions, a run of adjoining Python strings. One object stands
@@ -95,6 +96,11 @@ export class Literal {
     const { record } = this.module;
     const start = record[column] as number;
     return start < 0 ? undefined : this.module.slice(start, record[column + 1] as number);
+  }
+
+  /** What stands behind its closing quote, up to 600 bytes; behind the text's end stand zeros. */
+  rest(): string {
+    return this.module.slice(this.#end + 1, this.#end + restReach);
   }
 
   /** Up to 60 bytes of the same line before and behind it, with it left out. */

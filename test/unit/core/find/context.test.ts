@@ -113,6 +113,8 @@ suite('find: contexts in TypeScript', () => {
     ['const modelUsed = model ?? "gpt-4o";', 'fallback'],
     ['const o = { tokenizerModel: model ?? "gpt-4o" };', 'tokenizer'],
     ['const o = { name: model ?? "gpt-4o" };', 'fallback'],
+    ['const map = (): TiktokenModel => { return "gpt-4o" as TiktokenModel; }', 'tokenizer'],
+    ['function f() { return "gpt-4o" as Model; }', 'return'],
     ['logUsage(tenant, "openai", "dall-e-3", { units: 1 })', 'expression'],
     ['login("gpt-4o")', 'argument'],
     ['MODEL_ALIASES.set("fast", "gpt-4o-mini")', 'label'],
