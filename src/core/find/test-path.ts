@@ -15,7 +15,7 @@ const file = new RegExp(
     [
       'test_[^/]*\\.pyi?|[^/]*_tests?\\.(?:pyi?|[cm]?[jt]sx?)|conftest\\.py',
       '(?:tests?|fixtures?|mocks?)\\.(?:py|ipynb|[cm]?[jt]sx?)',
-      '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int)test)\\.[cm]?[jt]sx?',
+      '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
     ].join('|') +
     ')$',
