@@ -13,6 +13,7 @@ export function contextOf(literal: Node): string | undefined {
   let node = literal;
   while (node.parent && wrappers.has(node.parent.type)) {
     if (node.parent.type === 'TSSatisfiesExpression' && node.parent.expression !== node) return 'type';
+    if (node.parent.type === 'TSAsExpression' && isTiktoken(node.parent.typeAnnotation)) return 'tokenizer';
     node = node.parent;
   }
   const parent = node.parent;
@@ -46,7 +47,8 @@ export function contextOf(literal: Node): string | undefined {
       if (nameOf(name.toLowerCase().replaceAll(' ', '-')) && parent.type === 'Property') return 'label';
       if (parent.type === 'PropertyDefinition') return modelish.test(name) ? 'model' : 'constant';
       if (isMetadata(parent.parent.parent)) return 'label';
-      return byName(name, parent);
+      const named = byName(name, parent);
+      return named === 'model' && parent.type === 'Property' && isPriced(parent) ? 'label' : named;
     }
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && isModel(parent.id.name) ? 'model' : 'constant';
@@ -68,9 +70,9 @@ export function contextOf(literal: Node): string | undefined {
     case 'SwitchCase':
       return 'comparison';
     case 'LogicalExpression':
-      return 'fallback';
+      return standIn(parent) ?? 'fallback';
     case 'ConditionalExpression':
-      return parent.test === node ? 'expression' : 'conditional';
+      return parent.test === node ? 'expression' : (standIn(parent) ?? 'conditional');
     case 'MemberExpression':
       return parent.property === node ? 'key' : 'expression';
     case 'ArrayExpression':
@@ -91,9 +93,57 @@ function isModel(name: string): boolean {
   return modelish.test(name) && !labels.test(name) && !/models?_?used$/i.test(name);
 }
 
-/** Whether an object is given as metadata: `{ metadata: { model: "gpt-4o" } }`. */
+/** Whether an object is given as metadata or as an example, alone or in a list: `{ metadata: { model: "gpt-4o" } }`. */
 function isMetadata(owner: Node | undefined): boolean {
-  return owner?.type === 'Property' && /metadata$/i.test(nameOfKey(owner.key));
+  if (owner?.type === 'ArrayExpression') return isMetadata(owner.parent);
+  return owner?.type === 'Property' && /metadata$|^examples?$/i.test(nameOfKey(owner.key));
+}
+
+function isTiktoken(type: Node): boolean {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^Tiktoken/.test(type.typeName.name);
+}
+
+/** Whether the keys behind a model's tell what it costs, and none how to ask it; not so of what a call is given. */
+function isPriced(property: TSESTree.Property): boolean {
+  const row = property.parent;
+  if (row.type !== 'ObjectExpression' || givenTo(row.parent)) return false;
+  const behind = row.properties
+    .slice(row.properties.indexOf(property) + 1)
+    .filter((other) => other.type === 'Property');
+  const keys = behind
+    .filter(({ value }) => value.type !== 'Literal' || typeof value.value !== 'boolean')
+    .map(({ key }) => nameOfKey(key));
+  if (keys.some((key) => /^(?:api_?key|base_?url|temperature|messages)$/i.test(key))) return false;
+  return keys.some(
+    (key) => /price|pricing|\bcosts?\b|per ?(?:1 k|million)/.test(words(key)) && !/max|limit|budget|track/i.test(key),
+  );
+}
+
+/** A name's words, small and with spaces: `inputCostUsd`, `input_cost_usd`. */
+function words(name: string): string {
+  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).join(' ').toLowerCase();
+}
+
+/** What a default or an arm is for whose receiver sends nothing: a function that counts, a key that shows or records. */
+function standIn(expression: Node): string | undefined {
+  let node = expression;
+  while (node.parent && wrappers.has(node.parent.type) && node.parent.type !== 'JSXExpressionContainer')
+    node = node.parent;
+  const { parent } = node;
+  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
+    return sendsNothing(lastName(parent.callee));
+  if (parent?.type === 'JSXExpressionContainer')
+    return parent.parent.type === 'JSXAttribute' && labels.test(String(parent.parent.name.name)) ? 'label' : undefined;
+  if (parent?.type !== 'Property') return undefined;
+  const unsent = sendsNothing(givenTo(parent.parent.parent));
+  if (unsent) return unsent;
+  const name = nameOfKey(parent.key);
+  if (/tokeni[sz]er|tiktoken/i.test(name)) return 'tokenizer';
+  if (isMetadata(parent.parent.parent) || /models?_?used$|(?:request|response)_?model$/i.test(name)) return 'label';
+  return labels.test(name) &&
+    !/^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$/.test(name)
+    ? 'label'
+    : undefined;
 }
 
 function byName(name: string, property: Node): string {
@@ -112,7 +162,8 @@ function ownerNamed(property: Node): boolean {
   let owner = property.parent?.parent;
   while (owner && wrappers.has(owner.type)) owner = owner.parent;
   if (owner?.type === 'VariableDeclarator') return owner.id.type === 'Identifier' && isModel(owner.id.name);
-  if (owner?.type === 'Property') return isModel(nameOfKey(owner.key));
+  if (owner?.type === 'Property')
+    return isModel(nameOfKey(owner.key)) || /^(?:azure_?)?open_?ai$/i.test(nameOfKey(owner.key));
   return property.type === 'TSEnumMember' && owner?.type === 'TSEnumDeclaration' && isModel(owner.id.name);
 }
 
@@ -151,29 +202,29 @@ function asserted(node: Node): boolean {
 
 /** What a string is for that a function of this name is given, where the function only counts, asks or tells. */
 function sendsNothing(name: string): string | undefined {
-  const words = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
-  const together = words.join('');
+  const each = words(name).split(' ');
+  const together = each.join('');
   if (
     !/generat|stream/.test(together) &&
     /encodingformodel|getencoding|tokens|tokenizer|tokencount|tiktoken/.test(together)
   )
     return 'tokenizer';
-  const [first = '', second] = words;
+  const [first = '', second] = each;
   if (second && /^supports?$/.test(first)) return 'test';
-  if (/^(?:is|has|can|should)$/.test(first) && words.some((word) => word.includes('model'))) return 'test';
+  if (/^(?:is|has|can|should)$/.test(first) && each.some((word) => word.includes('model'))) return 'test';
   const facts =
-    /pricesfor|price(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)/;
-  const costs = words.some((word) => /^(?:costs?|pricing)$/.test(word));
+    /pricesfor|price(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|budget|metadata|price)|context(?:length|window|size)/;
+  const costs = each.some((word) => /^(?:costs?|pricing)$/.test(word));
   if (/^[a-z_]/.test(name) && (costs || facts.test(together))) return 'test';
   if (/^(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)$/.test(name)) return 'test';
   if (
     first === 'track' ||
-    (first === 'record' && /^(?:usage|request|response|call|payload)s?$/.test(words.at(-1) ?? ''))
+    (/^(?:record|log)$/.test(first) && /^(?:usage|request|response|call|payload)s?$/.test(each.at(-1) ?? ''))
   )
     return 'expression';
   if (/^(?:print|log|debug|info|warn|error|setAttributes?)$|(?:Error|Exception|Warning)$/.test(name))
     return 'expression';
-  return words.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;
+  return each.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;
 }
 
 /** The name of the function that is given what stands in an object, or that has a parameter. */
@@ -191,6 +242,9 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
   if (/^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|match|search|test|replace|replaceAll|split)$/.test(name))
     return call.callee.type === 'MemberExpression' ? 'test' : 'expression';
   if (/^(?:get|config|getenv|env)$/.test(name)) return index === 0 ? 'key' : 'fallback';
+  if (/alias\w*\.(?:set|add)$|^(?:register|add|set)\w*alias$/i.test(dotted(call.callee)))
+    return index ? 'label' : 'key';
+  if (/^selectOptions?$/.test(name)) return 'expression';
   if (/^(?:has|delete|hasOwn|hasOwnProperty)$/.test(name) || (name === 'set' && index === 0)) return 'key';
   if (/^(?:Set|add|push|unshift|enum|picklist|oneOf|union)$/.test(name)) return 'list';
   if (name === 'literal') return 'type';

@@ -68,11 +68,11 @@ def sends_nothing(function):
     if function[:1].islower() or function.startswith("_"):
         if {"cost", "costs", "pricing"} & set(lower):
             return "test"
-        if re.search(r"prices?(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|metadata|price)|context(?:length|window|size)", together):
+        if re.search(r"prices?(?:for|per|of)(?:model|token|usage)|model(?:info|capabilit|limit|budget|metadata|price)|context(?:length|window|size)", together):
             return "test"
     if re.fullmatch(r"(?:Model|Token|LLM)(?:Costs?|Prices?|Pricing)", function):
         return "test"
-    if lower[0] == "track" or (lower[0] == "record" and re.fullmatch(r"(?:usage|request|response|call|payload)s?", lower[-1])):
+    if lower[0] == "track" or (lower[0] in ("record", "log") and len(lower) > 1 and re.fullmatch(r"(?:usage|request|response|call|payload)s?", lower[-1])):
         return "expression"
     if function in TELLERS or re.search(r"(?:Error|Exception|Warning)$", function) or {"span", "spans"} & set(lower):
         return "expression"
@@ -217,7 +217,9 @@ class Reading:
             constant = (dotted(key) or [""])[-1]
             found = self.by_name(text(key) or (constant if TELEMETRY.fullmatch(constant) else ""))
             owned = self.receiver(parent)
-            return "model" if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or "") else found
+            if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or ""):
+                found = "model"
+            return "label" if found == "model" and self.is_priced(parent, key) else found
         if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
             target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
             if isinstance(target, ast.Subscript):
@@ -240,9 +242,9 @@ class Reading:
         if isinstance(parent, ast.Subscript):
             return "key"
         if isinstance(parent, ast.BoolOp):
-            return "fallback"
+            return self.stand_in(parent) or "fallback"
         if isinstance(parent, ast.IfExp):
-            return "conditional"
+            return self.stand_in(parent) or "conditional"
         if isinstance(parent, (ast.Return, ast.Yield, ast.Lambda)):
             return "return"
         if isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.Starred)):
@@ -269,11 +271,42 @@ class Reading:
         return None
 
     def is_metadata(self, held):
-        """Whether a dictionary is given as metadata, by keyword or in another dictionary."""
-        owner = self.parents[held]
+        """Whether a dictionary is given as metadata or an example, by keyword or in another dictionary, alone or in a list."""
+        owner, kept = self.parents[held], "metadata$|^examples?$"
+        if isinstance(owner, ast.List):
+            held, owner = owner, self.parents[owner]
         if isinstance(owner, ast.Dict) and held in owner.values:
-            return re.search("metadata$", text(owner.keys[owner.values.index(held)]) or "", re.I) is not None
-        return isinstance(owner, ast.keyword) and re.search("metadata$", owner.arg or "", re.I) is not None
+            return re.search(kept, text(owner.keys[owner.values.index(held)]) or "", re.I) is not None
+        return isinstance(owner, ast.keyword) and re.search(kept, owner.arg or "", re.I) is not None
+
+    def is_priced(self, row, key):
+        """Whether the keys behind a model's tell what it costs, and none how to ask it; not so of what a call is given."""
+        if isinstance(self.parents[row], (ast.Call, ast.keyword)):
+            return False
+        behind = list(zip(row.keys, row.values))[row.keys.index(key) + 1:]
+        names = [text(name) or (dotted(name) or [""])[-1] for name, value in behind if name and getattr(value, "value", None) not in (True, False)]
+        if any(re.fullmatch("api_?key|base_?url|temperature|messages", name, re.I) for name in names):
+            return False
+        tells = r"price|pricing|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)"
+        return any(re.search(tells, name, re.I) and not re.search("max|limit|budget|track", name, re.I) for name in names)
+
+    def stand_in(self, node):
+        """What a default or an arm is for whose receiver sends nothing: a function that counts, a name that shows or records."""
+        holder = self.parents[node]
+        if isinstance(holder, ast.Call):
+            return sends_nothing(last_name(holder.func))
+        if not isinstance(holder, (ast.keyword, ast.Dict)):
+            return None
+        unsent = self.told_by_name(holder)
+        if unsent:
+            return unsent
+        name = holder.arg if isinstance(holder, ast.keyword) else text(holder.keys[holder.values.index(node)]) if node in holder.values else ""
+        if re.search(TOKENIZER, name or "", re.I):
+            return "tokenizer"
+        described = "id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent"
+        shown = LABEL.search(name or "") and not re.fullmatch(described, name, re.I) and "deployment" not in name
+        kept = isinstance(holder, ast.Dict) and self.is_metadata(holder)
+        return "label" if shown or kept or TELEMETRY.fullmatch(name or "") or re.search("models?_?used$", name or "") else None
 
     def receiver(self, node):
         """The name that is given a value: a variable's or a keyword's, empty where there is none."""
@@ -302,6 +335,10 @@ class Reading:
             return "test"
         if index == 0 and re.fullmatch(r"add_\w+_service", callee):
             return "label"
+        if re.search(r"alias\w*\.(?:set|setdefault|add)$|^(?:register|add|set)_?\w*alias$", ".".join(dotted(call.func) or []), re.I):
+            return "label" if index else "key"
+        if callee == "select_option":
+            return "expression"
         if callee in ("retrieve", "delete") and "models" in (dotted(call.func) or []):
             return "key"
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch|compile", callee):
