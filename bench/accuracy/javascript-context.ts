@@ -115,7 +115,10 @@ function isPriced(property: TSESTree.Property): boolean {
     .map(({ key }) => nameOfKey(key));
   if (keys.some((key) => /^(?:api_?key|base_?url|temperature|messages)$/i.test(key))) return false;
   return keys.some(
-    (key) => /price|pricing|\bcosts?\b|per ?(?:1 k|million)/.test(words(key)) && !/max|limit|budget|track/i.test(key),
+    (key) =>
+      /\bcosts?\b|^pricing$|per ?(?:1 k|million)|(?=.*pric)(?:input|output|prompt|completion|tokens?)\b|\bprices? .*(?:input|output|tokens?)/.test(
+        words(key),
+      ) && !/max|limit|budget|track/i.test(key),
   );
 }
 

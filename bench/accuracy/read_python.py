@@ -287,7 +287,7 @@ class Reading:
         names = [text(name) or (dotted(name) or [""])[-1] for name, value in behind if name and getattr(value, "value", None) not in (True, False)]
         if any(re.fullmatch("api_?key|base_?url|temperature|messages", name, re.I) for name in names):
             return False
-        tells = r"price|pricing|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)"
+        tells = r"^pricing$|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)|(?:input|output|prompt|completion|token)s?_\w*pric|pric\w*_(?:input|output|token)"
         return any(re.search(tells, name, re.I) and not re.search("max|limit|budget|track", name, re.I) for name in names)
 
     def stand_in(self, node):

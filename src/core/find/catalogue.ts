@@ -1,5 +1,7 @@
-/** Names of what only a table says beside a model: what it costs. */
-const price = /[pP]ric(?:e|ing)|(?:^|_|[a-z])[cC]osts?(?![a-z])|per_?(?:1[kK]|[mM]illion)/;
+/** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
+const cost = /(?:^|_|[a-z])[cC]osts?(?![a-z])|per_?(?:1[kK]|[mM]illion)|^pricing$/;
+/** A price by itself may be a plan's, which asks the model: `{ plan: "pro", model: "gpt-4o", price: 20 }`. */
+const price = /^(?=.*pric).*(?:input|output|prompt|completion|token)/i;
 /** Names of what bounds or watches the costs, `maxCost`. */
 const bound = /max|limit|budget|track/i;
 /** Names of what a request is made with. */
@@ -20,7 +22,7 @@ export function isPriced(rest: string): boolean {
   let found = false;
   for (const key of keysIn(rest)) {
     if (request.test(key)) return false;
-    found ||= price.test(key) && !bound.test(key);
+    found ||= (cost.test(key) || price.test(key)) && !bound.test(key);
   }
   return found;
 }

@@ -18,6 +18,10 @@ suite('find: rows of tables of prices', () => {
     ['const row = { model: "gpt-4o", tokens: 10, cost_usd: 0.1 };', true],
     ['const row = { model: "gpt-4o", costs: { input: 2.5 } };', true],
     ['const row = { modelId: "gpt-4o", per1k: 0.1 };', true],
+    ['const row = { model: "gpt-4o", pricing: { input: 2.5 } };', true],
+    ['const row = { model: "gpt-4o", tokenPrice: 2.5 };', true],
+    ['const PLANS = { pro: { model: "gpt-4o", price: 20 } };', false],
+    ['const PLANS = [{ model: "gpt-4o", monthlyPrice: 20, priceId: "p" }];', false],
     ['const row = { model: "gpt-4o", temperature: 0, costPer1k: 0.1 };', false],
     ['const row = { model: "gpt-4o", price: [1, 2], apiKey: key };', false],
     ['const row = { model: "gpt-4o", maxCost: 1 };', false],
@@ -34,7 +38,7 @@ suite('find: rows of tables of prices', () => {
     ['const model = "gpt-4o"; const cost: number = 1;', false],
   ]);
   table('python', [
-    ['ROWS = [{"model_id": "gpt-4o", "price": "$2.50"}]', true],
+    ['ROWS = [{"model_id": "gpt-4o", "price": "$2.50", "input_price": 2.5}]', true],
     ['insert([{"model": "gpt-4o",  # large\n  "input_cost_per_1k": Decimal("0.0025")}])', true],
     ['ROW = {"model": "gpt-4o", "track_cost": limit}', false],
     // What a call is given makes something that may be asked.
