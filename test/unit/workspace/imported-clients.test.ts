@@ -85,6 +85,17 @@ suite('Imported clients', () => {
       'openai: OpenAI(…) (.)',
     ],
     [
+      'an object’s field, and its method that sends the request itself',
+      `import { llm } from './llm';\nllm.client.responses.create({ model: 'gpt-4o' });\nawait llm.complete({ model: 'gpt-5' });`,
+      {
+        '/w/src/llm.ts': `class Llm { private client; constructor() { this.client = ${azure}; }
+          async complete(options) { const r = await this.client.responses.create(options); return r.output_text; } }
+          export const llm = new Llm();`,
+      },
+      'azure: AzureOpenAI(…) (./llm)',
+      'azure: AzureOpenAI(…) (./llm)',
+    ],
+    [
       'CommonJS: by its name, and the file as a whole',
       `const { openai } = require('./a'); const whole = require('./b');
         openai.responses.create({ model: 'gpt-4o' }); whole.responses.create({ model: 'gpt-5' });`,
@@ -177,6 +188,15 @@ suite('Imported clients', () => {
           'class Llm:\n    def __init__(self):\n        self.client = AzureOpenAI()\n\n    async def complete(self, prompt, model):\n        response = await self.client.responses.create(model=model, input=prompt)\n        return response.output[0].text\n\nllm = Llm()\n',
       },
       'azure: AzureOpenAI(…) (llm)',
+      'azure: AzureOpenAI(…) (llm)',
+    ],
+    [
+      'an object’s that is made here',
+      'from llm import Llm\nllm = Llm()\nllm.complete(prompt, model="gpt-4o")\n',
+      {
+        '/w/src/llm.py':
+          'class Llm:\n    def __init__(self):\n        self.client = AzureOpenAI()\n\n    def complete(self, prompt, model):\n        return self.client.responses.create(model=model, input=prompt)\n',
+      },
       'azure: AzureOpenAI(…) (llm)',
     ],
     [

@@ -4,7 +4,7 @@ import type { Export, ExportedClient, Reexport } from '../understanding';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import type { Models } from './models';
-import type { Node, Tree } from './tree';
+import type { ClassNode, Node, Tree } from './tree';
 import { dotted, keyOf, stringValue } from './tree';
 
 const deepest = 3;
@@ -42,7 +42,11 @@ export function exportsOf(
     if (route) offered.push({ name, route });
     if (!source || route || others.length > 0) return;
     if (source.path.length > 0 || path.length >= deepest) return;
-    for (const key of membersOf(source.node)) add(`${name}.${key}`, node, [...path, key]);
+    for (const key of members(source.node)) add(`${name}.${key}`, node, [...path, key]);
+  };
+  const members = (node: Node): string[] => {
+    const owner = node.type === 'NewExpression' ? follower.classOf(node) : undefined;
+    return owner ? instanceMembers(owner, tree) : membersOf(node);
   };
   const addOwn = (name: string, node: Node) => {
     add(name, node);
@@ -55,7 +59,7 @@ export function exportsOf(
     if (route) offered.push({ name: '', route });
     const [source, ...others] = follower.follow(node);
     if (!source || source.path.length > 0 || others.length > 0) return;
-    if (source.module === undefined) for (const key of membersOf(source.node)) add(key, node, [key]);
+    if (source.module === undefined) for (const key of members(source.node)) add(key, node, [key]);
     else if (isWorkspaceModule(source.module)) reexports.push({ specifier: source.module });
   };
   for (const statement of tree.program.body) {
@@ -130,6 +134,16 @@ function membersOf(node: Node): string[] {
       if (member.type === 'PropertyDefinition' && member.static) keys.push(keyOf(member));
   }
   return [...new Set(keys.filter((key) => key !== undefined))];
+}
+
+/** The fields and methods of an object of a class. */
+function instanceMembers(of: ClassNode, tree: Tree): string[] {
+  const own = of.body.body.flatMap((member) => {
+    const named = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition';
+    const key = named && !member.static ? keyOf(member) : undefined;
+    return key === undefined || key === 'constructor' ? [] : [key];
+  });
+  return [...new Set([...own, ...tree.members(of).keys()])];
 }
 
 function nameOf(node: Node): string | undefined {

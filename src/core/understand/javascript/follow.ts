@@ -54,6 +54,10 @@ export class Follower {
       case 'ClassDeclaration':
       case 'ClassExpression':
         return path[0] === undefined ? unknown : (this.member(node, true, path, depth) ?? unknown);
+      case 'NewExpression': {
+        const owner = path[0] === undefined ? undefined : this.classOf(node);
+        return owner ? (this.member(owner, false, path, depth) ?? unknown) : unknown;
+      }
       case 'ObjectExpression': {
         const value = path[0] === undefined ? undefined : property(node, path[0]);
         return value ? this.follow(value, path.slice(1), depth + 1) : unknown;
@@ -68,6 +72,14 @@ export class Follower {
       default:
         return unknown;
     }
+  }
+
+  /** The class of this file that an object is made of. */
+  classOf({ callee }: TSESTree.NewExpression): ClassNode | undefined {
+    const [source, ...others] = this.follow(callee);
+    if (!source || others.length > 0 || source.path.length > 0) return undefined;
+    const { node } = source;
+    return node.type === 'ClassDeclaration' || node.type === 'ClassExpression' ? node : undefined;
   }
 
   /** The type that the name or the field at an expression's root is declared with: of `client` in `client.chat`. */

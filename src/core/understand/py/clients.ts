@@ -95,7 +95,8 @@ export class Clients {
   private importRoute({ specifier, exported, made }: Value & { kind: 'import' }): Route | undefined {
     if (exported === undefined) return this.moduleRoute(specifier);
     // What a class of OpenAI's is called says enough by itself.
-    return made || calleeRoute(exported) ? undefined : this.imported.route({ specifier, exported });
+    const name = made ? exported.slice(0, exported.indexOf('.')) : exported;
+    return calleeRoute(name) ? undefined : this.imported.route({ specifier, exported });
   }
 
   /**
