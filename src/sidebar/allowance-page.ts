@@ -137,6 +137,8 @@ export class AllowancePage {
         const { placesOf } = await import('./page');
         return choosePlace(message.model, await placesOf(services, message.group, message.model));
       }
+      case 'replace':
+        return void vscode.commands.executeCommand(commands.replaceEverywhere, { model: message.model });
       case 'openSettings':
         return void vscode.commands.executeCommand('workbench.action.openSettings', message.query);
       case 'usage':

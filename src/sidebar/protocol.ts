@@ -161,6 +161,8 @@ export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open'), uri: z.string(), line: z.int(), column: z.int(), cell: z.optional(z.int()) }),
   /** Shows every place of a model, where the snapshot holds only the first ones. */
   z.object({ type: z.literal('showPlaces'), group: group.shape.group, model: z.string() }),
+  /** Begins to replace a model everywhere. */
+  z.object({ type: z.literal('replace'), model: z.string() }),
   z.object({ type: z.literal('openSettings'), query: z.string() }),
 ]);
 

@@ -33,3 +33,9 @@ export const host = `globalThis.acquireVsCodeApi = () => ({
   getState: () => JSON.parse(sessionStorage.state ?? 'null') ?? undefined,
   setState: (state) => void (sessionStorage.state = JSON.stringify(state)),
 })`;
+
+/** A script that posts a message to the page, and is over when the page has heard it: the page's own listener comes first. */
+export const posting = (message: unknown): string => `new Promise((heard) => {
+  addEventListener('message', () => heard(), { once: true });
+  window.postMessage(${JSON.stringify(message)});
+})`;

@@ -7,7 +7,7 @@ import { launchBrowser } from '../../scripts/lib/chromium.js';
 import { root } from '../../scripts/lib/run.js';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot } from '../../src/sidebar/protocol';
-import { host, opened, origin } from './panel-alone';
+import { host, opened, origin, posting } from './panel-alone';
 import { full } from './panel-snapshot';
 
 const long = 'services-of-the-customer-support-team';
@@ -47,7 +47,7 @@ suite('the panel’s page, narrow', () => {
       await page.goto(`${origin}/`);
       await page.locator('main').waitFor();
       await page.waitForFunction('document.querySelector("[data-part=clock] time")');
-      await page.evaluate(`window.postMessage(${JSON.stringify({ type: 'snapshot', snapshot })})`);
+      await page.evaluate(posting({ type: 'snapshot', snapshot }));
       await page.locator('main:not([aria-busy])').waitFor();
       await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
       await page.screenshot({ path: path.join(root, `test-results/panel-narrow-${locale}.png`), fullPage: true });

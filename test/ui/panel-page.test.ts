@@ -10,7 +10,7 @@ import { messages } from '../../src/core/messages';
 import { panelHtml } from '../../src/sidebar/html';
 import type { Snapshot, ToHost } from '../../src/sidebar/protocol';
 import { firstPaint } from '../../src/sidebar/view/first-paint';
-import { host, opened, origin } from './panel-alone';
+import { host, opened, origin, posting } from './panel-alone';
 import { full, place } from './panel-snapshot';
 import { until } from './wait.js';
 
@@ -50,12 +50,7 @@ suite('the panel’s page', () => {
     await page.reload();
     await ready();
   }
-  /** Hands the page a message, and waits until it has taken it. */
-  const post = (message: unknown) =>
-    page.evaluate(`new Promise((taken) => {
-      window.addEventListener('message', () => taken(), { once: true });
-      window.postMessage(${JSON.stringify(message)});
-    })`);
+  const post = (message: unknown) => page.evaluate(posting(message));
   async function show(changes: Partial<Snapshot> = {}): Promise<void> {
     await post({ type: 'snapshot', snapshot: { ...full, ...changes } });
     await page.locator('main:not([aria-busy])').waitFor();
@@ -121,6 +116,16 @@ suite('the panel’s page', () => {
       await text(),
       /Shutting down soon[^]*gpt-4o[^]*until 2027-01-14[^]*Replace by gpt-5\.5 \(large pool\)/,
     );
+  });
+
+  test('the way out is a link that begins to replace the model everywhere; where a call goes is none', async () => {
+    const [row] = full.groups[0]!.rows;
+    const rows = [{ ...row!, advice: 'goes to Azure, not covered' }];
+    await show({ groups: [...full.groups, { group: 'elsewhere', rows }] });
+    await page.getByRole('button', { name: 'Replace by gpt-5.5 (large pool)' }).press('Enter');
+    assert.deepEqual(sent.splice(1), [{ type: 'replace', model: 'gpt-4o' }]);
+    assert.equal(await page.getByText('goes to Azure').evaluate(({ tagName }) => tagName), 'P');
+    await isFlawless();
   });
 
   test('the checklist is ticked by its words, and counts', async () => {

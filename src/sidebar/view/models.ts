@@ -56,10 +56,18 @@ function renderRows(heading: Heading, rows: readonly Member[]): Markup {
   return h('ul', { class: 'rows' }, items);
 }
 
-/** The way out, in sight without unfolding; in the pools only the date, since the advice stands further below. */
-function renderAdvice(heading: Heading, { advice }: Member): Markup | undefined {
+/**
+ * The way out, in sight without unfolding, and a link where it is another model; in the pools only the date, since the advice stands
+ * further below.
+ */
+function renderAdvice(heading: Heading, { advice, model }: Member): Markup | undefined {
   if (!advice || heading === 'large' || heading === 'small') return undefined;
-  return h('p', { class: 'advice' }, advice);
+  const link = {
+    class: 'link',
+    'data-key': `${heading}/${model}#advice`,
+    onclick: { type: 'replace', model },
+  } as const;
+  return h('p', { class: 'advice' }, heading === 'elsewhere' ? advice : h('button', link, advice));
 }
 
 function renderRow(heading: Heading, row: Member): Markup {

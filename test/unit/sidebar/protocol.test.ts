@@ -14,6 +14,7 @@ suite('the panel’s protocol', () => {
     { type: 'open', uri: 'file:///a.ts', line: 0, column: 4 },
     { type: 'open', uri: 'file:///a.ipynb', line: 0, column: 4, cell: 2 },
     { type: 'showPlaces', group: 'large', model: 'gpt-4o' },
+    { type: 'replace', model: 'gpt-4o' },
     { type: 'chooseFolder', uri: 'file:///w/backend' },
     { type: 'openTierSetting' },
     { type: 'openSettings', query: 'tokenAllowance.usageTier' },
@@ -33,6 +34,7 @@ suite('the panel’s protocol', () => {
     { type: 'setTier', tier: '3' },
     { type: 'open', uri: 'file:///a.ts', line: 0.5, column: 4 },
     { type: 'showPlaces', group: 'free', model: 'gpt-4o' },
+    { type: 'replace' },
   ];
   for (const message of refused) {
     test(`refuses ${JSON.stringify(message)?.slice(0, 80)}`, () =>
