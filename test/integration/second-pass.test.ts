@@ -90,7 +90,7 @@ suite('the second pass', () => {
     const workspaceFolder = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
     const own = mkdtempSync(join(workspaceFolder, 'imports-test-'));
     try {
-      const set = (model: string) => writeFileSync(join(own, 'config.py'), `MODEL = "${model}"\n`);
+      const set = (model: string) => writeFileSync(join(own, 'config.py'), `# ours\r\nMODEL = "${model}"\r\n`);
       set('gpt-5-pro');
       writeFileSync(join(own, 'use.py'), 'from .config import MODEL\nask(model=MODEL)\n');
       const { document } = await show(vscode.Uri.file(join(own, 'use.py')));
@@ -99,6 +99,9 @@ suite('the second pass', () => {
       await says('gpt-5-pro');
       set('o1-pro');
       await says('o1-pro');
+      const [{ location }] = problems(document.uri)[0]!.relatedInformation as [vscode.DiagnosticRelatedInformation];
+      assert.match(location.uri.path, /config\.py$/);
+      assert.equal((await vscode.workspace.openTextDocument(location.uri)).getText(location.range), 'o1-pro');
 
       writeFileSync(join(own, 'shared.py'), 'MODEL = "gpt-5-pro"\n');
       writeFileSync(join(own, 'long.py'), 'from .shared import (\n    MODEL,\n)\nask(model=MODEL)\n');
