@@ -25,7 +25,7 @@ export const messages = {
   notInPools: 'Not part of either pool.',
   notListedBy: 'Not listed by {0}.',
   listedElsewhere: 'Not chosen in the settings: {0}, with this model in the {1} pool.',
-  noListing: 'The chosen listing does not exist, so nothing counts as covered.',
+  noListing: 'No chosen listing names a model, so nothing counts as covered.',
   kindNotListed: 'Only chat and reasoning models have been listed so far.',
   openWeights: 'An open-weight model, usually run on other hosts.',
   lookAlike: '{0} begins like {1}, but is another model and is not covered.',

@@ -6,7 +6,7 @@ import type { Listing, Model, ModelsFile } from './schema';
 
 /** Everything that questions about coverage are answered from. */
 export interface Program {
-  /** Newest first. */
+  /** Those that name a model, newest first. */
   readonly listings: readonly Listing[];
   readonly models: ReadonlyMap<string, Model>;
   /** Ids that a listing names although no id of OpenAI's has had such a shape: the finder must be told of them. */
@@ -21,7 +21,8 @@ export function createProgram(
   models: Iterable<Model>,
   knownAsOf = modelsFile.compiled,
 ): Program {
-  const all = [...listings];
+  // One just begun is dated today, and would make what the others say look newer than it is.
+  const all = [...listings].filter(({ pools }) => pools.large.length + pools.small.length > 0);
   const named = all.flatMap(({ pools }) => [...pools.large, ...pools.small]);
   return {
     listings: all.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),

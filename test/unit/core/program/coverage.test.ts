@@ -207,6 +207,12 @@ suite("coverage with a user's own listing", () => {
     assert.deepEqual([answer.snapshot, answer.viaAlias], [apart, false]);
   });
 
+  test('a listing that names no model yet, as one just begun, is none: its date would make the others look newer', () => {
+    const begun: Listing = { ...own, pools: { large: [], small: [] } };
+    const { listings } = createProgram([...program.listings, begun], program.models.values());
+    assert.deepEqual(listings, program.listings);
+  });
+
   test('listing an alias does not cover its snapshot', () => {
     assert.equal(coverageOf(extended, 'gpt-4o-mini-2024-07-18', { listings: 'own' }).kind, 'not-listed');
   });

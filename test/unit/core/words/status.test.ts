@@ -32,7 +32,7 @@ suite('words about a file', () => {
 
   test('tier and date, or that there is no such listing', () => {
     assert.equal(basisText(3, '2026-09-28'), 'Tier 3, list of 2026-09-28');
-    assert.match(basisText(3, undefined), /listing does not exist/);
+    assert.match(basisText(3, undefined), /No chosen listing names a model/);
   });
 
   test('a pool', () => assert.equal(poolText('small'), 'small pool'));
