@@ -106,10 +106,13 @@ function coveredLines(
     speaker.say('coveredShared', speaker.pool(pool)),
     ...(today && !isShutDown(finding) ? [usedLine(today, pool, speaker)] : []),
   ];
-  return [
-    covered.join(' '),
+  const listed = [
     ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
     speaker.say('listedBy', speaker.and(sources)),
+  ];
+  return [
+    covered.join(' '),
+    listed.join(' '),
     ...(isShutDown(finding) ? [] : [speaker.say('conditions', link(speaker.say('sharesTraffic'), settingsUrl))]),
   ];
 }

@@ -77,6 +77,21 @@ suite('words', () => {
     );
   });
 
+  test('the condition is said last, however much there is to say before it', () => {
+    const { reference, ...rest } = finding('gpt-4.1');
+    const tooled = { ...rest, reference: { ...reference, hostedTools: ['web_search'] } };
+    const lines = hoverText(tooled, program, 1, now).split('\n\n');
+    const said = [
+      /Shuts down on/,
+      /Covered/,
+      /hosted tools/,
+      /stands for.*Listed by/,
+      /Free only for requests to OpenAI/,
+    ];
+    assert.equal(lines.length, said.length);
+    said.forEach((words, index) => assert.match(lines[index]!, words));
+  });
+
   test('a problem is one or two sentences without markup', () => {
     for (const model of program.models.keys()) {
       const text = diagnosticText(finding(model), program);
