@@ -19,12 +19,13 @@ export function walkthroughCommands({ extension }: vscode.ExtensionContext) {
   };
 }
 
-/** Opens an unsaved file with one request beside the walkthrough, the cursor on the model's name. */
+/** Opens an unsaved file with one request beside what is shown, as the walkthrough is, the cursor on the model's name. */
 async function openExample(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'python', content: example });
   const name = document.positionAt(example.indexOf('gpt-') + 1);
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
   await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside,
+    viewColumn: activeTab ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
     selection: new vscode.Range(name, name),
   });
 }

@@ -23,8 +23,8 @@ suite('commands and panel', () => {
   test('the walkthrough can be opened, and its example shows a model to hover at', async () => {
     await vscode.commands.executeCommand('tokenAllowance.openWalkthrough');
     await vscode.commands.executeCommand('tokenAllowance.openExample');
-    const { document, selection } = await until(() => vscode.window.activeTextEditor);
-    assert.deepEqual([document.isUntitled, document.languageId], [true, 'python']);
+    const { document, selection, viewColumn } = await until(() => vscode.window.activeTextEditor);
+    assert.deepEqual([document.isUntitled, document.languageId, viewColumn], [true, 'python', 2]);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
@@ -34,6 +34,16 @@ suite('commands and panel', () => {
     assert.match(texts.join('\n'), /large pool/);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('the example leaves no empty place beside itself', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('tokenAllowance.openExample');
+    assert.deepEqual(
+      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
+      [1],
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   suite('places', () => {
