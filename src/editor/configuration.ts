@@ -53,9 +53,19 @@ export class Configuration implements vscode.Disposable {
     return (await this.#read(file)).settings;
   }
 
-  /** What is wrong with the settings' values and listing files in any of the workspace's folders, one sentence or two each. */
+  /**
+   * What is wrong with the settings' values and listing files in any of the workspace's folders, one sentence or two each, with the folders'
+   * names where it is not wrong in all of them.
+   */
   async problems(): Promise<readonly string[]> {
-    return [...new Set((await this.#readAll()).flatMap(({ problems }) => problems))];
+    const readings = await this.#readAll();
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return [...new Set(readings.flatMap(({ problems }) => problems))].map((problem) => {
+      const where = readings.flatMap(({ problems }, index) =>
+        problems.includes(problem) ? (folders[index] ?? []) : [],
+      );
+      return where.length < folders.length ? `${where.map(({ name }) => name).join(', ')}: ${problem}` : problem;
+    });
   }
 
   /** Ids that any folder's listings name whatever their shape; see `Program.extraIds`. */

@@ -10,10 +10,14 @@ const files = {
   'backend/ask.py': 'client.responses.create(model="gpt-4o", input="Hello")\n',
   'frontend/ask.ts': "client.responses.create({ model: 'gpt-5', input: 'Hello' });\n",
   'frontend/.vscode/settings.json':
-    '{ "tokenAllowance.usageTier": 3, "tokenAllowance.severity.shutting-down": "off" }\n',
+    '{ "tokenAllowance.usageTier": 3, "tokenAllowance.severity.shutting-down": "off", "tokenAllowance.listingFile": "/a.json" }\n',
   'team.code-workspace': JSON.stringify({
     folders: [{ path: 'backend' }, { path: 'frontend' }],
-    settings: { 'tokenAllowance.usageTier': 2, 'tokenAllowance.shutdownHorizonDays': 730 },
+    settings: {
+      'tokenAllowance.usageTier': 2,
+      'tokenAllowance.shutdownHorizonDays': 730,
+      'tokenAllowance.ignoreModels': 1,
+    },
   }),
 };
 
@@ -59,6 +63,14 @@ suite('a workspace of several folders', () => {
     await vscode().page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
     await vscode().page.locator('.statusbar-item[aria-label^="Ln 1, Col 3"]').waitFor();
     await vscode().runCommand('View: Close Editor');
+  });
+
+  test('what is wrong in the settings of one folder alone is told with its name', async () => {
+    const said = await (await panel()).getByRole('alert').locator('p').allInnerTexts();
+    assert.deepEqual(
+      said.map((text) => text.split(' is ')[0]),
+      ['tokenAllowance.ignoreModels', 'frontend: tokenAllowance.listingFile'],
+    );
   });
 
   test('a tier that is changed there goes to that folder’s file, and is answered at once', async () => {
