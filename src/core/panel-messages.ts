@@ -83,7 +83,7 @@ export const panelMessages = {
   panelTicked: '{0} of {1} ticked',
   panelChecklistHint: 'Your organization’s settings cannot be seen from here. Ticks are kept with the workspace.',
   panelConditions: 'Must be true',
-  panelExclusions: 'Never free, whatever the model',
+  panelExclusions: 'Never free, whatever the model: tick what you do not use',
   panelRules: 'How tokens count',
 
   panelSources: 'Sources',
