@@ -107,6 +107,7 @@ export const panelMessages = {
   panelCopied: 'Copied.',
   panelPlot: 'The day in both pools',
   panelPlotStart: '{0} UTC',
+  planExample: 'The sliders begin with example figures; set what you expect.',
   planNothing: 'Nothing planned.',
   planFits: 'Fits: {0}, {1}.',
   planRoom: 'About {0} a day of this mix would fit.',

@@ -94,6 +94,7 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup
       'planner',
       [speaker.say('panelPlan')],
       [
+        h('p', { class: 'dim' }, speaker.say('planExample')),
         h('ul', { class: 'plain' }, fields.slice(0, open)),
         ...(rest.length > 0
           ? [
