@@ -17,8 +17,14 @@ export function lineAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The zero-based line and column of an offset, as editors count: in UTF-16 units. */
-export function placeAt(starts: readonly number[], offset: number): { readonly line: number; readonly column: number } {
+/** A place as editors count: zero-based, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The line and column of an offset, by a text's line starts. */
+export function placeAt(starts: readonly number[], offset: number): Place {
   const line = lineAt(starts, offset);
   return { line, column: offset - (starts[line] as number) };
 }

@@ -9,8 +9,17 @@ export interface Lookup {
   readonly path?: string;
   /** Only what lies below these folders is read. */
   readonly roots: readonly string[];
+  /** Files whose text counts as it stands in an editor, by path. */
+  readonly unsaved?: ReadonlyMap<string, string>;
   /** A file's text, where whoever parses cannot read it from the disk; nothing where there is none, or it is too large. */
   readonly read?: (path: string) => Promise<string | undefined>;
+}
+
+/** The same, as files stand in editors that have not been saved. */
+export function lookupWithEdits(uri: Uri, readsDisk: boolean): Lookup {
+  const dirty = workspace.textDocuments.filter((each) => each.isDirty && each.uri.scheme === uri.scheme);
+  const unsaved = new Map(dirty.map((each) => [pathOf(each.uri), each.getText()]));
+  return { ...lookupFrom(uri, readsDisk), ...(unsaved.size > 0 && { unsaved }) };
 }
 
 /** @param readsDisk whether whoever parses can read files on the machine's disk by their paths */

@@ -18,6 +18,11 @@ export interface Workspace {
 /** Where nothing can be looked up. */
 export const nowhere: Workspace = { roots: [], read: () => undefined };
 
+/** A workspace in which some files' texts count as they stand here. */
+export function withUnsaved(workspace: Workspace, unsaved: ReadonlyMap<string, string> | undefined): Workspace {
+  return unsaved ? { ...workspace, read: (path) => unsaved.get(path) ?? workspace.read(path) } : workspace;
+}
+
 /** What a file has for others. */
 interface Offer {
   readonly exports: readonly Export[];
@@ -34,6 +39,7 @@ interface Wanted {
 /** What was looked up, and the file that holds it. */
 interface Found<Value> {
   readonly path: string;
+  readonly text: string;
   readonly value: Value;
 }
 
@@ -107,7 +113,7 @@ export class Modules {
       this.files.add(path);
       const offer = await offerOf(path, text, exported, this.extraIds);
       const value = pick(offer, exported);
-      if (value) return { path, value };
+      if (value) return { path, text, value };
       for (const next of depth < deepest ? handedOn(exported, offer.reexports) : []) {
         const found = await this.#find(next, path, languageOf(path) as Language, pick, depth + 1, seen);
         if (found) return found;

@@ -47,10 +47,9 @@ export class Parser {
   ) {}
 
   /** Understands a text; nothing where it does not parse, takes too long or breaks the process. Never rejects. */
-  async ask(source: Omit<SourceText, 'path'>, { path, roots, read }: Lookup): Promise<FileUnderstanding | undefined> {
-    const own = path === undefined ? {} : { path };
-    const question = { kind: 'understand', ...source, ...own, roots, remote: read !== undefined } as const;
-    return (await this.#ask(question, path ?? 'a text', read))?.understanding;
+  async ask(source: Omit<SourceText, 'path'>, { read, ...lookup }: Lookup): Promise<FileUnderstanding | undefined> {
+    const question = { kind: 'understand', ...source, ...lookup, remote: read !== undefined } as const;
+    return (await this.#ask(question, lookup.path ?? 'a text', read))?.understanding;
   }
 
   /**

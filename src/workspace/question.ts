@@ -7,6 +7,8 @@ import { reasonOf } from './notes';
 interface Lookup {
   /** Imports may lie below these folders. */
   readonly roots: readonly string[];
+  /** Files whose text counts as it stands here, by path. */
+  readonly unsaved?: ReadonlyMap<string, string>;
   /** Whether whoever asks reads the files there, since they are on no disk. */
   readonly remote: boolean;
 }

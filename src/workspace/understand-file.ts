@@ -1,3 +1,4 @@
+import { lineStarts, placeAt } from '../core/lines';
 import type { Language, ModelReference } from '../core/find/reference';
 import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
@@ -10,6 +11,8 @@ export interface FileUnderstanding {
   readonly references: readonly RefinedReference[];
   /** In the text's order. */
   readonly bindings: readonly ModelBinding[];
+  /** Paths of the other files that these rest on. */
+  readonly reads: readonly string[];
 }
 
 /** A text to understand. */
@@ -36,7 +39,7 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
   const imported: ModelBinding[] = [];
   for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
   const bindings = [...understanding.bindings, ...agreed(imported)].sort((a, b) => a.start - b.start);
-  return { references: withoutTree(text, understanding.references), bindings };
+  return { references: withoutTree(text, understanding.references), bindings, reads: [...modules.files] };
 }
 
 /** One binding for each place; none where several files have the name and the values differ. */
@@ -59,6 +62,8 @@ async function follow(
   const found = from === undefined ? undefined : await modules.model({ specifier, exported }, from, language);
   if (!found) return [];
   const { start, end, text, model } = found.value;
-  const origin = { specifier, exported, path: found.path, start, end };
+  const lines = lineStarts(found.text);
+  const [begins, ends] = [placeAt(lines, start), placeAt(lines, end)];
+  const origin = { specifier, exported, path: found.path, start, end, begins, ends };
   return reads.map((read) => ({ ...read, text, model, origin }));
 }

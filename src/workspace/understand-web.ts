@@ -1,4 +1,5 @@
 // The worker that parses in a browser. It can read no file by itself.
+import { withUnsaved } from './modules';
 import { answering, type ParserAnswer, type ParserRequest } from './question';
 import { refineText } from './refine-text';
 import { understandFile } from './understand-file';
@@ -16,7 +17,7 @@ const hear = answering(
     const { roots } = question;
     if (question.kind === 'refine')
       return { refined: await refineText(question.text ?? '', question.found, remote(roots)) };
-    const understanding = await understandFile(question, remote(roots));
+    const understanding = await understandFile(question, withUnsaved(remote(roots), question.unsaved));
     return understanding ? { understanding } : {};
   },
 );

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { bundleVersion } from './cache';
 import { onDisk } from './disk-modules';
 import { answering, type ParserRequest } from './question';
+import { withUnsaved } from './modules';
 import { refineText } from './refine-text';
 import { Refinements } from './refinements';
 import { understandFile } from './understand-file';
@@ -16,8 +17,9 @@ const hear = answering(
   async (question, remote) => {
     switch (question.kind) {
       case 'understand': {
-        const { roots } = question;
-        const understanding = await understandFile(question, question.remote ? remote(roots) : onDisk(roots));
+        const { roots, unsaved } = question;
+        const saved = question.remote ? remote(roots) : onDisk(roots);
+        const understanding = await understandFile(question, withUnsaved(saved, unsaved));
         return understanding ? { understanding } : {};
       }
       case 'refine': {

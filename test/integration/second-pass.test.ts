@@ -103,6 +103,12 @@ suite('the second pass', () => {
       assert.match(location.uri.path, /config\.py$/);
       assert.equal((await vscode.workspace.openTextDocument(location.uri)).getText(location.range), 'o1-pro');
 
+      const editor = await show(location.uri);
+      await editor.edit((edit) => edit.replace(location.range, 'gpt-5-pro'));
+      await says('gpt-5-pro');
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await says('o1-pro');
+
       writeFileSync(join(own, 'shared.py'), 'MODEL = "gpt-5-pro"\n');
       writeFileSync(join(own, 'long.py'), 'from .shared import (\n    MODEL,\n)\nask(model=MODEL)\n');
       const { document: long } = await show(vscode.Uri.file(join(own, 'long.py')));

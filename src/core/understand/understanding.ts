@@ -1,4 +1,5 @@
 import type { ModelReference, Route } from '../find/reference';
+import type { Place } from '../lines';
 import type { ImportedClient, ImportedRoutes } from './imported-clients';
 
 /** A reference as the syntax tree shows it. */
@@ -33,6 +34,9 @@ export interface ModelBinding {
         readonly path: string;
         readonly start: number;
         readonly end: number;
+        /** The same, as editors count. */
+        readonly begins: Place;
+        readonly ends: Place;
       };
 }
 

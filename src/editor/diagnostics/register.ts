@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { unneededIgnore } from '../../core/codes';
 import { fileOf, isInstalled, isLong, isWritten, pathInFolder } from '../documents';
 import { inspect } from '../inspect';
-import { originsOf } from '../origin';
+import { originOf } from '../origin';
 import type { Services } from '../services';
 import { DiagnosticManager, type DiagnosticSource } from './manager';
 import type { Report } from './computer';
@@ -40,12 +40,11 @@ export function diagnosticSource(services: Services): DiagnosticSource {
     if (token.isCancellationRequested || isLong(document)) return [];
     const inspection = await inspect(services, document);
     const options = reportOptions(settings);
-    const origins = await originsOf(document, inspection.bindings);
     const names = computeReports({ findings: inspection.names, unneeded: [], misspelt: [] }, options).flatMap(
       (report) => {
         const binding = inspection.bindings.find(({ start }) => start === report.start);
-        const origin = binding && origins.get(binding);
-        if (!origin) return [];
+        if (!binding) return [];
+        const origin = originOf(document, binding);
         const said = bindingText(binding, origin.range.start.line + 1);
         const diagnostic = toDiagnostic(document, { ...report, message: `${report.message} ${said}` });
         diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(origin, binding.text)];

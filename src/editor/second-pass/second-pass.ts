@@ -6,19 +6,22 @@ import { importsClient, importsModel } from '../../core/understand/imports';
 import { treeSays } from '../../core/understand/tree-says';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
 import { Coalescer } from '../../workspace/coalescer';
-import { lookupFrom } from '../../workspace/lookup';
+import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
 import { languages } from '../languages';
 import { isCurrent, knownOf, programOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
+import { pathOf } from '../../workspace/slashed';
 import { watch } from '../../workspace/watch';
 
 /** What the second pass last knew of a document, its offsets kept up with every edit since. */
 interface Known {
   references: readonly ModelReference[];
   bindings: readonly ModelBinding[];
+  /** Paths of the other files that both rest on. */
+  readonly reads: readonly string[];
 }
 
 /** How long to wait for more typing before parsing, in milliseconds. */
@@ -62,13 +65,17 @@ export class SecondPass implements vscode.Disposable {
           known!.references = shift(known!.references, change);
           known!.bindings = shiftBindings(known!.bindings, change);
         }
-        if (contentChanges.length) this.#schedule(document);
+        if (!contentChanges.length) return;
+        this.#schedule(document);
+        this.#scheduleReadersOf(document);
       }),
       workspace.onDidCloseTextDocument((document) => {
         // A cell that goes leaves the notebook's others to be read.
         clearTimeout(this.#timers.get(document));
         this.#timers.delete(document);
         this.#known.delete(document);
+        // What was not saved is as it was.
+        this.#scheduleReadersOf(document);
       }),
       workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
         if (contentChanges.length) this.#scheduleCells(notebook);
@@ -131,8 +138,14 @@ export class SecondPass implements vscode.Disposable {
     }
   }
 
+  /** What has been typed into a document counts at once where others import from it. */
+  #scheduleReadersOf({ uri }: vscode.TextDocument): void {
+    const path = pathOf(uri);
+    for (const [document, { reads }] of this.#known) if (reads.includes(path)) this.#schedule(document);
+  }
+
   #imports(document: vscode.TextDocument): boolean {
-    if (this.bindings(document).some(({ origin }) => 'path' in origin)) return true;
+    if (this.#known.get(document)?.reads.length) return true;
     const text = document.getText();
     return importsModel(text) || importsClient(text, document.languageId as Language);
   }
@@ -146,14 +159,14 @@ export class SecondPass implements vscode.Disposable {
       for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
     if (!isCurrent(parts)) return;
-    if (!references.length && !importsModel(text)) return this.#keep(parts, { references, bindings: [] });
+    if (!references.length && !importsModel(text)) return this.#keep(parts, { references, bindings: [], reads: [] });
     const parser = await (this.#parser ??= this.#start());
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
     const answer = await parser?.ask(
       { ...cells, ...extra, text, language: document.languageId as Language, references },
-      lookupFrom(fileOf(document), parser.readsDisk),
+      lookupWithEdits(fileOf(document), parser.readsDisk),
     );
     // What a newer version has overtaken is dropped: its own run is on its way.
     if (answer && isCurrent(parts)) this.#keep(parts, answer);
@@ -162,7 +175,7 @@ export class SecondPass implements vscode.Disposable {
   #keep(parts: readonly Part[], answer: Known): void {
     const changed = parts.filter((part) => {
       const before = this.#known.get(part.document);
-      const after = knownOf(part, parts, answer);
+      const after = { ...knownOf(part, parts, answer), reads: answer.reads };
       this.#known.set(part.document, { ...after, version: part.version });
       // Whether an ignore comment is needed waits for the answer, whatever that is; see `hasAnswered`.
       return said(before) !== said(after) || part.text.includes(directiveWord);
@@ -191,7 +204,7 @@ export class SecondPass implements vscode.Disposable {
 }
 
 /** All that an answer tells beyond the first pass, to be compared with another. */
-function said({ references, bindings }: Known = { references: [], bindings: [] }): string {
+function said({ references, bindings }: Known = { references: [], bindings: [], reads: [] }): string {
   const refined = references.map((reference) => [reference.start, reference.text, treeSays(reference)]);
   return JSON.stringify([refined, bindings]);
 }
