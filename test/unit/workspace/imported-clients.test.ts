@@ -141,6 +141,17 @@ suite('Imported clients', () => {
       'azure: AzureOpenAI(…) (clients)',
     ],
     [
+      'clients whose names say something, too',
+      'from .llm import azure, openai, router\nazure.responses.create(model="gpt-4o")\nopenai.responses.create(model="gpt-5")\nrouter.responses.create(model="o3")\n',
+      {
+        '/w/src/llm.py':
+          'azure = AzureOpenAI()\nopenai = OpenAI(base_url="https://b.example.com")\nrouter = OpenAI(base_url="https://openrouter.ai/api/v1")\n',
+      },
+      'azure: AzureOpenAI(…) (.llm)',
+      'gateway: b.example.com (.llm)',
+      'gateway: openrouter.ai (.llm)',
+    ],
+    [
       'a client with an address of its own, under another name',
       'from .clients import client as ai\nai.responses.create(model="gpt-4o")\n',
       { '/w/src/clients.py': 'client = OpenAI(base_url="https://openrouter.ai/api/v1")\n' },

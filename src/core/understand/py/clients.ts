@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
 import type { ImportedClients } from '../imported-clients';
+import { isPackage } from '../imports';
 import {
   clientOptions,
   hostRoute,
@@ -92,11 +93,9 @@ export class Clients {
     return node.name === 'CallExpression' ? this.callRoute(node) : undefined;
   }
 
-  private importRoute({ specifier, exported, made }: Value & { kind: 'import' }): Route | undefined {
+  private importRoute({ specifier, exported }: Value & { kind: 'import' }): Route | undefined {
     if (exported === undefined) return this.moduleRoute(specifier);
-    // What a class of OpenAI's is called says enough by itself.
-    const name = made ? exported.slice(0, exported.indexOf('.')) : exported;
-    return calleeRoute(name) ? undefined : this.imported.route({ specifier, exported });
+    return isPackage(specifier) ? undefined : this.imported.route({ specifier, exported });
   }
 
   /**
