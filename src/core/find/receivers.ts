@@ -41,6 +41,9 @@ export function isDescription(name: string): boolean {
   return described.test(name) || isLabel(name);
 }
 
+/** Descriptions that a model may be asked to write, so that a table of models has them as keys: `MODELS = { title: "gpt-4o-mini" }`. */
+const tasks = /^(?:title|caption|summary|description|text|content)s?$/i;
+
 /** Owners whose entries only say under which name a model is counted: `MODEL_ALIASES`, `MODEL_PRICING`. */
 const reckoned = /alias|pric(?:e|ing)|cost/i;
 
@@ -66,10 +69,10 @@ export function receiverContext(name: string, around: readonly Surrounding[]): C
   if (isDeployment(name)) return 'deployment';
   if (isModelName(name) || asked.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
-  if (isDescription(name)) return 'label';
-  // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
   const owner = around[1];
   const of = owner?.name ?? '';
+  if (isDescription(name) && !(tasks.test(name) && /models$/i.test(of))) return 'label';
+  // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
   const ofModels = asked.test(of) || (isModelName(of) && !reckoned.test(of));
   return ofModels && owner?.kind !== 'list' ? 'model' : 'label';
 }
