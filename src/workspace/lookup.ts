@@ -1,6 +1,6 @@
 import { FileType, workspace, type Uri } from 'vscode';
 import { foldersOnDisk } from './folders';
-import { pathOf } from './slashed';
+import { pathOf, withSlash } from './slashed';
 import { textOf } from './text-of';
 
 /** Where the imports of one text are looked up. */
@@ -27,9 +27,10 @@ export function lookupFrom(uri: Uri, readsDisk: boolean): Lookup {
   if (uri.scheme === 'untitled') return { roots: [] };
   if (readsDisk && uri.scheme === 'file') return { path: pathOf(uri), roots: foldersOnDisk() };
   const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-  const roots = folders.filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority);
-  const files = new VirtualFiles(uri);
-  return { path: pathOf(uri), roots: roots.map(pathOf), read: (path) => files.read(path) };
+  const near = folders.filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority);
+  const roots = near.map((folder) => withSlash(pathOf(folder)).slice(0, -1));
+  const files = new VirtualFiles(uri, roots);
+  return { path: pathOf(uri), roots, read: (path) => files.read(path) };
 }
 
 /** A module that is larger holds data, no constants or clients that others import; in bytes. */
@@ -37,13 +38,19 @@ const largest = 1_000_000;
 
 /**
  * Reads files of one file system by way of VS Code. The way may be long, and of the dozens of files that an import may mean most are not
- * there: so folders are listed, each once, and only what is there is asked for.
+ * there: so folders are listed, each once and none above the roots, and only what is there is asked for.
  */
-class VirtualFiles {
+export class VirtualFiles {
   readonly #listings = new Map<string, Promise<ReadonlyMap<string, FileType>>>();
 
-  /** @param base any address in that file system */
-  constructor(private readonly base: Uri) {}
+  /**
+   * @param base any address in that file system
+   * @param roots folders that are there; nothing is read that lies in none of them
+   */
+  constructor(
+    private readonly base: Uri,
+    private readonly roots: readonly string[],
+  ) {}
 
   async read(path: string): Promise<string | undefined> {
     try {
@@ -68,8 +75,8 @@ class VirtualFiles {
   }
 
   async #read(folder: string): Promise<ReadonlyMap<string, FileType>> {
-    const isTop = !folder.includes('/', 1);
-    if (!isTop && (await this.#typeOf(folder)) !== FileType.Directory) return new Map();
+    const isRoot = this.roots.includes(folder);
+    if (!isRoot && (!folder || (await this.#typeOf(folder)) !== FileType.Directory)) return new Map();
     try {
       return new Map(await workspace.fs.readDirectory(this.base.with({ path: folder || '/' })));
     } catch {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { lookupFrom } from '../../src/workspace/lookup';
+import { lookupFrom, VirtualFiles } from '../../src/workspace/lookup';
 import { Refiner } from '../../src/workspace/refiner';
 import type { IndexedFile, IndexNote } from '../../src/workspace/scanner';
 import { VirtualScanner } from '../../src/workspace/virtual-scanner';
@@ -118,13 +118,14 @@ suite('the scanner for folders on no disk', () => {
 
   test('imports are looked up there, and only what is there is asked for', async () => {
     put({ '/p/a.py': hit, '/p/sub/b.py': 'B = 1\n', '/p/big.py': ' '.repeat(1_000_001), '/p/locked': undefined });
-    const { path, roots, read } = lookupFrom(uri('/p/a.py'), true);
+    const { path, roots } = lookupFrom(uri('/p/a.py'), true);
     assert.deepEqual([path, roots], ['/p/a.py', []], 'it is no folder of this workspace');
+    const virtual = new VirtualFiles(uri('/p/a.py'), ['/p']);
     files.asked.length = 0;
     const paths = ['/p/sub/b.py', '/p/sub/none.py', '/p/none/deep/c.py', '/p/sub', '/p/big.py', '/p/locked/d.py'];
     const texts: unknown[] = [];
-    for (const each of paths) texts.push(await read?.(each));
-    assert.deepEqual(texts, ['B = 1\n', ...Array.from({ length: 5 })]);
+    for (const each of [...paths, '/q/a.py']) texts.push(await virtual.read(each));
+    assert.deepEqual(texts, ['B = 1\n', ...Array.from({ length: 6 })]);
     assert.deepEqual(files.asked, ['/p', '/p/sub', '/p/sub/b.py', '/p/locked']);
     assert.equal(lookupFrom(vscode.Uri.parse('untitled:Untitled-1'), true).path, undefined);
   });
