@@ -11,6 +11,21 @@ export interface ImportedClient {
 /** Where the requests of imported clients go, by `keyOf`, as far as somebody has read the files that hold them. */
 export type ImportedRoutes = ReadonlyMap<string, Route>;
 
+/** Stands for a client of another file that nobody has read: alone it says nothing, but beside one that is seen the two do not agree. */
+const unread: Route = { kind: 'unknown' };
+
+/** What is known of a client, where that is anything. */
+export function seen(route: Route | undefined): Route | undefined {
+  return route === unread ? undefined : route;
+}
+
+const ofClients = /client|azure|open_?ai|llm|gateway|provider|router|proxy/i;
+
+/** `unread`, if an imported name tells that it is a client. */
+export function unreadOf({ specifier, exported }: ImportedClient): Route | undefined {
+  return ofClients.test(exported === 'default' ? specifier : exported) ? unread : undefined;
+}
+
 /** So many names of other files are asked about for one file. */
 const mostAsked = 60;
 
@@ -20,11 +35,11 @@ export class ImportedClients {
 
   constructor(private readonly known: ImportedRoutes = new Map()) {}
 
-  /** Where an imported client's requests go; nothing while nobody has looked, or where it is none. */
+  /** Where an imported client's requests go; `unreadOf` it while nobody has looked, or where it is none. */
   route(client: ImportedClient): Route | undefined {
     const key = keyOf(client);
     if (this.#asked.size < mostAsked) this.#asked.set(key, client);
-    return this.known.get(key);
+    return this.known.get(key) ?? unreadOf(client);
   }
 
   get asked(): readonly ImportedClient[] {

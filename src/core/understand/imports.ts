@@ -13,6 +13,14 @@ export function importsModel(text: string): boolean {
   return false;
 }
 
+/** Whether a text has a name from another module than OpenAI's own. */
+export function importsName(text: string, name: string): boolean {
+  const own = /['"]openai['"]|^[ \t]*(?:from|import) openai\b/;
+  for (const [statement] of text.matchAll(imports))
+    if (!own.test(statement) && statement.split(/[^\w$]+/).includes(name)) return true;
+  return false;
+}
+
 const ofClients =
   /client|azure|gpt|llm|model|provider|gateway|proxy|chat|complet|assistant|agent|embed|image|speech|\bapi\b|(?<![a-z])ai|ai(?![a-z])/i;
 const pythonModule = /^[ \t]*(?:from|import)[ \t]+([\w.]+)/;

@@ -35,12 +35,12 @@ export function importCandidates(
 
 const extensions = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
 /** What a compiled file's extension may have been written as. */
-const sources: Readonly<Record<string, readonly string[]>> = {
-  js: ['ts', 'tsx', 'js', 'jsx'],
-  jsx: ['tsx', 'jsx'],
-  mjs: ['mts', 'mjs'],
-  cjs: ['cts', 'cjs'],
-};
+const sources = new Map([
+  ['js', ['ts', 'tsx', 'js', 'jsx']],
+  ['jsx', ['tsx', 'jsx']],
+  ['mjs', ['mts', 'mjs']],
+  ['cjs', ['cts', 'cjs']],
+]);
 
 function moduleCandidates(specifier: string, from: string): string[] {
   if (!isWorkspaceModule(specifier)) return [];
@@ -56,7 +56,7 @@ function filesAt(base: string): string[] {
   const extension = /\.(\w+)$/.exec(base)?.[1] ?? '';
   const stem = base.slice(0, -extension.length - 1);
   const written =
-    sources[extension]?.map((each) => `${stem}.${each}`) ?? (extensions.includes(extension) ? [base] : []);
+    sources.get(extension)?.map((each) => `${stem}.${each}`) ?? (extensions.includes(extension) ? [base] : []);
   if (written.length > 0) return [...written];
   return [
     ...extensions.map((each) => `${base}.${each}`),

@@ -1,6 +1,6 @@
 import type { Language, ModelReference } from '../find/reference';
 import type { ImportedRoutes } from './imported-clients';
-import { importsClient } from './imports';
+import { importsClient, importsName } from './imports';
 import { purposeOf } from './purpose';
 import { limits, type Understanding } from './understanding';
 
@@ -60,7 +60,7 @@ export function withoutTree(text: string, references: readonly ModelReference[])
       route.kind === 'unknown' &&
       route.from === undefined &&
       role === 'use' &&
-      (endpoint.test(callee) || wrapper.test(callee));
+      (wrapper.test(callee) || (endpoint.test(callee) && !importsName(text, callee.split('.', 1)[0] as string)));
     const purpose = purposeOf(callee);
     return {
       ...reference,

@@ -115,6 +115,50 @@ suite('Imported clients', () => {
       'gateway: openrouter/openai/',
     ],
     [
+      'undecided where it may also be one of a third file',
+      `import { a } from './a'; import { b } from './b'; import { c } from './c'; import { d } from './d';
+        a.responses.create({ model: 'gpt-4o' }); b().responses.create({ model: 'gpt-5' });
+        c.responses.create({ model: 'o3' }); d.responses.create({ model: 'o4-mini' });`,
+      {
+        '/w/src/a.ts': `import { azure } from './e'; export const a = azure ?? new OpenAI();`,
+        '/w/src/b.ts': `import { azure } from './e'; export function b() { if (isAzure) return azure; return new OpenAI(); }`,
+        '/w/src/c.ts': `import { makeClient } from './e'; export const c = isAzure ? makeClient() : new OpenAI();`,
+        '/w/src/d.ts': `import { fail } from './e'; export const d = key ? new OpenAI() : fail();`,
+      },
+      'unknown (./a)',
+      'unknown (./b)',
+      'unknown (./c)',
+      'openai: OpenAI(…) (./d)',
+    ],
+    [
+      'a client that a function is given says more than the one it has',
+      `import { ask } from './ask'; const own = new OpenAI();
+        await ask({ model: 'gpt-4o', client: own }); await ask({ model: 'gpt-5' });`,
+      {
+        '/w/src/ask.ts': `const azure = ${azure};
+          export function ask({ model, client = azure }) { return client.responses.create({ model }); }`,
+      },
+      'openai: OpenAI(…)',
+      'azure: AzureOpenAI(…) (./ask)',
+    ],
+    [
+      'nothing of files whose names end as an object’s own members are called',
+      `import { a } from './a.constructor'; import { b } from './b.valueOf'; import { c } from './c.__proto__';
+        a.responses.create({ model: 'gpt-4o' }); b.responses.create({ model: 'gpt-5' }); c.responses.create({ model: 'o3' });`,
+      { '/w/src/a.constructor.ts': `export const a = ${azure};` },
+      'azure: AzureOpenAI(…) (./a.constructor)',
+      'unknown',
+      'unknown',
+    ],
+    [
+      'not by the file’s own client where an imported one is not known',
+      `import { OpenAI } from 'openai';\nimport { ai, helper } from './ai';\nconst own = new OpenAI();
+        own.embeddings.create({ model: 'text-embedding-3-small' }); ai.responses.create({ model: 'gpt-4o' });`,
+      { '/w/src/ai.ts': `export const ai = make();` },
+      'openai: OpenAI(…)',
+      'unknown',
+    ],
+    [
       'nothing where the file does not say, is not there or lies outside',
       `import { a } from './a'; import { b } from './b'; import { c } from '../../c';
         a.responses.create({ model: 'gpt-4o' }); b.responses.create({ model: 'gpt-5' }); c.responses.create({ model: 'o3' });`,
@@ -225,6 +269,39 @@ suite('Imported clients', () => {
       'from clients import client\nagent = Agent(model=OpenAIModel("gpt-4o", openai_client=client))\n',
       { '/w/src/clients.py': 'client = AsyncAzureOpenAI()\n' },
       'azure: AsyncAzureOpenAI(…) (clients)',
+    ],
+    [
+      'undecided where it may also be one of a third file',
+      'from a import a\nfrom b import b\nfrom c import c\nfrom d import d\na.responses.create(model="gpt-4o")\nb().responses.create(model="gpt-5")\nc.responses.create(model="o3")\nd.responses.create(model="o4-mini")\n',
+      {
+        '/w/src/a.py': 'from e import azure\na = azure or OpenAI()\n',
+        '/w/src/b.py':
+          'from e import make_client\ndef b():\n    if is_azure:\n        return make_client()\n    return OpenAI()\n',
+        '/w/src/c.py': 'if is_azure:\n    from e import azure_client as c\nelse:\n    c = OpenAI()\n',
+        '/w/src/d.py': 'try:\n    from e import d\nexcept ImportError:\n    d = OpenAI()\n',
+      },
+      'unknown (a)',
+      'unknown (b)',
+      'unknown (c)',
+      'openai: OpenAI(…) (d)',
+    ],
+    [
+      'an object goes where the client or address leads that it is made with',
+      'from llm import Llm\nLlm(AzureOpenAI()).complete(model="gpt-4o")\nllm = Llm(base_url="https://b.example.com")\nllm.complete(model="gpt-5")\nLlm(key).complete(model="o3")\n',
+      {
+        '/w/src/llm.py':
+          'class Llm:\n    def __init__(self, client=None, **options):\n        self.client = client or OpenAI(**options)\n\n    def complete(self, model):\n        return self.client.responses.create(model=model)\n',
+      },
+      'azure: AzureOpenAI(…)',
+      'gateway: b.example.com',
+      'openai: OpenAI(…) (llm)',
+    ],
+    [
+      'not by the file’s own client where an imported one is not known',
+      'from openai import OpenAI\nfrom ai import (\n    ai,\n    helper,\n)\nown = OpenAI()\nown.embeddings.create(model="text-embedding-3-small")\nai.responses.create(model="gpt-4o")\n',
+      { '/w/src/ai.py': 'ai = make()\n' },
+      'openai: OpenAI(…)',
+      'unknown',
     ],
     [
       'a client by its type alone, where the file makes no other',

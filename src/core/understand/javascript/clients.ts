@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
-import type { ImportedClients } from '../imported-clients';
+import { seen, type ImportedClients } from '../imported-clients';
 import { isWorkspaceModule } from '../resolve';
 import { clientOptions } from '../route';
 import type { Follower, Source } from './follow';
@@ -24,15 +24,19 @@ export class Clients {
     private readonly imported: ImportedClients,
   ) {}
 
-  /** Where an expression's requests go if it is a client; nothing if it is none, or none that can be seen. */
-  of(node: Node, depth = 0): Route | undefined {
+  /** Where an expression's requests go if it is a client; nothing if it is none, or none that can be seen; see `unreadOf`, too. */
+  private of(node: Node, depth = 0): Route | undefined {
     if (depth > deepest || !this.tree.spend()) return undefined;
-    const routes = this.follower.follow(node).map((source) => this.source(source, depth + 1));
-    return agreed(routes) ?? typeRoute(this.follower.declaredType(node));
+    const route = agreed(this.follower.follow(node).map((source) => this.source(source, depth + 1)));
+    return seen(route) ?? typeRoute(this.follower.declaredType(node)) ?? route;
   }
 
   /** Where a call's requests go, by the client that it is made on, makes, or is given. */
-  through(call: Call, depth = 0): Route | undefined {
+  through(call: Call): Route | undefined {
+    return seen(this.call(call, 0));
+  }
+
+  private call(call: Call, depth: number): Route | undefined {
     if (this.known.has(call)) return this.known.get(call);
     this.known.set(call, undefined); // a call that needs itself says nothing
     const route = this.read(call, depth);
@@ -46,7 +50,7 @@ export class Clients {
       if (isWorkspaceModule(module)) return this.elsewhere(module, path);
       return name === undefined ? undefined : calleeRoute(name);
     }
-    if (isCall(node)) return this.through(node, depth);
+    if (isCall(node)) return this.call(node, depth);
     if (node.type === 'LogicalExpression') {
       return agreed([this.of(node.left, depth), this.of(node.right, depth)]);
     }
@@ -70,18 +74,18 @@ export class Clients {
       if (isFunction(source.node)) return mostly(this.tree.returns(source.node).map((value) => this.of(value)));
       return source.path.length > 0 ? undefined : this.source(source, 0);
     });
-    return agreed(routes);
+    return seen(agreed(routes));
   }
 
   private read(call: Call, depth: number): Route | undefined {
     const callee = unwrap(call.callee);
     if (callee.type === 'MemberExpression') {
-      const owner = this.of(callee.object, depth + 1);
+      const owner = seen(this.of(callee.object, depth + 1));
       if (owner) return derives.test(memberName(callee) ?? '') ? (this.options(call) ?? owner) : owner;
     }
     const sources = this.follower.follow(callee);
     const made = agreed(sources.map((source) => this.made(call, source, depth)));
-    return made ?? this.given(call, depth);
+    return seen(made) ?? this.given(call, depth) ?? made;
   }
 
   /** What the callee itself makes of the call: a client class, a factory, a provider function, or a function of this file. */
@@ -91,7 +95,7 @@ export class Clients {
       return mostly(this.tree.returns(node).map((value) => this.of(value, depth + 1)));
     }
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return this.inherited(node, call, depth);
-    if (isCall(node) && module === undefined) return this.through(node, depth + 1);
+    if (isCall(node) && module === undefined) return this.call(node, depth + 1);
     const own = this.tree.variableOf(node) && module === undefined;
     if (own) return undefined; // a parameter: its name promises nothing
     const [exported, ...rest] = path;
@@ -99,7 +103,7 @@ export class Clients {
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
     const name = [...root, ...named].join('.') || dotted(call.callee);
     const outside = module !== undefined && isWorkspaceModule(module) ? this.elsewhere(module, path) : undefined;
-    return this.built(name, module, call, depth, outside);
+    return this.built(name, module, call, depth, seen(outside)) ?? outside;
   }
 
   /** A class of this file goes where its superclass goes, with the options given to `super(…)` or to itself. */
@@ -132,7 +136,8 @@ export class Clients {
     const azure = /azure/i.test(from);
     const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? itself(name) : undefined);
     const base: Route | undefined =
-      outside ?? (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
+      (outside && (this.given(call, depth) ?? outside)) ??
+      (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
     const options = this.options(call) ?? this.address(name, call);
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
@@ -153,7 +158,7 @@ export class Clients {
     return agreed(
       candidates
         .filter((node) => this.follower.follow(node).every((source) => source.node.parent?.type !== 'AwaitExpression'))
-        .map((node) => this.of(node, depth + 1)),
+        .map((node) => seen(this.of(node, depth + 1))),
     );
   }
 

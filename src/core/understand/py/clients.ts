@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
-import type { ImportedClients } from '../imported-clients';
+import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../imports';
 import {
   clientOptions,
@@ -17,7 +17,7 @@ import { Addresses } from './addresses';
 import { lastName, longestName, results, tuple } from './calls';
 import { defaultClients, makesAgent } from './default-client';
 import { fieldList } from './fields';
-import { attributeOf, items, parts, spanOf, textOf } from './nodes';
+import { attributeOf, isPlain, items, parts, rootOf, spanOf, textOf } from './nodes';
 import type { Value, Values } from './values';
 
 /** An option as a keyword argument or a dictionary's key gives it. */
@@ -56,7 +56,7 @@ export class Clients {
         at.name === 'DictionaryExpression'
           ? this.dictionaryRoute(at)
           : at.name === 'ArgList' && at.parent?.name === 'CallExpression'
-            ? this.callRoute(at.parent)
+            ? seen(this.callRoute(at.parent))
             : undefined;
       if (route) return route;
     }
@@ -65,15 +65,39 @@ export class Clients {
 
   /** Where the client that an expression holds sends its requests. */
   clientRoute(node: SyntaxNode | undefined): Route | undefined {
+    return seen(this.held(node));
+  }
+
+  /** The same, or `unreadOf`. */
+  private held(node: SyntaxNode | undefined): Route | undefined {
     if (!node || this.depth >= maxDepth) return undefined;
     this.depth++;
-    const route =
-      this.agreed(this.values.of(node).map((value) => this.valueRoute(value))) ??
-      first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
+    const values = this.values.of(node);
+    const held = this.agreed(values.map((value) => this.valueRoute(value)));
+    const own = (seen(held) && this.makerRoute(node, values)) ?? held;
+    const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation)) ?? own;
     const object = route ? undefined : attributeOf(node)?.object;
-    const found = route ?? this.clientRoute(object);
+    const found = route ?? this.held(object);
     this.depth--;
     return found;
+  }
+
+  /** What an object of another file's class is made with, an attribute's or a method's: `Llm(client=azure).complete`. */
+  private makerRoute(node: SyntaxNode, values: readonly Value[]): Route | undefined {
+    if (!values.some((value) => value.kind === 'import' && value.made)) return undefined;
+    return first(this.values.of(attributeOf(node)?.object), (value) => {
+      const [, list] = value.kind === 'node' ? parts(value.node) : [];
+      return list && this.givenRoute(list);
+    });
+  }
+
+  /** What arguments say: options, or a client among those without name. */
+  private givenRoute(list: SyntaxNode): Route | undefined {
+    const { positional } = this.values.fields(list);
+    return (
+      this.optionsRoute(this.optionsIn(list)) ??
+      first(positional, (value) => (isPlain(value) ? undefined : this.clientRoute(value)))
+    );
   }
 
   /** One route, if all the values have the same; undecided if they differ. */
@@ -103,12 +127,14 @@ export class Clients {
    * itself.
    */
   offered(values: readonly Value[]): Route | undefined {
-    return this.mostly(values.map((value) => (value.kind === 'import' ? undefined : this.valueRoute(value))));
+    return seen(
+      this.mostly(values.map((value) => (value.kind === 'import' ? unreadImport(value) : this.valueRoute(value)))),
+    );
   }
 
   /** Where a function sends its requests, or the client that it hands out: by what it hands back, or what that is a part of. */
   private functionRoute(definition: SyntaxNode): Route | undefined {
-    const route = (node: SyntaxNode) => this.clientRoute(node) ?? this.clientRoute(rootOf(node));
+    const route = (node: SyntaxNode) => this.clientRoute(node) ?? this.held(rootOf(node));
     const read = () => results(definition, this.values.text)?.map((node) => (node === tuple ? undefined : route(node)));
     return this.once(definition, () => this.mostly(read() ?? []));
   }
@@ -154,13 +180,10 @@ export class Clients {
     const named = this.nameRoute(callee);
     if (named && named.kind !== 'openai') return named;
     if (this.isTorn(list)) return undecided;
-    const { positional } = this.values.fields(list);
-    const options = this.optionsIn(list);
     return (
-      this.optionsRoute(options) ??
-      this.requestRoute(callee, positional, options) ??
-      first(positional, (value) => (isPlain(value) ? undefined : this.clientRoute(value))) ??
-      (named ? (this.environmentRoute() ?? named) : this.clientRoute(callee)) ??
+      this.givenRoute(list) ??
+      this.requestRoute(callee, list) ??
+      (named ? (this.environmentRoute() ?? named) : this.held(callee)) ??
       (makesAgent(callee, this.values) ? this.defaultRoute() : undefined)
     );
   }
@@ -272,13 +295,10 @@ export class Clients {
   }
 
   /** `requests.post("https://…", json={"model": …})`. */
-  private requestRoute(
-    callee: SyntaxNode,
-    positional: readonly SyntaxNode[],
-    options: readonly Option[],
-  ): Route | undefined {
+  private requestRoute(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
     if (!requests.test(lastName(this.values.source(callee)))) return undefined;
-    const urls = [...positional.slice(0, 2), ...options.flatMap(({ name, value }) => (name === 'url' ? [value] : []))];
+    const named = this.optionsIn(list).flatMap(({ name, value }) => (name === 'url' ? [value] : []));
+    const urls = [...this.values.fields(list).positional.slice(0, 2), ...named];
     // A method or a path may stand in their place.
     return first(urls, (url) =>
       this.addresses.of(url).some((address) => /^(?:https?:|\*)/.test(address)) ? this.urlRoute(url) : undefined,
@@ -310,6 +330,11 @@ export class Clients {
   }
 }
 
+/** What stands for an imported client that is one of several values. */
+function unreadImport({ specifier, exported }: Value & { kind: 'import' }): Route | undefined {
+  return exported === undefined || isPackage(specifier) ? undefined : unreadOf({ specifier, exported });
+}
+
 function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
   for (const item of list) {
     const result = read(item);
@@ -322,20 +347,4 @@ function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | 
 function importedName({ specifier, exported }: Value & { kind: 'import' }): string {
   if (exported === undefined) return specifier.slice(specifier.lastIndexOf('.') + 1);
   return specifier === 'openai' && /^(?:Async)?Client$/.test(exported) ? `openai.${exported}` : exported;
-}
-
-/** What an expression takes members and items of: the call, in `(await ask()).choices[0].text`. */
-function rootOf(node: SyntaxNode): SyntaxNode {
-  for (let at = node; ; ) {
-    const inner = at.name === 'AwaitExpression' ? parts(at)[1] : at.firstChild;
-    if (!inner || !/^(?:Member|Await|Parenthesized)Expression$/.test(at.name)) return at;
-    at = at.name === 'ParenthesizedExpression' ? (parts(at)[0] ?? inner) : inner;
-  }
-}
-
-/** An expression that can hold no client. */
-function isPlain({ name }: SyntaxNode): boolean {
-  return /String$|^(?:Number|Boolean|None|ArrayExpression|TupleExpression|SetExpression)$|^(?:Array|Set|Dictionary)/.test(
-    name,
-  );
 }

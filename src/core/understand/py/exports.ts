@@ -1,7 +1,6 @@
 import type { Export, ExportedClient, Reexport } from '../understanding';
 import type { Clients } from './clients';
 import type { ReadFinder } from './reads';
-import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
 /** The names by which other files can have this file's models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
@@ -23,7 +22,9 @@ export function exportsOf(
   };
   for (const [name, definitions] of module?.names ?? []) {
     if (definitions.length > 20) continue;
-    const held = definitions.flatMap((definition) => valuesOf(values, definition));
+    // A name that is only imported is another file's export.
+    if (definitions.every(({ kind }) => kind === 'import')) continue;
+    const held = definitions.flatMap((definition) => values.defined(definition));
     add(name, held);
     for (const value of held)
       for (const member of membersOf(values, value))
@@ -43,11 +44,6 @@ export function reexportsOf(values: Values): Reexport[] {
   // What the file has itself counts, also above such an import, which need not bring the name.
   const except = [...(module?.names.keys() ?? [])];
   return [...found, ...values.scopes.stars.map((specifier) => ({ specifier, except }))];
-}
-
-/** An imported name is another file's export. */
-function valuesOf(values: Values, definition: Definition): readonly Value[] {
-  return definition.kind === 'import' ? [] : values.defined(definition);
 }
 
 /** The attributes of a class, or of the class that a call makes an object of: from its body, and those of its methods' `self`. */

@@ -146,3 +146,19 @@ export function decorators(definition: SyntaxNode, source: string): string[] {
         ?.trim() ?? '',
   );
 }
+
+/** What an expression takes members and items of: the call, in `(await ask()).choices[0].text`. */
+export function rootOf(node: SyntaxNode): SyntaxNode {
+  for (let at = node; ; ) {
+    const inner = at.name === 'AwaitExpression' ? parts(at)[1] : at.firstChild;
+    if (!inner || !/^(?:Member|Await|Parenthesized)Expression$/.test(at.name)) return at;
+    at = at.name === 'ParenthesizedExpression' ? (parts(at)[0] ?? inner) : inner;
+  }
+}
+
+/** An expression that can hold no client. */
+export function isPlain({ name }: SyntaxNode): boolean {
+  return /String$|^(?:Number|Boolean|None|ArrayExpression|TupleExpression|SetExpression)$|^(?:Array|Set|Dictionary)/.test(
+    name,
+  );
+}
