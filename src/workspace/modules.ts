@@ -4,6 +4,7 @@ import type { Language, Route } from '../core/find/reference';
 import { keyOf, type ImportedRoutes } from '../core/understand/imported-clients';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
+import type { Lack } from './lack';
 import { withSlash } from './slashed';
 import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
@@ -54,6 +55,8 @@ const wholesale = /\*|\bmodule\.exports\b|\bexport =/;
 const remembered = 200;
 const mostFiles = 40;
 const deepest = 8;
+/** And so much text is parsed for one file, in characters: some two seconds, of the time that whoever asks waits at all. */
+const mostText = 2_500_000;
 
 /** What files offer, by path, as long as their text is the same: a file that one types in imports the same modules each time. */
 const offers = new Map<string, { readonly text: string; readonly extraIds: ExtraIds; readonly offer: Offer }>();
@@ -62,6 +65,10 @@ const offers = new Map<string, { readonly text: string; readonly extraIds: Extra
 export class Modules {
   /** The files that have been read. */
   readonly files = new Set<string>();
+  /** What was looked for in vain. */
+  readonly lacks = new Map<string, Lack>();
+  readonly #parsed = new Set<string>();
+  #textParsed = 0;
 
   /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
   constructor(
@@ -102,16 +109,18 @@ export class Modules {
     seen = new Set<string>(),
   ): Promise<Found<Value> | undefined> {
     if (seen.size >= mostFiles) return undefined;
+    let exists = false;
     for (const { path, exported } of importCandidates(wanted, from, language)) {
       // A workspace cannot name a file outside itself.
       if (path === from || !this.workspace.roots.some((root) => path.startsWith(withSlash(root)))) continue;
       const text = await this.workspace.read(path);
       if (text === undefined) continue;
+      exists = true;
       const key = `${path}\n${exported}`;
       if (seen.has(key)) return undefined;
       seen.add(key);
       this.files.add(path);
-      const offer = await offerOf(path, text, exported, this.extraIds);
+      const offer = this.#mayParse(path, text, exported) ? await offerOf(path, text, this.extraIds) : nothing;
       const value = pick(offer, exported);
       if (value) return { path, text, value };
       for (const next of depth < deepest ? handedOn(exported, offer.reexports) : []) {
@@ -121,7 +130,21 @@ export class Modules {
       // A package may have something of its own by the name of a module in it.
       if (exported === wanted.exported) return undefined;
     }
+    const [name] = wanted.exported.split('.', 1);
+    const key = [from, wanted.specifier, name].join('\n');
+    if (!exists && !this.lacks.has(key)) this.lacks.set(key, { ...wanted, from });
     return undefined;
+  }
+
+  /** Whether a file may offer a name, and there is still time to look. */
+  #mayParse(path: string, text: string, wanted: string): boolean {
+    // A file that neither has the name nor hands on everything is not worth parsing.
+    if (!text.includes(wanted.split('.', 1)[0] as string) && !wholesale.test(text)) return false;
+    if (this.#parsed.has(path)) return true;
+    if (this.#textParsed + text.length > mostText) return false;
+    this.#textParsed += text.length;
+    this.#parsed.add(path);
+    return true;
   }
 }
 
@@ -144,11 +167,9 @@ function handedOn(wanted: string, reexports: readonly Reexport[]): Wanted[] {
   return [...named, ...whole.map(({ specifier }) => ({ specifier, exported: wanted }))];
 }
 
-async function offerOf(path: string, text: string, wanted: string, extraIds: ExtraIds): Promise<Offer> {
+async function offerOf(path: string, text: string, extraIds: ExtraIds): Promise<Offer> {
   const language = languageOf(path);
   if (!language || language === 'notebook') return nothing;
-  // A file that neither has the name nor hands on everything is not worth parsing.
-  if (!text.includes(wanted.split('.', 1)[0] as string) && !wholesale.test(text)) return nothing;
   const known = offers.get(path);
   if (known?.text === text && sameIds(known.extraIds, extraIds)) return known.offer;
   const offer = (await understand(text, language, findReferences(text, language, extraIds))) ?? nothing;

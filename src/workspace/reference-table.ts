@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { pathsFor } from './lack';
 import type { IndexedFile } from './scanner';
 import { pathOf } from './slashed';
 
@@ -19,11 +20,13 @@ export class ReferenceTable {
     return this.#files.has(uri.toString());
   }
 
-  /** The files whose routes rest on one of these, or on something in it where it is a folder. */
+  /** The files whose routes rest on one of these, would if it were there, or rest on something in it where it is a folder. */
   readersOf(uris: readonly Uri[]): Uri[] {
     const paths = new Set(uris.map(pathOf));
     const isAmong = (path: string) => paths.has(path) || isBelow(paths, path);
-    return [...this.#files.values()].flatMap(([first]) => (first?.reads?.some(isAmong) ? [first.uri] : []));
+    const isReader = ({ reads = [], lacks = [] }: IndexedFile) =>
+      reads.some(isAmong) || lacks.some((lack) => pathsFor(lack).some(isAmong));
+    return [...this.#files.values()].flatMap(([first]) => (first && isReader(first) ? [first.uri] : []));
   }
 
   /** Enters files with all that was found in them; what was known of them is replaced. Answers their keys. */

@@ -47,10 +47,11 @@ export async function refineText(
   if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(await whyBroken(program)) });
   const refined = withoutTree(program, understood ?? references);
   const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
-  const reads = modules.files.size > 0 && { reads: [...modules.files] };
-  return parts.map(({ found: { reads: _, ...part }, offset }) => ({
+  const { files, lacks } = modules;
+  const rests = { ...(files.size > 0 && { reads: [...files] }), ...(lacks.size > 0 && { lacks: [...lacks.values()] }) };
+  return parts.map(({ found: { reads: _, lacks: __, ...part }, offset }) => ({
     ...part,
-    ...reads,
+    ...rests,
     references: part.references.map(
       (reference): LocatedReference => ({ ...reference, ...better.get(reference.start + offset) }),
     ),

@@ -1,7 +1,9 @@
 import { ScanCache } from './cache';
+import { pathsFor } from './lack';
 import type { Workspace } from './modules';
 import { refineFile } from './refine';
 import type { FileReferences } from './scan-text';
+import { statOf } from './stat';
 
 /** What the second pass says of files on disk, as far as possible from what it said at an earlier start. */
 export class Refinements {
@@ -26,8 +28,12 @@ export class Refinements {
     return said;
   }
 
-  #areUnchanged(known: readonly FileReferences[]): boolean {
-    return (known[0]?.reads ?? []).every((path) => this.#cache?.recall(path) !== undefined);
+  #areUnchanged([first]: readonly FileReferences[]): boolean {
+    const { reads = [], lacks = [] } = first ?? {};
+    return (
+      reads.every((path) => this.#cache?.recall(path) !== undefined) &&
+      !lacks.some((lack) => pathsFor(lack).some((path) => statOf(path)?.isFile()))
+    );
   }
 
   /** Keeps what was said for the next start, and how the files stand that it rests on; of other files nothing is kept. */

@@ -2,6 +2,7 @@ import { findLocated } from '../core/find/find';
 import { noExtraIds } from '../core/find/model-id';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, LocatedReference } from '../core/find/reference';
+import type { Lack } from './lack';
 
 export type FileLanguage = Language | 'notebook';
 
@@ -14,6 +15,8 @@ export interface FileReferences {
   readonly references: readonly LocatedReference[];
   /** Other files that the routes rest on, by their paths; the second pass has read them. */
   readonly reads?: readonly string[];
+  /** Imports that the routes would rest on, too, if there were such files. */
+  readonly lacks?: readonly Lack[];
 }
 
 /** Scans a text; of a notebook its code cells, each by itself. Throws a sentence if a notebook is no JSON. */

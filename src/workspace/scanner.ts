@@ -1,5 +1,6 @@
 import type { CancellationToken, Disposable, Uri, WorkspaceFolder } from 'vscode';
 import type { LocatedReference } from '../core/find/reference';
+import type { Lack } from './lack';
 import type { Note } from './notes';
 
 /** The references of one file of the workspace, or of one cell of a notebook. */
@@ -10,6 +11,8 @@ export interface IndexedFile {
   readonly references: readonly LocatedReference[];
   /** Other files that the routes rest on: their absolute paths, with `/`. */
   readonly reads?: readonly string[];
+  /** Imports that the routes would rest on, too, if there were such files. */
+  readonly lacks?: readonly Lack[];
 }
 
 /** Something about a file or folder, or about the scan as a whole, that a person should know. */

@@ -62,6 +62,8 @@ suite('the second pass behind a scan', () => {
     await index.scan();
     rmSync(clients);
     await until(() => route() === 'unknown');
+    make('AzureOpenAI()');
+    await until(() => route() === 'azure');
   });
 
   test('files that are open have theirs as the editor shows them', async () => {

@@ -77,6 +77,25 @@ suite('The table of what was found', () => {
     assert.deepEqual(paths(table), ['/w/next.json/b.ts']);
   });
 
+  test('knows the files that rest on others, or would if those were there', () => {
+    const table = new ReferenceTable();
+    const lack = (specifier: string, from: string) => ({ lacks: [{ specifier, exported: 'ai.responses', from }] });
+    table.enter([
+      { ...file('/w/a.ts'), reads: ['/w/lib/ai.ts'] },
+      { ...file('/w/b.ts'), ...lack('./ai', '/w/b.ts') },
+      { ...file('/w/c.ts'), ...lack('@/lib/ai', '/w/c.ts') },
+      { ...file('/w/d.py'), ...lack('lib', '/w/d.py') },
+      { ...file('/w/e.ipynb', 0), ...lack('lib.llm', '/w/e.ipynb') },
+      file('/w/f.ts'),
+    ]);
+    const readers = (...paths: string[]) => table.readersOf(paths.map(uri)).map(({ path }) => path);
+    assert.deepEqual(readers('/w/lib/ai.ts'), ['/w/a.ts', '/w/c.ts']);
+    assert.deepEqual(readers('/w/ai/index.js'), ['/w/b.ts']);
+    assert.deepEqual(readers('/w/src/lib'), ['/w/c.ts', '/w/d.py', '/w/e.ipynb']);
+    assert.deepEqual(readers('/w/lib/ai.py', '/w/lib/llm.py'), ['/w/d.py', '/w/e.ipynb']);
+    assert.deepEqual(readers('/w/other.ts'), []);
+  });
+
   test('keeps only what a whole scan has seen', () => {
     const table = new ReferenceTable();
     const kept = new Set(table.enter([file('/w/a.py')]));

@@ -76,6 +76,27 @@ suite('Refining files on disk', () => {
     assert.deepEqual([routes(without), without[0]?.reads], [['unknown'], undefined]);
   });
 
+  test('looks again where a file was missing and has come', async () => {
+    const folder = folderWith({ 'main.py': 'from .clients import client\nclient.responses.create(model="gpt-4o")\n' });
+    const main = `${folder}/main.py`;
+    utimesSync(main, past, past);
+    const found = foundIn(main);
+    const cacheFile = `${folderWith({})}/refined.json`;
+    const disk = onDisk([folder]);
+    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    const said = await first.of(found, disk);
+    assert.deepEqual(
+      [routes(said), said[0]?.lacks],
+      [['unknown'], [{ specifier: '.clients', exported: 'client.responses.create', from: main }]],
+    );
+    first.keep();
+    writeFileSync(cacheFile, readFileSync(cacheFile, 'utf8').replaceAll('"unknown"', '"gateway"'));
+    assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(found, disk)), ['gateway'], 'from the cache');
+    writeFileSync(`${folder}/clients.py`, 'client = AzureOpenAI()\n');
+    const now = await new Refinements(cacheFile, '1').of(found, disk);
+    assert.deepEqual([routes(now), now[0]?.lacks], [['azure'], undefined]);
+  });
+
   test('leaves what does not parse as it was found', async () => {
     const path = `${folderWith({ 'a.py': `${source}def (:\n` })}/a.py`;
     const found = foundIn(path);

@@ -175,6 +175,22 @@ suite('Imported names', () => {
     }
   });
 
+  test('so much text is looked into for one file, and no more: huge ones would take all the time there is', async () => {
+    const long = `// MODEL${' '.repeat(900_000)}\n`;
+    const files = (text: string) => ({
+      '/w/src/all.ts': ['a', 'b', 'c', 'd'].map((name) => `export * from './${name}';`).join('\n'),
+      '/w/src/a.ts': text,
+      '/w/src/b.ts': text,
+      '/w/src/c.ts': text,
+      '/w/src/d.ts': `export const MODEL = 'gpt-4o';`,
+    });
+    const main = `import { MODEL } from './all'; ${use}`;
+    assert.equal((await bindings(main, 'typescript', files('// MODEL'))).length, 1);
+    assert.equal((await bindings(main, 'typescript', files(long))).length, 1, 'a small one still is');
+    const more = { ...files(long), '/w/src/d.ts': `${long}export const MODEL = 'gpt-4o';` };
+    assert.deepEqual(await bindings(main, 'typescript', more), []);
+  });
+
   test('a wide net of files that hand on everything ends soon', async () => {
     const names = Array.from({ length: 200 }, (_, index) => `m${index}`);
     const all = names.map((name) => `export * from './${name}';`).join('\n');
