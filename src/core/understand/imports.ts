@@ -16,8 +16,16 @@ export function importsModel(text: string): boolean {
 /** Whether a text has a name from another module than OpenAI's own. */
 export function importsName(text: string, name: string): boolean {
   const own = /['"]openai['"]|^[ \t]*(?:from|import) openai\b/;
+  const modules = /(['"]).*?\1|^[ \t]*from[ \t]+[\w.]+/g;
   for (const [statement] of text.matchAll(imports))
-    if (!own.test(statement) && statement.split(/[^\w$]+/).includes(name)) return true;
+    if (
+      !own.test(statement) &&
+      statement
+        .replace(modules, ' ')
+        .split(/[^\w$]+/)
+        .includes(name)
+    )
+      return true;
   return false;
 }
 

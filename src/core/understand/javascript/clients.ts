@@ -3,7 +3,7 @@ import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { seen, type ImportedClients } from '../imported-clients';
 import { isWorkspaceModule } from '../resolve';
-import { clientOptions } from '../route';
+import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute, agreed, mostly, objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
@@ -75,6 +75,14 @@ export class Clients {
       return source.path.length > 0 ? undefined : this.source(source, 0);
     });
     return seen(agreed(routes));
+  }
+
+  /** Where an object's requests go by the client or the address that it is made with. */
+  madeWith(call: Call): Route | undefined {
+    const options = this.options(call);
+    if (options) return options;
+    const given = agreed(call.arguments.map((each) => (each.type === 'SpreadElement' ? undefined : this.of(each))));
+    return given && (seen(given) ?? undecided);
   }
 
   private read(call: Call, depth: number): Route | undefined {

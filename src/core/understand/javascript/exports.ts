@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Route } from '../../find/reference';
 import { isWorkspaceModule } from '../resolve';
 import type { Export, ExportedClient, Reexport } from '../understanding';
 import type { Clients } from './clients';
@@ -24,7 +25,7 @@ export function exportsOf(
   const reexports: Reexport[] = [];
   const names = new Set(['default']);
   /** `path` leads from the expression to what the name stands for, so that what is assigned to its members elsewhere counts. */
-  const add = (name: string, node: Node, path: readonly string[] = []) => {
+  const add = (name: string, node: Node, path: readonly string[] = [], made?: Route) => {
     const held = models.heldBy(node, path);
     if (held) {
       const { start, end, text, model } = held;
@@ -39,10 +40,11 @@ export function exportsOf(
       return;
     }
     const route = clients.offered(node, path);
-    if (route) offered.push({ name, route });
+    if (route) offered.push({ name, route: made ?? route });
     if (!source || route || others.length > 0) return;
     if (source.path.length > 0 || path.length >= deepest) return;
-    for (const key of members(source.node)) add(`${name}.${key}`, node, [...path, key]);
+    const from = source.node.type === 'NewExpression' ? clients.madeWith(source.node) : undefined;
+    for (const key of members(source.node)) add(`${name}.${key}`, node, [...path, key], from);
   };
   const members = (node: Node): string[] => {
     const owner = node.type === 'NewExpression' ? follower.classOf(node) : undefined;

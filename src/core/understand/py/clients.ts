@@ -17,6 +17,7 @@ import { Addresses } from './addresses';
 import { lastName, longestName, results, tuple } from './calls';
 import { defaultClients, makesAgent } from './default-client';
 import { fieldList } from './fields';
+import { importedName } from './imports';
 import { attributeOf, isPlain, items, parts, rootOf, spanOf, textOf } from './nodes';
 import type { Value, Values } from './values';
 
@@ -75,9 +76,9 @@ export class Clients {
     const values = this.values.of(node);
     const held = this.agreed(values.map((value) => this.valueRoute(value)));
     const own = (seen(held) && this.makerRoute(node, values)) ?? held;
-    const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation)) ?? own;
+    const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
     const object = route ? undefined : attributeOf(node)?.object;
-    const found = route ?? this.held(object);
+    const found = route ?? this.clientRoute(object) ?? own;
     this.depth--;
     return found;
   }
@@ -85,10 +86,15 @@ export class Clients {
   /** What an object of another file's class is made with, an attribute's or a method's: `Llm(client=azure).complete`. */
   private makerRoute(node: SyntaxNode, values: readonly Value[]): Route | undefined {
     if (!values.some((value) => value.kind === 'import' && value.made)) return undefined;
-    return first(this.values.of(attributeOf(node)?.object), (value) => {
-      const [, list] = value.kind === 'node' ? parts(value.node) : [];
-      return list && this.givenRoute(list);
-    });
+    return first(this.values.of(attributeOf(node)?.object), (value) => this.madeWith(value));
+  }
+
+  /** Where an object's requests go by the client or the address that it is made with. */
+  madeWith(value: Value): Route | undefined {
+    const [, list] = value.kind === 'node' && value.node.name === 'CallExpression' ? parts(value.node) : [];
+    if (!list) return undefined;
+    const isHanded = () => this.values.fields(list).positional.some((each) => !isPlain(each) && this.held(each));
+    return this.givenRoute(list) ?? (isHanded() ? undecided : undefined);
   }
 
   /** What arguments say: options, or a client among those without name. */
@@ -341,10 +347,4 @@ function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | 
     if (result !== undefined) return result;
   }
   return undefined;
-}
-
-/** What an imported class or module is called; `Client` of OpenAI's own module is too common a name to stand for itself. */
-function importedName({ specifier, exported }: Value & { kind: 'import' }): string {
-  if (exported === undefined) return specifier.slice(specifier.lastIndexOf('.') + 1);
-  return specifier === 'openai' && /^(?:Async)?Client$/.test(exported) ? `openai.${exported}` : exported;
 }

@@ -12,10 +12,10 @@ export function exportsOf(
   const [module] = values.scopes.all;
   const found: Export[] = [];
   const offered: ExportedClient[] = [];
-  const add = (name: string, held: readonly Value[]): void => {
+  const add = (name: string, held: readonly Value[], of?: Value): void => {
     const reference = finder.reference(held);
     const route = reference ? undefined : clients.offered(held);
-    if (route) offered.push({ name, route });
+    if (route) offered.push({ name, route: (of && clients.madeWith(of)) ?? route });
     if (!reference) return;
     const { start, end, text, model } = reference;
     found.push({ name, start, end, text, model });
@@ -28,7 +28,7 @@ export function exportsOf(
     add(name, held);
     for (const value of held)
       for (const member of membersOf(values, value))
-        add(`${name}.${member}`, values.members.attributeOfValue(value, member));
+        add(`${name}.${member}`, values.members.attributeOfValue(value, member), value);
   }
   return { exports: found, clients: offered };
 }

@@ -37,3 +37,9 @@ export function importedNames(statement: string): Imported[] {
     return [{ name, specifier: name, ...(what !== name && { module: what }) }];
   });
 }
+
+/** What an imported class or module is called; `Client` of OpenAI's own module is too common a name to stand for itself. */
+export function importedName({ specifier, exported }: Pick<Imported, 'specifier' | 'exported'>): string {
+  if (exported === undefined) return specifier.slice(specifier.lastIndexOf('.') + 1);
+  return specifier === 'openai' && /^(?:Async)?Client$/.test(exported) ? `openai.${exported}` : exported;
+}
