@@ -11,11 +11,15 @@ export function onDisk(roots: readonly string[]): Workspace {
 /** Larger files hold data, no constants that others import. */
 const largestModule = 1_000_000;
 
-/** A module's text; nothing where there is none below the folders, once all links are followed, too. */
+/** A module's text; nothing where there is none below the folders, once all links are followed, too, or it cannot be read. */
 export function readModule(path: string, roots: readonly string[]): string | undefined {
   const stat = statOf(path);
   if (!stat?.isFile() || stat.size > largestModule || !staysBelow(roots, path)) return undefined;
-  return decode(readFileSync(path)).text;
+  try {
+    return decode(readFileSync(path)).text;
+  } catch {
+    return undefined; // It has gone since, or may not be read.
+  }
 }
 
 /** Whether a path that lies below one of the folders by its name does so in truth. */

@@ -1,4 +1,5 @@
 import { FileType, workspace, type Uri } from 'vscode';
+import { languageOf } from '../core/find/languages';
 import { foldersOnDisk } from './folders';
 import { pathOf, withSlash } from './slashed';
 import { textOf } from './text-of';
@@ -17,7 +18,10 @@ export interface Lookup {
 
 /** The same, as files stand in editors that have not been saved. */
 export function lookupWithEdits(uri: Uri, readsDisk: boolean): Lookup {
-  const dirty = workspace.textDocuments.filter((each) => each.isDirty && each.uri.scheme === uri.scheme);
+  const dirty = workspace.textDocuments.filter(
+    // Others cannot be imported from, and may be large: all this is sent with each question.
+    (each) => each.isDirty && each.uri.scheme === uri.scheme && languageOf(each.uri.path),
+  );
   const unsaved = new Map(dirty.map((each) => [pathOf(each.uri), each.getText()]));
   return { ...lookupFrom(uri, readsDisk), ...(unsaved.size > 0 && { unsaved }) };
 }

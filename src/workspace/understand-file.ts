@@ -4,6 +4,7 @@ import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
 import { understand, withoutTree } from '../core/understand/understand';
 import type { ImportedName, ModelBinding, RefinedReference } from '../core/understand/understanding';
+import type { Lack } from './lack';
 import { Modules, type Workspace } from './modules';
 
 /** What the second pass says of a file, the names it imports followed to their values. */
@@ -13,6 +14,8 @@ export interface FileUnderstanding {
   readonly bindings: readonly ModelBinding[];
   /** Paths of the other files that these rest on. */
   readonly reads: readonly string[];
+  /** Imports that they would rest on, too, if there were such files. */
+  readonly lacks: readonly Lack[];
 }
 
 /** A text to understand. */
@@ -39,7 +42,9 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
   const imported: ModelBinding[] = [];
   for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
   const bindings = [...understanding.bindings, ...agreed(imported)].sort((a, b) => a.start - b.start);
-  return { references: withoutTree(text, understanding.references), bindings, reads: [...modules.files] };
+  const { files, lacks } = modules;
+  const refined = withoutTree(text, understanding.references);
+  return { references: refined, bindings, reads: [...files], lacks: [...lacks.values()] };
 }
 
 /** One binding for each place; none where several files have the name and the values differ. */

@@ -137,6 +137,20 @@ suite('the second pass', () => {
     }
   });
 
+  test('a client that is imported follows a file that comes later, whatever it is called', async () => {
+    const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
+    try {
+      writeFileSync(join(own, 'use.ts'), 'import { it } from "./own";\nit.responses.create({ model: "gpt-4o" });\n');
+      const { document } = await show(vscode.Uri.file(join(own, 'use.ts')));
+      await until(() => problems(document.uri).length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 2_000)); // The second pass has answered.
+      writeFileSync(join(own, 'own.ts'), 'export const it = new AzureOpenAI();\n');
+      await until(() => problems(document.uri).some(({ message }) => message.includes('./own: AzureOpenAI(…)')));
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
   test('a name that is imported from a folder follows that folder as it goes and comes', async () => {
     const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
     const move = (from: string, to: string) => renameSync(join(own, from), join(own, to));

@@ -6,6 +6,7 @@ import { importsClient, importsModel } from '../../core/understand/imports';
 import { treeSays } from '../../core/understand/tree-says';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
 import { Coalescer } from '../../workspace/coalescer';
+import type { Lack } from '../../workspace/lack';
 import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
@@ -22,7 +23,11 @@ interface Known {
   bindings: readonly ModelBinding[];
   /** Paths of the other files that both rest on. */
   readonly reads: readonly string[];
+  /** Imports that they would rest on, too, if there were such files. */
+  readonly lacks: readonly Lack[];
 }
+
+const nothing: Known = { references: [], bindings: [], reads: [], lacks: [] };
 
 /** How long to wait for more typing before parsing, in milliseconds. */
 const delay = 400;
@@ -145,7 +150,8 @@ export class SecondPass implements vscode.Disposable {
   }
 
   #imports(document: vscode.TextDocument): boolean {
-    if (this.#known.get(document)?.reads.length) return true;
+    const { reads, lacks } = this.#known.get(document) ?? nothing;
+    if (reads.length + lacks.length) return true;
     const text = document.getText();
     return importsModel(text) || importsClient(text, document.languageId as Language);
   }
@@ -159,7 +165,7 @@ export class SecondPass implements vscode.Disposable {
       for (const each of await this.analysis.references(own)) references.push(moved(each, offset));
     }
     if (!isCurrent(parts)) return;
-    if (!references.length && !importsModel(text)) return this.#keep(parts, { references, bindings: [], reads: [] });
+    if (!references.length && !importsModel(text)) return this.#keep(parts, nothing);
     const parser = await (this.#parser ??= this.#start());
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
@@ -175,7 +181,7 @@ export class SecondPass implements vscode.Disposable {
   #keep(parts: readonly Part[], answer: Known): void {
     const changed = parts.filter((part) => {
       const before = this.#known.get(part.document);
-      const after = { ...knownOf(part, parts, answer), reads: answer.reads };
+      const after = { ...answer, ...knownOf(part, parts, answer) };
       this.#known.set(part.document, { ...after, version: part.version });
       // Whether an ignore comment is needed waits for the answer, whatever that is; see `hasAnswered`.
       return said(before) !== said(after) || part.text.includes(directiveWord);
@@ -204,7 +210,7 @@ export class SecondPass implements vscode.Disposable {
 }
 
 /** All that an answer tells beyond the first pass, to be compared with another. */
-function said({ references, bindings }: Known = { references: [], bindings: [], reads: [] }): string {
+function said({ references, bindings } = nothing): string {
   const refined = references.map((reference) => [reference.start, reference.text, treeSays(reference)]);
   return JSON.stringify([refined, bindings]);
 }

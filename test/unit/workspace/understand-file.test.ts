@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
 import { understandFile } from '../../../src/workspace/understand-file';
@@ -217,6 +217,12 @@ suite('Modules on disk', () => {
     const folder = folderWith({ 'large.py': `MODEL = "gpt-4o"${' '.repeat(1_000_000)}` });
     for (const path of [`${folder}/large.py`, `${folder}/gone.py`, folder])
       assert.equal(readModule(path, [folder]), undefined);
+  });
+
+  test('are none where the system lets nobody read', function () {
+    const path = '/proc/self/mem';
+    if (!existsSync(path)) this.skip();
+    assert.equal(readModule(path, ['/proc']), undefined);
   });
 
   test('are none outside the workspace, though a link leads there', () => {
