@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { decode } from './decode';
 import type { Workspace } from './modules';
+import { largestModule } from './skip-rules';
 import { realPathOf, statOf } from './stat';
 
 /** Imports are looked up in folders on disk: absolute paths with `/`. */
 export function onDisk(roots: readonly string[]): Workspace {
   return { roots, read: (path) => readModule(path, roots) };
 }
-
-/** Larger files hold data, no constants that others import. */
-const largestModule = 1_000_000;
 
 /** A module's text; nothing where there is none below the folders, once all links are followed, too, or it cannot be read. */
 export function readModule(path: string, roots: readonly string[]): string | undefined {

@@ -1,15 +1,8 @@
 import { workspace, type WorkspaceFolder } from 'vscode';
 import type { Exclude } from './ignore-rules';
-import { slashed } from './slashed';
 
 /** The settings that say what is no part of a folder. */
 export const excludeSettings = ['files.exclude', 'search.exclude', 'tokenAllowance.scan.exclude'] as const;
-
-/** The workspace's folders on this machine's disk: absolute paths with `/`. */
-export function foldersOnDisk(): string[] {
-  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  return folders.map(({ uri }) => slashed(uri.fsPath));
-}
 
 /** What the settings leave out of a folder. A value of another type than the setting's counts as none. */
 export function excludesOf(folder: WorkspaceFolder): Exclude[] {

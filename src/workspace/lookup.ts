@@ -1,7 +1,7 @@
 import { FileType, workspace, type Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
-import { foldersOnDisk } from './folders';
-import { pathOf, withSlash } from './slashed';
+import { largestModule } from './skip-rules';
+import { pathOf, withoutSlash } from './slashed';
 import { textOf } from './text-of';
 
 /** Where the imports of one text are looked up. */
@@ -29,16 +29,15 @@ export function lookupWithEdits(uri: Uri, readsDisk: boolean): Lookup {
 /** @param readsDisk whether whoever parses can read files on the machine's disk by their paths */
 export function lookupFrom(uri: Uri, readsDisk: boolean): Lookup {
   if (uri.scheme === 'untitled') return { roots: [] };
-  if (readsDisk && uri.scheme === 'file') return { path: pathOf(uri), roots: foldersOnDisk() };
+  const path = pathOf(uri);
   const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+  if (readsDisk && uri.scheme === 'file')
+    return { path, roots: folders.filter(({ scheme }) => scheme === 'file').map(pathOf) };
   const near = folders.filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority);
-  const roots = near.map((folder) => withSlash(pathOf(folder)).slice(0, -1));
+  const roots = near.map((folder) => withoutSlash(pathOf(folder)));
   const files = new VirtualFiles(uri, roots);
-  return { path: pathOf(uri), roots, read: (path) => files.read(path) };
+  return { path, roots, read: (wanted) => files.read(wanted) };
 }
-
-/** A module that is larger holds data, no constants or clients that others import; in bytes. */
-const largest = 1_000_000;
 
 /**
  * Reads files of one file system by way of VS Code. The way may be long, and of the dozens of files that an import may mean most are not
@@ -61,7 +60,7 @@ export class VirtualFiles {
       if ((await this.#typeOf(path)) !== FileType.File) return undefined;
       const uri = this.base.with({ path });
       const { size } = await workspace.fs.stat(uri);
-      return size > largest ? undefined : await textOf(uri);
+      return size > largestModule ? undefined : await textOf(uri);
     } catch {
       return undefined; // It has gone since, or may not be read.
     }

@@ -1,11 +1,13 @@
 import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import type { Language, Route } from '../core/find/reference';
+import { understandCells } from '../core/understand/cells';
 import { keyOf, type ImportedRoutes } from '../core/understand/imported-clients';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import type { Lack } from './lack';
 import { withSlash } from './slashed';
+import type { SourceText } from './understand-file';
 import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
 /** Where imported names are looked up. */
@@ -15,9 +17,6 @@ export interface Workspace {
   /** A file's text; nothing where there is none, or it is too large. */
   readonly read: (path: string) => string | undefined | Promise<string | undefined>;
 }
-
-/** Where nothing can be looked up. */
-export const nowhere: Workspace = { roots: [], read: () => undefined };
 
 /** A workspace in which some files' texts count as they stand here. */
 export function withUnsaved(workspace: Workspace, unsaved: ReadonlyMap<string, string> | undefined): Workspace {
@@ -83,15 +82,15 @@ export class Modules {
   }
 
   /**
-   * A text understood with what other files say of the clients that it imports.
-   * @param read understands it, given where the requests of such clients go
+   * Understands a text with what other files say of the clients that it imports; that is read a second time where they say anything.
+   * @param from the text's file; absent for a text that is none
    */
-  async across(
-    read: (routes?: ImportedRoutes) => Promise<Understanding | undefined>,
-    from: string,
-    language: Language,
-  ): Promise<Understanding | undefined> {
+  async understand(source: Omit<SourceText, 'path'>, from: string | undefined): Promise<Understanding | undefined> {
+    const { text, language, references, cells } = source;
+    const read = (routes?: ImportedRoutes) =>
+      cells ? understandCells(text, cells, references, routes) : understand(text, language, references, routes);
     const alone = await read();
+    if (from === undefined) return alone;
     const routes = new Map<string, Route>();
     for (const client of alone?.asked ?? []) {
       const found = await this.#find(client, from, language, clientIn);

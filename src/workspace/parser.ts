@@ -61,11 +61,7 @@ export class Parser {
     from: { readonly text: string } | { readonly cacheFile: string | undefined },
     { roots, read }: Lookup,
   ): Promise<readonly FileReferences[] | undefined> {
-    const answer = await this.#ask(
-      { kind: 'refine', found, roots, remote: read !== undefined, ...from },
-      found[0]?.path ?? '',
-      read,
-    );
+    const answer = await this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '', read);
     return answer?.refined;
   }
 

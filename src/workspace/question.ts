@@ -1,28 +1,24 @@
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
+import type { Lookup } from './lookup';
 import type { Workspace } from './modules';
 import { reasonOf } from './notes';
 
-/** Where whoever asks wants imports to be looked up. */
-interface Lookup {
-  /** Imports may lie below these folders. */
-  readonly roots: readonly string[];
-  /** Files whose text counts as it stands here, by path. */
-  readonly unsaved?: ReadonlyMap<string, string>;
-  /** Whether whoever asks reads the files there, since they are on no disk. */
-  readonly remote: boolean;
-}
-
 /** What a parser is asked. */
 export type Question = { readonly id: number } & (
-  | ({ readonly kind: 'understand' } & SourceText & Lookup)
-  /** Refine all that was found in one file: on disk, where what is known from earlier may be in the cache, or in a text. */
+  | ({
+      readonly kind: 'understand';
+      /** Whether whoever asks reads the imported files, since they are on no disk. */
+      readonly remote: boolean;
+    } & SourceText &
+      Pick<Lookup, 'roots' | 'unsaved'>)
+  /** Refine all that was found in one file: on disk, where what is known from earlier may be in the cache, or in a text on no disk. */
   | ({
       readonly kind: 'refine';
       readonly found: readonly FileReferences[];
       readonly cacheFile?: string | undefined;
       readonly text?: string;
-    } & Lookup)
+    } & Pick<Lookup, 'roots'>)
   /** Write into the cache what was refined. */
   | { readonly kind: 'keep' }
 );

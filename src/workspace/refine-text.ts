@@ -2,10 +2,8 @@ import { languageOf } from '../core/find/languages';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, LocatedReference, ModelReference } from '../core/find/reference';
 import { moved } from '../core/moved';
-import { understandCells } from '../core/understand/cells';
 import { treeSays } from '../core/understand/tree-says';
-import type { ImportedRoutes } from '../core/understand/imported-clients';
-import { mayGoElsewhere, refusalOf, understand, withoutTree } from '../core/understand/understand';
+import { mayGoElsewhere, refusalOf, withoutTree } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
 import { Modules, type Workspace } from './modules';
 import type { Note } from './notes';
@@ -41,9 +39,8 @@ export async function refineText(
   );
   const parsed = mayGoElsewhere(program, language, references);
   const modules = new Modules(workspace);
-  const read = (routes?: ImportedRoutes) =>
-    starts ? understandCells(program, starts, references, routes) : understand(program, language, references, routes);
-  const understood = parsed ? (await modules.across(read, path, language))?.references : undefined;
+  const source = { text: program, language, references, ...(starts && { cells: starts }) };
+  const understood = parsed ? (await modules.understand(source, path))?.references : undefined;
   if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(await whyBroken(program)) });
   const refined = withoutTree(program, understood ?? references);
   const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));

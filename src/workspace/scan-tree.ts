@@ -5,8 +5,8 @@ import type { ScanCache } from './cache';
 import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper, startHelpers } from './helper';
-import { folderPath } from './repository';
 import type { FileReferences } from './scan-text';
+import { slashed, withoutSlash } from './slashed';
 import { createShare, stop, type Share } from './share';
 import { Tree } from './walk';
 import { workOff } from './work-off';
@@ -19,7 +19,7 @@ export interface Root {
 
 /** The folders to scan as their walks know each other: in a folder that lies in another, its own rules alone decide. */
 export function pathsOf(roots: readonly Root[]): ReadonlySet<string> {
-  return new Set(roots.map(({ path }) => folderPath(path).slice(0, -1)));
+  return new Set(roots.map(({ path }) => withoutSlash(slashed(path))));
 }
 
 /** What to scan and how. */

@@ -12,6 +12,9 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
 /** Hand-written code stays far below; what is larger is data or a bundle, and would hold up everything else. */
 export const largestFile = 5 * 1024 * 1024;
 
+/** A module that is larger holds data, no constants or clients that others import; in bytes. */
+export const largestModule = 1_000_000;
+
 /** Bundlers' names for what people do not edit; looked for in so many last characters. */
 const minifiedName = /(?:[.-]min|\.bundle)\.[cm]?js$/i;
 const minifiedEnding = 11;

@@ -3,6 +3,11 @@ export function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
+/** A folder's path without a slash at its end; empty for the root. */
+export function withoutSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
 /** The path by which a file is known inside: on the machine's disk its own with `/`, elsewhere its address's. */
 export function pathOf(uri: { readonly scheme: string; readonly path: string; readonly fsPath: string }): string {
   return uri.scheme === 'file' ? slashed(uri.fsPath) : uri.path;

@@ -1,8 +1,6 @@
 import { lineStarts, placeAt } from '../core/lines';
 import type { Language, ModelReference } from '../core/find/reference';
-import { understandCells } from '../core/understand/cells';
-import type { ImportedRoutes } from '../core/understand/imported-clients';
-import { understand, withoutTree } from '../core/understand/understand';
+import { withoutTree } from '../core/understand/understand';
 import type { ImportedName, ModelBinding, RefinedReference } from '../core/understand/understanding';
 import type { Lack } from './lack';
 import { Modules, type Workspace } from './modules';
@@ -33,17 +31,14 @@ export interface SourceText {
 
 /** Runs the second pass over a text. Answers nothing where it does not parse. */
 export async function understandFile(source: SourceText, workspace: Workspace): Promise<FileUnderstanding | undefined> {
-  const { text, language, references, cells } = source;
   const modules = new Modules(workspace, source.extraIds);
-  const read = (routes?: ImportedRoutes) =>
-    cells ? understandCells(text, cells, references, routes) : understand(text, language, references, routes);
-  const understanding = await (source.path === undefined ? read() : modules.across(read, source.path, language));
+  const understanding = await modules.understand(source, source.path);
   if (!understanding) return undefined;
   const imported: ModelBinding[] = [];
   for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
   const bindings = [...understanding.bindings, ...agreed(imported)].sort((a, b) => a.start - b.start);
   const { files, lacks } = modules;
-  const refined = withoutTree(text, understanding.references);
+  const refined = withoutTree(source.text, understanding.references);
   return { references: refined, bindings, reads: [...files], lacks: [...lacks.values()] };
 }
 

@@ -4,7 +4,7 @@ import { foreignFolders, IgnoreScope } from './ignore-rules';
 import { reasonOf } from './notes';
 import { isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
-import { withSlash } from './slashed';
+import { withoutSlash, withSlash } from './slashed';
 import { textOf } from './text-of';
 
 /** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
@@ -42,7 +42,7 @@ export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promi
         return text === undefined ? outer : new IgnoreScope(path, text, outer);
       },
     },
-    new Set(folders.filter(({ uri }) => isIn(uri, folder.uri)).map(({ uri }) => withSlash(uri.path).slice(0, -1))),
+    new Set(folders.filter(({ uri }) => isIn(uri, folder.uri)).map(({ uri }) => withoutSlash(uri.path))),
   );
   const files: Uri[] = [];
   const ahead: { uri: Uri; path: string; above: IgnoreScope | undefined }[] = [root];

@@ -13,20 +13,17 @@ export function importsModel(text: string): boolean {
   return false;
 }
 
-/** Whether a text has a name from another module than OpenAI's own. */
-export function importsName(text: string, name: string): boolean {
-  const own = /['"]openai['"]|^[ \t]*(?:from|import) openai\b/;
-  const modules = /(['"]).*?\1|^[ \t]*from[ \t]+[\w.]+/g;
-  for (const [statement] of text.matchAll(imports))
-    if (
-      !own.test(statement) &&
-      statement
-        .replace(modules, ' ')
-        .split(/[^\w$]+/)
-        .includes(name)
-    )
-      return true;
-  return false;
+const own = /['"]openai['"]|^[ \t]*(?:from|import) openai\b/;
+const moduleNames = /(['"]).*?\1|^[ \t]*from[ \t]+[\w.]+/g;
+
+/** The words by which a text has something from other modules than OpenAI's own. */
+export function importedWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [statement] of text.matchAll(imports)) {
+    if (own.test(statement)) continue;
+    for (const word of statement.replace(moduleNames, ' ').split(/[^\w$]+/)) words.add(word);
+  }
+  return words;
 }
 
 const ofClients =

@@ -1,6 +1,6 @@
 import type { Language, ModelReference } from '../find/reference';
 import type { ImportedRoutes } from './imported-clients';
-import { importsClient, importsName } from './imports';
+import { importedWords, importsClient } from './imports';
 import { purposeOf } from './purpose';
 import { limits, type Understanding } from './understanding';
 
@@ -53,6 +53,7 @@ const wrapper = /(?:^|\.)(?:from_openai|wrap_openai|wrapOpenAI|observeOpenAI)$/;
  */
 export function withoutTree(text: string, references: readonly ModelReference[]): ModelReference[] {
   const only = !elsewhere.test(text) && client.test(text);
+  const imported = only ? importedWords(text) : new Set<string>();
   return references.map((reference) => {
     const { route, role, callee = '' } = reference;
     const through =
@@ -60,7 +61,7 @@ export function withoutTree(text: string, references: readonly ModelReference[])
       route.kind === 'unknown' &&
       route.from === undefined &&
       role === 'use' &&
-      (wrapper.test(callee) || (endpoint.test(callee) && !importsName(text, callee.split('.', 1)[0] as string)));
+      (wrapper.test(callee) || (endpoint.test(callee) && !imported.has(callee.split('.', 1)[0] as string)));
     const purpose = purposeOf(callee);
     return {
       ...reference,

@@ -19,15 +19,15 @@ export function renderTiers({ bands, worth, tier }: Slice): Markup[] {
       band.tiers.includes(tier) && h('span', { class: 'dim' }, speaker.say('panelYours')),
     );
   /** Whether a number and its unit may part is the style sheet's to say. */
-  const breakable = (number: string) => number.replaceAll(/\s/g, ' ');
+  const cell = (number: string) => h('td', {}, number.replaceAll(/\s/g, ' '));
   const row = (name: string, of: (band: Band) => number, text = (value: number) => speaker.compact(value)) =>
     h(
       'tr',
       {},
       h('th', { scope: 'row' }, name),
-      h('td', {}, breakable(text(of(low)))),
-      h('td', {}, breakable(text(of(high)))),
-      h('td', {}, breakable(`+${text(of(high) - of(low))}`)),
+      cell(text(of(low))),
+      cell(text(of(high))),
+      cell(`+${text(of(high) - of(low))}`),
     );
   const usd = ({ upToUsd = 0 }: Band) => upToUsd;
   return [

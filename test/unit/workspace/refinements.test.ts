@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { onDisk } from '../../../src/workspace/disk-modules';
-import { nowhere } from '../../../src/workspace/modules';
 import type { Note } from '../../../src/workspace/notes';
 import { refine } from '../../../src/workspace/refine';
 import { Refinements } from '../../../src/workspace/refinements';
@@ -10,6 +9,8 @@ import { folderWith, removeFolders } from './temporary';
 
 const source = 'from openai import AzureOpenAI\nclient = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
 const past = new Date(Date.now() - 60_000);
+
+const nowhere = onDisk([]);
 
 suite('Refining files on disk', () => {
   suiteTeardown(removeFolders);

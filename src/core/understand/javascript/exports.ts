@@ -24,27 +24,28 @@ export function exportsOf(
   const offered: ExportedClient[] = [];
   const reexports: Reexport[] = [];
   const names = new Set(['default']);
-  /** `path` leads from the expression to what the name stands for, so that what is assigned to its members elsewhere counts. */
-  const add = (name: string, node: Node, path: readonly string[] = [], made?: Route) => {
+  /** Answers where the client sends that the name stands for, if it does for one. `path` leads from the expression to what the name stands for, so that what is assigned to its members elsewhere counts. */
+  const add = (name: string, node: Node, path: readonly string[] = [], made?: Route): Route | undefined => {
     const held = models.heldBy(node, path);
     if (held) {
       const { start, end, text, model } = held;
       found.push({ name, start, end, text, model });
-      return;
+      return undefined;
     }
     const [source, ...others] = follower.follow(node, path);
     if (source?.module !== undefined && others.length === 0) {
       const exported = source.path.join('.');
       if (isWorkspaceModule(source.module))
         reexports.push({ name, specifier: source.module, ...(exported && { exported }) });
-      return;
+      return undefined;
     }
     const route = clients.offered(node, path);
     if (route) offered.push({ name, route: made ?? route });
-    if (!source || route || others.length > 0) return;
-    if (source.path.length > 0 || path.length >= deepest) return;
+    if (!source || route || others.length > 0) return route;
+    if (source.path.length > 0 || path.length >= deepest) return undefined;
     const from = source.node.type === 'NewExpression' ? clients.madeWith(source.node) : undefined;
     for (const key of members(source.node)) add(`${name}.${key}`, node, [...path, key], from);
+    return undefined;
   };
   const members = (node: Node): string[] => {
     const owner = node.type === 'NewExpression' ? follower.classOf(node) : undefined;
@@ -56,8 +57,7 @@ export function exportsOf(
   };
   /** CommonJS: what a file is. To `import` it is the default as well. */
   const addWhole = (node: Node) => {
-    add('default', node);
-    const route = clients.offered(node, []);
+    const route = add('default', node);
     if (route) offered.push({ name: '', route });
     const [source, ...others] = follower.follow(node);
     if (!source || source.path.length > 0 || others.length > 0) return;
