@@ -55,6 +55,7 @@ suite('the second pass behind a scan', () => {
     const make = (made: string) => writeFileSync(clients, `client = ${made}\n`);
     make('AzureOpenAI()');
     writeFileSync(file.fsPath, 'from .clients import client\nclient.responses.create(model="gpt-4o")\n');
+    await index.scan();
     await until(() => route() === 'azure');
     assert.equal(entry(index)?.route.from, '.clients');
     make('OpenAI(base_url="https://openrouter.ai/api/v1")');
