@@ -37,8 +37,8 @@ export function installPeers(): string {
   try {
     writeFileSync(path.join(aside, 'package.json'), JSON.stringify({ private: true, dependencies: peerVersions }));
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: aside, stdio: 'inherit' });
-    writeFileSync(path.join(aside, 'rules.yml'), astGrepRules());
-    writeFileSync(path.join(aside, 'eslint.config.mjs'), eslintConfig());
+    writeFileSync(path.join(aside, 'rules.yml'), astGrepRules(wholeId));
+    writeFileSync(path.join(aside, 'eslint.config.mjs'), eslintConfig(wholeId));
     renameSync(aside, home);
   } finally {
     rmSync(aside, { recursive: true, force: true });
@@ -46,22 +46,29 @@ export function installPeers(): string {
   return home;
 }
 
+/** Where the peers' programs lie that a file or Node runs. */
+export const programs = {
+  ripgrep: `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`,
+  astGrep: 'node_modules/@ast-grep/cli/ast-grep',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+} as const;
+
 /** ripgrep with what the prefilter looks for, in the same files, printing the lines. */
 export function ripgrep(home: string, folder: string, ...more: readonly string[]): Command {
-  const file = path.join(home, `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`);
+  const file = path.join(home, programs.ripgrep);
   const globs = extensions.map((extension) => `--glob=*.${extension}`);
   return { file, args: ['--line-number', '--hidden', ...globs, ...more, '-e', placesPattern, '.'], folder };
 }
 
 /** ast-grep with one rule a language, on strings. */
 export function astGrep(home: string, folder: string): Command {
-  const file = path.join(home, 'node_modules/@ast-grep/cli/ast-grep');
+  const file = path.join(home, programs.astGrep);
   return { file, args: ['scan', '--rule', path.join(home, 'rules.yml'), '--report-style', 'short', '.'], folder };
 }
 
 /** ESLint with one rule on literals; it reads no Python. */
 export function eslint(home: string, folder: string): Command {
-  const script = path.join(home, 'node_modules/eslint/bin/eslint.js');
+  const script = path.join(home, programs.eslint);
   const args = [
     '--max-old-space-size=8192',
     script,
@@ -76,9 +83,10 @@ export function eslint(home: string, folder: string): Command {
   };
 }
 
-function astGrepRules(): string {
+/** Rules that report the strings which an expression matches. */
+export function astGrepRules(expression: string): string {
   const rule = (language: string, kind: string) =>
-    `id: model-${language}\nlanguage: ${language}\nseverity: warning\nmessage: model\nrule:\n  kind: ${kind}\n  regex: '${wholeId}'\n`;
+    `id: model-${language}\nlanguage: ${language}\nseverity: warning\nmessage: model\nrule:\n  kind: ${kind}\n  regex: '${expression}'\n`;
   const kinds = {
     TypeScript: 'string_fragment',
     Tsx: 'string_fragment',
@@ -90,8 +98,9 @@ function astGrepRules(): string {
     .join('---\n');
 }
 
-function eslintConfig(): string {
-  const selector = `Literal[value=/${wholeId.replaceAll('/', '\\u002F')}/]`;
+/** The same for ESLint; the file has to lie beside the peers' `node_modules`. */
+export function eslintConfig(expression: string): string {
+  const selector = `Literal[value=/${expression.replaceAll('/', '\\u002F')}/]`;
   return `import parser from '@typescript-eslint/parser';
 export default [{
   files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],

@@ -13,6 +13,8 @@ export interface Finding {
   readonly coverage: string;
   readonly route: 'openai' | 'azure' | 'gateway' | 'unknown';
   readonly routeEvidence?: string;
+  /** The problem's, where it is one. */
+  readonly code: string | null;
 }
 
 /** What the two readings of a checkout differ in, or agree on. */

@@ -1,13 +1,14 @@
 /**
  * Compares the command line's findings with an independent reading of the same files.
  *
- *   npm run build && npm run accuracy -- DIR… [--details FILE] [--sample N --seed S]
+ *   npm run build && npm run accuracy -- DIR… [--details FILE] [--sample N --seed S] [--alternatives]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { alternativesTable } from './alternatives';
 import { pair, type Finding, type Pair } from './compare';
 import { commitOf, isLeftOut, mayMatter, sourceFiles, textOf } from './files';
 import { alike, bareIds, knownIds, prefixes, variant } from './names';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     details: { type: 'string' },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    alternatives: { type: 'boolean' },
   },
 });
 if (positionals.length === 0) throw new Error('Name at least one checkout: npm run accuracy -- DIR…');
@@ -104,3 +106,4 @@ const details = describe(repositories);
 if (values.details) writeFileSync(values.details, details);
 else console.log(details);
 if (values.sample) console.log(sample(pairs, Number(values.sample), Number(values.seed)));
+if (values.alternatives) console.log(alternativesTable(repositories));

@@ -148,7 +148,8 @@ export function sample(pairs: readonly Pair[], size: number, seed: number): stri
     .join('\n');
 }
 
-function markdown(head: Row, rows: readonly Row[]): string {
+/** A table in Markdown. */
+export function markdown(head: Row, rows: readonly Row[]): string {
   const line = (cells: Row) => `| ${cells.join(' | ')} |`;
   return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line), ''].join('\n');
 }

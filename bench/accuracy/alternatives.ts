@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { isTestPath } from '../../src/core/find/test-path';
+import { coverageOf } from '../../src/core/program/coverage';
+import { bundledProgram } from '../../src/core/program/program';
+import { astGrepRules, eslintConfig, installPeers, programs } from '../peers';
+import { roleOf, type Finding } from './compare';
+import { knownIds, prefixes } from './names';
+import { markdown, type Repository, type Row } from './tables';
+
+/** What somebody would look for who searches without us: the ids that no bundled list covers. */
+const billed = new Set(knownIds.filter((id) => coverageOf(bundledProgram(), id).kind !== 'covered'));
+
+const anyOf = (texts: Iterable<string>) =>
+  [...texts]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+const id = `(?:${anyOf(billed)})`;
+/** A whole string that names one. */
+const whole = `(?:${anyOf(Object.keys(prefixes))})?${id}`;
+
+/** The lines that a program reports in some files, one as often as it reports it; `path:line`. */
+type Lines = readonly string[];
+
+/** A program, the files that it reads, and what it reports in some of them. */
+interface Alternative {
+  readonly name: string;
+  readonly reads: RegExp;
+  reported(root: string, files: readonly string[]): Lines;
+}
+
+const sources = /\.(?:[cm]?[jt]s|[jt]sx|pyi?)$/;
+
+/** What one could pick instead, each with a rule that knows the very ids. */
+function alternatives(): Alternative[] {
+  const home = installPeers();
+  const [rules, config] = [join(home, 'billed.yml'), join(home, 'billed.config.mjs')];
+  writeFileSync(rules, astGrepRules(`^${whole}$`));
+  writeFileSync(config, eslintConfig(`^${whole}$`));
+  const ripgrep = (pattern: string) => (root: string, files: readonly string[]) =>
+    run(root, join(home, programs.ripgrep), ['--only-matching', '-nH', '--no-heading', '-e', pattern, ...files])
+      .split('\n')
+      .flatMap((line) => /^(.*?:\d+):/.exec(line)?.[1] ?? []);
+  const astGrep = (root: string, files: readonly string[]) =>
+    run(root, join(home, programs.astGrep), ['scan', '--rule', rules, '--json=stream', ...files])
+      .split('\n')
+      .filter((line) => line)
+      .map((line) => JSON.parse(line) as { file: string; range: { start: { line: number } } })
+      .map(({ file, range }) => `${relative(root, resolve(root, file))}:${range.start.line + 1}`);
+  const eslint = (root: string, files: readonly string[]) => {
+    const args = [join(home, programs.eslint), '--no-inline-config', '--no-warn-ignored', '--format', 'json'];
+    const said = run(root, process.execPath, [...args, '--config', config, ...files]);
+    return (JSON.parse(said) as EslintResult[]).flatMap(({ filePath, messages }) =>
+      messages.filter(({ ruleId }) => ruleId).map(({ line }) => `${relative(root, filePath)}:${line}`),
+    );
+  };
+  return [
+    { name: 'ripgrep for the ids', reads: sources, reported: ripgrep(`\\b${id}\\b`) },
+    { name: 'ripgrep for the ids in quotes', reads: sources, reported: ripgrep(`["'\`]${whole}["'\`]`) },
+    { name: 'ast-grep with a rule on strings', reads: sources, reported: astGrep },
+    { name: 'ESLint with a rule on literals', reads: /\.(?:[cm]?[jt]s|[jt]sx)$/, reported: eslint },
+  ];
+}
+
+interface EslintResult {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number }[];
+}
+
+/** Runs a program over files named relative to a folder; answers what it prints, whatever it exits with. */
+function run(root: string, program: string, args: readonly string[]): string {
+  const { stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 29 });
+  if (error ?? (!stdout && stderr)) throw new Error(`${program} failed in ${root}: ${error?.message ?? stderr}`);
+  return stdout;
+}
+
+/** A line that names billed ids, as the independent reader has it: how many of them it uses, and how many it mentions. */
+interface Line {
+  uses: number;
+  mentions: number;
+}
+
+/** The files of a checkout that both a parser and every rule can judge, no tests, and what the reader says of their lines. */
+function truthOf({ readings }: Repository): { readonly files: string[]; readonly lines: Map<string, Line> } {
+  const read = readings.filter(({ path, how }) => how === 'tree' && sources.test(path) && !isTestPath(path));
+  const lines = new Map<string, Line>();
+  for (const { path, references } of read)
+    for (const { line, model, context } of references) {
+      if (!billed.has(model) || !context) continue;
+      const key = `${path}:${line}`;
+      const at = lines.get(key) ?? { uses: 0, mentions: 0 };
+      lines.set(key, at);
+      at[roleOf(context) === 'use' ? 'uses' : 'mentions']++;
+    }
+  return { files: read.map(({ path }) => path), lines };
+}
+
+/** What a program's reports come to. */
+interface Tally {
+  uses: number;
+  right: number;
+  mentions: number;
+  others: number;
+}
+
+function tally(total: Tally, reported: Lines, lines: ReadonlyMap<string, Line>): void {
+  const counts = new Map<string, number>();
+  for (const line of reported) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const [line, count] of counts) {
+    const { uses, mentions } = lines.get(line) ?? { uses: 0, mentions: 0 };
+    const right = Math.min(count, uses);
+    const mentioned = Math.min(count - right, mentions);
+    total.right += right;
+    total.mentions += mentioned;
+    total.others += count - right - mentioned;
+  }
+}
+
+/**
+ * What is reported outside of tests by us and by what one could pick instead, beside the uses of billed ids that the independent reader
+ * sees in the same files; in Markdown. Each program is measured against what stands in the files that it reads; none reads notebooks here.
+ */
+export function alternativesTable(repositories: readonly Repository[]): string {
+  const others = alternatives();
+  const totals = [...others, { name: 'Token Allowance' }].map(() => ({ uses: 0, right: 0, mentions: 0, others: 0 }));
+  for (const repository of repositories) {
+    const { files, lines } = truthOf(repository);
+    const readBy = ({ reads }: Pick<Alternative, 'reads'>) => files.filter((path) => reads.test(path));
+    const usesIn = (paths: readonly string[]) => {
+      const own = new Set(paths);
+      return [...lines].reduce(
+        (sum, [key, { uses }]) => sum + (own.has(key.slice(0, key.lastIndexOf(':'))) ? uses : 0),
+        0,
+      );
+    };
+    for (const [index, alternative] of others.entries()) {
+      const total = totals[index] as Tally;
+      const paths = readBy(alternative);
+      total.uses += usesIn(paths);
+      if (paths.length > 0) tally(total, alternative.reported(repository.root, paths), lines);
+    }
+    const ours = totals.at(-1) as Tally;
+    ours.uses += usesIn(files);
+    tally(ours, problemsIn(repository.findings, new Set(files)), lines);
+  }
+  const head = [
+    'outside of tests',
+    'uses there',
+    'reported',
+    'right',
+    'a mention',
+    'no such string',
+    'false alarms',
+    'missed',
+  ];
+  const rows = totals.map(({ uses, right, mentions, others: none }, index): Row => {
+    const reported = right + mentions + none;
+    const share = `${((100 * (reported - right)) / Math.max(1, reported)).toFixed(1)} %`;
+    return [others[index]?.name ?? 'Token Allowance', uses, reported, right, mentions, none, share, uses - right];
+  });
+  return markdown(head, rows);
+}
+
+function problemsIn(findings: readonly Finding[], files: ReadonlySet<string>): Lines {
+  const problems = findings.filter(({ path, code, model }) => code && billed.has(model) && files.has(path));
+  return problems.map(({ path, line }) => `${path}:${line}`);
+}
