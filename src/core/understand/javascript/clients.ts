@@ -110,8 +110,11 @@ export class Clients {
     const named = module === undefined ? path : exported === 'default' ? rest : path;
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
     const name = [...root, ...named].join('.') || dotted(call.callee);
-    const outside = module !== undefined && isWorkspaceModule(module) ? this.elsewhere(module, path) : undefined;
-    return this.built(name, module, call, depth, seen(outside)) ?? outside;
+    if (module === undefined || !isWorkspaceModule(module)) return this.built(call, name, module ?? '', depth);
+    const outside = this.elsewhere(module, path);
+    const told = seen(outside);
+    // A client that it is given says more than the one that it has.
+    return this.built(call, name, '', depth, told && (this.given(call, depth) ?? told)) ?? outside;
   }
 
   /** A class of this file goes where its superclass goes, with the options given to `super(…)` or to itself. */
@@ -132,24 +135,19 @@ export class Clients {
     return base;
   }
 
-  /** @param outside what the file says that the callee is from, where that is one of the workspace's own */
-  private built(
-    name: string,
-    module: string | undefined,
-    call: Call,
-    depth: number,
-    outside: Route | undefined,
-  ): Route | undefined {
-    const from = module !== undefined && !isWorkspaceModule(module) ? module : '';
+  /**
+   * @param from the package that the callee is from, empty where it is from none
+   * @param told what is known of the callee besides its name
+   */
+  private built(call: Call, name: string, from: string, depth: number, told?: Route): Route | undefined {
     const azure = /azure/i.test(from);
     const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? itself(name) : undefined);
     const base: Route | undefined =
-      (outside && (this.given(call, depth) ?? outside)) ??
-      (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
+      told ?? (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
     const options = this.options(call) ?? this.address(name, call);
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
-    return base && (this.given(call, depth) ?? base);
+    return base && (told ?? this.given(call, depth) ?? base);
   }
 
   /** The client that a call is given: `wrapOpenAI(client)`, `Instructor({ client })`, `new OpenAIResponsesModel(client, "gpt-4o")`. */
