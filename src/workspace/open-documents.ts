@@ -1,8 +1,7 @@
 import { Disposable, EventEmitter, workspace, type NotebookDocument, type TextDocument, type Uri } from 'vscode';
 import { isLanguage } from '../core/find/languages';
-import type { ModelReference } from '../core/find/reference';
+import type { LocatedReference, ModelReference } from '../core/find/reference';
 import { Coalescer } from './coalescer';
-import type { LocatedReference } from '../core/find/reference';
 import type { IndexedFile } from './scanner';
 
 /** The references of an open document in its present version; the editor's features ask the same and get the same answer. */
@@ -50,8 +49,9 @@ export class OpenDocuments implements Disposable {
     if (isOurs(document)) this.#later.add(document.uri.toString(), document);
   }
 
-  /** Looks at everything that is open. */
+  /** Looks at everything that is open, and forgets what lies in a folder that has left the workspace since. */
   async refresh(): Promise<void> {
+    for (const [key, { uri }] of this.#known) if (!workspace.getWorkspaceFolder(uri)) this.#known.delete(key);
     await this.#analyseAll([...workspace.textDocuments, ...workspace.notebookDocuments].filter(isOurs));
   }
 

@@ -105,6 +105,25 @@ suite('workspace index, while files change', () => {
     assert.deepEqual([...seen], [place('a.py')]);
   });
 
+  test('what is open in a folder that is no part of the workspace any more counts no more', async () => {
+    const uri = own.write('kept.py', 'print(1)\n');
+    await vscode.window.showTextDocument(uri);
+    await own.index.scan();
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), 'model = "gpt-4o"\n');
+    await vscode.workspace.applyEdit(edit);
+    await own.until('kept.py:0:9 gpt-4o');
+    const { getWorkspaceFolder } = vscode.workspace;
+    vscode.workspace.getWorkspaceFolder = (each) =>
+      each.toString() === uri.toString() ? undefined : getWorkspaceFolder(each);
+    try {
+      await own.index.scan();
+      assert.deepEqual(own.found(), []);
+    } finally {
+      vscode.workspace.getWorkspaceFolder = getWorkspaceFolder;
+    }
+  });
+
   test('a note on a file goes with the folder around it', async () => {
     own.write('sub/bad.ipynb', '{ "gpt-4o"');
     await own.index.scan();
