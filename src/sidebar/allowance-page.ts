@@ -27,6 +27,9 @@ export class AllowancePage {
   readonly #frame: PageFrame;
   /** What was last sent to the page. */
   #sent: Snapshot | undefined;
+  #round = 0;
+  /** The round of the last snapshot sent, so that none that was begun earlier follows it; none at all follows once the page has ended. */
+  #sentRound = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The page says that it is ready each time it is shown: a scan that was cancelled in between stays so. */
   #begun = false;
@@ -54,6 +57,7 @@ export class AllowancePage {
     );
     surface.onDidDispose(() => {
       clearTimeout(this.#timer);
+      this.#sentRound = Infinity;
       listeners.dispose();
     });
     // The page asks for its snapshot once it has been seen; what that takes is loaded shortly before, and not while the page leaves.
@@ -80,9 +84,12 @@ export class AllowancePage {
   }
 
   async #refresh(): Promise<void> {
+    const round = ++this.#round;
     try {
       const { currentSnapshot } = await import('./page');
       const snapshot = await currentSnapshot(this.#services, this.#memory);
+      if (round < this.#sentRound) return;
+      this.#sentRound = round;
       this.#sent = snapshot;
       await this.#surface.webview.postMessage({ type: 'snapshot', snapshot } satisfies ToView);
     } catch (error) {
@@ -99,10 +106,12 @@ export class AllowancePage {
       else log.warn(`The allowance panel sent a malformed message, which was refused: ${message.error.message}`);
     } catch (error) {
       log.error('The allowance panel could not do what was asked.', error as Error);
+      // VS Code's own errors say what is wrong with a settings file, or with one that was to be opened, and what helps.
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
   }
 
-  async #act(message: ToHost): Promise<void> {
+  async #act(message: ToHost): Promise<unknown> {
     const services = this.#services;
     switch (message.type) {
       case 'ready':
@@ -112,9 +121,9 @@ export class AllowancePage {
         services.usage.refreshIfDue();
         return this.#refresh();
       case 'openFolder':
-        return void vscode.commands.executeCommand('vscode.openFolder');
+        return vscode.commands.executeCommand('vscode.openFolder');
       case 'scan':
-        return void vscode.commands.executeCommand(commands.scanWorkspace);
+        return vscode.commands.executeCommand(commands.scanWorkspace);
       case 'cancelScan':
         return services.index.cancel();
       case 'setTier':
@@ -138,13 +147,13 @@ export class AllowancePage {
         return choosePlace(message.model, await placesOf(services, message.group, message.model));
       }
       case 'replace':
-        return void vscode.commands.executeCommand(commands.replaceEverywhere, { model: message.model });
+        return vscode.commands.executeCommand(commands.replaceEverywhere, { model: message.model });
       case 'openSettings':
-        return void vscode.commands.executeCommand('workbench.action.openSettings', message.query);
+        return vscode.commands.executeCommand('workbench.action.openSettings', message.query);
       case 'usage':
-        return void vscode.commands.executeCommand(commands[`${message.act}Usage`]);
+        return vscode.commands.executeCommand(commands[`${message.act}Usage`]);
       case 'manageTrust':
-        return void vscode.commands.executeCommand('workbench.trust.manage');
+        return vscode.commands.executeCommand('workbench.trust.manage');
     }
   }
 }

@@ -90,6 +90,48 @@ suite('the panel’s surface', () => {
     assert.deepEqual(posted, []);
   });
 
+  test('says why it could not do what was asked', async () => {
+    const { showErrorMessage } = vscode.window;
+    const shown: string[] = [];
+    vscode.window.showErrorMessage = async (text: string) => void shown.push(text);
+    Object.assign(memory, { tick: () => Promise.reject(new Error('The settings file has errors; correct them.')) });
+    try {
+      received.fire({ type: 'tick', text: 'a condition', ticked: true });
+      await until(() => shown.length === 1);
+      assert.deepEqual(shown, ['The settings file has errors; correct them.']);
+      assert.equal(warnings.length, 1);
+    } finally {
+      vscode.window.showErrorMessage = showErrorMessage;
+    }
+  });
+
+  test('sends nothing that has been overtaken meanwhile, nor to a page that has ended', async () => {
+    const { settings } = services.configuration;
+    const waiting: (() => void)[] = [];
+    const slow = async () => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return settings();
+    };
+    try {
+      Object.assign(services.configuration, { settings: slow });
+      received.fire({ type: 'ready' });
+      await until(() => waiting.length === 1);
+      Object.assign(services.configuration, { settings });
+      received.fire({ type: 'ready' });
+      await until(() => posted.length === 1);
+      Object.assign(services.configuration, { settings: slow });
+      received.fire({ type: 'ready' });
+      await until(() => waiting.length === 2);
+      disposed.fire();
+      Object.assign(services.configuration, { settings });
+      for (const go of waiting) go();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.equal(posted.length, 1);
+    } finally {
+      Object.assign(services.configuration, { settings });
+    }
+  });
+
   test('while it is hidden the page waiting to be shown says what it said last, and nothing is computed', async () => {
     received.fire({ type: 'ready' });
     await until(() => posted.length === 1);
