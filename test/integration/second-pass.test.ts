@@ -201,6 +201,19 @@ suite('the second pass', () => {
     });
   }
 
+  test('writes into the log what keeps it from examining a document', async () => {
+    const errors: string[] = [];
+    const log = { error: (text: string) => errors.push(text) } as unknown as vscode.LogOutputChannel;
+    const analysis = new Analysis(() => Promise.reject(new Error('no finder')));
+    const { document } = await show(folder.file('log.py', 'model = "gpt-4o"\n'));
+    const secondPass = new SecondPass(analysis, '', log);
+    try {
+      await until(() => errors.some((text) => text.includes(document.uri.fsPath)));
+    } finally {
+      secondPass.dispose();
+    }
+  });
+
   test('while the code does not parse, what was known stays with its place', async () => {
     const content = 'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
     const editor = await show(folder.file('half.py', content));

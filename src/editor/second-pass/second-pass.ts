@@ -123,7 +123,9 @@ export class SecondPass implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     const run = (): void => {
       this.#timers.delete(key);
-      void this.#run(document);
+      this.#run(document).catch((error) =>
+        this.log.error(`${document.uri.toString(true)} could not be examined.`, error),
+      );
     };
     this.#timers.set(key, setTimeout(run, delay));
   }
