@@ -15,7 +15,7 @@ export const peerVersions = {
 } as const;
 
 /** What the lexer's quick look is for (`assembly/places.ts`), as one expression. */
-export const placesPattern = [
+const placesPattern = [
   /gpt-[0-9a-z"']|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|o[134]-|:ft-/,
   /(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00/,
   /["'`/:]o[13]["'`:]/,

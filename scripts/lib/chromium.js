@@ -37,4 +37,4 @@ async function launchBrowser({ headless = true } = {}) {
   return chromium.launch({ executablePath: await ensureBrowser(), headless, args });
 }
 
-module.exports = { findBrowser, ensureBrowser, launchBrowser };
+module.exports = { findBrowser, launchBrowser };

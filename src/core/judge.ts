@@ -34,7 +34,7 @@ export function judge(
 }
 
 /** The directives that silence none of the findings; `lineOf` gives an offset's line. */
-export function unneededDirectives(
+function unneededDirectives(
   directives: readonly Directive[],
   findings: readonly Finding[],
   lineOf: (offset: number) => number,

@@ -229,7 +229,6 @@ export const messages = {
   hoursMinutes: '{0} h {1} min',
   hours: '{0} h',
   minutes: '{0} min',
-  reset: 'Resets in {0}, at {1} (00:00 UTC)',
 
   ...panelMessages,
   ...usageMessages,

@@ -5,6 +5,5 @@ export { bindingText } from './words/binding';
 export { hoverText } from './words/hover';
 export { billedCallText, diagnosticText, ignoreText, shortText } from './words/problem';
 export { basisText, fileText, poolText } from './words/status';
-export { countdownText, resetText, utcClock } from './words/reset';
+export { utcClock } from './words/reset';
 export { adminKeysUrl, usageStatus, usageTroubleText, usedText } from './words/used';
-export type { WordsOptions } from './words/speaker';

@@ -10,7 +10,7 @@ const setting = 'usageTier';
 export type TierSource = 'default' | 'user' | 'workspace' | 'folder';
 
 /** The folder whose tier stands for the window where no other is chosen: the first one; undefined without a folder. */
-export function tierFolder(): vscode.Uri | undefined {
+function tierFolder(): vscode.Uri | undefined {
   return vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 

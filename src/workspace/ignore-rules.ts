@@ -83,7 +83,7 @@ function tableOf(excludes: readonly Exclude[]): RuleTable {
 }
 
 /** `*.{a,b}` → `*.a`, `*.b`, which .gitignore rules cannot say in one; nested braces too. At most 1,000 globs come out. */
-export function expandBraces(glob: string): string[] {
+function expandBraces(glob: string): string[] {
   const done: string[] = [];
   const open = [glob];
   for (let next = open.pop(); next !== undefined && done.length + open.length < 1_000; next = open.pop()) {

@@ -18,7 +18,6 @@ import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import { watch } from './watch';
 
-export type { LocatedReference } from '../core/find/reference';
 export type { IndexedFile, IndexNote } from './scanner';
 
 /** What the index needs of its surroundings. */

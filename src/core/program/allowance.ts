@@ -36,8 +36,12 @@ export function timeToReset(now: Date): { readonly hours: number; readonly minut
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
-/** `05:30 GMT+5:30`: the next reset on the clocks of an IANA zone; the host's own zone by default. */
-export function resetClock(now: Date, timeZone?: string, locale = 'en-US'): string {
+/**
+ * `05:30 GMT+5:30`: the next reset as a clock shows it.
+ * @param locale BCP 47
+ * @param timeZone an IANA zone; the host's own by default
+ */
+export function resetClock(now: Date, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',

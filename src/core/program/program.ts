@@ -33,7 +33,7 @@ export function createProgram(
 }
 
 /** Unfolds the compact models file: families and shutdown tables become one record a model. */
-export function createModels(file: ModelsFile): Model[] {
+function createModels(file: ModelsFile): Model[] {
   const titles = (keys: string) => keys.split(' ').map((key) => file.sources[key] ?? key);
   const shutdowns = new Map(
     file.shutdowns.flatMap((entry) => Object.entries(entry.models).map(([id, to]) => [id, { entry, to }] as const)),

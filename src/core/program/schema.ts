@@ -5,23 +5,11 @@ import { takenIds } from './listing-ids';
 // zod/mini says no more than "Invalid input" until it is given a language; people read these messages.
 z.config(en());
 
-/** The two daily allowances. `large` holds fewer tokens and serves the larger models; `small` serves mini and nano models. */
-export const poolSchema = z.enum(['large', 'small']);
-
 /** OpenAI's usage tiers, by the amount an organization has paid. */
-export const usageTierSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const usageTierSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 
 /** What a model is made for; decides how loudly an uncovered one is reported. */
-export const modelKindSchema = z.enum([
-  'chat',
-  'reasoning',
-  'audio',
-  'realtime',
-  'image',
-  'embedding',
-  'moderation',
-  'other',
-]);
+const modelKindSchema = z.enum(['chat', 'reasoning', 'audio', 'realtime', 'image', 'embedding', 'moderation', 'other']);
 
 /** What the schemas' own checks say; `user-listing.ts` tells people the same with place and remedy. */
 export const modelTwice = 'stands twice in its pool';
@@ -166,11 +154,11 @@ export const modelsFileSchema = z.strictObject({
   ),
 });
 
-export type Pool = z.infer<typeof poolSchema>;
+/** The two daily allowances. `large` holds fewer tokens and serves the larger models; `small` serves mini and nano models. */
+export type Pool = keyof z.infer<typeof poolsSchema>;
 export type UsageTier = z.infer<typeof usageTierSchema>;
 export type ModelKind = z.infer<typeof modelKindSchema>;
 export type Listing = z.infer<typeof listingSchema>;
-export type UserListing = z.infer<typeof userListingSchema>;
 export type ModelsFile = z.infer<typeof modelsFileSchema>;
 
 /** One OpenAI model id and what is known about it; dates are ISO days, UTC. */

@@ -1,4 +1,4 @@
-import { resetClock, timeToReset } from '../program/allowance';
+import { timeToReset } from '../program/allowance';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
@@ -24,10 +24,3 @@ export function utcClock(moment: Date, speaker = new Speaker()): string {
 }
 
 const utcTime = (moment: Date): string => moment.toISOString().slice(11, 16);
-
-/** `Resets in 5 h 12 min, at 01:00 GMT+1 (00:00 UTC)`, on the clocks of `timeZone`; default the host's zone. */
-export function resetText(now: Date, options: WordsOptions & { readonly timeZone?: string } = {}): string {
-  const speaker = new Speaker(options);
-  const clock = resetClock(now, options.timeZone, speaker.locale);
-  return speaker.say('reset', countdownText(now, options), clock);
-}

@@ -24,7 +24,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
 }
 
 /** Reads the settings and the shared analysis. */
-export function diagnosticSource(services: Services): DiagnosticSource {
+function diagnosticSource(services: Services): DiagnosticSource {
   const { secondPass, configuration, engine } = services;
 
   async function diagnose(

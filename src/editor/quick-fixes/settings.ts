@@ -7,7 +7,7 @@ import type { SettingName } from '../settings';
 const { l10n, workspace } = vscode;
 
 /** Where a setting is to be written so that it holds for a file: where it is decided now, else in the workspace, else for the user. */
-export function targetOf(name: SettingName, file: vscode.Uri): vscode.ConfigurationTarget {
+function targetOf(name: SettingName, file: vscode.Uri): vscode.ConfigurationTarget {
   const values = workspace.getConfiguration(section, file).inspect(name);
   if (values?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
   if (values?.workspaceValue !== undefined || workspace.workspaceFolders) return vscode.ConfigurationTarget.Workspace;

@@ -37,7 +37,7 @@ export async function chooseModel(found: readonly Found[]): Promise<string | und
 }
 
 /** What could stand in a model's place: first what is suggested, then the other models of its kind that still answer. */
-export function replacementsFor(
+function replacementsFor(
   model: string,
   settings: Settings,
   now: Date,

@@ -10,8 +10,6 @@ export interface Filter {
   readonly tests: boolean;
 }
 
-export const everything: Filter = { uses: true, mentions: true, tests: true };
-
 /** A line of the tree; `id` stays the same as long as it means the same, so that what is unfolded stays so. */
 export type TreeNode = GroupNode | ModelNode | FileNode | PlaceNode;
 
@@ -51,13 +49,13 @@ export interface PlaceNode {
 }
 
 /** Whether a filter lets a place through. */
-export function admits({ uses, mentions, tests }: Filter, { place }: Pick<Found, 'place'>): boolean {
+function admits({ uses, mentions, tests }: Filter, { place }: Pick<Found, 'place'>): boolean {
   if (place.inTest) return tests;
   return place.role === 'use' ? uses : mentions;
 }
 
 /** The whole tree; groups without models are left out. */
-export function buildTree(found: readonly Found[], filter: Filter = everything): GroupNode[] {
+export function buildTree(found: readonly Found[], filter: Filter): GroupNode[] {
   const shown = found.filter((one) => admits(filter, one));
   return gather(shown).flatMap(([group, models]): GroupNode[] => {
     if (!models.length) return [];

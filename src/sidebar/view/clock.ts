@@ -19,5 +19,5 @@ const utc = (): string => speaker.say('panelMidnight');
 /** `01:00 GMT+1 · 00:00 UTC`; only UTC where that is the local time. */
 function places(now: Date): string {
   if (nextReset(now).getTimezoneOffset() === 0) return utc();
-  return speaker.say('panelMidnightHere', resetClock(now, undefined, speaker.locale));
+  return speaker.say('panelMidnightHere', resetClock(now, speaker.locale));
 }

@@ -5,8 +5,9 @@ import { assess } from '../../../../src/core/findings';
 import { english, messages } from '../../../../src/core/messages';
 import { bundledProgram, createProgram } from '../../../../src/core/program/program';
 import type { Listing } from '../../../../src/core/program/schema';
-import { countdownText, diagnosticText, hoverText, resetText } from '../../../../src/core/words';
+import { diagnosticText, hoverText } from '../../../../src/core/words';
 import { code, escape, link } from '../../../../src/core/words/markdown';
+import { countdownText } from '../../../../src/core/words/reset';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
@@ -137,8 +138,4 @@ suite('reset in words', () => {
     ['2026-11-22T00:00:00Z', '24 h'],
   ];
   for (const [at, text] of cases) test(at, () => assert.equal(countdownText(new Date(at)), text));
-
-  test('with the clocks of a zone', () => {
-    assert.equal(resetText(now, { timeZone: 'Asia/Kolkata' }), 'Resets in 5 h 12 min, at 05:30 GMT+5:30 (00:00 UTC)');
-  });
 });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { Route } from '../../../../src/core/find/reference';
 import { bundledProgram } from '../../../../src/core/program/program';
 import type { Found } from '../../../../src/sidebar/groups';
-import { buildTree, everything, type TreeNode } from '../../../../src/sidebar/tree/nodes';
+import { buildTree, type Filter, type TreeNode } from '../../../../src/sidebar/tree/nodes';
+
+const everything: Filter = { uses: true, mentions: true, tests: true };
 
 type Spot = { path?: string; line?: number; role?: 'use' | 'mention'; inTest?: boolean; route?: Route };
 
@@ -44,7 +46,7 @@ suite('the model tree', () => {
   ];
 
   test('goes from what becomes of the tokens to models, files and places, what is used first', () => {
-    assert.deepEqual(lines(buildTree(places)), [
+    assert.deepEqual(lines(buildTree(places, everything)), [
       'large 2/1/1',
       'large/gpt-5.5 2/1/1',
       'large/gpt-5.5/file:///src/a.ts 1/0/0',
@@ -66,7 +68,7 @@ suite('the model tree', () => {
   });
 
   test('leaves out what the filter does', () => {
-    const groups = (filter: Partial<typeof everything>) =>
+    const groups = (filter: Partial<Filter>) =>
       buildTree(places, { ...everything, ...filter }).map(
         ({ id, counts: { uses, mentions, tests } }) => `${id} ${uses}/${mentions}/${tests}`,
       );
@@ -76,5 +78,5 @@ suite('the model tree', () => {
     assert.deepEqual(groups({ uses: false, mentions: false, tests: false }), []);
   });
 
-  test('is empty where nothing is found', () => assert.deepEqual(buildTree([]), []));
+  test('is empty where nothing is found', () => assert.deepEqual(buildTree([], everything), []));
 });
