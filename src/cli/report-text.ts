@@ -1,4 +1,5 @@
 import { groupOf, severityOf } from '../core/findings';
+import { groupBy } from '../core/group-by';
 import { allowanceFor } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
@@ -65,14 +66,7 @@ function groupLines(group: GroupName, placed: readonly Placed[], tier: UsageTier
 
 /** One line for each model, the most used first. */
 function models(placed: readonly Placed[]): string[] {
-  const groups = new Map<string, Placed[]>();
-  for (const item of placed) {
-    const key = `${item.reference.model}\n${shortText(item.finding)}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.entries()]
+  return [...groupBy(placed, ({ reference, finding }) => `${reference.model}\n${shortText(finding)}`)]
     .map(([key, group]) => {
       const [model = '', state = ''] = key.split('\n');
       const uses = group.filter(({ reference, test }) => reference.role === 'use' && !test).length;

@@ -1,4 +1,5 @@
 import { statSync, type Stats } from 'node:fs';
+import { groupBy } from '../core/group-by';
 import { cacheContent, readCache, writeCache, type Known, type KnownFolder } from './cache-file';
 import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
@@ -15,7 +16,7 @@ export class ScanCache {
   /** Which files are unchanged, by their places. */
   readonly #unchanged: Uint8Array;
   /** What was found, by path. */
-  readonly #found = new Map<string, FileReferences[]>();
+  readonly #found: ReadonlyMap<string, FileReferences[]>;
   /** The folder of the file that was asked about last, and which of its files comes next. */
   #current: { path: string; files: readonly string[]; first: number; next: number } = none;
   /** The folders of this scan, with the time of their last change if that is as it was. */
@@ -37,7 +38,7 @@ export class ScanCache {
     this.remembered = found;
     this.#known = known;
     this.#unchanged = new Uint8Array(known.sizes.length);
-    for (const each of found) entry(this.#found, each.path, () => []).push(each);
+    this.#found = groupBy(found, ({ path }) => path);
   }
 
   /** A folder's entries, read only if they have changed. Throws what the operating system says. */
@@ -86,16 +87,14 @@ export class ScanCache {
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
-    const scanned = new Map<string, Set<string>>();
-    for (const path of files) entry(scanned, folderOf(path), () => new Set<string>()).add(path);
-    const now = new Map<string, FileReferences[]>();
-    for (const each of found) entry(now, each.path, () => []).push(each);
+    const scanned = groupBy(files, folderOf);
+    const now = groupBy(found, ({ path }) => path);
 
     const folders = new Map<string, KnownFolder>();
     const [sizes, times]: [number[], number[]] = [[], []];
     const kept: FileReferences[] = [];
     for (const folder of new Set([...this.#listed.keys(), ...scanned.keys()])) {
-      const paths = scanned.get(folder) ?? new Set();
+      const paths = new Set(scanned.get(folder));
       const listed = this.#listed.get(folder);
       const names = [...paths].map((path) => path.slice(folder.length));
       const listing = listed?.listing ?? { files: names, folders: [], ruling: [] };
@@ -138,13 +137,6 @@ const firstFolderTime = Date.UTC(1981);
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-/** What a map holds under a key; if there is nothing, it holds `empty()` from now on. */
-function entry<Value>(map: Map<string, Value>, key: string, empty: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = empty()));
-  return value;
 }
 
 /** A version that changes whenever a bundle does: an installed one has a folder of its own, any other is written anew. */

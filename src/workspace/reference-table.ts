@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { groupBy } from '../core/group-by';
 import { pathsFor } from './lack';
 import type { IndexedFile } from './scanner';
 import { pathOf } from './slashed';
@@ -31,13 +32,7 @@ export class ReferenceTable {
 
   /** Enters files with all that was found in them; what was known of them is replaced. Answers their keys. */
   enter(found: readonly IndexedFile[]): Iterable<string> {
-    const byFile = new Map<string, IndexedFile[]>();
-    for (const file of found) {
-      const key = file.uri.toString();
-      const cells = byFile.get(key);
-      if (cells) cells.push(file);
-      else byFile.set(key, [file]);
-    }
+    const byFile = groupBy(found, ({ uri }) => uri.toString());
     for (const [key, files] of byFile) this.#files.set(key, files);
     return byFile.keys();
   }

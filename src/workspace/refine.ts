@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { groupBy } from '../core/group-by';
 import { decode } from './decode';
 import type { Workspace } from './modules';
 import { reasonOf, type Note } from './notes';
@@ -14,14 +15,8 @@ export async function refine(
   workspace: Workspace,
   onNote: (note: Note) => void,
 ): Promise<FileReferences[]> {
-  const byPath = new Map<string, FileReferences[]>();
-  for (const part of found) {
-    const parts = byPath.get(part.path);
-    if (parts) parts.push(part);
-    else byPath.set(part.path, [part]);
-  }
   const refined: FileReferences[] = [];
-  for (const [path, parts] of byPath) {
+  for (const [path, parts] of groupBy(found, (part) => part.path)) {
     try {
       refined.push(...(await refineFile(path, parts, workspace, onNote)));
     } catch (error) {

@@ -1,4 +1,5 @@
 // The model tree without VS Code: pool → model → file → place.
+import { groupBy } from '../../core/group-by';
 import { countsOf, gather, type Counts, type Found, type Gathered } from '../groups';
 import type { GroupName } from '../protocol';
 
@@ -67,10 +68,8 @@ export function buildTree(found: readonly Found[], filter: Filter): GroupNode[] 
 function modelNode(group: GroupName, gathered: Gathered): ModelNode {
   const { model } = gathered.finding.reference;
   const id = `${group}/${model}`;
-  const byFile = new Map<string, Found[]>();
   // Sorted by importance: files with uses come first, and within a file uses do.
-  for (const one of gathered.found) byFile.set(one.place.uri, [...(byFile.get(one.place.uri) ?? []), one]);
-  const children = [...byFile].map(([uri, found]): FileNode => {
+  const children = [...groupBy(gathered.found, ({ place }) => place.uri)].map(([uri, found]): FileNode => {
     const file = `${id}/${uri}`;
     const places = found.map((one, index): PlaceNode => ({ kind: 'place', id: `${file}#${index}`, model, found: one }));
     return { kind: 'file', id: file, uri, path: found[0]!.place.path, counts: countsOf(found), children: places };
