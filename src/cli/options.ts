@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { diagnosticCodes, type DiagnosticCode } from '../core/findings';
+import { diagnosticCodes, type DiagnosticCode } from '../core/codes';
 import type { ListingChoice } from '../core/program/coverage';
 import { utcDay } from '../core/program/allowance';
 import { groupChoices } from '../core/program/listing-ids';

@@ -6,8 +6,6 @@ import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
 import type { GroupName } from './words/groups';
 
-export { diagnosticCodes, misspeltIgnore, unneededIgnore, type DiagnosticCode };
-
 /** How many days ahead a shutdown is reported unless the settings say otherwise. */
 export const defaultHorizonDays = 90;
 

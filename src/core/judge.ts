@@ -1,8 +1,9 @@
+import type { DiagnosticCode } from './codes';
 import { codesOf, directivesIn, type Directive } from './find/directives';
 import { findReferences } from './find/find';
 import { hasUnknownCode, misspeltIn, type Misspelt } from './find/misspelt-directives';
 import type { Language, ModelReference } from './find/reference';
-import { assess, type AssessOptions, type DiagnosticCode, type Finding } from './findings';
+import { assess, type AssessOptions, type Finding } from './findings';
 import { lineAt, lineStarts } from './lines';
 import type { Program } from './program/program';
 

@@ -1,8 +1,9 @@
+import { diagnosticCodes } from '../core/codes';
 import { completionsAt, type Completions } from '../core/completions';
 import { findReferences } from '../core/find/find';
 import { cellSource } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
-import { assess, codeLinks, diagnosticCodes, severityKeyOf, severityOf } from '../core/findings';
+import { assess, codeLinks, severityKeyOf, severityOf } from '../core/findings';
 import type { AssessOptions, Finding } from '../core/findings';
 import { judge as judgeText, type Judgement } from '../core/judge';
 import { utcDay } from '../core/program/allowance';

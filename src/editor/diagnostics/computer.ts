@@ -1,6 +1,6 @@
+import { misspeltIgnore, unneededIgnore, type DiagnosticCode } from '../../core/codes';
 import type { Misspelt } from '../../core/find/misspelt-directives';
-import { misspeltIgnore, unneededIgnore } from '../../core/findings';
-import type { DiagnosticCode, Finding, Severity } from '../../core/findings';
+import type { Finding, Severity } from '../../core/findings';
 import type { Judgement } from '../../core/judge';
 
 /** What diagnostics are reported as. */

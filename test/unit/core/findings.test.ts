@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
-import {
-  assess,
-  codeLinks,
-  daysBetween,
-  defaultSeverities,
-  diagnosticCodes,
-  misspeltIgnore,
-  unneededIgnore,
-  severityOf,
-} from '../../../src/core/findings';
+import { diagnosticCodes, misspeltIgnore, unneededIgnore } from '../../../src/core/codes';
+import { assess, codeLinks, daysBetween, defaultSeverities, severityOf } from '../../../src/core/findings';
 import { bundledProgram } from '../../../src/core/program/program';
 import { readFileSync } from 'node:fs';
 

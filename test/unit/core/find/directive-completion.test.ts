@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { directiveCompletionsAt } from '../../../../src/core/find/directive-completion';
 import type { Language } from '../../../../src/core/find/reference';
-import { diagnosticCodes } from '../../../../src/core/findings';
+import { diagnosticCodes } from '../../../../src/core/codes';
 
 const kinds = ['token-allowance: ignore', 'token-allowance: ignore-next-line', 'token-allowance: ignore-file'];
 

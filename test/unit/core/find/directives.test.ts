@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { directiveKinds, directivesIn } from '../../../../src/core/find/directives';
 import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
-import { diagnosticCodes } from '../../../../src/core/findings';
+import { diagnosticCodes } from '../../../../src/core/codes';
 
 /** The directives of a text in one line each: `kind@line→target [codes] reason`, and what `start` and `end` enclose. */
 function told(text: string, language: Language): string[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { directiveKinds } from '../../../../src/core/find/directives';
 import { misspeltIn } from '../../../../src/core/find/misspelt-directives';
 import type { Language } from '../../../../src/core/find/reference';
-import { diagnosticCodes } from '../../../../src/core/findings';
+import { diagnosticCodes } from '../../../../src/core/codes';
 
 /** What is wrong in a text, and what to write instead: `said → meant`. */
 function told(text: string, language: Language): string[] {
