@@ -34,5 +34,5 @@ export function registerInlayHints(services: Services): vscode.Disposable {
       });
     },
   };
-  return vscode.languages.registerInlayHintsProvider([...languages], provider);
+  return vscode.languages.registerInlayHintsProvider(languages, provider);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLanguage } from '../core/find/languages';
 import { messages } from '../core/messages';
 import { isLong } from './documents';
 import { languages } from './languages';
@@ -15,7 +16,7 @@ export function registerLanguageStatus(
   create = vscode.languages.createLanguageStatusItem,
 ): vscode.Disposable {
   const { configuration, engine, log, secondPass } = services;
-  const item = create(`${section}.summary`, [...languages]);
+  const item = create(`${section}.summary`, languages);
   item.name = 'Token Allowance';
   item.command = { command: commands.showPanel, title: vscode.l10n.t(messages.statusOpen) };
   item.text = item.name;
@@ -23,7 +24,7 @@ export function registerLanguageStatus(
   let timer: NodeJS.Timeout | undefined;
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match([...languages], document) === 0) return;
+    if (!document || !isLanguage(document.languageId)) return;
     if (isLong(document)) {
       item.text = item.name ?? '';
       item.detail = '';

@@ -39,9 +39,9 @@ export function registerProviders(features: LoadFeatures): Disposable {
     provideCodeActions: async (...asked) => (await features()).codeActions.provideCodeActions(...asked),
   };
   return Disposable.from(
-    registerHoverProvider([...languages], hover),
-    registerCompletionItemProvider([...languages], completionBehind(features), ...completionTriggers),
-    registerCodeActionsProvider([...languages], codeActions, kinds),
+    registerHoverProvider(languages, hover),
+    registerCompletionItemProvider(languages, completionBehind(features), ...completionTriggers),
+    registerCodeActionsProvider(languages, codeActions, kinds),
   );
 }
 

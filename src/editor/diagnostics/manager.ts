@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languages } from '../languages';
+import { isLanguage } from '../../core/find/languages';
 
 /** What decides about a document's diagnostics from outside of it. */
 export interface DiagnosticSource {
@@ -52,7 +52,7 @@ export class DiagnosticManager implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument): void {
-    if (!languages.some((language) => language === document.languageId)) return;
+    if (!isLanguage(document.languageId)) return;
     const key = document.uri.toString();
     this.#jobs.get(key)?.cancel();
     const job = new vscode.CancellationTokenSource();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { directiveWord } from '../../core/codes';
+import { isLanguage } from '../../core/find/languages';
 import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
 import { importsClient, importsModel } from '../../core/understand/imports';
@@ -10,7 +11,6 @@ import type { Lack } from '../../workspace/lack';
 import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
-import { languages } from '../languages';
 import { isCurrent, knownOf, programOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
@@ -118,7 +118,7 @@ export class SecondPass implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument): void {
-    if (!languages.some((language) => language === document.languageId) || !isWritten(document)) return;
+    if (!isLanguage(document.languageId) || !isWritten(document)) return;
     const key = keyOf(document);
     clearTimeout(this.#timers.get(key));
     const run = (): void => {
