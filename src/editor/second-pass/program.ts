@@ -24,7 +24,7 @@ interface Known {
 }
 
 /** The documents that a program consists of: a file is one, a notebook's Python cells are one together. */
-export function programOf(document: vscode.TextDocument): Part[] {
+export function partsOf(document: vscode.TextDocument): Part[] {
   const { version, languageId, uri } = document;
   const alone = { document, version, text: document.getText(), offset: 0 };
   if (uri.scheme !== cellScheme || languageId !== 'python') return [alone];

@@ -11,7 +11,7 @@ import type { Lack } from '../../workspace/lack';
 import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
-import { isCurrent, knownOf, programOf, type Part } from './program';
+import { isCurrent, knownOf, partsOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
 import { pathOf } from '../../workspace/slashed';
@@ -159,7 +159,7 @@ export class SecondPass implements vscode.Disposable {
   }
 
   async #run(document: vscode.TextDocument): Promise<void> {
-    const parts = programOf(document);
+    const parts = partsOf(document);
     const text = parts.map((part) => part.text).join('\n');
     if (text.length > limits.characters) return;
     const references: ModelReference[] = [];
