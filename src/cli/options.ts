@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { diagnosticCodes, type DiagnosticCode } from '../core/codes';
 import type { ListingChoice } from '../core/program/coverage';
-import { utcDay } from '../core/program/allowance';
+import { usageTiers, utcDay } from '../core/program/allowance';
 import { groupChoices } from '../core/program/listing-ids';
 import type { UsageTier } from '../core/program/schema';
 
@@ -57,7 +57,7 @@ export function parseCommand(args: readonly string[], now: Date): Command {
     options: {
       paths: paths.length ? paths : ['.'],
       format: oneOf('--format', values.format, ['text', 'json']),
-      usageTier: Number(oneOf('--usage-tier', values['usage-tier'], ['1', '2', '3', '4', '5'])) as UsageTier,
+      usageTier: Number(oneOf('--usage-tier', values['usage-tier'], usageTiers.map(String))) as UsageTier,
       listings: values.listings,
       listingFiles: values.listing ?? [],
       asOf: values['as-of'] === undefined ? utcDay(now) : day(values['as-of']),

@@ -1,7 +1,7 @@
 import { completionSiteAt } from './find/completion-site';
 import { parseModelName, prefixOf } from './find/model-id';
 import type { Language } from './find/reference';
-import { assess, daysBetween, defaultHorizonDays, isListedKind, type AssessOptions, type Finding } from './findings';
+import { assess, isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
 import { chosenListings } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind, Pool } from './program/schema';
@@ -96,8 +96,7 @@ function completionOf(finding: Finding): Completion {
 
 function rank({ pool, shutDown, shutdown, finding: { kind, basis } }: Completion): number {
   if (shutDown) return 6;
-  const { asOf, horizonDays = defaultHorizonDays } = basis;
-  const ending = shutdown !== undefined && daysBetween(asOf, shutdown) <= horizonDays;
+  const ending = shutdown !== undefined && isWithinHorizon(shutdown, basis);
   return (pool ? 0 : kind && isListedKind(kind) ? 2 : 4) + (ending ? 1 : 0);
 }
 

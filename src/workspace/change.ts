@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
-import { foreignFolders } from './ignore-rules';
+import { environmentMarker, foreignFolders } from './ignore-rules';
 
 /** What has happened on disk that may concern the index. */
 export type Change =
@@ -18,7 +18,7 @@ export function changeAt(uri: Uri, folder: Uri, written: boolean): Change | unde
   // Where a repository begins or ends, other rules reach into the folder.
   if (name === '.git' && !written) return { kind: 'rules' };
   if (foreignFolders.has(name)) return undefined;
-  if (name === '.gitignore' || name === 'pyvenv.cfg') return { kind: 'rules' };
+  if (name === '.gitignore' || name === environmentMarker) return { kind: 'rules' };
   // What has another ending and comes or goes may be a folder. So may what has none: one that takes another's place comes as written.
   return languageOf(name) || !written || /^[^.]+$/.test(name) ? { kind: 'path', uri } : undefined;
 }

@@ -12,6 +12,7 @@ import {
 import type { Change } from './change';
 import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
+import { reasonOf } from './notes';
 import { OpenDocuments, type Analyse } from './open-documents';
 import { isBelow, ReferenceTable } from './reference-table';
 import { Refiner, type RefinerOptions } from './refiner';
@@ -145,7 +146,7 @@ export class WorkspaceIndex implements Disposable {
       this.#setState(cancelled ? 'idle' : 'ready');
       if (!cancelled) this.#refiner?.add(this.#table.values(), true);
     } catch (error) {
-      this.#error = `${error instanceof Error ? error.message : String(error)} Scan the workspace again.`;
+      this.#error = `${reasonOf(error)} Scan the workspace again.`;
       this.#setState('error');
     } finally {
       this.#stop = undefined;
@@ -269,7 +270,7 @@ export class WorkspaceIndex implements Disposable {
       const read = this.#table.readersOf(changed);
       await this.#rescan([...new Map([...changed, ...read].map((uri) => [uri.toString(), uri])).values()]);
     } catch (error) {
-      this.#notes.push({ severity: 'error', message: error instanceof Error ? error.message : String(error) });
+      this.#notes.push({ severity: 'error', message: reasonOf(error) });
       this.#changed.fire();
     }
   }

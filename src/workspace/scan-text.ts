@@ -13,7 +13,7 @@ export interface FileReferences {
   /** The cell's index among all cells of the notebook; places are within its source. */
   readonly cell?: number;
   readonly references: readonly LocatedReference[];
-  /** Other files that the routes rest on, by their paths; the second pass has read them. */
+  /** Other files that the routes rest on, by their absolute paths with `/`; the second pass has read them. */
   readonly reads?: readonly string[];
   /** Imports that the routes would rest on, too, if there were such files. */
   readonly lacks?: readonly Lack[];

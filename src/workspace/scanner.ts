@@ -1,19 +1,9 @@
 import type { CancellationToken, Disposable, Uri, WorkspaceFolder } from 'vscode';
-import type { LocatedReference } from '../core/find/reference';
-import type { Lack } from './lack';
 import type { Note } from './notes';
+import type { FileReferences } from './scan-text';
 
 /** The references of one file of the workspace, or of one cell of a notebook. */
-export interface IndexedFile {
-  readonly uri: Uri;
-  /** The cell's index among all cells of the notebook; places are within its source. */
-  readonly cell?: number;
-  readonly references: readonly LocatedReference[];
-  /** Other files that the routes rest on: their absolute paths, with `/`. */
-  readonly reads?: readonly string[];
-  /** Imports that the routes would rest on, too, if there were such files. */
-  readonly lacks?: readonly Lack[];
-}
+export type IndexedFile = Omit<FileReferences, 'path'> & { readonly uri: Uri };
 
 /** Something about a file or folder, or about the scan as a whole, that a person should know. */
 export type IndexNote = Omit<Note, 'path'> & { readonly uri?: Uri };

@@ -164,7 +164,7 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
     }
   }
   const listings = files.flatMap(({ listing }) => listing ?? []);
-  const program = listings.length ? (await import('./read')).programOfOwn(listings) : undefined;
+  const program = listings.length ? (await import('./read')).programWith(listings) : undefined;
   return { files, problems: all, ...(program && { program }) };
 }
 

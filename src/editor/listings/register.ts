@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
+import { utcDay } from '../../core/program/allowance';
 import { commands } from '../ids';
 import type { Services } from '../services';
 import { registerListingDiagnostics } from './diagnostics';
@@ -73,7 +74,7 @@ function template(now: Date): string {
   const listing = {
     id: 'my-list',
     title: l10n.t(messages.listingMine),
-    date: now.toISOString().slice(0, 10),
+    date: utcDay(now),
     pools: { large: [], small: [] },
   };
   return `// ${l10n.t(messages.listingTemplate)}\n${JSON.stringify(listing, undefined, 2)}\n`;

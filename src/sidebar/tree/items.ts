@@ -1,6 +1,7 @@
 // How the lines of the model tree look; loaded with the first of them.
 import * as vscode from 'vscode';
 import { utcDay } from '../../core/program/allowance';
+import type { UsageTier } from '../../core/program/schema';
 import { hoverText } from '../../core/words';
 import { groupHeadings } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
@@ -31,7 +32,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 }
 
 /** What a model's tooltip says: the same as its hover in code. */
-export function tooltip({ gathered: { finding, found } }: ModelNode, tier: 1 | 2 | 3 | 4 | 5): vscode.MarkdownString {
+export function tooltip({ gathered: { finding, found } }: ModelNode, tier: UsageTier): vscode.MarkdownString {
   const program = found[0]!.program;
   return new vscode.MarkdownString(hoverText(finding, program, tier, new Date()));
 }

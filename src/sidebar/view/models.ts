@@ -1,6 +1,7 @@
+import { tallyText } from '../../core/words/tally';
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h, type Markup } from './markup';
-import { headings, hints, phrase, speaker, tally, type Heading } from './words';
+import { headings, hints, phrase, speaker, type Heading } from './words';
 
 /** A model with the group it belongs to, wherever it is shown. */
 type Member = Row & Pick<Group, 'group'>;
@@ -85,7 +86,7 @@ function renderRow(heading: Heading, row: Member): Markup {
       row.shutdown &&
         h('span', { class: 'tag' }, speaker.say(row.group === 'failing' ? 'panelSince' : 'panelUntil', row.shutdown)),
       ' ',
-      h('span', { class: 'dim tally' }, tally(row)),
+      h('span', { class: 'dim tally' }, tallyText(row, speaker)),
     ),
     row.snapshot && h('p', { class: 'dim' }, phrase('panelStandsFor', h('code', {}, row.snapshot))),
     row.note && h('p', { class: 'note' }, row.note),

@@ -1,6 +1,5 @@
 import type { MessageKey } from '../../core/messages';
 import { groupHeadings } from '../../core/words/groups';
-import { tallyText } from '../../core/words/tally';
 import { Speaker } from '../../core/words/speaker';
 import type { GroupName, Snapshot } from '../protocol';
 import type { Markup } from './markup';
@@ -41,8 +40,3 @@ const deciders: Record<Snapshot['tier']['decidedBy'], MessageKey> = {
 /** Where the usage tier comes from. */
 export const decidedText = ({ decidedBy, file }: Snapshot['tier']): string =>
   file === undefined ? speaker.say(deciders[decidedBy]) : speaker.say('panelByFile', file);
-
-/** Uses, mentions and tests of a model; nothing that is zero. */
-export function tally(row: { uses: number; mentions: number; tests: number }): string {
-  return tallyText(row, speaker);
-}
