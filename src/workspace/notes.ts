@@ -10,12 +10,21 @@ export interface Note {
   readonly message: string;
 }
 
-/** Why the operating system refused, in words; other errors as they are. */
+const denied = 'permission denied; grant read access to it';
+const missing = 'no such file or folder; check the spelling';
+const folder = 'it is a folder';
+const tooMany = 'too many open files; raise the limit on open files';
+
+/** What helps, by the codes of Node's errors and of VS Code's `FileSystemError`. */
+const reasons: Readonly<Record<string, string>> = {
+  ...{ EACCES: denied, EPERM: denied, NoPermissions: denied },
+  ...{ ENOENT: missing, FileNotFound: missing },
+  ...{ EISDIR: folder, FileIsADirectory: folder },
+  ...{ EMFILE: tooMany, ENFILE: tooMany },
+};
+
+/** Why the operating system or a file system provider refused, in words; other errors as they are. */
 export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied; grant read access to it';
-  if (code === 'ENOENT') return 'no such file or folder; check the spelling';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EMFILE' || code === 'ENFILE') return 'too many open files; raise the limit on open files';
-  return error instanceof Error ? error.message : String(error);
+  const { code = '' } = Object(error) as { code?: string };
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

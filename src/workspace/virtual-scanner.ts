@@ -63,7 +63,7 @@ async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>):
     if (skipReason(text, language === 'notebook')) return false;
     sink.found(found.map(({ path: _path, ...rest }): IndexedFile => ({ uri, ...rest })));
   } catch (error) {
-    sink.note({ severity: 'error', uri, message: `Not read: ${reasonOf(error)}` });
+    sink.note({ severity: 'error', uri, message: `Not read: ${reasonOf(error)}.` });
   }
   return true;
 }

@@ -70,7 +70,7 @@ async function listFolder(uri: Uri, note: ScanSink['note']): Promise<[string, Fi
   try {
     return await workspace.fs.readDirectory(uri);
   } catch (error) {
-    note({ severity: 'error', uri, message: `Folder not read: ${reasonOf(error)}` });
+    note({ severity: 'error', uri, message: `Folder not read: ${reasonOf(error)}.` });
     return [];
   }
 }
