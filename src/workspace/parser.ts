@@ -1,6 +1,6 @@
 import { readsDisk, startParserHost, type ParserHost } from './parser-host';
 import type { Lookup } from './lookup';
-import type { ParserAnswer, Question } from './question';
+import type { ParserAnswer, Question, RefinedFrom } from './question';
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 
@@ -54,11 +54,11 @@ export class Parser {
 
   /**
    * Refines all that the first pass found in one file; nothing where that fails. Never rejects.
-   * @param from the file's text; or, of a file on disk that can be read there, where answers are kept if anywhere, see `keep`
+   * @param from see `keep` for where answers are kept
    */
   async refine(
     found: readonly FileReferences[],
-    from: { readonly text: string } | { readonly cacheFile: string | undefined },
+    from: RefinedFrom,
     { roots, read }: Lookup,
   ): Promise<readonly FileReferences[] | undefined> {
     const answer = await this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '', read);

@@ -4,6 +4,9 @@ import type { Lookup } from './lookup';
 import type { Workspace } from './modules';
 import { reasonOf } from './notes';
 
+/** A file's text; or, of a file on disk that the parser reads itself, where answers are kept, if anywhere. */
+export type RefinedFrom = { readonly text: string } | { readonly cacheFile: string | undefined };
+
 /** What a parser is asked. */
 export type Question = { readonly id: number } & (
   | ({
@@ -12,13 +15,8 @@ export type Question = { readonly id: number } & (
       readonly remote: boolean;
     } & SourceText &
       Pick<Lookup, 'roots' | 'unsaved'>)
-  /** Refine all that was found in one file: on disk, where what is known from earlier may be in the cache, or in a text on no disk. */
-  | ({
-      readonly kind: 'refine';
-      readonly found: readonly FileReferences[];
-      readonly cacheFile?: string | undefined;
-      readonly text?: string;
-    } & Pick<Lookup, 'roots'>)
+  /** Refine all that was found in one file. */
+  | ({ readonly kind: 'refine'; readonly found: readonly FileReferences[] } & RefinedFrom & Pick<Lookup, 'roots'>)
   /** Write into the cache what was refined. */
   | { readonly kind: 'keep' }
 );

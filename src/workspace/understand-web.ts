@@ -13,11 +13,11 @@ declare const self: WorkerScope;
 const hear = answering(
   (answer) => self.postMessage(answer),
   async (question, remote) => {
-    if (question.kind === 'keep') return {};
-    const { roots } = question;
-    if (question.kind === 'refine')
-      return { refined: await refineText(question.text ?? '', question.found, remote(roots)) };
-    const understanding = await understandFile(question, withUnsaved(remote(roots), question.unsaved));
+    // Without a disk there is nothing to read by a path, nor a cache to keep anything in.
+    if (question.kind === 'keep' || 'cacheFile' in question) return {};
+    const files = remote(question.roots);
+    if (question.kind === 'refine') return { refined: await refineText(question.text, question.found, files) };
+    const understanding = await understandFile(question, withUnsaved(files, question.unsaved));
     return understanding ? { understanding } : {};
   },
 );

@@ -7,7 +7,7 @@ import { refineText } from './refine-text';
 import { Refinements } from './refinements';
 import { understandFile } from './understand-file';
 
-// This bundle is a thread of the extension's, and a library to the command line, so that the parsers ship once.
+// This bundle is the parsing process's thread, and a library to the command line, so that the parsers ship once.
 export { understandFile };
 
 let refinements: Refinements | undefined;
@@ -23,9 +23,9 @@ const hear = answering(
         return understanding ? { understanding } : {};
       }
       case 'refine': {
-        const { found, text, cacheFile, roots } = question;
-        if (text !== undefined) return { refined: await refineText(text, found, remote(roots)) };
-        refinements ??= new Refinements(cacheFile, bundleVersion(__filename));
+        const { found, roots } = question;
+        if ('text' in question) return { refined: await refineText(question.text, found, remote(roots)) };
+        refinements ??= new Refinements(question.cacheFile, bundleVersion(__filename));
         return { refined: await refinements.of(found, onDisk(roots)) };
       }
       case 'keep':
