@@ -5,9 +5,10 @@ import type { Services } from './services';
 /** The command that reads the whole workspace, with progress on the panel's view; it runs of itself where other listings hold. */
 export function registerScan({ configuration, index, log }: Services) {
   const idsInForce = async () => [...(await configuration.extraIds())].sort().join('\n');
-  /** What was in force when it was last asked; not asked before the first scan, since only what has been scanned can need it again. */
+  /** What was in force when it was last asked; absent before the first scan. */
   let known: string | undefined;
   const rescan = async (): Promise<void> => {
+    if (known === undefined) return;
     const ids = await idsInForce();
     if (ids === known) return;
     known = ids;

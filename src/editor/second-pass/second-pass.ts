@@ -65,12 +65,14 @@ export class SecondPass implements vscode.Disposable {
         this.#scheduleCells(notebookOf(document));
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const known = this.#known.get(document);
-        for (const change of known ? contentChanges : []) {
-          known!.references = shift(known!.references, change);
-          known!.bindings = shiftBindings(known!.bindings, change);
-        }
         if (!contentChanges.length) return;
+        const known = this.#known.get(document);
+        if (known) {
+          for (const change of contentChanges) {
+            known.references = shift(known.references, change);
+            known.bindings = shiftBindings(known.bindings, change);
+          }
+        }
         this.#schedule(document);
         this.#scheduleReadersOf(document);
       }),
