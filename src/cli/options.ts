@@ -50,7 +50,7 @@ export function parseCommand(args: readonly string[], now: Date): Command {
   const [command, ...paths] = positionals;
   if (command === undefined) throw new UsageError('A command is missing: the only one is "scan".');
   if (command !== 'scan') throw new UsageError(`Unknown command "${command}": the only command is "scan".`);
-  // A variable of a script that holds nothing would have the whole folder scanned.
+  // An empty variable in a script would have the whole folder scanned.
   if (paths.includes('')) throw new UsageError('A path is empty; the current folder is ".".');
   return {
     kind: 'scan',

@@ -103,7 +103,10 @@ export class Configuration implements vscode.Disposable {
   }
 }
 
-/** The folder whose settings hold. What lies on no disk is an old version of a file, which its path tells, or belongs to the only folder. */
+/**
+ * The folder whose settings apply. A document of another scheme than the workspace's is an old version of a file, whose path tells the folder;
+ * failing that, it belongs to the only folder there is.
+ */
 function folderOf(file: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
   const { getWorkspaceFolder, workspaceFolders: [first, ...others] = [] } = vscode.workspace;
   if (!first || file?.scheme === first.uri.scheme) return file && getWorkspaceFolder(file);

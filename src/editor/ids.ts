@@ -52,5 +52,5 @@ export type CommandId = ValueOf<typeof commands> | ValueOf<typeof fixCommands>;
 /** The one fix-all's name below VS Code's `source.fixAll`. */
 export const fixAllName = 'tokenAllowance';
 
-/** What opens a string, and what goes on in ids and in ignore comments: in strings and comments VS Code asks at nothing else. */
+/** What opens a string, and what continues ids and ignore comments: inside strings and comments VS Code asks for completions after nothing else. */
 export const completionTriggers = ['"', "'", '`', '-', '/', ':', '['] as const;

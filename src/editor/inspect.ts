@@ -37,7 +37,7 @@ export async function inspect(services: Services, document: TextDocument): Promi
   const { findings, unneeded, misspelt } = judge(source, language, all, settings, new Date());
   return {
     findings: findings.slice(0, references.length),
-    // What only the tree will show may need its comment as well.
+    // A comment may be there for what only the tree will show.
     unneeded: secondPass.hasAnswered(document) ? unneeded : [],
     misspelt,
     document,

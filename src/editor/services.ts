@@ -55,7 +55,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   return { log, ownListings, configuration, analysis, secondPass, index, usage, engine };
 }
 
-/** Where OpenAI is asked what is used. No setting can lead elsewhere; only while the extension itself is tested its tests stand in. */
+/** Where OpenAI is asked what is used. No setting can change it; only when the extension itself is under test may a server of the tests' stand in. */
 function apiOf({ extensionMode }: vscode.ExtensionContext): string {
   const own = 'https://api.openai.com';
   if (extensionMode === vscode.ExtensionMode.Production) return own;

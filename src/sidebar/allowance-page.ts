@@ -13,10 +13,10 @@ import { firstPaint } from './view/first-paint';
 /** What the page is made of besides what it says, and when VS Code asked for it, in ms since 1970. */
 export type PageFrame = Pick<PageParts, 'starter' | 'script' | 'style' | 'askedAt'>;
 
-/** A scan reports many times a second; the eye wants fewer. In milliseconds. */
+/** How long to gather changes, in milliseconds: a scan reports more often than anyone can read. */
 const pause = 250;
 
-/** So long VS Code has to take the page out of this process, and to begin showing it. In milliseconds. */
+/** How long VS Code gets to take the page out of this process and to begin showing it, in milliseconds. */
 const headStart = 100;
 
 /** One life of the panel's page, in the sidebar or in an editor: sends it whole snapshots, and does what it asks for. */

@@ -48,7 +48,7 @@ function foldersOf(shown: vscode.Uri | undefined, listingsDiffer: boolean): Esse
   }));
 }
 
-/** How many files hold a model only the references tell; see `buildSnapshot`. */
+/** Only the references tell how many files hold a model; see `buildSnapshot`. */
 function scanState(index: Services['index']): Essentials['scan'] {
   if (!vscode.workspace.workspaceFolders?.length) return { state: 'no-folder' };
   switch (index.state) {

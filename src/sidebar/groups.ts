@@ -46,7 +46,7 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
     const key = [model, route.kind, route.evidence, route.from, purpose, basis.listings, basis.horizonDays].join('\n');
     let row = known.get(key);
     if (!row) {
-      // What is wrong with using the model is worth a line also where it is only mentioned, or where a comment silences it.
+      // What is wrong with using the model is worth a line even where it is only mentioned, or where a comment silences the problem.
       const finding = assess(program, { ...reference, role: 'use', ignoredCodes: [] }, basis);
       const rows = groups.get(groupOf(finding))!;
       row = rows.get(model) ?? { finding, notes: new Set(), advice: new Set(), found: [] };

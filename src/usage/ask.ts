@@ -72,7 +72,7 @@ export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageR
   for (const group of ['model', 'service_tier']) url.searchParams.append('group_by[]', group);
   for (let page = 0; page < mostPages; page++) {
     const { data, has_more, next_page } = await askPage(url, key);
-    // Where the clock here is late, days come that it does not know of yet.
+    // If the clock here is slow, the answer holds days that have not begun by it.
     const today = data.filter(({ start_time }) => start_time * 1000 < end.getTime());
     for (const { model, service_tier, input_tokens, output_tokens } of today.flatMap(({ results }) => results))
       rows.push({ model: model ?? '', tokens: input_tokens + output_tokens, free: freeTier.test(service_tier ?? '') });

@@ -14,7 +14,7 @@ const usualBeat = 30_000;
 /** What the meter works with. */
 export interface MeterParts {
   readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete' | 'onDidChange'>;
-  /** Asks OpenAI for a day's use (`YYYY-MM-DD`); rejects with a `UsageTrouble`, which may say for how many seconds not to ask again, unless it fails itself. */
+  /** Asks OpenAI for a day's use (`YYYY-MM-DD`). Rejects with a `UsageTrouble`, which may say for how many seconds not to ask again, or with the error that kept it from asking. */
   readonly ask: (key: string, day: string) => Promise<readonly UsageRow[]>;
   readonly log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
   readonly now?: () => Date;
@@ -92,7 +92,7 @@ export class UsageMeter implements vscode.Disposable {
     }
   }
 
-  /** Keeps a key that OpenAI answers to. @throws {UsageTrouble} where it does not, or what the storage throws; then all is as before */
+  /** Keeps a key once OpenAI has answered to it. @throws {UsageTrouble} where it does not, or what the storage throws; either way nothing has changed then */
   async connect(key: string): Promise<void> {
     const answer = await this.#ask(key);
     await this.#parts.secrets.store(adminKey, key);
@@ -120,7 +120,7 @@ export class UsageMeter implements vscode.Disposable {
     if (this.#parts.now().getTime() >= this.#nextAt) void this.refresh();
   }
 
-  /** At midnight the figures go from wherever they stand, also where nobody asks for new ones: while the window is not in use, or with a key that was refused. */
+  /** Drops yesterday's figures once a new UTC day has begun, even where nobody asks for new ones: while the window is not in use, or after a key was refused. */
   #look(): void {
     if (this.#answer && !this.answer) {
       this.#answer = undefined;
@@ -174,7 +174,7 @@ export class UsageMeter implements vscode.Disposable {
   }
 }
 
-/** What asking itself has no word for goes wrong before it: what asks could not be loaded. */
+/** Asking fails with a `UsageTrouble`; any other error came before it, since the code that asks could not be loaded. */
 function troubleOf(error: Trouble | NodeJS.ErrnoException): Trouble {
   return 'kind' in error ? error : { kind: 'broken', detail: error.code ?? error.message };
 }

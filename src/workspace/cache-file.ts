@@ -54,8 +54,8 @@ export function cacheContent(file: string): Uint8Array {
 }
 
 /**
- * Reads a cache. One that is missing, damaged or of another version knows nothing; but what was found is remembered wherever `readFound`
- * tells it, so that what does not hold of it can be taken back.
+ * Reads a cache. One that is missing, damaged or of another version knows nothing; but `found` holds whatever `readFound` would tell, so
+ * that what no longer holds of it can be taken back.
  */
 export function readCache(content: Uint8Array, version: string): CacheFile {
   let found: FileReferences[] = [];

@@ -24,7 +24,7 @@ export function startHelpers(file: string, count: number): MessagePort[] {
 function start(file: string): MessagePort {
   const { port1, port2 } = new MessageChannel();
   const worker = new Worker(file, { workerData: port2, transferList: [port2], execArgv: [] });
-  // Whoever has the port hears of it, since it closes.
+  // The port closes, so whoever holds the other end hears of it.
   worker.on('error', () => {});
   return port1;
 }

@@ -62,7 +62,7 @@ export class OpenDocuments implements Disposable {
         if (document.isClosed) continue;
         this.#known.set(document.uri.toString(), { uri: document.uri, files });
       } catch {
-        // Whoever analyses says what went wrong; what is on disk counts on.
+        // Whoever analyses says what went wrong; what is on disk keeps counting.
         this.#known.delete(document.uri.toString());
       }
       this.#changed.fire(document.uri);

@@ -14,8 +14,9 @@ interface Asked {
 /** What the scanning thread is asked to do; one thing at a time, in order. */
 export type ScanRequest =
   /**
-   * Scan everything. The cache is where what was found is kept for the next start; what its content remembers (see `readFound`) is told
-   * only where it does not hold any more. It comes along, because by now another scan may have written it anew. `helpers` are ports of helping threads that run already, to be handed over with the request.
+   * Scan everything. The cache keeps what was found for the next start; of what its content remembers (see `readFound`), only what no
+   * longer holds is told. The content comes along, since another scan may have rewritten the file by now. `helpers` are ports of helping
+   * threads that are running already, to be transferred with the request.
    */
   | (Asked & {
       readonly kind: 'scan';

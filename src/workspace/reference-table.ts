@@ -50,7 +50,7 @@ export class ReferenceTable {
   }
 }
 
-/** Whether an address lies below one of the folders, which are asked for by its own parents: both can be thousands. */
+/** Whether an address lies below one of the folders. Its own parents are looked up among these: there can be thousands of both. */
 export function isBelow(folders: ReadonlySet<string>, key: string): boolean {
   for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1))
     if (folders.has(key.slice(0, end))) return true;

@@ -52,8 +52,8 @@ const worthHelp = 100;
 /**
  * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
  * is still walking. Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
- * What the cache remembers is told only where it does not hold any more: whoever has the cache can read it.
- * Answers what brings the cache up to date, to be called when all results are handed over: that takes as long as a small scan.
+ * Of what the cache remembers, only what no longer holds is told: whoever has the cache can read the rest.
+ * @returns brings the cache up to date; to be called once all results are handed over, since it takes as long as a small scan
  */
 export async function scanTree(scan: TreeScan): Promise<() => void> {
   const { roots, named = [], helperFile, cache, extraIds, onNote, signal } = scan;

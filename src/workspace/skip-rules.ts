@@ -33,7 +33,7 @@ const longestAverageLine = 1_000;
 const generatedMarker = /@generated\b|\bcode generated\b.{0,200}\bdo not edit\b/i;
 const headLength = 1_000;
 
-/** A text has no zero character, and what does hold some has one near its beginning. */
+/** Text holds no NUL character, and what is not text has one near its beginning. */
 const binaryHeadLength = 8_000;
 
 /**

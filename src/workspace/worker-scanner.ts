@@ -8,9 +8,9 @@ import { bundleVersion } from './cache';
 import { readFound } from './cache-file';
 import { excludesOf } from './folders';
 import { startHelpers } from './helper';
-import { reasonOf } from './notes';
+import { reasonOf, type Note } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
-import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
+import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import type { FileReferences } from './scan-text';
 import type { Root } from './scan-tree';
 import { slashed } from './slashed';
@@ -175,7 +175,7 @@ function indexed({ path, ...rest }: FileReferences): IndexedFile {
   return { uri: Uri.file(path), ...rest };
 }
 
-function noteOf({ path, ...note }: Extract<ScanAnswer, { kind: 'note' }>['note']) {
+function noteOf({ path, ...note }: Note): IndexNote {
   return path === undefined ? note : { ...note, uri: Uri.file(path) };
 }
 

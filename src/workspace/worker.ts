@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { noExtraIds } from '../core/find/model-id';
 import type { Batch } from './batch';
 import { ScanCache } from './cache';
-import { reasonOf } from './notes';
+import { reasonOf, type Note } from './notes';
 import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
 import { scanTree } from './scan-tree';
@@ -23,7 +23,7 @@ parentPort?.on('message', (request: ScanRequest) => {
 async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promise<void> {
   const { id, roots, extraIds = noExtraIds } = request;
   const onBatch = (batch: Batch, total: number) => send({ kind: 'batch', id, batch, total });
-  const onNote = (note: Extract<ScanAnswer, { kind: 'note' }>['note']) => send({ kind: 'note', id, note });
+  const onNote = (note: Note) => send({ kind: 'note', id, note });
   const abort = new AbortController();
   underway.set(id, abort);
   let keep = () => {};

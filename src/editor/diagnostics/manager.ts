@@ -64,7 +64,7 @@ export class DiagnosticManager implements vscode.Disposable {
   async #run(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
     try {
       const diagnostics = await this.#source.diagnose(document, token);
-      // Each change cancels the job before it: who is not cancelled speaks for the present version.
+      // Each change cancels the job before it: one that was not cancelled speaks for the present version.
       if (token.isCancellationRequested) return;
       this.#collection.set(document.uri, diagnostics);
     } catch (error) {

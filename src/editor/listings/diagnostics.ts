@@ -4,8 +4,8 @@ import { diagnosticSourceName } from '../diagnostics/register';
 import type { OwnFile, OwnListings } from './own-listings';
 
 /**
- * Shows what is wrong with listing files in them, as they were last saved. Where VS Code's own check of JSON has marked a place already, by its
- * grammar or by the schema that comes with this extension, it is not marked a second time: that check sees open files of certain names alone.
+ * Shows what is wrong with listing files inside them, as they were last saved. A place that VS Code's own check of JSON has marked already, by
+ * JSON's grammar or by the schema that comes with this extension, is not marked again; that check only looks at open files with certain names.
  */
 export function registerListingDiagnostics(own: OwnListings): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('token-allowance-listings');
@@ -19,7 +19,7 @@ export function registerListingDiagnostics(own: OwnListings): vscode.Disposable 
     if (!file) return;
     const marked = vscode.languages.getDiagnostics(file.uri).filter(({ source = 'json' }) => /^jsonc?$/.test(source));
     const ours = file.all.filter(({ range }) => !marked.some((other) => other.range.start.isEqual(range.start)));
-    // Setting them is told as a change, too.
+    // Setting them fires this event again.
     if (ours.length === file.shown?.length && ours.every((one, index) => one === file.shown?.[index])) return;
     file.shown = ours;
     collection.set(file.uri, ours);

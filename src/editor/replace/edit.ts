@@ -65,8 +65,8 @@ export async function replacementEdit(
   }
   if (token.isCancellationRequested) return undefined;
   if (!edit.size) return { left };
-  // VS Code shows a preview only if something in it needs confirmation, and unticks that. So that the rest can stand ticked, this does:
-  // creating what is there already, which is nothing to do and is not shown.
+  // VS Code shows a preview only if something in it needs confirmation, and that something is unticked. So that all the rest can stand ticked,
+  // it is this: creating a file that exists already, which does nothing and is not shown.
   edit.createFile(
     anyFile,
     { ignoreIfExists: true },

@@ -77,11 +77,11 @@ export class SecondPass implements vscode.Disposable {
         this.#scheduleReadersOf(document);
       }),
       workspace.onDidCloseTextDocument((document) => {
-        // A cell that goes leaves the notebook's others to be read.
+        // A cell has no timer of its own but its notebook's, whose other cells are still to be read.
         clearTimeout(this.#timers.get(document));
         this.#timers.delete(document);
         this.#known.delete(document);
-        // What was not saved is as it was.
+        // What was not saved is gone: the file on disk counts again.
         this.#scheduleReadersOf(document);
       }),
       workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
@@ -147,7 +147,7 @@ export class SecondPass implements vscode.Disposable {
     }
   }
 
-  /** What has been typed into a document counts at once where others import from it. */
+  /** What is typed into a document counts at once wherever others import from it. */
   #scheduleReadersOf({ uri }: vscode.TextDocument): void {
     const path = pathOf(uri);
     for (const [document, { reads }] of this.#known) if (reads.includes(path)) this.#schedule(document);
