@@ -9,8 +9,8 @@
 //     });
 //   });
 //
-// - `useWorkbench` starts one server and one page for the suite (2–5 s) on a temporary copy of a folder, `examples/` if
-//   `files` and `folder` say nothing else; it takes a screenshot of every failed test, and cleans up.
+// - `useWorkbench` starts one server and one page for the suite (2–5 s) on a temporary folder, a copy of `examples/` if `files` says nothing
+//   else; it takes a screenshot of every failed test, and cleans up.
 // - The extension is the one in this project's `dist/` (build first), or a packaged one: `vsix`.
 // - Everything waits for what it needs; a test needs no sleeps. What is not offered here, `page` can do.
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
@@ -41,9 +41,7 @@ function themeName(theme: Theme, version: string): string {
 }
 
 export interface WorkbenchOptions {
-  /** A folder to copy, absolute; default `examples/`, or an empty one where `files` is given. */
-  folder?: string;
-  /** Files to add to the folder or to replace in it: path → text. */
+  /** What the folder holds, path → text; default a copy of `examples/`. */
   files?: Record<string, string>;
   /** A workspace file among `files`, to be opened instead of the folder. */
   workspace?: string;
@@ -84,8 +82,7 @@ export class Workbench {
 
   static async start(options: WorkbenchOptions = {}): Promise<Workbench> {
     const folder = mkdtempSync(path.join(tmpdir(), 'token-allowance-folder-'));
-    const source = options.folder ?? (options.files ? undefined : path.join(root, 'examples'));
-    if (source) cpSync(source, folder, { recursive: true });
+    if (!options.files) cpSync(path.join(root, 'examples'), folder, { recursive: true });
     for (const [name, text] of Object.entries(options.files ?? {})) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), text);
