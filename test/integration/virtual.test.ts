@@ -106,14 +106,17 @@ suite('the scanner for folders on no disk', () => {
       '/p/link.py': vscode.FileType.File | vscode.FileType.SymbolicLink,
       '/p/ring': vscode.FileType.Directory | vscode.FileType.SymbolicLink,
       '/p/locked': undefined,
+      '/p/gone.py': vscode.FileType.File,
     });
     const { found, notes } = await scan([folder('/p')]);
     assert.deepEqual(found, ['/p/a.py', '/p/deep/er/100%#.ts', '/p/own/out/c.py']);
     assert.deepEqual(
-      notes.map((note) => note.uri?.path),
-      ['/p/locked'],
+      notes.map(({ uri, message }) => [uri?.path, message]),
+      [
+        ['/p/locked', 'Folder not read: permission denied; grant read access to it.'],
+        ['/p/gone.py', 'Not read: no such file or folder; check the spelling.'],
+      ],
     );
-    assert.equal(notes[0]?.message, 'Folder not read: permission denied; grant read access to it.');
   });
 
   test('imports are looked up there, and only what is there is asked for', async () => {
