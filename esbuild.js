@@ -21,6 +21,8 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none', // they stand in the notices
   metafile: true,
+  // A package's ES modules where it has them: jsonc-parser's main file asks for its parts in a way that no bundler sees.
+  mainFields: ['module', 'main'],
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -29,8 +31,6 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // A package's ES modules where it has them: jsonc-parser's main file asks for its parts in a way that no bundler sees.
-  mainFields: ['module', 'main'],
 };
 
 /**
@@ -42,7 +42,6 @@ const web = {
   platform: 'browser',
   target: 'es2023',
   format: 'cjs',
-  mainFields: ['module', 'main'],
   resolveExtensions: ['.web.ts', '.ts', '.js', '.json'],
   external: ['vscode'],
   outdir: 'dist',
