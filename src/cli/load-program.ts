@@ -12,7 +12,7 @@ export interface Loaded {
   /** Absent where a listing cannot be used. */
   readonly program?: Program;
   /** What is wrong with listings, a line each: `my-list.json:3:5: "date" must be …`; warnings too. */
-  readonly errors: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /**
@@ -21,21 +21,21 @@ export interface Loaded {
  * @param asOf the day to be held against, `YYYY-MM-DD`, UTC
  */
 export async function loadProgram(files: readonly string[], folder: string, asOf: string): Promise<Loaded> {
-  if (!files.length) return { program: bundledProgram(), errors: [] };
+  if (!files.length) return { program: bundledProgram(), problems: [] };
   const { parseUserListing } = await import('../core/program/user-listing');
   const listings: Listing[] = [];
-  const errors: string[] = [];
+  const lines: string[] = [];
   for (const file of files) {
     try {
       const { text } = decode(readFileSync(resolve(folder, file)));
       const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf });
       if (listing) listings.push(listing);
-      errors.push(...problems.map((problem) => placed(file, text, problem)));
+      lines.push(...problems.map((problem) => placed(file, text, problem)));
     } catch (error) {
-      errors.push(`${file}: Not read: ${reasonOf(error)}.`);
+      lines.push(`${file}: Not read: ${reasonOf(error)}.`);
     }
   }
-  return { errors, ...(listings.length === files.length && { program: programWith(listings) }) };
+  return { problems: lines, ...(listings.length === files.length && { program: programWith(listings) }) };
 }
 
 function placed(file: string, text: string, { severity, message, start }: ListingProblem): string {

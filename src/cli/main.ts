@@ -24,8 +24,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const command = parseCommand(args, terminal.now);
     if (command.kind === 'scan') {
       const { listingFiles, asOf } = command.options;
-      const { program, errors } = await loadProgram(listingFiles, terminal.folder, asOf);
-      for (const line of errors) terminal.err(`${line}\n`);
+      const { program, problems } = await loadProgram(listingFiles, terminal.folder, asOf);
+      for (const line of problems) terminal.err(`${line}\n`);
       if (!program) return 2;
       checkListings(
         command.options,
