@@ -6,7 +6,9 @@ import type { Memory } from './memory';
 
 /** What fills the allowance panel's view and takes on its page as an editor, and the commands that show them. */
 export function createPanel(services: Services, extensionUri: vscode.Uri, memory: Memory) {
-  const icon = vscode.Uri.joinPath(extensionUri, 'media/activity-bar.svg');
+  const media = (file: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', file);
+  // A tab shows its icon as a picture: in one that takes the text's colour, that would be black in every theme.
+  const icon = { light: media('panel-light.svg'), dark: media('panel-dark.svg') };
   let editor: vscode.WebviewPanel | undefined;
   let files: Omit<PageFrame, 'askedAt'> | undefined;
 
@@ -24,7 +26,8 @@ export function createPanel(services: Services, extensionUri: vscode.Uri, memory
   };
   const openEditor = (): Promise<void> | void => {
     if (editor) return editor.reveal();
-    return adopt(vscode.window.createWebviewPanel(panelEditor, 'Token Allowance', vscode.ViewColumn.Active));
+    const { Active } = vscode.ViewColumn;
+    return adopt(vscode.window.createWebviewPanel(panelEditor, 'Token Allowance', Active, { enableFindWidget: true }));
   };
 
   return {

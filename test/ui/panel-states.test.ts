@@ -118,6 +118,29 @@ suite('the panel for everybody', () => {
     await vscode().page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
   });
 
+  test('as an editor it can be searched, and has an icon for light tabs and one for dark ones', async () => {
+    const { page } = vscode();
+    await vscode().openView('Token Allowance');
+    const sidebar = await panel();
+    await vscode().runCommand('Token Allowance: Open Panel as Editor');
+    const editor = await vscode().webviewFrame(/Large pool/, sidebar);
+    await editor.getByText('Large pool', { exact: true }).first().click();
+    await page.keyboard.press('Control+F');
+    await page.locator('.simple-find-part.visible').waitFor();
+    await page.keyboard.press('Escape');
+    for (const theme of ['dark', 'light'] as const) {
+      await vscode().setTheme(theme);
+      await until(`the ${theme} icon`, async () => {
+        const icons = await page.evaluate(
+          `[...document.querySelectorAll('.tab.active *')].flatMap((each) =>
+            ['', '::before'].map((part) => getComputedStyle(each, part).backgroundImage)).join()`,
+        );
+        return String(icons).includes(`panel-${theme}.svg`) || undefined;
+      });
+    }
+    await vscode().runCommand('View: Close Editor');
+  });
+
   test('as an editor it comes back with the window, as it was', async () => {
     const sidebar = await panel();
     await vscode().runCommand('Token Allowance: Open Panel as Editor');
