@@ -108,6 +108,8 @@ export class AllowancePage {
       log.error('The allowance panel could not do what was asked.', error as Error);
       // VS Code's own errors say what is wrong with a settings file, or with one that was to be opened, and what helps.
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      // Its controls show what was asked for: let them show what is.
+      await this.#refresh();
     }
   }
 

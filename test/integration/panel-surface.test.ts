@@ -90,15 +90,16 @@ suite('the panel’s surface', () => {
     assert.deepEqual(posted, []);
   });
 
-  test('says why it could not do what was asked', async () => {
+  test('says why it could not do what was asked, and shows again what is', async () => {
     const { showErrorMessage } = vscode.window;
-    const shown: string[] = [];
-    vscode.window.showErrorMessage = async (text: string) => void shown.push(text);
-    Object.assign(memory, { tick: () => Promise.reject(new Error('The settings file has errors; correct them.')) });
+    const said: string[] = [];
+    vscode.window.showErrorMessage = async <T>(text: string) => said.push(text) as T;
     try {
-      received.fire({ type: 'tick', text: 'a condition', ticked: true });
-      await until(() => shown.length === 1);
-      assert.deepEqual(shown, ['The settings file has errors; correct them.']);
+      Object.assign(memory, { chooseFolder: () => Promise.reject(new Error('The settings cannot be written.')) });
+      received.fire({ type: 'chooseFolder', uri: 'file:///a' });
+      await until(() => posted.length === 1);
+      assert.ok(isToView(posted[0]));
+      assert.deepEqual(said, ['The settings cannot be written.']);
       assert.equal(warnings.length, 1);
     } finally {
       vscode.window.showErrorMessage = showErrorMessage;

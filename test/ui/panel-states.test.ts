@@ -93,6 +93,24 @@ suite('the panel for everybody', () => {
     await page.locator('.statusbar-item[aria-label^="Ln 1, Col 38 (6 selected)"]').waitFor();
   });
 
+  test('a tier that cannot be written is no tier: why is said, and the one that holds is shown again', async () => {
+    const { page, dataDir } = vscode();
+    await vscode().openView('Token Allowance');
+    const tier = (await panel()).getByRole('combobox', { name: 'Usage tier' });
+    const settings = path.join(dataDir, 'data/User/settings.json');
+    const before = readFileSync(settings, 'utf8');
+    writeFileSync(settings, before.replace(/\}\s*$/, ', "broken": '));
+    try {
+      await tier.selectOption('Tier 3');
+      await until('the tier that holds', async () => (await tier.inputValue()) === '1' || undefined);
+      await vscode().runCommand('Notifications: Show Notifications');
+      await page.locator('.notification-list-item', { hasText: 'Unable to write into user settings' }).waitFor();
+      await vscode().runCommand('Notifications: Clear All Notifications');
+    } finally {
+      writeFileSync(settings, before);
+    }
+  });
+
   test('fits and stays accessible at 200 % zoom', async () => {
     const session = await vscode().page.context().newCDPSession(vscode().page);
     const zoomed = { width: 500, height: 350, deviceScaleFactor: 2, mobile: false };

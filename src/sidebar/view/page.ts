@@ -53,6 +53,15 @@ window.addEventListener('message', ({ data }) => {
   main.ariaBusy = null;
 });
 
+// A control that somebody has changed shows what was asked for. What the host says next counts, also where it says what it
+// said before: that nothing has come of it.
+document.addEventListener('change', ({ target }) => {
+  const asks =
+    target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox');
+  const name = asks && target.closest<HTMLElement>('[data-part]')?.dataset.part;
+  if (name) shown.delete(name);
+});
+
 // `toggle` does not bubble, so it is caught on its way down.
 document.addEventListener(
   'toggle',
