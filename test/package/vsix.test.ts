@@ -34,6 +34,17 @@ suite('the packaged extension', () => {
       assert.ok(statSync(vsix).size <= 1_600_000, `${statSync(vsix).size} bytes`);
     });
 
+    test('has a readme whose links and pictures lead out of it, the dark ones, too', () => {
+      const extensions = path.join(vscode().dataDir, 'extensions');
+      const installed = readdirSync(extensions).find((name) => name.startsWith('token-allowance.')) ?? '';
+      const readme = readFileSync(path.join(extensions, installed, 'readme.md'), 'utf8');
+      const addresses = [...readme.matchAll(/(?:\ssrc(?:set)?="|\]\()([^")]+)/g)].map(([, address]) => address!);
+      const dark = addresses.filter((address) => address.endsWith('dark.webp'));
+      assert.ok(dark.length > 0);
+      for (const address of dark) assert.ok(addresses.includes(address.replace('dark', 'light')), address);
+      for (const address of addresses) assert.match(address, /^https:/);
+    });
+
     test('activates', async () => {
       await vscode().openFile('a.ts');
       assert.match((await runningExtension(vscode())).activation, /Activation: \d+ms/);
