@@ -32,7 +32,9 @@ function commonJsPieces() {
             file === entry && taken.length
               ? await joined(pieces, entry, taken, options)
               : (await esbuild.transform(text, { ...options, sourcefile: file })).code;
-          writeFileSync(path.join(outdir, file), withApi(foundIn(code, entry, taken)));
+          // As esbuild does where it writes itself: `npm link` and whoever has linked the command line can run what is built anew.
+          const mode = code.startsWith('#!') ? 0o755 : 0o644;
+          writeFileSync(path.join(outdir, file), withApi(foundIn(code, entry, taken)), { mode });
         }
       });
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as esbuild from 'esbuild';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { commonJsPieces } from '../../../scripts/lib/pieces.js';
@@ -8,6 +8,8 @@ import { folderWith, removeFolders } from '../workspace/temporary';
 
 suite('a build in pieces', () => {
   const sources = {
+    'program.js': `#!/usr/bin/env node
+      import('./last');`,
     'main.js': `
       import * as vscode from 'vscode';
       import { Uri as Place } from 'vscode';
@@ -28,17 +30,24 @@ suite('a build in pieces', () => {
 
   suiteTeardown(removeFolders);
 
-  async function build(minify: boolean): Promise<string> {
+  async function build(minify: boolean, name = 'main'): Promise<string> {
     const folder = folderWith(sources);
     await esbuild.build({
-      entryPoints: { main: path.join(folder, 'main.js') },
+      entryPoints: { [name]: path.join(folder, `${name}.js`) },
       outdir: path.relative('.', path.join(folder, 'dist')),
       chunkNames: 'main-[name]-[hash]',
       ...{ bundle: true, platform: 'node', target: 'node20', format: 'esm', splitting: true, minify },
       ...{ external: ['vscode'], write: false, metafile: true, plugins: [commonJsPieces()] },
     });
-    return path.join(folder, 'dist/main.js');
+    return path.join(folder, `dist/${name}.js`);
   }
+
+  test('can be run where it begins as a program does', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = path.dirname(await build(false, 'program'));
+    const runs = (file: string) => (statSync(path.join(folder, file)).mode & 0o111) !== 0;
+    assert.deepEqual(readdirSync(folder).filter(runs), ['program.js']);
+  });
 
   for (const minify of [false, true]) {
     test(`is one file until more is needed, and shares what it has${minify ? ', minified' : ''}`, async () => {
