@@ -62,7 +62,8 @@ class ModelItem extends vscode.CompletionItem {
   ) {
     super({ label: model.text, description }, vscode.CompletionItemKind.Value);
     this.range = range;
-    this.filterText = model.text;
+    // VS Code puts first what is typed whole: who types gpt-4 on the way to gpt-4.1 would take what is shut down with Enter.
+    this.filterText = model.shutDown ? `${model.text} ` : model.text;
     this.insertText = model.text;
     this.sortText = sortText(place);
     if (model.snapshot) this.detail = model.snapshot;

@@ -45,11 +45,16 @@ suite('writing code', () => {
       });
       await vscode().screenshot(`completion ${theme}`);
     }
-    await vscode().page.keyboard.type('gpt-5.4-m');
-    await until('only what fits', async () => {
-      const labels = await suggestions().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
-      return labels.length > 0 && labels[0]!.startsWith('gpt-5.4-mini') ? labels : undefined;
-    });
+    const firstIs = (what: string, model: string): Promise<true> =>
+      until(what, async () => {
+        const label = (await suggestions().first().getAttribute('aria-label')) ?? '';
+        return label.startsWith(model) || undefined;
+      });
+    await vscode().page.keyboard.type('gpt-4');
+    await firstIs('what answers before gpt-4, which is shut down', 'gpt-4.1');
+    await vscode().page.keyboard.press('Backspace');
+    await vscode().page.keyboard.type('5.4-m');
+    await firstIs('only what fits', 'gpt-5.4-mini');
     await vscode().page.keyboard.press('Enter');
     await vscode().page.keyboard.press('Control+S');
     await until('the file to be saved', async () => saved('empty.py').includes('model="gpt-5.4-mini"') || undefined);
