@@ -50,6 +50,8 @@ const idle: readonly (readonly [name: RegExp, context: Context])[] = [
     'expression',
   ],
   [/(?:^|_|(?=S))[sS]pans?(?![a-z])/, 'expression'],
+  // A row of a log, what describes a model: `APIDebugLog(api_model="gpt-4o")`, `ModelMetadata(base_model="gpt-4o")`.
+  [/^[A-Z]\w*(?:Log(?:Entry)?|Metadata)$/, 'expression'],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [/^_*(?:track(?![a-z])|(?:record|log)_?\w*?(?:[uU]sage|[rR]equest|[rR]esponse|[cC]all|[pP]ayload)s?$)/, 'expression'],
 ];

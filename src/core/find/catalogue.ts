@@ -1,43 +1,64 @@
 /** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
-const cost = /(?:^|_|[a-z])[cC]osts?(?![a-z])|per_?(?:1[kK]|[mM]illion)|^pricing$/;
+const cost = /(?:^|_|[a-z])[cC]osts?(?![a-z])|per_?(?:1[kK]|[mM]illion)|^pricing$|[tT]oken_?[rR]ates?$/;
 /** A price by itself may be a plan's, which asks the model: `{ plan: "pro", model: "gpt-4o", price: 20 }`. */
 const price = /^(?=.*pric).*(?:input|output|prompt|completion|token)/i;
 /** Names of what bounds or watches the costs, `maxCost`. */
 const bound = /max|limit|budget|track/i;
+/** Names of what a model has answered, and how long that took. */
+const answer =
+  /^(?:response|finish_?reason|(?:total|prompt|completion)_?tokens|tokens?_?used|(?:avg|latency|duration|elapsed|response_?time|processing_?time)_?ms)$/i;
 /** Names of what a request is made with. */
 const request = /^(?:api_?key|base_?url|temperature|messages)$/i;
 
 /** Strings, comments, names and the marks that matter. */
-const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|[\w$]+|[[\](){}:\0]/g;
-/** What the text must hold to be read. */
-const hint = /pric|cost|per_?(?:1k|million)/i;
+const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|[\w$]+|[[\](){}:,\0]/g;
+/** Pieces of these names: a text without any is not read. */
+const hints = ['rice', 'ricing', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms'];
 
 /**
- * Whether a model stands in a row of a table of models or of what they were asked, by the keys behind it: `{ model: "gpt-4o",
- * inputPrice: 2.5 }`. Such a table offers its models as a list does.
- * @param rest what stands behind the model's string
+ * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",
+ * inputPrice: 2.5 }`. Such a row offers its model as a list does, or tells what it has answered.
+ * @param lead what stands before the model's string
+ * @param rest what stands behind it
  */
-export function isPriced(rest: string): boolean {
-  if (!hint.test(rest)) return false;
+export function isToldOf(lead: string, rest: string): boolean {
   let found = false;
-  for (const key of keysIn(rest)) {
-    if (request.test(key)) return false;
-    found ||= (cost.test(key) || price.test(key)) && !bound.test(key);
+  for (const text of [rest, rowIn(lead)]) {
+    if (!hints.some((hint) => text.includes(hint))) continue;
+    for (const key of keysIn(text)) {
+      if (request.test(key)) return false;
+      found ||= ((cost.test(key) || price.test(key)) && !bound.test(key)) || answer.test(key);
+    }
   }
   return found;
 }
 
-/** The keys up to the end of the object that the text begins in, without those of objects in it and what is only switched on or off. */
-function* keysIn(rest: string): Iterable<string> {
+/** What stands before in the same object; nothing where that begins too far away. */
+function rowIn(lead: string): string {
   let depth = 0;
-  let last = '';
+  for (let at = lead.length - 1; at >= 0; at--) {
+    const mark = lead[at] as string;
+    if (mark === '}' || mark === ']' || mark === ')') depth++;
+    else if ((mark === '{' || mark === '[' || mark === '(') && depth-- === 0) return lead.slice(at + 1);
+  }
+  return '';
+}
+
+/** The keys up to the end of the object that the text is a part of, without those of objects in it and what is only switched on or off. */
+function* keysIn(text: string): Iterable<string> {
+  let depth = 0;
+  let [last, before] = [',', ''];
   let key: string | undefined;
-  for (const [mark, quote, quoted] of rest.matchAll(token)) {
+  for (const [mark, quote, quoted] of text.matchAll(token)) {
     if (mark === '\0') return;
     if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield key;
     key = mark === ':' && depth === 0 ? last : undefined;
+    // `{ model: "gpt-4o", cost }`
+    if ((mark === ',' || mark === '}') && depth === 0 && before === ',' && /^[\w$]+$/.test(last)) yield last;
     if (mark === '{' || mark === '[' || mark === '(') depth++;
     if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) return;
+    if (/^(?:\/[/*]|#)/.test(mark)) continue;
+    before = quote ? '' : last;
     last = quote ? (quoted ?? '') : mark;
   }
 }

@@ -131,7 +131,7 @@ function element(site: Site, inner: Surrounding): Context {
   const { before, after } = site;
   switch (inner.kind) {
     case 'call':
-      return callArgument(inner.callee ?? '', inner.index);
+      return argument(site, inner);
     case 'list':
     case 'object':
       return 'list';
@@ -143,6 +143,15 @@ function element(site: Site, inner: Surrounding): Context {
     default:
       return before === ',' ? 'list' : 'expression';
   }
+}
+
+/** What a call makes of an argument; a default it hands on to what receives its value: `modelUsed: options.get("model", "gpt-4o")`. */
+function argument(site: Site, { callee = '', index }: Surrounding): Context {
+  const context = callArgument(callee, index);
+  if (context !== 'fallback') return context;
+  const around = site.around.slice(1);
+  const [outer] = around;
+  return (outer && unsent({ ...site, name: outer.name, around }, outer)) ?? context;
 }
 
 /** `<Chat model="gpt-4o" />`, `<Chat model={"gpt-4o"} />`; but `<option value="gpt-4o">` is one of several to choose from. */

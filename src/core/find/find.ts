@@ -1,11 +1,12 @@
 import { classify, namesModel } from './context';
-import { isPriced } from './catalogue';
+import { isToldOf } from './catalogue';
 import { applyDirectives, directiveReader } from './directives';
 import { Lexer, Wanted, type Reader } from './lexer/lexer';
 import type { Literal, Position } from './lexer/literal';
 import type { Site } from './lexer/site';
 import { remember } from '../remember';
 import { noExtraIds, parseModelName } from './model-id';
+import { isModelName } from './receivers';
 import type { Context, Language, LocatedReference, ModelReference, Route } from './reference';
 import { contexts } from './reference';
 import { routeOf } from './route';
@@ -102,13 +103,18 @@ function usageAt(site: Site): Usage | undefined {
   return { context, name: site.name, callee: callee && withoutSpace(callee) };
 }
 
-/** What the code behind the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
-function corrected(usage: Usage, { after, around, colon }: Site, literal: Literal): Usage {
-  if (after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
-  if (usage.context !== 'model' || colon !== 'key' || around[0]?.kind !== 'object') return usage;
-  // What a call is given makes something that may be asked.
-  if (around[1]?.kind === 'call') return usage;
-  return isPriced(literal.rest()) ? { ...usage, context: 'label' } : usage;
+/** What the code beside the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
+function corrected(usage: Usage, site: Site, literal: Literal): Usage {
+  if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
+  if (!isInRow(usage, site)) return usage;
+  return isToldOf(literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
+}
+
+/** Whether an object says a model, or what stands in for it: what a call is given makes something that may be asked. */
+function isInRow({ context, name }: Usage, { around: [inner, outer], colon }: Site): boolean {
+  if (inner?.kind !== 'object' || outer?.kind === 'call') return false;
+  if (context === 'model') return colon === 'key';
+  return (context === 'fallback' || context === 'conditional') && isModelName(name ?? '');
 }
 
 function referenceOf(

@@ -54,13 +54,16 @@ const asked = /^(?:(?:azure_?)?open_?ai|api_?name)$/i;
  * Keys and keywords for what is kept beside a message or a run, or shown in the documentation of an interface. A variable of such a
  * name may also be read for the model to ask.
  */
-const record = /metadata$|^examples?$/i;
+const record = /metadata$|^meta$|_meta$|^examples?$/i;
+/** `generationMeta`; in small letters it may be the end of another word. */
+const meta = /[a-z]Meta$/;
 
 /** Whether an object is only kept or shown: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
 export function isKept([inner, outer, beyond]: readonly Surrounding[]): boolean {
   if (inner?.kind !== 'object') return false;
   const given = outer?.kind === 'list' ? beyond : outer;
-  return (given?.kind === 'call' || given?.kind === 'object') && record.test(given.name ?? '');
+  if (given?.kind !== 'call' && given?.kind !== 'object') return false;
+  return record.test(given.name ?? '') || meta.test(given.name ?? '');
 }
 
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */

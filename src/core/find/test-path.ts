@@ -17,12 +17,13 @@ const file = new RegExp(
       '(?:tests?|fixtures?|mocks?)\\.(?:py|ipynb|[cm]?[jt]sx?)',
       '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
+      '(?:[^/]*[._-])?test[-_]?(?:utils?|helpers?|support)\\.(?:py|[cm]?[jt]sx?)',
     ].join('|') +
     ')$',
   'i',
 );
-/** `spanFixtures.ts`; in small letters it may be another word. */
-const fixtures = /[a-z](?:Fixtures?|Mocks?)\.[cm]?[jt]sx?$/;
+/** `spanFixtures.ts`, `jobsTestSupport.ts`; in small letters it may be another word. */
+const fixtures = /[a-z](?:Fixtures?|Mocks?|Test(?:Utils?|Helpers?|Support))\.[cm]?[jt]sx?$/;
 
 /**
  * Whether a path names a test or what tests read, by the conventions of pytest, mocha, jest, vitest, Deno, Playwright and Cypress.

@@ -98,6 +98,12 @@ export class Literal {
     return start < 0 ? undefined : this.module.slice(start, record[column + 1] as number);
   }
 
+  /** What stands before its opening quote, up to 600 bytes. */
+  lead(): string {
+    const end = this.#start - 1;
+    return this.module.slice(Math.max(this.module.textStart, end - restReach), end);
+  }
+
   /** What stands behind its closing quote, up to 600 bytes; behind the text's end stand zeros. */
   rest(): string {
     return this.module.slice(this.#end + 1, this.#end + restReach);

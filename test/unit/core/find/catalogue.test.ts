@@ -2,11 +2,12 @@ import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
 import type { Context, Language } from '../../../../src/core/find/reference';
 
-/** Of each code, whether its model stands in a row of a table of prices rather than where it may be asked. */
-function table(language: Language, rows: readonly (readonly [code: string, isPriced: boolean])[]): void {
-  for (const [code, isPriced] of rows) {
-    test(`${code.replace(/\s+/g, ' ')} → ${isPriced ? 'a price' : 'a model'}`, () => {
-      assert.equal(findReferences(code, language)[0]?.context, isPriced ? 'label' : 'model');
+/** Of each code, whether its model stands in a row that tells of it, its price or what it has answered, rather than where it may be asked. */
+function table(language: Language, rows: readonly (readonly [code: string, isTold: boolean])[]): void {
+  for (const [code, isTold] of rows) {
+    test(`${code.replace(/\s+/g, ' ')} → ${isTold ? 'told of' : 'a model'}`, () => {
+      const found = findReferences(code, language)[0];
+      assert.deepEqual([found?.context === 'label', found?.role], isTold ? [true, 'mention'] : [false, 'use']);
     });
   }
 }
@@ -45,10 +46,66 @@ suite('find: rows of tables of prices', () => {
     ['ProviderConfig(model_name="gpt-4o", cost_per_token=0.1)', false],
   ]);
 
+  table('typescript', [
+    ['const RATES = [{ agentName: "a", model: "gpt-4o", inputTokenRate: 0.5 }];', true],
+    ['const row = { model: "gpt-4o", tokenRateLimit: 5 };', false],
+    ['const row = { model: "gpt-4o", sampleRate: 16000 };', false],
+    // The same before the model.
+    ['const RATES = [{ input_token_rate: 0.5, modelName: "gpt-4o" }];', true],
+    ['const row = { notes: ["a"], // b: {\n  costs: { input: 1 }, model: "gpt-4o" };', true],
+    ['const row = { temperature: 0, costPer1k: 0.1, model: "gpt-4o" };', false],
+    ['const rows = [{ cost: 1 }, { model: "gpt-4o" }];', false],
+    ['const row = { cost: 1, ask: { model: "gpt-4o" } };', false],
+    ['const cost: number = 1; const row = { model: "gpt-4o" };', false],
+    ['ask({ cost: 1, model: "gpt-4o" });', false],
+    [`const row = { notes: "${'-'.repeat(700)}", cost: 1, model: "gpt-4o" };`, false],
+    // What is named alone is kept under its own name.
+    ['return { text, costUsd, model: "gpt-4o" };', true],
+    ['return { model: "gpt-4o", tokensUsed, options };', true],
+    ['return { model: "gpt-4o", text: cost };', false],
+    ['return { model: "gpt-4o", list: [a, cost, b] };', false],
+    // What stands in for another.
+    ['return { costUsd, model: picked.model || "gpt-4o" };', true],
+    ['const row = { model: picked ?? "gpt-4o", costs: sum };', true],
+    ['const row = { model: small ? "gpt-4o-mini" : other, cost: 1 };', true],
+    ['const row = { cost: 1, note: picked ?? "gpt-4o" };', false],
+    ['const body = { model: picked ?? "gpt-4o", messages, cost: 1 };', false],
+  ]);
+  table('python', [
+    ['ROW = {"output_cost_per_1k": 1, "model": "gpt-4o"}', true],
+    ['ROW = {"cost": 1, **{"model": "gpt-4o"}}', false],
+    ['ROW = {"model": model or "gpt-4o", "cost_usd": cost}', true],
+    ['ROW = {"model": "gpt-4o" if large else small, "cost_usd": cost}', true],
+  ]);
+
   test('what a text read before has left in memory is no part of the row', () => {
     findReferences(`const row = { model: "gpt-4o", ${' '.repeat(80)} cost: 1 };`, 'typescript');
     assert.equal(findReferences('const row = { model: "gpt-4o",', 'typescript')[0]?.context, 'model');
   });
+});
+
+suite('find: what has been answered', () => {
+  table('typescript', [
+    ['results.push({ model: "gpt-4o", latencyMs: 120 });', false], // What a call is given makes something that may be asked.
+    ['const FIELDS = { a: { endpoint: "POST /a", model: "gpt-4o", avg_ms: 2100 } };', true],
+    ['return { draft, model: "gpt-4o", tokensUsed: usage.total_tokens };', true],
+    ['const row = { response: text, model: "gpt-4o" };', true],
+    ['const row = { model: "gpt-4o", finishReason: "stop" };', true],
+    ['const row = { model: "gpt-4o", prompt_tokens: 3 };', true],
+    ['const row = { model: "gpt-4o", responseTimeMs: 3 };', true],
+    // Limits, formats and what a table of tiers says are no answers.
+    ['const row = { model: "gpt-4o", latency: "low" };', false],
+    ['const row = { model: "gpt-4o", responseFormat: "json" };', false],
+    ['const row = { model: "gpt-4o", maxTotalTokens: 3 };', false],
+    ['const row = { model: "gpt-4o", inputTokens: 128000 };', false],
+    ['const row = { model: "gpt-4o", usage: "summaries" };', false],
+    ['const row = { model: "gpt-4o", temperature: 0, response: null };', false],
+  ]);
+  table('python', [
+    ['results["openai"] = {"status": "ok", "model": "gpt-4o", "response": text[:100]}', true],
+    ['row = {"model": "gpt-4o", "elapsed_ms": ms}', true],
+    ['row = {"model": "gpt-4o", "timeout_ms": 10}', false],
+  ]);
 });
 
 suite('find: tables from one name of a model to another', () => {

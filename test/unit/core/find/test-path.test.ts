@@ -13,13 +13,14 @@ const tests = paths(`
   a_test.py a_tests.py tests.py test.ts conftest.py pkg/conftest.py a_test.ts a.test.ts a-test.js a.tests.mts
   a.spec.cy.ts login.cy.ts testutils/a.py a.e2e.ts a.bench.ts a.stories.tsx a.test-d.ts test-a.mjs
   a.clienttest.ts a.servertest.tsx a.int.test.ts llm.fixtures.ts fixtures.py spanFixtures.ts a.mock.ts
-  mocks.ts a.vitest.ts a.pgtest.ts
+  mocks.ts a.vitest.ts a.pgtest.ts loop.testSupport.ts jobsTestSupport.ts testUtils.ts a.test-helpers.ts
+  llm_test_utils.py testhelpers.py
 `);
 
 const others = paths(`
   a.ts src/a.py latest.ts ai-latest.ts contest.py attest/a.ts latest/a.py protest.js a/testimonials.tsx
   testament/a.py inspect/a.ts specs.ts spectrum/a.ts hammock.ts mockingbird.py mockup/a.ts fixture_list.py
-  stories/a.ts benchmarks/a.py e2eventually.ts seeder/a.ts a.latest.ts ab-test/a.ts examples/a.ts evals/a.py
+  stories/a.ts benchmarks/a.py e2eventually.ts seeder/a.ts a.latest.ts latestData.ts generate_test_data.py support.ts testify.ts ab-test/a.ts examples/a.ts evals/a.py
 `);
 
 suite('Paths of tests', () => {

@@ -1,0 +1,34 @@
+import * as assert from 'node:assert/strict';
+import type { Context, Language } from '../../../../src/core/find/reference';
+import { only } from './only';
+
+const rows: readonly (readonly [language: Language, code: string, context: Context])[] = [
+  // What is kept beside an answer.
+  ['typescript', 'return { text, generationMeta: { model: "gpt-4o" } };', 'label'],
+  ['typescript', 'return { text, meta: { model: model || "gpt-4o" } };', 'label'],
+  ['typescript', 'ask({ metal: { model: "gpt-4o" } });', 'model'],
+  ['typescript', 'ask({ rosmeta: { model: "gpt-4o" } });', 'model'],
+  // A default goes where the value goes that it stands in for.
+  ['typescript', 'const o = { model: settings.get("model", "gpt-4o") };', 'fallback'],
+  ['typescript', 'const o = { modelUsed: settings.get("model", "gpt-4o") };', 'label'],
+  ['typescript', 'const modelUsed = settings.get("model", "gpt-4o");', 'fallback'],
+  ['typescript', 'const o = { name: settings.get("model", "gpt-4o") };', 'fallback'],
+  ['typescript', 'countTokens(text, settings.get("model", "gpt-4o"))', 'tokenizer'],
+  ['python', 'row = {"modelUsed": data.get("modelUsed", "gpt-4o")}', 'label'],
+  ['python', 'Result(answer, model_used=os.getenv("MODEL", "gpt-4o"))', 'label'],
+  ['python', 'Result(answer, tokenizer_model=os.getenv("MODEL", "gpt-4o"))', 'tokenizer'],
+  ['python', 'count_tokens(text, model=os.getenv("MODEL", "gpt-4o"))', 'tokenizer'],
+  ['python', 'ask(text, model=os.getenv("MODEL", "gpt-4o"))', 'fallback'],
+  // Rows of logs and descriptions.
+  ['typescript', 'new ApiDebugLog({ apiModel: "gpt-4o" })', 'expression'],
+  ['typescript', 'new Dialog({ model: "gpt-4o" })', 'model'],
+  ['python', 'db.add(APIDebugLog(api_model="gpt-4o"))', 'expression'],
+  ['python', 'ModelMetadata(name="n", base_model="gpt-4o")', 'expression'],
+  ['python', 'AuditLogEntry("gpt-4o")', 'expression'],
+  ['python', 'ModelCatalog(model="gpt-4o")', 'model'],
+];
+
+suite('find: what is kept, logged or described', () => {
+  for (const [language, code, context] of rows)
+    test(`${code} → ${context}`, () => assert.equal(only(code, language).context, context));
+});
