@@ -59,8 +59,9 @@ function receiverRoute({ name, around }: Site): Route | undefined {
   return undefined;
 }
 
+/** `os.getenv("…", "gpt-4o")`, and the default of a schema's field: `z.string().default("gpt-4o")`. */
 function takesDefault({ kind, callee = '', index }: Surrounding): boolean {
-  return kind === 'call' && callArgument(callee, index) === 'fallback';
+  return kind === 'call' && (callArgument(callee, index) === 'fallback' || callee === 'default');
 }
 
 /** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */

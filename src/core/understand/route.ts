@@ -53,6 +53,20 @@ export function isAzureOption(option: string): boolean {
   return azureOption.test(option);
 }
 
+const azureKey = /^azure_?(?:open_?ai_?)?(?:api_?)?key$/i;
+const otherKey = /^(?:open_?ai_?)?api_?key$/i;
+
+/**
+ * What the options that are set say of Azure. `undecided` where its key stands beside another one: such settings are several providers',
+ * and do not say which of them is asked.
+ */
+export function azureRoute(options: readonly string[]): Route | undefined {
+  const evidence = options.find(isAzureOption);
+  if (evidence === undefined) return undefined;
+  const isOneOfSeveral = options.some((name) => azureKey.test(name)) && options.some((name) => otherKey.test(name));
+  return isOneOfSeveral ? undecided : { kind: 'azure', evidence };
+}
+
 /** Whether an option names a provider: `model_provider="azure_openai"`, `api_type: "azure"`. */
 export function isProviderOption(option: string): boolean {
   return providerOption.test(option);

@@ -1,14 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
-import {
-  hostRoute,
-  isAzureOption,
-  isBaseUrl,
-  isProviderOption,
-  nestedOptions,
-  providerRoute,
-  undecided,
-} from '../route';
+import { azureRoute, hostRoute, isBaseUrl, isProviderOption, nestedOptions, providerRoute, undecided } from '../route';
 import type { Follower } from './follow';
 import { isNothing } from './models';
 import type { Node } from './tree';
@@ -35,16 +27,16 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
     const routes = arms.map(read);
     return routes.includes(undefined) && routes.some((route) => route) ? undecided : agreed(routes);
   }
-  for (const { name, value } of optionsIn(node, follower)) {
+  const options = optionsIn(node, follower);
+  const azure = azureRoute(options.flatMap(({ name, value }) => (name === undefined || isUnset(value) ? [] : [name])));
+  if (azure) return azure;
+  for (const { name, value } of options) {
     if (name === undefined || nestedOptions.test(name)) {
       const route = read(value);
       if (route?.kind === 'azure') return route;
       address = route ?? address;
-    } else {
-      if (isAzureOption(name) && !isUnset(value)) return { kind: 'azure', evidence: name };
-      if (isBaseUrl(name)) address = addressRoute(value, follower) ?? address;
-      else if (isProviderOption(name)) provider = providerRoute(name, textOf(value, follower)) ?? provider;
-    }
+    } else if (isBaseUrl(name)) address = addressRoute(value, follower) ?? address;
+    else if (isProviderOption(name)) provider = providerRoute(name, textOf(value, follower)) ?? provider;
   }
   return address ?? provider;
 }

@@ -4,6 +4,7 @@ import type { Route } from '../../find/reference';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../imports';
 import {
+  azureRoute,
   clientOptions,
   hostRoute,
   isAzureOption,
@@ -265,9 +266,7 @@ export class Clients {
     );
     return (
       first(options, ({ name, value }) => (isProviderOption(name) ? this.providerRoute(name, value) : undefined)) ??
-      first(options, ({ name, value }) =>
-        isAzureOption(name) && !this.isUnset(value) ? { kind: 'azure', evidence: name } : undefined,
-      ) ??
+      azureRoute(options.flatMap(({ name, value }) => (this.isUnset(value) ? [] : [name]))) ??
       (nested?.kind === 'azure' ? nested : undefined) ??
       first(options, ({ name, value }) => (isBaseUrl(name) ? this.urlRoute(value) : undefined)) ??
       nested ??

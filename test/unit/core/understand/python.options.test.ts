@@ -37,6 +37,22 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     `client = OpenAI().copy(base_url="https://openrouter.ai/api/v1")\n${ask}`,
     'gateway openrouter.ai',
   ],
+  [
+    'settings of several providers, each with its own key',
+    'settings = Settings(api_key=k, model="gpt-4o", azure_api_key=a, azure_endpoint=e)',
+    'unknown',
+  ],
+  [
+    'Azure’s key beside an empty one',
+    'settings = {"openai_api_key": "", "model": "gpt-4o", "azure_openai_api_key": a, "azure_endpoint": e}',
+    'azure azure_openai_api_key',
+  ],
+  ['Azure’s options with any key', 'ask(api_key=k, model="gpt-4o", azure_endpoint=e)', 'azure azure_endpoint'],
+  [
+    'several keys and a class that says Azure',
+    'AzureChatOpenAI(model="gpt-4o", api_key=k, azure_api_key=a, azure_endpoint=e)',
+    'azure AzureChatOpenAI(…)',
+  ],
   ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
 ];
 
