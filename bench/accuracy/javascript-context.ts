@@ -31,7 +31,7 @@ export function contextOf(literal: Node): string | undefined {
       return 'type';
     case 'JSXAttribute': {
       const name = String(parent.name.name);
-      return labels.test(name) && !modelish.test(name) ? 'label' : 'attribute';
+      return (labels.test(name) && !modelish.test(name)) || /models?_?used$/i.test(name) ? 'label' : 'attribute';
     }
     case 'Property':
     case 'PropertyDefinition':
@@ -48,7 +48,7 @@ export function contextOf(literal: Node): string | undefined {
       if (parent.type === 'PropertyDefinition') return modelish.test(name) ? 'model' : 'constant';
       if (isMetadata(parent.parent.parent)) return 'label';
       const named = byName(name, parent);
-      return named === 'model' && parent.type === 'Property' && isPriced(parent) ? 'label' : named;
+      return named === 'model' && parent.type === 'Property' && isToldOf(parent) ? 'label' : named;
     }
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && isModel(parent.id.name) ? 'model' : 'constant';
@@ -70,9 +70,9 @@ export function contextOf(literal: Node): string | undefined {
     case 'SwitchCase':
       return 'comparison';
     case 'LogicalExpression':
-      return standIn(parent) ?? 'fallback';
+      return standIn(parent) ?? toldOf(parent) ?? 'fallback';
     case 'ConditionalExpression':
-      return parent.test === node ? 'expression' : (standIn(parent) ?? 'conditional');
+      return parent.test === node ? 'expression' : (standIn(parent) ?? toldOf(parent) ?? 'conditional');
     case 'MemberExpression':
       return parent.property === node ? 'key' : 'expression';
     case 'ArrayExpression':
@@ -96,29 +96,43 @@ function isModel(name: string): boolean {
 /** Whether an object is given as metadata or as an example, alone or in a list: `{ metadata: { model: "gpt-4o" } }`. */
 function isMetadata(owner: Node | undefined): boolean {
   if (owner?.type === 'ArrayExpression') return isMetadata(owner.parent);
-  return owner?.type === 'Property' && /metadata$|^examples?$/i.test(nameOfKey(owner.key));
+  if (owner?.type !== 'Property') return false;
+  return /metadata$|^meta$|_meta$|^examples?$/i.test(nameOfKey(owner.key)) || /[a-z]Meta$/.test(nameOfKey(owner.key));
 }
 
 function isTiktoken(type: Node): boolean {
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^Tiktoken/.test(type.typeName.name);
 }
 
-/** Whether the keys behind a model's tell what it costs, and none how to ask it; not so of what a call is given. */
-function isPriced(property: TSESTree.Property): boolean {
+/** Whether the keys beside a model's tell what it costs or has answered, and none how to ask it; not so of what a call is given. */
+function isToldOf(property: TSESTree.Property): boolean {
   const row = property.parent;
   if (row.type !== 'ObjectExpression' || givenTo(row.parent)) return false;
-  const behind = row.properties
-    .slice(row.properties.indexOf(property) + 1)
-    .filter((other) => other.type === 'Property');
-  const keys = behind
-    .filter(({ value }) => value.type !== 'Literal' || typeof value.value !== 'boolean')
+  const keys = row.properties
+    .filter((other) => other.type === 'Property')
+    .filter((other) => other !== property && (other.value.type !== 'Literal' || typeof other.value.value !== 'boolean'))
     .map(({ key }) => nameOfKey(key));
   if (keys.some((key) => /^(?:api_?key|base_?url|temperature|messages)$/i.test(key))) return false;
-  return keys.some(
-    (key) =>
-      /\bcosts?\b|^pricing$|per ?(?:1 k|million)|(?=.*pric)(?:input|output|prompt|completion|tokens?)\b|\bprices? .*(?:input|output|tokens?)/.test(
-        words(key),
-      ) && !/max|limit|budget|track/i.test(key),
+  return keys.some((key) => tellsAnswer(words(key)) || tellsCost(key));
+}
+
+/** The same of what stands in for a model. */
+function toldOf(expression: Node): string | undefined {
+  const { parent } = expression;
+  return parent?.type === 'Property' && isModel(nameOfKey(parent.key)) && isToldOf(parent) ? 'label' : undefined;
+}
+
+function tellsAnswer(key: string): boolean {
+  return /^(?:response|finish reason|(?:total|prompt|completion) tokens|tokens? used|(?:avg|latency|duration|elapsed|response time|processing time) ms)$/.test(
+    key,
+  );
+}
+
+function tellsCost(key: string): boolean {
+  return (
+    /\bcosts?\b|^pricing$|per ?(?:1 k|million)|(?=.*pric)(?:input|output|prompt|completion|tokens?)\b|\bprices? .*(?:input|output|tokens?)|token rates?$/.test(
+      words(key),
+    ) && !/max|limit|budget|track/i.test(key)
   );
 }
 
@@ -227,6 +241,7 @@ function sendsNothing(name: string): string | undefined {
     return 'expression';
   if (/^(?:print|log|debug|info|warn|error|setAttributes?)$|(?:Error|Exception|Warning)$/.test(name))
     return 'expression';
+  if (/^[A-Z]\w*(?:Log(?:Entry)?|Metadata)$/.test(name)) return 'expression';
   return each.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;
 }
 
@@ -244,7 +259,7 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
   if (unsent) return unsent;
   if (/^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|match|search|test|replace|replaceAll|split)$/.test(name))
     return call.callee.type === 'MemberExpression' ? 'test' : 'expression';
-  if (/^(?:get|config|getenv|env)$/.test(name)) return index === 0 ? 'key' : 'fallback';
+  if (/^(?:get|config|getenv|env)$/.test(name)) return index === 0 ? 'key' : (standIn(call) ?? 'fallback');
   if (/alias\w*\.(?:set|add)$|^(?:register|add|set)\w*alias$/i.test(dotted(call.callee)))
     return index ? 'label' : 'key';
   if (/^selectOptions?$/.test(name)) return 'expression';

@@ -74,6 +74,8 @@ def sends_nothing(function):
         return "test"
     if lower[0] == "track" or (lower[0] in ("record", "log") and len(lower) > 1 and re.fullmatch(r"(?:usage|request|response|call|payload)s?", lower[-1])):
         return "expression"
+    if re.fullmatch(r"[A-Z]\w*(?:Log(?:Entry)?|Metadata)", function):
+        return "expression"
     if function in TELLERS or re.search(r"(?:Error|Exception|Warning)$", function) or {"span", "spans"} & set(lower):
         return "expression"
     return None
@@ -219,7 +221,7 @@ class Reading:
             owned = self.receiver(parent)
             if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or ""):
                 found = "model"
-            return "label" if found == "model" and self.is_priced(parent, key) else found
+            return "label" if found == "model" and self.is_told_of(parent, key) else found
         if isinstance(parent, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
             target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
             if isinstance(target, ast.Subscript):
@@ -242,9 +244,9 @@ class Reading:
         if isinstance(parent, ast.Subscript):
             return "key"
         if isinstance(parent, ast.BoolOp):
-            return self.stand_in(parent) or "fallback"
+            return self.stand_in(parent) or self.told_of(parent) or "fallback"
         if isinstance(parent, ast.IfExp):
-            return self.stand_in(parent) or "conditional"
+            return self.stand_in(parent) or self.told_of(parent) or "conditional"
         if isinstance(parent, (ast.Return, ast.Yield, ast.Lambda)):
             return "return"
         if isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.Starred)):
@@ -272,23 +274,34 @@ class Reading:
 
     def is_metadata(self, held):
         """Whether a dictionary is given as metadata or an example, by keyword or in another dictionary, alone or in a list."""
-        owner, kept = self.parents[held], "metadata$|^examples?$"
+        owner, kept = self.parents[held], "metadata$|^meta$|_meta$|^examples?$"
         if isinstance(owner, ast.List):
             held, owner = owner, self.parents[owner]
         if isinstance(owner, ast.Dict) and held in owner.values:
             return re.search(kept, text(owner.keys[owner.values.index(held)]) or "", re.I) is not None
         return isinstance(owner, ast.keyword) and re.search(kept, owner.arg or "", re.I) is not None
 
-    def is_priced(self, row, key):
-        """Whether the keys behind a model's tell what it costs, and none how to ask it; not so of what a call is given."""
+    def is_told_of(self, row, key):
+        """Whether the keys beside a model's tell what it costs or has answered, and none how to ask it; not so of what a call is given."""
         if isinstance(self.parents[row], (ast.Call, ast.keyword)):
             return False
-        behind = list(zip(row.keys, row.values))[row.keys.index(key) + 1:]
-        names = [text(name) or (dotted(name) or [""])[-1] for name, value in behind if name and getattr(value, "value", None) not in (True, False)]
+        pairs = [(name, value) for name, value in zip(row.keys, row.values) if name and name is not key]
+        names = [text(name) or (dotted(name) or [""])[-1] for name, value in pairs if getattr(value, "value", None) not in (True, False)]
         if any(re.fullmatch("api_?key|base_?url|temperature|messages", name, re.I) for name in names):
             return False
-        tells = r"^pricing$|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)|(?:input|output|prompt|completion|token)s?_\w*pric|pric\w*_(?:input|output|token)"
-        return any(re.search(tells, name, re.I) and not re.search("max|limit|budget|track", name, re.I) for name in names)
+        answers = r"response|finish_?reason|(?:total|prompt|completion)_?tokens|tokens?_?used|(?:avg|latency|duration|elapsed|response_?time|processing_?time)_?ms"
+        tells = r"^pricing$|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)|(?:input|output|prompt|completion|token)s?_\w*pric|pric\w*_(?:input|output|token)|token_?rates?$"
+        costs = (name for name in names if re.search(tells, name, re.I) and not re.search("max|limit|budget|track", name, re.I))
+        return any(re.fullmatch(answers, name, re.I) for name in names) or any(costs)
+
+    def told_of(self, node):
+        """The same of what stands in for a model."""
+        row = self.parents[node]
+        if not isinstance(row, ast.Dict) or node not in row.values:
+            return None
+        key = row.keys[row.values.index(node)]
+        name = text(key) or ""
+        return "label" if MODELISH.search(name) and not LABEL.search(name) and self.is_told_of(row, key) else None
 
     def stand_in(self, node):
         """What a default or an arm is for whose receiver sends nothing: a function that counts, a name that shows or records."""
@@ -306,7 +319,7 @@ class Reading:
         described = "id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent"
         shown = LABEL.search(name or "") and not re.fullmatch(described, name, re.I) and "deployment" not in name
         kept = isinstance(holder, ast.Dict) and self.is_metadata(holder)
-        return "label" if shown or kept or TELEMETRY.fullmatch(name or "") or re.search("models?_?used$", name or "") else None
+        return "label" if shown or kept or TELEMETRY.fullmatch(name or "") or re.search("models?_?used$", name or "", re.I) else None
 
     def receiver(self, node):
         """The name that is given a value: a variable's or a keyword's, empty where there is none."""
@@ -344,7 +357,7 @@ class Reading:
         if re.fullmatch(r"startswith|endswith|index|find|rfind|match|fullmatch|search|replace|sub|split|remove\w+|strip|count|fnmatch|compile", callee):
             return "test"
         if re.fullmatch(r"get|pop|setdefault|getenv|getattr|env|environ|config|delete", callee):
-            return "key" if index == 0 else "fallback"
+            return "key" if index == 0 else self.stand_in(call) or "fallback"
         if re.fullmatch(r"set|frozenset|tuple|list|add|append|insert|extend|isin", callee):
             return "list"
         if re.fullmatch(r"write|echo|join|joinpath", callee):
