@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultSeverities as defaults } from '../core/findings';
+import { defaultHorizonDays, defaultSeverities as defaults } from '../core/findings';
 import { usageTiers } from '../core/program/allowance';
 import type { Program } from '../core/program/program';
 import { bundledIds, groupChoices } from '../core/program/listing-ids';
@@ -29,7 +29,7 @@ export const schema = z.object({
   'severity.shut-down': z._default(severity, defaults['shut-down']),
   'severity.shutting-down': z._default(severity, defaults['shutting-down']),
   ignoreModels: z._default(z.array(z.string()), []),
-  shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(longestHorizon)), 90),
+  shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(longestHorizon)), defaultHorizonDays),
   'inlayHints.enabled': z._default(z.boolean(), false),
   'scan.exclude': z._default(z.array(z.string()), []),
 });

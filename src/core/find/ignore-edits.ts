@@ -6,7 +6,7 @@ import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
 /** An ignore comment in a language, without its line's end. */
-export function ignoreComment(kind: DirectiveKind, language: Language, code?: DiagnosticCode): string {
+function ignoreComment(kind: DirectiveKind, language: Language, code?: DiagnosticCode): string {
   return `${language === 'python' ? '#' : '//'} ${words(kind, code)}`;
 }
 

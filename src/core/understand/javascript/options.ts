@@ -112,7 +112,7 @@ export function mostly(routes: readonly (Route | undefined)[]): Route | undefine
 }
 
 /** An expression's text, with `*` for the parts that only exist at run time. */
-export function textOf(node: Node, follower: Follower, depth = 0): string {
+function textOf(node: Node, follower: Follower, depth = 0): string {
   if (depth > deepest) return '*';
   const inner = unwrap(node);
   const known = stringValue(inner);

@@ -23,7 +23,7 @@ export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<stri
 }
 
 /** `dest=`, else the first long option, else the first name given; hyphens become underscores. */
-export function destinationOf(list: SyntaxNode, text: string): string | undefined {
+function destinationOf(list: SyntaxNode, text: string): string | undefined {
   const { named, positional } = readFields(list, text);
   const destination = named.get('dest');
   const given = destination && textOf(destination.value, text)?.text;
