@@ -12,7 +12,7 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/i;
 
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|[\w$]+|[[\](){}:,\0]/g;
-/** Pieces of these names: a text without any is not read. */
+/** Pieces of these names: a text that holds none is not read. */
 const hints = ['rice', 'ricing', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms'];
 
 /**
@@ -22,15 +22,16 @@ const hints = ['rice', 'ricing', 'ost', 'er1', 'er_1', 'illion', 'oken', 'espons
  * @param rest what stands behind it
  */
 export function isToldOf(lead: string, rest: string): boolean {
-  let found = false;
-  for (const text of [rest, rowIn(lead)]) {
-    if (!hints.some((hint) => text.includes(hint))) continue;
-    for (const key of keysIn(text)) {
-      if (request.test(key)) return false;
-      found ||= ((cost.test(key) || price.test(key)) && !bound.test(key)) || answer.test(key);
-    }
-  }
-  return found;
+  const keys = [...(mayTell(lead) ? keysIn(rowIn(lead)) : []), ...(mayTell(rest) ? keysIn(rest) : [])];
+  return keys.some(tells) && !keys.some((key) => request.test(key));
+}
+
+function mayTell(text: string): boolean {
+  return hints.some((hint) => text.includes(hint));
+}
+
+function tells(key: string): boolean {
+  return ((cost.test(key) || price.test(key)) && !bound.test(key)) || answer.test(key);
 }
 
 /** What stands before in the same object; nothing where that begins too far away. */
