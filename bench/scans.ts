@@ -5,7 +5,9 @@ import type { Corpus } from './corpora';
 import { alternate, timed, type Took } from './measure';
 import { cache, cached } from './paths';
 import { astGrep, eslint, ripgrep } from './peers';
-import { commandLine, hostStart, indexScan, nodeStart } from './subjects';
+import { commandLine, hostStart, indexScan, nodeStart, threadsStart } from './subjects';
+
+type Subject = 'node' | 'host' | 'threads' | 'ripgrep' | 'index' | 'commandLine' | 'remembered' | 'warm';
 
 /** A corpus with its size and how long programs take to search it, whole processes in milliseconds. */
 export interface ScanFigures {
@@ -15,7 +17,7 @@ export interface ScanFigures {
   /** Files with a line that ripgrep prints. */
   readonly matching: number;
   readonly references: number;
-  readonly times: Readonly<Record<'node' | 'host' | 'ripgrep' | 'index' | 'commandLine' | 'remembered' | 'warm', Took>>;
+  readonly times: Readonly<Record<Subject, Took>>;
 }
 
 const outputLines = (): number =>
@@ -37,6 +39,7 @@ export async function scanCorpus(home: string, { name, folder }: Corpus, rounds:
     const commands = {
       node: nodeStart,
       host: hostStart(),
+      threads: threadsStart(),
       ripgrep: ripgrep(home, folder),
       index: indexScan(folder),
       commandLine: commandLine(folder, '--first-pass'),

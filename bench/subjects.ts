@@ -35,6 +35,17 @@ export function hostStart(): Command {
   return { file: hostNode, args: ['-e', '0'] };
 }
 
+const idle = `const { Worker } = require('node:worker_threads');
+let waiting = 2;
+const start = () => new Worker("require('node:worker_threads').parentPort.postMessage(0)", { eval: true });
+const ready = () => --waiting || process.kill(process.pid, 'SIGKILL');
+for (const thread of [start(), start()]) thread.on('message', ready);`;
+
+/** The same with two threads started, as the index has them, that do nothing. */
+export function threadsStart(): Command {
+  return { file: hostNode, args: ['-e', idle], codes: [-1] };
+}
+
 /** The command line's first pass, printing every finding. */
 export function commandLine(folder: string, ...more: readonly string[]): Command {
   return { file: process.execPath, args: [path.join(root, 'dist/cli.js'), 'scan', ...more], folder, codes: [0, 1, 2] };
