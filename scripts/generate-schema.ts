@@ -30,7 +30,7 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
       { not: { enum: [...takenIds] }, ...says('Such a listing, or choice of listings, comes with the extension.') },
     ],
     examples: ['my-list'],
-    patternErrorMessage: 'Only small letters, digits and hyphens.',
+    patternErrorMessage: 'Only lowercase letters, digits and hyphens.',
   },
   title: { description: 'The name that hovers show.', examples: ['My list'] },
   publisher: { description: 'Who states it.' },
@@ -41,7 +41,7 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   },
   date: {
     description: 'The day for which it holds, YYYY-MM-DD.',
-    patternErrorMessage: 'Must be a day of the calendar, YYYY-MM-DD.',
+    patternErrorMessage: 'Must be a calendar date, YYYY-MM-DD.',
   },
   pools: { description: 'The models of both pools. No model may stand in both.' },
   'pools.large': pool('large', '250,000 or 1,000,000'),

@@ -51,8 +51,8 @@ export const panelMessages = {
   panelUnknown: 'Not known',
   panelUnknownHint: 'Misspelt, or newer than the lists.',
   panelGroupCount: '{0}, {1}.',
-  panelIdle: '{0} model only named, or in tests',
-  panelIdles: '{0} models only named, or in tests',
+  panelIdle: '{0} model only mentioned or in tests',
+  panelIdles: '{0} models only mentioned or in tests',
   panelSince: 'since {0}',
   panelUntil: 'until {0}',
   panelStandsFor: 'Stands for {0}',
@@ -67,7 +67,7 @@ export const panelMessages = {
   panelNoFolder: 'Open a folder to see which models your code uses, and from which pool.',
   panelOpenFolder: 'Open folder',
   panelUnread: 'The workspace has not been read yet.',
-  panelHalfRead: 'The workspace has not been read to its end.',
+  panelHalfRead: 'Only part of the workspace has been read.',
   panelScan: 'Scan workspace',
   panelScanning: 'Reading the workspace…',
   panelProgress: '{0} of {1}',
@@ -94,7 +94,8 @@ export const panelMessages = {
   panelNotRead: 'Not read',
   panelOpenSettings: 'Open settings',
   panelRestricted: 'Restricted mode.',
-  panelRestrictedHint: 'Your code is read, never run. Its own listings and the tokens used today wait for trust.',
+  panelRestrictedHint:
+    'Your code is read, never run. Its own listings and the tokens used today become available once you trust it.',
   panelManageTrust: 'Manage workspace trust',
 
   panelPlanner: 'Planner',
@@ -119,7 +120,7 @@ export const panelMessages = {
   planHour: '{0} UTC',
   planHourHere: '{0} UTC ({1} here)',
   planAssumptions:
-    'At an even pace from reset to reset. A call that would cross the limit is billed whole; it is taken to use up nothing, so that a smaller one after it may still fit.',
+    'At an even pace from reset to reset. A call that would cross the limit is billed whole; it is assumed to use up nothing, so a smaller one after it may still fit.',
   planHeading: 'A day in the complimentary pools, usage tier {0}',
   planModel: 'Model',
   planPool: 'Pool',

@@ -11,8 +11,8 @@ export const usageMessages = {
   usedNone: 'No tokens of covered models today, as of {0}; OpenAI’s count trails by minutes.',
   usedBilledOne: '{0} more token of covered models was not marked as free.',
   usedBilled: '{0} more tokens of covered models were not marked as free.',
-  usedUnplacedOne: '{0} more token marked as free is of a model on no list.',
-  usedUnplaced: '{0} more tokens marked as free are of models on no list.',
+  usedUnplacedOne: '{0} more token marked as free belongs to a model on no list.',
+  usedUnplaced: '{0} more tokens marked as free belong to models on no list.',
   usedHover: '{0} of them are used today, as of {1}.',
   usedHoverEstimated: 'An estimated {0} of them are used today, as of {1}.',
 
@@ -23,17 +23,17 @@ export const usageMessages = {
   usageFailed: 'OpenAI answered with an error ({0}).',
   usageUnreachable: 'api.openai.com could not be reached ({0}): check the network and VS Code’s proxy settings.',
   usageMalformed:
-    'OpenAI’s answer could not be read ({0}): it has another form than this version of the extension knows. Look for a newer one.',
+    'OpenAI’s answer could not be read ({0}): this version of the extension does not know its form. Look for a newer version.',
   usageBroken: 'An error in this extension kept it from asking OpenAI ({0}): reload the window.',
-  usageLater: 'It is asked again later.',
-  usageNotKept: 'The key is not kept: connect it again later.',
-  usageNotStored: 'VS Code’s secret storage did not take the key ({0}).',
+  usageLater: 'OpenAI will be asked again later.',
+  usageNotKept: 'The key was not saved: connect it again later.',
+  usageNotStored: 'VS Code’s secret storage could not keep the key ({0}).',
 
   usageTitle: 'The tokens used today: connect an OpenAI admin key',
   usagePrompt:
-    'Owners of the organization make one under platform.openai.com/settings/organization/admin-keys; the permission to read usage is enough. It is kept in VS Code’s secret storage and sent to api.openai.com alone.',
-  usageNoAdminKey: 'Admin keys begin with sk-admin-; keys of projects cannot read usage.',
-  usageForgotten: 'The admin key is forgotten here. At OpenAI it stays valid until it is deleted there.',
+    'Owners of the organization create one at platform.openai.com/settings/organization/admin-keys; permission to read usage is enough. It is kept in VS Code’s secret storage and sent only to api.openai.com.',
+  usageNoAdminKey: 'Admin keys begin with sk-admin-; project keys cannot read usage.',
+  usageForgotten: 'The admin key was removed from VS Code. At OpenAI it stays valid until it is deleted there.',
   usageKeys: 'OpenAI’s Admin Keys',
   usageUntrusted: 'In restricted mode OpenAI is not asked for the tokens used today: trust the workspace first.',
   usageInBrowser:

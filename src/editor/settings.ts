@@ -76,7 +76,7 @@ export function readSettings(get: (name: SettingName) => unknown): {
 /** What a setting accepts, in words. */
 function expectation(issue: z.core.$ZodIssue): string {
   const speaker = new Speaker();
-  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(', ');
+  if (issue.code === 'invalid_value') return speaker.or(issue.values.map((value) => JSON.stringify(value)));
   if (issue.code === 'invalid_type' && issue.expected === 'boolean') return speaker.say('settingTruth');
   if (issue.code === 'invalid_type' && issue.expected === 'string' && !issue.path.length)
     return speaker.say('settingText');

@@ -95,7 +95,7 @@ suite('listings of the user’s own', function () {
     const uri = write(usual, listing({ date: '2026-02-30' }));
     const [problem] = await until(() => (problems(uri).length ? problems(uri) : undefined));
     assert.equal((await vscode.workspace.openTextDocument(uri)).getText(problem!.range), '"2026-02-30"');
-    assert.match(problem!.message, /must be a day of the calendar/);
+    assert.match(problem!.message, /must be a calendar date/);
     await until(() => codes(document.uri).join() === 'not-listed');
     write(usual, listing());
     await until(() => problems(uri).every(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));

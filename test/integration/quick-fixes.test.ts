@@ -42,7 +42,7 @@ suite('quick fixes', () => {
   test('a shut-down model is replaced by what OpenAI names, and the problem goes', async () => {
     const document = await reported('replace.ts', 'ask({ model: "gpt-3.5-turbo" });\n', 'shut-down');
     const actions = await actionsAt(document, 'gpt-3.5-turbo');
-    await take(actions, "Replace by gpt-5.6-terra (OpenAI's replacement, small pool)");
+    await take(actions, "Replace with gpt-5.6-terra (OpenAI's replacement, small pool)");
     assert.equal(document.getText(), 'ask({ model: "gpt-5.6-terra" });\n');
     await until(() => problems(document.uri).length === 0);
     await vscode.commands.executeCommand('undo');
@@ -53,7 +53,7 @@ suite('quick fixes', () => {
     const document = await reported('preferred.py', 'ask(model="gpt-4o")\n', 'shutting-down');
     const actions = await actionsAt(document, 'gpt-4o');
     const preferred = actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title);
-    assert.deepEqual(preferred, ["Replace by gpt-6-luna (OpenAI's replacement, large pool)"]);
+    assert.deepEqual(preferred, ["Replace with gpt-6-luna (OpenAI's replacement, large pool)"]);
     assert.ok(actions.some(({ title }) => title.includes('small pool instead of large')));
   });
 
@@ -68,7 +68,7 @@ suite('quick fixes', () => {
 
   test('a comment ignores it in the line, is unneeded once the model is another, and goes by fix-all', async () => {
     const document = await reported('ignore.ts', 'ask({ model: "gpt-5-pro" });\n', 'not-listed');
-    await take(await actionsAt(document, 'gpt-5-pro'), 'Ignore not-listed in this line');
+    await take(await actionsAt(document, 'gpt-5-pro'), 'Ignore not-listed on this line');
     const ignored = 'ask({ model: "gpt-5-pro" }); // token-allowance: ignore[not-listed]\n';
     assert.equal(document.getText(), ignored);
     await until(() => problems(document.uri).length === 0);
@@ -136,7 +136,7 @@ suite('quick fixes', () => {
       replacing.every((title) => / everywhere…$|, where it is set$/.test(title)),
       replacing.join(' · '),
     );
-    await take(actions, 'Ignore not-listed in this line');
+    await take(actions, 'Ignore not-listed on this line');
     assert.match(document.getText(), /\nask\(model=MODEL\) {2}# token-allowance: ignore\[not-listed\]\n/);
     await until(() => problems(document.uri).length === 1);
   });
@@ -152,7 +152,7 @@ suite('quick fixes', () => {
     // The workbench lets go of the cells of a notebook that it does not show.
     await vscode.window.showNotebookDocument(notebook);
     await until(() => problems(reading.uri).length === 2);
-    await take(await actionsAt(reading, 'MODEL)'), /^Replace by gpt-5\.6-sol .*, where it is set$/);
+    await take(await actionsAt(reading, 'MODEL)'), /^Replace with gpt-5\.6-sol .*, where it is set$/);
     assert.deepEqual([setting.getText(), reading.getText()], ['MODEL = "gpt-5.6-sol"\n', sources[1]]);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
@@ -172,7 +172,7 @@ suite('quick fixes', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), '// new\n');
     await vscode.workspace.applyEdit(edit);
-    await take(actions, /^Replace by /);
+    await take(actions, /^Replace with /);
     assert.equal(document.getText(), '// new\nask({ model: "gpt-4" });\n');
   });
 

@@ -36,10 +36,10 @@ suite('the second pass', () => {
         const all = problems(document.uri);
         return all.length === 2 && all;
       });
-      const use = found.find(({ message }) => message.includes('MODEL holds gpt-5-pro, set in line 1.'));
+      const use = found.find(({ message }) => message.includes('MODEL holds gpt-5-pro, set on line 1.'));
       assert.equal(use && document.getText(use.range), 'MODEL');
       assert.equal(use?.relatedInformation?.[0]?.location.range.start.line, 0);
-      assert.match(await hoverText(document, 'MODEL'), /`MODEL` holds `gpt-5-pro`, set in line 1.*Not covered/s);
+      assert.match(await hoverText(document, 'MODEL'), /`MODEL` holds `gpt-5-pro`, set on line 1.*Not covered/s);
     });
   }
 
@@ -61,11 +61,11 @@ suite('the second pass', () => {
     const cells = sources.map((source) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, 'python'));
     const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
     const { document } = notebook.cellAt(3);
-    const said = 'MODEL holds gpt-5-pro, set in line 1 of cell 1.';
+    const said = 'MODEL holds gpt-5-pro, set on line 1 of cell 1.';
     const found = await until(() => problems(document.uri).find(({ message }) => message.includes(said)));
     assert.equal(document.getText(found.range), 'MODEL');
     assert.equal(found.relatedInformation?.[0]?.location.uri.toString(), notebook.cellAt(0).document.uri.toString());
-    assert.match(await hoverText(document, 'MODEL'), /set in line 1 of cell 1/);
+    assert.match(await hoverText(document, 'MODEL'), /set on line 1 of cell 1/);
     assert.match(await hoverText(document, 'gpt-4o'), /goes to Azure/);
 
     const edit = new vscode.WorkspaceEdit();

@@ -72,7 +72,7 @@ suite('writing code', () => {
         await menu.waitFor({ timeout: 3000 });
         return true;
       });
-      assert.match(await menu.innerText(), /Replace by gpt-5\.6-terra \(OpenAI's replacement, small pool\)/);
+      assert.match(await menu.innerText(), /Replace with gpt-5\.6-terra \(OpenAI's replacement, small pool\)/);
       await vscode().screenshot(`quick-fixes ${theme}`);
       await vscode().page.keyboard.press('Escape');
       await menu.waitFor({ state: 'hidden' });

@@ -94,7 +94,7 @@ suite('the panel’s page', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     assert.deepEqual(sent.splice(1), [{ type: 'cancelScan' }]);
     await show({ scan: { state: 'idle' } });
-    assert.match(await text(), /not been read to its end[^]*gpt-4o/);
+    assert.match(await text(), /Only part of the workspace has been read[^]*gpt-4o/);
   });
 
   test('restricted mode is said, with the way to trust', async () => {
@@ -109,7 +109,7 @@ suite('the panel’s page', () => {
     await show();
     assert.match(
       await text(),
-      /Shutting down soon[^]*gpt-4o[^]*until 2027-01-14[^]*Replace by gpt-5\.5 \(large pool\)/,
+      /Shutting down soon[^]*gpt-4o[^]*until 2027-01-14[^]*Replace with gpt-5\.5 \(large pool\)/,
     );
   });
 
@@ -117,7 +117,7 @@ suite('the panel’s page', () => {
     const [row] = full.groups[0]!.rows;
     const rows = [{ ...row!, advice: 'goes to Azure, not covered' }];
     await show({ groups: [...full.groups, { group: 'elsewhere', rows }] });
-    await page.getByRole('button', { name: 'Replace by gpt-5.5 (large pool)' }).press('Enter');
+    await page.getByRole('button', { name: 'Replace with gpt-5.5 (large pool)' }).press('Enter');
     assert.deepEqual(sent.splice(1), [{ type: 'replace', model: 'gpt-4o' }]);
     assert.equal(await page.getByText('goes to Azure').evaluate(({ tagName }) => tagName), 'P');
     await isFlawless();

@@ -28,7 +28,7 @@ export const full: Snapshot = {
           shutdown: '2027-01-14',
           endsSoon: true,
           note: 'gpt-4o shuts down on 2027-01-14.',
-          advice: 'Replace by gpt-5.5 (large pool)',
+          advice: 'Replace with gpt-5.5 (large pool)',
           places: [
             { ...place, path: 'src/services/chat/completions.ts' },
             { ...place, path: 'notebooks/explore.ipynb', cell: 3 },
@@ -78,5 +78,5 @@ export const full: Snapshot = {
     { tiers: [3, 4, 5], large: 1_000_000, small: 10_000_000, upToUsd: 2000 },
   ],
   worth: { title: 'MakerPerks', date: '2025-04-20', url: 'https://www.makerperks.com/' },
-  problems: ['tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5.'],
+  problems: ['tokenAllowance.usageTier is "3", but must be 1, 2, 3, 4, or 5.'],
 };

@@ -41,8 +41,8 @@ suite('the model tree and replacing everywhere', () => {
     await vscode().openFile('.vscode/token-allowance.json');
     await page().locator('.squiggly-error, .squiggly-warning').first().waitFor();
     // VS Code checks the file by the contributed schema; what both of us find wrong is said once.
-    const text = await vscode().hoverAt('2026-02-30', /must be a day of the calendar/i);
-    assert.equal(text.match(/must be a day of the calendar/gi)?.length, 1, text);
+    const text = await vscode().hoverAt('2026-02-30', /must be a calendar date/i);
+    assert.equal(text.match(/must be a calendar date/gi)?.length, 1, text);
     await vscode().screenshot('listing error');
   });
 
@@ -114,7 +114,7 @@ suite('the model tree and replacing everywhere', () => {
       await model.locator('.codicon-replace-all').click();
       const title = page().locator('.quick-input-title', { hasText: /Replace/ });
       await title.waitFor();
-      if ((await title.innerText()).startsWith('Replace gpt-3.5-turbo everywhere by')) return true;
+      if ((await title.innerText()).startsWith('Replace gpt-3.5-turbo everywhere with')) return true;
       await page().keyboard.press('Escape');
       return undefined;
     });

@@ -65,7 +65,7 @@ suite('the tokens used today', () => {
     await page.getByText('the permission to read usage is enough').waitFor();
     await vscode().screenshot('usage-connect');
     await input().fill('sk-proj-abc');
-    await page.getByText('keys of projects cannot read usage').waitFor();
+    await page.getByText('project keys cannot read usage').waitFor();
     await vscode().screenshot('usage-key');
     assert.equal(await input().getAttribute('type'), 'password');
     await page.keyboard.press('Enter');
@@ -132,7 +132,7 @@ suite('the tokens used today', () => {
   test('the key can be taken away, and nothing of it stays', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Disconnect' }).press('Enter');
-    await vscode().page.getByText('The admin key is forgotten here.').first().waitFor();
+    await vscode().page.getByText('The admin key was removed from VS Code.').first().waitFor();
     await frame.getByRole('button', { name: 'See how much is used today' }).waitFor();
     assert.match(await focused(frame), /^See how much/);
     await item().waitFor({ state: 'detached' });

@@ -14,7 +14,7 @@ const titles: Record<Candidate['reason'], MessageKey> = {
   unpin: 'fixUnpin',
 };
 
-/** `Replace by gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, and its end. */
+/** `Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, and its end. */
 export function candidateTitle(
   candidate: Candidate,
   { coverage }: Finding,

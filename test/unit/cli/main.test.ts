@@ -160,7 +160,7 @@ suite('command line', () => {
     for (const choice of ['all', 'own', 'mine'])
       assert.deepEqual(await pools('--listing', 'mine.json', '--listings', choice), both);
     const { err } = await run('scan', '--listing', 'mine.json');
-    assert.match(err, /^mine\.json:1:\d+: warning: "pools\.large\[0\]": "next-model" is known to no list/);
+    assert.match(err, /^mine\.json:1:\d+: warning: "pools\.large\[0\]": "next-model" is on no other list/);
   });
 
   test('--listing says what is wrong with a file, and where', async () => {

@@ -28,66 +28,66 @@ function titles(model: string, asOf?: string, listings?: string): string[] {
 suite('replacements', () => {
   test('the present pool first, with OpenAI’s choice; then the other pool, said in the title', () => {
     assert.deepEqual(titles('gpt-4o'), [
-      "★ Replace by gpt-6-luna (OpenAI's replacement, large pool)",
-      'Replace by gpt-6-astra (large pool)',
-      'Replace by gpt-6-sol (large pool)',
-      'Replace by gpt-5.6-sol (large pool)',
-      'Replace by gpt-5.5 (large pool)',
-      'Replace by gpt-5.4 (large pool)',
-      'Replace by gpt-5.2 (large pool)',
-      'Replace by gpt-5.1 (large pool, shuts down on 2027-04-01)',
-      'Replace by gpt-5.6-terra (small pool instead of large)',
-      'Replace by gpt-5.6-luna (small pool instead of large)',
-      'Replace by gpt-5.4-mini (small pool instead of large)',
-      'Replace by gpt-5.4-nano (small pool instead of large, shuts down on 2027-04-01)',
+      "★ Replace with gpt-6-luna (OpenAI's replacement, large pool)",
+      'Replace with gpt-6-astra (large pool)',
+      'Replace with gpt-6-sol (large pool)',
+      'Replace with gpt-5.6-sol (large pool)',
+      'Replace with gpt-5.5 (large pool)',
+      'Replace with gpt-5.4 (large pool)',
+      'Replace with gpt-5.2 (large pool)',
+      'Replace with gpt-5.1 (large pool, shuts down on 2027-04-01)',
+      'Replace with gpt-5.6-terra (small pool instead of large)',
+      'Replace with gpt-5.6-luna (small pool instead of large)',
+      'Replace with gpt-5.4-mini (small pool instead of large)',
+      'Replace with gpt-5.4-nano (small pool instead of large, shuts down on 2027-04-01)',
     ]);
   });
 
   test('who pins is offered snapshots', () => {
     assert.deepEqual(titles('gpt-4o-mini-2024-07-18').slice(0, 5), [
-      'Replace by gpt-5.6-terra (small pool)',
-      'Replace by gpt-5.6-luna (small pool)',
-      'Replace by gpt-5.4-mini-2026-03-17 (small pool)',
-      'Replace by gpt-5.4-nano-2026-03-17 (small pool, shuts down on 2027-04-01)',
-      "Replace by gpt-6-luna (OpenAI's replacement, large pool instead of small)",
+      'Replace with gpt-5.6-terra (small pool)',
+      'Replace with gpt-5.6-luna (small pool)',
+      'Replace with gpt-5.4-mini-2026-03-17 (small pool)',
+      'Replace with gpt-5.4-nano-2026-03-17 (small pool, shuts down on 2027-04-01)',
+      "Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)",
     ]);
   });
 
   const first: [string, string, string | undefined, string?][] = [
-    ['covered, and OpenAI’s choice is billed', 'gpt-5', 'Replace by gpt-6-astra (large pool)'],
+    ['covered, and OpenAI’s choice is billed', 'gpt-5', 'Replace with gpt-6-astra (large pool)'],
     [
       'shut down, OpenAI’s choice is followed past a dying one',
       'o1-preview',
-      "★ Replace by gpt-5.6-sol (OpenAI's replacement by way of o3, large pool)",
+      "★ Replace with gpt-5.6-sol (OpenAI's replacement by way of o3, large pool)",
     ],
     [
       'shut down, OpenAI’s choice is shut down too',
       'o1-mini',
-      "★ Replace by gpt-5.6-terra (OpenAI's replacement by way of o4-mini, small pool)",
+      "★ Replace with gpt-5.6-terra (OpenAI's replacement by way of o4-mini, small pool)",
     ],
-    ['never covered, so no pool to stay in', 'gpt-4', "Replace by gpt-5.6-sol (OpenAI's replacement, large pool)"],
+    ['never covered, so no pool to stay in', 'gpt-4', "Replace with gpt-5.6-sol (OpenAI's replacement, large pool)"],
     [
       'OpenAI’s choice says which pool comes first',
       'gpt-3.5-turbo',
-      "Replace by gpt-5.6-terra (OpenAI's replacement, small pool)",
+      "Replace with gpt-5.6-terra (OpenAI's replacement, small pool)",
     ],
-    ['not listed', 'gpt-6.1-sol', 'Replace by gpt-6-astra (large pool)'],
+    ['not listed', 'gpt-6.1-sol', 'Replace with gpt-6-astra (large pool)'],
     ['another kind, still there', 'text-embedding-3-small', undefined],
     ['another kind, about to end', 'gpt-image-1.5', undefined],
     [
       'another kind, shut down',
       'dall-e-3',
-      "Replace by gpt-image-2 (OpenAI's replacement, not covered: billed at normal rates)",
+      "Replace with gpt-image-2 (OpenAI's replacement, not covered: billed at normal rates)",
     ],
     [
       'another kind, shut down, a covered model named',
       'davinci-002',
-      "Replace by gpt-5.4-mini (OpenAI's replacement, small pool)",
+      "Replace with gpt-5.4-mini (OpenAI's replacement, small pool)",
     ],
     [
       'another kind, shut down, free anyway',
       'text-moderation-latest',
-      "Replace by omni-moderation-latest (OpenAI's replacement, not covered)",
+      "Replace with omni-moderation-latest (OpenAI's replacement, not covered)",
     ],
     ['shut down without a successor', 'sora-2', undefined],
     ['a slip', 'gpt-4o-minii', 'Correct to gpt-4o-mini (small pool, shuts down on 2027-01-14)'],
@@ -107,7 +107,7 @@ suite('replacements', () => {
   test('a covered model that is shut down: OpenAI’s uncovered choice comes last, and says so', () => {
     assert.equal(
       titles('gpt-5', '2026-12-11').at(-1),
-      "Replace by gpt-6.1-sol (OpenAI's replacement, not covered: billed at normal rates)",
+      "Replace with gpt-6.1-sol (OpenAI's replacement, not covered: billed at normal rates)",
     );
     assert.ok(!titles('gpt-5', '2026-12-10').some((title) => title.includes('gpt-6.1-sol')));
   });

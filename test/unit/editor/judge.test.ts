@@ -80,10 +80,10 @@ suite('diagnostics by the settings', () => {
         ['token-allowance-ignore-nextline', 'misspelt-ignore', 'information'],
       ],
     );
-    assert.match(found[0]!.message, /^shutdown is no problem's code, .*not-listed, .*shutting-down\.$/);
+    assert.match(found[0]!.message, /^shutdown is not a problem code, .*not-listed, .*shutting-down\.$/);
     assert.match(
       found[1]!.message,
-      /it is written .*token-allowance: ignore-next-line, or token-allowance: ignore-file\.$/,
+      /it should read .*token-allowance: ignore-next-line, or token-allowance: ignore-file\.$/,
     );
     assert.match(found[1]!.link, /#misspelt-ignore$/);
   });

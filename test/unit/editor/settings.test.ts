@@ -93,12 +93,12 @@ suite('settings', () => {
     assert.deepEqual(
       problems.map((problem) => problem.message),
       [
-        'tokenAllowance.usageTier is "3", but can only be 1, 2, 3, 4, 5. 1 is used instead; correct it in the settings.',
-        'tokenAllowance.diagnostics.enabled is "yes", but can only be true or false. true is used instead; correct it in the settings.',
-        'tokenAllowance.severity.shut-down is "fatal", but can only be "error", "warning", "information", "hint", "off". "warning" is used instead; correct it in the settings.',
-        'tokenAllowance.ignoreModels is "gpt-4", but can only be a list of texts. [] is used instead; correct it in the settings.',
-        'tokenAllowance.shutdownHorizonDays is -1, but can only be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
-        'tokenAllowance.scan.exclude is "fixtures", but can only be a list of texts. [] is used instead; correct it in the settings.',
+        'tokenAllowance.usageTier is "3", but must be 1, 2, 3, 4, or 5. 1 is used instead; correct it in the settings.',
+        'tokenAllowance.diagnostics.enabled is "yes", but must be true or false. true is used instead; correct it in the settings.',
+        'tokenAllowance.severity.shut-down is "fatal", but must be "error", "warning", "information", "hint", or "off". "warning" is used instead; correct it in the settings.',
+        'tokenAllowance.ignoreModels is "gpt-4", but must be a list of strings. [] is used instead; correct it in the settings.',
+        'tokenAllowance.shutdownHorizonDays is -1, but must be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
+        'tokenAllowance.scan.exclude is "fixtures", but must be a list of strings. [] is used instead; correct it in the settings.',
       ],
     );
   });

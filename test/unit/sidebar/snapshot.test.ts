@@ -206,8 +206,8 @@ suite('the panel’s snapshot', () => {
   test('each kind of trouble has its way out', () => {
     const advice = (model: string, group: GroupName, route?: Route) =>
       rows(snapshot([found(model, route ? { route } : {})]), group)[0]!.advice;
-    assert.match(advice('gpt-3.5-turbo', 'failing')!, /^Replace by gpt-\S+ \(.*small pool/);
-    assert.match(advice('gpt-5-pro', 'billed')!, /^Replace by .*large pool/);
+    assert.match(advice('gpt-3.5-turbo', 'failing')!, /^Replace with gpt-\S+ \(.*small pool/);
+    assert.match(advice('gpt-5-pro', 'billed')!, /^Replace with .*large pool/);
     assert.match(advice('gpt-4o-minii', 'unknown')!, /^Correct to gpt-4o-mini /);
     assert.equal(advice('gpt-4o', 'elsewhere', azure), 'goes to Azure, not covered');
     assert.equal(advice('text-embedding-3-small', 'billed'), undefined);

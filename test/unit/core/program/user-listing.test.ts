@@ -63,20 +63,22 @@ suite("a user's own listing", () => {
       'a name without quotes',
       '{id: "a"}',
       [
-        'id → Not valid JSON: only texts in double quotes, numbers, lists, objects, true, false and null may stand here.',
+        'id → Not valid JSON: only strings in double quotes, numbers, lists, objects, true, false and null are allowed here.',
       ],
     ],
     [
       'single quotes',
       "{'id': 1}",
       [
-        "'id' → Not valid JSON: only texts in double quotes, numbers, lists, objects, true, false and null may stand here.",
+        "'id' → Not valid JSON: only strings in double quotes, numbers, lists, objects, true, false and null are allowed here.",
       ],
     ],
     [
       'an unclosed text',
       '{"id": "a\n}',
-      ['"a → Not valid JSON: a text must end on its line with a double quote, and holds no tabs or unknown escapes.'],
+      [
+        '"a → Not valid JSON: a string must end on its own line with a double quote, and must not contain tabs or unknown escapes.',
+      ],
     ],
     ['two listings', '{} {}', ['{ → Not valid JSON: nothing may follow the listing.']],
     [
@@ -90,7 +92,7 @@ suite("a user's own listing", () => {
       ],
     ],
     ['half the pools', changed({ pools: { large: [] } }), ['{ → "pools.small" is missing: add "small": [].']],
-    ['a number as title', changed({ title: 5 }), ['5 → "title" must be a text in double quotes.']],
+    ['a number as title', changed({ title: 5 }), ['5 → "title" must be a string in double quotes.']],
     [
       'an empty title',
       changed({ title: '' }),
@@ -106,24 +108,22 @@ suite("a user's own listing", () => {
     [
       'a blank in the id',
       changed({ id: 'my list' }),
-      ['"my list" → "id" may only hold small letters, digits and hyphens, such as "my-list".'],
+      ['"my list" → "id" may only contain lowercase letters, digits and hyphens, such as "my-list".'],
     ],
     [
       'a bundled id',
       changed({ id: 'all' }),
-      [
-        '"all" → "id" is taken: "all" means something already where listings are chosen. Use another, such as "my-list".',
-      ],
+      ['"all" → "id" is taken: "all" already has a meaning where listings are chosen. Use another, such as "my-list".'],
     ],
     [
       'a day that is none',
       changed({ date: '2026-02-30' }),
-      ['"2026-02-30" → "date" must be a day of the calendar written as YYYY-MM-DD, such as "2026-09-28".'],
+      ['"2026-02-30" → "date" must be a calendar date written as YYYY-MM-DD, such as "2026-09-28".'],
     ],
     [
       'a day as others write it',
       changed({ date: '1.11.2026' }),
-      ['"1.11.2026" → "date" must be a day of the calendar written as YYYY-MM-DD, such as "2026-09-28".'],
+      ['"1.11.2026" → "date" must be a calendar date written as YYYY-MM-DD, such as "2026-09-28".'],
     ],
     [
       'an insecure address',
@@ -145,26 +145,28 @@ suite("a user's own listing", () => {
     [
       'a model in both pools',
       changed({ pools: { large: ['o3'], small: ['gpt-5', 'o3'] } }),
-      ['"o3" → "pools.small[1]" names "o3", which stands in the large pool too: keep it in the pool that it draws on.'],
+      [
+        '"o3" → "pools.small[1]" names "o3", which is in the large pool too: keep it only in the pool that it draws on.',
+      ],
     ],
-    ['an unknown field', changed({ colour: 1 }), ['"colour" → "colour" is no field of a listing here: remove it.']],
+    ['an unknown field', changed({ colour: 1 }), ['"colour" → "colour" is not a field of a listing here: remove it.']],
     [
       'a misspelt field',
       changed({ titel: 'x' }),
-      ['"titel" → "titel" is no field of a listing here: did you mean "title"?'],
+      ['"titel" → "titel" is not a field of a listing here: did you mean "title"?'],
     ],
     [
       'a misspelt pool',
       '{"id":"a","title":"b","date":"2026-01-01","pools":{"large":[],"smal":[]}}',
       [
         '{ → "pools.small" is missing: add "small": [].',
-        '"smal" → "pools.smal" is no field of a listing here: did you mean "small"?',
+        '"smal" → "pools.smal" is not a field of a listing here: did you mean "small"?',
       ],
     ],
     [
       'a field twice',
       '{"id":"a","title":"b","id":"c","date":"2026-01-01","pools":{"large":[],"small":[]}}',
-      ['"id" → "id" stands here a second time: remove one of the two.'],
+      ['"id" → "id" appears here a second time: remove one of the two.'],
     ],
     [
       'deep in a band',
@@ -176,7 +178,7 @@ suite("a user's own listing", () => {
         '1.5 → "bands[0].tokens.large" must be a whole number above 0.',
         '-1 → "bands[0].tokens.small" must be a whole number above 0.',
         '{ → "bands[0].steps[0].title" is missing: add "title": ….',
-        '"titel" → "bands[0].steps[0].titel" is no field of a listing here: did you mean "title"?',
+        '"titel" → "bands[0].steps[0].titel" is not a field of a listing here: did you mean "title"?',
       ],
     ],
     ['a fixed value', changed({ resetUtc: '8:00' }), ['"8:00" → "resetUtc" must be "00:00".']],
@@ -189,7 +191,7 @@ suite("a user's own listing", () => {
       'unknown models',
       changed({ pools: { large: ['gpt-99'], small: ['gpt-4o'] } }),
       [
-        '["gpt-99" → "pools.large[0]": "gpt-99" is known to no list as of 2026-11-22; check the spelling. It counts as covered all the same.]',
+        '["gpt-99" → "pools.large[0]": "gpt-99" is on no other list as of 2026-11-22; check the spelling. It counts as covered all the same.]',
       ],
     ],
     [
@@ -197,15 +199,15 @@ suite("a user's own listing", () => {
       '{"id":"my list","titel":"b","date":"2027-01-01","pools":{"large":["gpt-*","o3","o3","gpt-99"],"small":["o3",5],"smal":[]}}',
       [
         '{ → "title" is missing: add "title": "My list".',
-        '"my list" → "id" may only hold small letters, digits and hyphens, such as "my-list".',
-        '"titel" → "titel" is no field of a listing here: did you mean "title"?',
+        '"my list" → "id" may only contain lowercase letters, digits and hyphens, such as "my-list".',
+        '"titel" → "titel" is not a field of a listing here: did you mean "title"?',
         '"gpt-*" → "pools.large[0]" must be one whole model id, such as "gpt-4o-mini": no wildcard, no prefix, no fine-tune.',
         '"o3" → "pools.large[2]" names "o3" a second time: remove one of the two.',
-        '"o3" → "pools.small[0]" names "o3", which stands in the large pool too: keep it in the pool that it draws on.',
-        '5 → "pools.small[1]" must be a text in double quotes.',
-        '"smal" → "pools.smal" is no field of a listing here: did you mean "small"?',
-        '["2027-01-01" → "date" lies in the future: it is the day for which the list holds.]',
-        '["gpt-99" → "pools.large[3]": "gpt-99" is known to no list as of 2026-11-22; check the spelling. It counts as covered all the same.]',
+        '"o3" → "pools.small[0]" names "o3", which is in the large pool too: keep it only in the pool that it draws on.',
+        '5 → "pools.small[1]" must be a string in double quotes.',
+        '"smal" → "pools.smal" is not a field of a listing here: did you mean "small"?',
+        '["2027-01-01" → "date" is in the future: give the day that the list dates from.]',
+        '["gpt-99" → "pools.large[3]": "gpt-99" is on no other list as of 2026-11-22; check the spelling. It counts as covered all the same.]',
       ],
       '2026-11-22',
     ],
@@ -214,7 +216,7 @@ suite("a user's own listing", () => {
       '{"__proto__": {"id": "x"}, "title":"b","date":"2026-01-01","pools":{"large":[],"small":[]}}',
       [
         '{ → "id" is missing: add "id": "my-list".',
-        '"__proto__" → "__proto__" is no field of a listing here: remove it.',
+        '"__proto__" → "__proto__" is not a field of a listing here: remove it.',
       ],
     ],
   ];
@@ -223,7 +225,7 @@ suite("a user's own listing", () => {
   test('the date is held against the day', () => {
     assert.deepEqual(told(JSON.stringify(mine), '2026-11-01'), []);
     assert.deepEqual(told(JSON.stringify(mine), '2026-10-31'), [
-      '["2026-11-01" → "date" lies in the future: it is the day for which the list holds.]',
+      '["2026-11-01" → "date" is in the future: give the day that the list dates from.]',
     ]);
   });
 

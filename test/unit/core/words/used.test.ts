@@ -10,7 +10,7 @@ suite('the tokens used today, in words', () => {
     [{}, 'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes.'],
     [
       { billed: 1_200, unplaced: 1 },
-      'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes. 1,200 more tokens of covered models were not marked as free. 1 more token marked as free is of a model on no list.',
+      'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes. 1,200 more tokens of covered models were not marked as free. 1 more token marked as free belongs to a model on no list.',
     ],
     [
       { basis: 'estimated' },
@@ -44,7 +44,7 @@ suite('the tokens used today, in words', () => {
       limited: /asked again later\.$/,
       failed: /asked again later\.$/,
       unreachable: /check the network .* asked again later\.$/,
-      malformed: /Look for a newer one\.$/,
+      malformed: /Look for a newer version\.$/,
       broken: /in this extension .* reload the window\.$/,
     };
     for (const kind of Object.keys(remedies) as UsageTrouble['kind'][]) {
@@ -55,6 +55,6 @@ suite('the tokens used today, in words', () => {
       assert.doesNotMatch(usageTroubleText({ kind, detail: 'X1' }, false), /asked again/);
     }
     const failed = usageTroubleText({ kind: 'failed', detail: '503' }, false);
-    assert.equal(failed, 'OpenAI answered with an error (503). The key is not kept: connect it again later.');
+    assert.equal(failed, 'OpenAI answered with an error (503). The key was not saved: connect it again later.');
   });
 });

@@ -21,7 +21,7 @@ suite('fixes: another model', () => {
   test('a few of each pool at once, the others on demand, each once', () => {
     const { finding, source } = judged('ask({ model: "gpt-4o" });');
     const { first, more } = fixes.replacementFixes(finding, source, bundledProgram());
-    assert.equal(first[0]!.title, "Replace by gpt-6-luna (OpenAI's replacement, large pool)");
+    assert.equal(first[0]!.title, "Replace with gpt-6-luna (OpenAI's replacement, large pool)");
     assert.equal(first.filter(({ title }) => /\(.*large pool\)/.test(title)).length, 3);
     assert.equal(first.filter(({ title }) => title.includes('small pool instead of large')).length, 2);
     assert.deepEqual(
@@ -38,7 +38,7 @@ suite('fixes: another model', () => {
     const { first, more } = fixes.replacementFixes(finding, source, bundledProgram());
     assert.deepEqual(
       first.map(({ title, preferred }) => [title, preferred]),
-      [["Replace by gpt-audio-1.5 (OpenAI's replacement, not covered: billed at normal rates)", false]],
+      [["Replace with gpt-audio-1.5 (OpenAI's replacement, not covered: billed at normal rates)", false]],
     );
     assert.deepEqual(more, []);
   });
@@ -75,7 +75,7 @@ suite('fixes: ignoring', () => {
   test('in the line and in the file', () => {
     const text = judged('#!/usr/bin/env python\nask(model="gpt-5-pro")\n', 'python');
     const [line, file] = fixes.ignoreFixes(text.finding, text);
-    assert.equal(line!.title, 'Ignore not-listed in this line');
+    assert.equal(line!.title, 'Ignore not-listed on this line');
     assert.match(applied(text.source, line!), /"gpt-5-pro"\) {2}# token-allowance: ignore\[not-listed\]\n$/);
     assert.equal(file!.title, 'Ignore not-listed in this file');
     assert.match(applied(text.source, file!), /^#!.*\n# token-allowance: ignore-file\[not-listed\]\nask/);
