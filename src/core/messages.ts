@@ -225,6 +225,8 @@ export const messages = {
   statusBasis: 'Tier {0}, list of {1}',
   statusOpen: 'Panel',
 
+  comma: ', ',
+
   hoursMinutes: '{0} h {1} min',
   hours: '{0} h',
   minutes: '{0} min',

@@ -26,7 +26,7 @@ export function candidateTitle(
   const named = reason === 'openai' ? [via ? speaker.say('fixNamedVia', via) : speaker.say('fixNamed')] : [];
   const end = shutdown ? [speaker.say('fixEnds', shutdown)] : [];
   const details = [...named, costs(), ...end];
-  return speaker.say(titles[reason], model, details.join(', '));
+  return speaker.say(titles[reason], model, speaker.list(details));
 
   function costs(): string {
     if (!pool) return speaker.say(isBilled(model, program) ? 'fixBilled' : 'fixNotCovered');

@@ -40,7 +40,7 @@ export function comparisonMarkdown(
     const ends = end ? [speaker.say(end.state === 'shut-down' ? 'compareEnded' : 'compareEnds', end.date)] : [];
     const pools = [from, to].flatMap((pool) => (pool ? [speaker.pool(pool)] : []));
     const pool = speaker.say(pools.length > 1 ? 'comparePools' : 'comparePool', ...pools);
-    return [code(model), ...also, pool, ...ends].join(', ');
+    return speaker.list([code(model), ...also, pool, ...ends]);
   }
 }
 

@@ -13,6 +13,7 @@ import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
 import { replacementText } from './replacement';
 import { utcClock } from './reset';
+import { sentences } from './sentences';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
@@ -60,7 +61,7 @@ function callLines({ finding, speaker }: Scene): string[] {
   const { hostedTools } = finding.reference;
   return [
     ...(isBilledCall(finding) ? [billedCallText(finding, speaker)] : []),
-    ...(hostedTools?.length ? [speaker.say('hostedTools', hostedTools.map(code).join(', '))] : []),
+    ...(hostedTools?.length ? [speaker.say('hostedTools', speaker.list(hostedTools.map(code)))] : []),
   ];
 }
 
@@ -70,7 +71,7 @@ function endLine({ finding, program, tier, speaker }: Scene, lifecycle: Lifecycl
     state === 'shut-down'
       ? speaker.say('shutDown', date)
       : speaker.say('shuttingDown', date, speaker.inDays(daysBetween(today, date)));
-  return `${bold(end)} ${replacementText(finding, lifecycle, program, speaker, tier)}`.trimEnd();
+  return sentences([bold(end), replacementText(finding, lifecycle, program, speaker, tier)]);
 }
 
 function coverageLines(scene: Scene): string[] {
@@ -111,8 +112,8 @@ function coveredLines(
     speaker.say('listedBy', speaker.and(sources)),
   ];
   return [
-    covered.join(' '),
-    listed.join(' '),
+    sentences(covered),
+    sentences(listed),
     ...(isShutDown(finding) ? [] : [speaker.say('conditions', link(speaker.say('sharesTraffic'), settingsUrl))]),
   ];
 }
@@ -177,7 +178,7 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
     bold(destination(route, speaker)),
     ...(spelt ? [speaker.say('azureSpelling', code(written), code(spelt))] : []),
     ...(local ? [] : [speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl))]),
-    [
+    sentences([
       direct.kind === 'covered'
         ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))
         : speaker.say('otherRouteNotCovered', code(model)),
@@ -185,7 +186,7 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
       ...(end
         ? [speaker.say(end.state === 'shut-down' ? 'problemShutDown' : 'problemShuttingDown', code(model), end.date)]
         : []),
-    ].join(' '),
+    ]),
   ];
 }
 
@@ -221,8 +222,8 @@ function lookAlikeLine({ finding, program, speaker }: Scene): string[] {
 
 /** `[OpenAI Help (2026-09-28)](https://…)`; a user's own listing is said to be one, whatever it calls itself. */
 function source({ id, title, date, url }: Omit<ListingRef, 'pool'>, speaker: Speaker): string {
-  const own = isOwn({ id }) ? `, ${speaker.say('listingOwn')}` : '';
-  return link(`${escape(title)} (${date}${own})`, url);
+  const own = isOwn({ id }) ? [speaker.say('listingOwn')] : [];
+  return link(`${escape(title)} (${speaker.list([date, ...own])})`, url);
 }
 
 function bold(text: string): string {

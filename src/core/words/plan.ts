@@ -2,6 +2,7 @@ import type { PoolPlan } from '../planner';
 import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
 import { clockText } from './reset';
+import { sentences } from './sentences';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
@@ -32,7 +33,7 @@ export function verdict(plan: PoolPlan, midnight: Date, options: WordsOptions = 
   const tokensText = (value: number) => speaker.counted(value, 'panelToken', 'panelTokens');
   if (calls === 0) return speaker.say('planNothing');
   const mix = speaker.say('planRoom', callsText(room ?? 0));
-  if (dryAt === undefined) return `${speaker.say('planFits', callsText(calls), tokensText(tokens))} ${mix}`;
+  if (dryAt === undefined) return sentences([speaker.say('planFits', callsText(calls), tokensText(tokens)), mix]);
   const left = allowance - freeTokens;
   const [key, end] =
     closedAt === undefined
@@ -50,7 +51,7 @@ export function verdict(plan: PoolPlan, midnight: Date, options: WordsOptions = 
     ...(end === undefined ? [] : [end]),
   );
   const unused = left > 0 ? [speaker.say(closedAt === undefined ? 'planSpare' : 'planUnused', tokensText(left))] : [];
-  return [dry, ...unused, mix].join(' ');
+  return sentences([dry, ...unused, mix]);
 }
 
 /** The plan as a Markdown text for a ticket or a README. */

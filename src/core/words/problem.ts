@@ -7,6 +7,7 @@ import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
 import { isLocal } from '../understand/route';
 import { replacementText } from './replacement';
+import { sentences } from './sentences';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
@@ -16,12 +17,12 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
   const { code, coverage, lifecycle, reference, basis } = finding;
   const { model } = reference;
   if (!code) return '';
-  const replacement = lifecycle ? ` ${replacementText(finding, lifecycle, program, speaker)}`.trimEnd() : '';
+  const replacement = lifecycle ? replacementText(finding, lifecycle, program, speaker) : '';
   switch (code) {
     case 'shut-down':
-      return speaker.say('problemShutDown', model, lifecycle?.date ?? '') + replacement;
+      return sentences([speaker.say('problemShutDown', model, lifecycle?.date ?? ''), replacement]);
     case 'shutting-down':
-      return speaker.say('problemShuttingDown', model, lifecycle?.date ?? '') + replacement;
+      return sentences([speaker.say('problemShuttingDown', model, lifecycle?.date ?? ''), replacement]);
     case 'fine-tuned':
       return speaker.say('problemFineTuned');
     case 'unknown-model':
@@ -42,13 +43,13 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
       if (!newest) return speaker.say('noListing');
       const like = lookAlikeOf(program, model, basis.listings);
       const verdict = isBilled(model, program) ? 'problemNotListed' : 'problemNotInPools';
-      return [
+      return sentences([
         speaker.say(verdict, model, newest.date),
         ...(like ? [speaker.say('problemLookAlike', like)] : []),
         ...(lifecycle && isNear(lifecycle, basis)
-          ? [speaker.say('problemShuttingDown', model, lifecycle.date) + replacement]
+          ? [speaker.say('problemShuttingDown', model, lifecycle.date), replacement]
           : []),
-      ].join(' ');
+      ]);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Lifecycle } from '../program/coverage';
 import type { Program } from '../program/program';
 import { replacementOf } from '../replacements';
 import type { UsageTier } from '../program/schema';
+import { sentences } from './sentences';
 import type { Speaker } from './speaker';
 
 /**
@@ -29,15 +30,17 @@ export function replacementText(
       : end.state === 'shut-down'
         ? speaker.say('replacementVia', to, way)
         : speaker.say('replacementViaEnding', to, way, end.date);
-  const ends = living.lifecycle ? ' ' + speaker.say('replacementEnds', living.lifecycle.date) : '';
-  if (living.coverage.kind !== 'covered')
-    return speaker.say(coverage.kind === 'covered' ? 'replacementNotCovered' : 'replacementNeither', model) + ends;
-  const { pool } = living.coverage;
-  if (coverage.kind !== 'covered') return speaker.say('replacementCovered', model, speaker.pool(pool)) + ends;
-  if (coverage.pool === pool) return speaker.say('replacementSamePool', model) + ends;
-  return (
-    (tier
-      ? speaker.say('replacementOtherPoolTokens', model, speaker.pool(pool), speaker.number(allowanceFor(tier)[pool]))
-      : speaker.say('replacementOtherPool', model, speaker.pool(pool))) + ends
-  );
+  const next = living.coverage;
+  const ends = living.lifecycle ? [speaker.say('replacementEnds', living.lifecycle.date)] : [];
+  return sentences([verdict(), ...ends]);
+
+  function verdict(): string {
+    if (next.kind !== 'covered')
+      return speaker.say(coverage.kind === 'covered' ? 'replacementNotCovered' : 'replacementNeither', model);
+    const pool = speaker.pool(next.pool);
+    if (coverage.kind !== 'covered') return speaker.say('replacementCovered', model, pool);
+    if (coverage.pool === next.pool) return speaker.say('replacementSamePool', model);
+    if (!tier) return speaker.say('replacementOtherPool', model, pool);
+    return speaker.say('replacementOtherPoolTokens', model, pool, speaker.number(allowanceFor(tier)[next.pool]));
+  }
 }

@@ -94,6 +94,11 @@ export class Speaker {
     return new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-Math.max(0, days), 'day');
   }
 
+  /** `a, b`: what a line says of one thing, with the language's own comma. */
+  list(items: readonly string[]): string {
+    return items.join(this.say('comma'));
+  }
+
   /** `a, b, and c` */
   and(items: readonly string[]): string {
     return new Intl.ListFormat(this.locale).format(items);

@@ -23,7 +23,7 @@ export function fileText(findings: readonly Finding[], options: WordsOptions = {
   const counts = (['statusCovered', 'statusNotCovered', 'statusShutDown'] as const)
     .filter((key) => models[key].size > 0)
     .map((key) => speaker.say(key, String(models[key].size)));
-  return counts.length ? speaker.say('statusModels', counts.join(', ')) : speaker.say('statusNone');
+  return counts.length ? speaker.say('statusModels', speaker.list(counts)) : speaker.say('statusNone');
 }
 
 /** `Tier 1, list of 2026-09-28`: what a file is judged by; `date` is the newest chosen listing's, absent if none exists. */

@@ -3,6 +3,7 @@ import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
 import { isEstimate, type Used, type UsageTrouble } from '../program/used';
 import { poolTitle } from './plan';
+import { sentences } from './sentences';
 import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
@@ -17,8 +18,8 @@ export function usedText(used: Used, clock: string, options: WordsOptions = {}):
     [used.billed, 'usedBilledOne', 'usedBilled'],
     [used.unplaced, 'usedUnplacedOne', 'usedUnplaced'],
   ];
-  const sentences = rest.flatMap(([count, one, many]) => (count > 0 ? [speaker.counted(count, one, many)] : []));
-  return [speaker.say(basis, clock), ...sentences].join(' ');
+  const more = rest.flatMap(([count, one, many]) => (count > 0 ? [speaker.counted(count, one, many)] : []));
+  return sentences([speaker.say(basis, clock), ...more]);
 }
 
 const sum = ({ large, small }: Used): number => large + small;
@@ -40,7 +41,7 @@ const passing: readonly UsageTrouble['kind'][] = ['limited', 'failed', 'unreacha
 export function usageTroubleText({ kind, detail }: UsageTrouble, isKept = true, options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
   const next = passing.includes(kind) ? [speaker.say(isKept ? 'usageLater' : 'usageNotKept')] : [];
-  return [speaker.say(troubles[kind], detail), ...next].join(' ');
+  return sentences([speaker.say(troubles[kind], detail), ...next]);
 }
 
 /** From this share of a pool on it is worth a warning: the next larger request may be billed whole. */

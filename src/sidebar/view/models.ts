@@ -1,3 +1,4 @@
+import { sentences } from '../../core/words/sentences';
 import { tallyText } from '../../core/words/tally';
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h, type Markup } from './markup';
@@ -38,8 +39,10 @@ function renderGroup(heading: Heading, rows: readonly Member[]): Markup {
     h(
       'p',
       { class: 'dim' },
-      used.length > 0 && `${speaker.say('panelGroupCount', models, usesText)} `,
-      speaker.say(hints[heading]),
+      sentences([
+        ...(used.length > 0 ? [speaker.say('panelGroupCount', models, usesText)] : []),
+        speaker.say(hints[heading]),
+      ]),
     ),
     used.length > 0 && renderRows(heading, used),
     idle.length > 0 &&
