@@ -163,7 +163,7 @@ export const messages = {
   syntaxBrace: 'a closing brace is missing here',
   syntaxBracket: 'a closing bracket is missing here',
   syntaxText: 'a string must end on its own line with a double quote, and must not contain tabs or unknown escapes',
-  syntaxComment: 'a comment does not end',
+  syntaxComment: 'a comment is not closed',
   syntaxNumber: 'this is not a number',
   syntaxEnd: 'nothing may follow the listing',
   syntaxSymbol: 'only strings in double quotes, numbers, lists, objects, true, false and null are allowed here',

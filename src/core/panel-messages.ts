@@ -30,7 +30,7 @@ export const panelMessages = {
   panelFolderTier: '{0}: tier {1}',
   panelTokensADay: '{0} tokens a day',
   panelInAll: '{0} tokens a day in all, input and output together.',
-  panelUseUnknown: 'Full at each reset; today’s use is not seen here',
+  panelUseUnknown: 'Full at each reset; today’s use is not known here',
   panelUsedLeft: '{0} used · {1} left',
   panelResets: 'Resets in {0}',
   panelMidnight: '00:00 UTC',

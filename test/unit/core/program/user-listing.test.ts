@@ -244,7 +244,7 @@ suite("a user's own listing", () => {
 
   test('a comment that does not end is marked to the end of the text', () => {
     for (const comment of ['/*', '/* mine'])
-      assert.deepEqual(told(comment), [`${comment} → Not valid JSON: a comment does not end.`]);
+      assert.deepEqual(told(comment), [`${comment} → Not valid JSON: a comment is not closed.`]);
   });
 
   test('for any JSON and any damage to a good listing: an answer, in place', () => {
