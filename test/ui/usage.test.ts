@@ -62,7 +62,7 @@ suite('the tokens used today', () => {
     const { page } = vscode();
     const frame = await panel();
     await frame.getByRole('button', { name: 'See how much is used today' }).click();
-    await page.getByText('the permission to read usage is enough').waitFor();
+    await page.getByText('permission to read usage is enough').waitFor();
     await vscode().screenshot('usage-connect');
     await input().fill('sk-proj-abc');
     await page.getByText('project keys cannot read usage').waitFor();
