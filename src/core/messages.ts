@@ -222,6 +222,8 @@ export const messages = {
   statusNotCovered: '{0} not covered',
   statusShutDown: '{0} shut down',
   statusNone: 'No OpenAI model in use',
+  statusLong: 'OpenAI models are not reported here',
+  statusLongDetail: 'More than {0} characters; hovers still work.',
   statusBasis: 'Tier {0}, list of {1}',
   statusOpen: 'Panel',
 

@@ -74,7 +74,8 @@ export const panelMessages = {
   panelCancel: 'Cancel',
   panelScanFailed: 'The workspace could not be read.',
   panelScanRetry: 'Try again',
-  panelNoModels: 'No OpenAI model is named in this workspace’s TypeScript, JavaScript or Python.',
+  panelNoModels:
+    'No OpenAI model is named in the TypeScript, JavaScript and Python read here. What .gitignore or the settings exclude is not read.',
   panelScanAgain: 'Scan again',
   panelFound: '{0} found in {1}',
 

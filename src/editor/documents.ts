@@ -38,7 +38,7 @@ export function pathInFolder(uri: vscode.Uri): string {
 }
 
 /** In UTF-16 code units. */
-const longest = 2_000_000;
+export const longest = 2_000_000;
 
 /** Whether a document is too long to be examined while one types in it; hovers and the workspace scan still read it. */
 export function isLong(document: vscode.TextDocument): boolean {

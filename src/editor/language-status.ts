@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isLanguage } from '../core/find/languages';
 import { messages } from '../core/messages';
-import { isLong } from './documents';
+import { isLong, longest } from './documents';
 import { languages } from './languages';
 import { commands, section } from './ids';
 import { inspect } from './inspect';
@@ -26,8 +26,11 @@ export function registerLanguageStatus(
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isLanguage(document.languageId)) return;
     if (isLong(document)) {
-      item.text = item.name ?? '';
-      item.detail = '';
+      const { Speaker } = await engine();
+      if (document !== vscode.window.activeTextEditor?.document) return;
+      const speaker = new Speaker();
+      item.text = speaker.say('statusLong');
+      item.detail = speaker.say('statusLongDetail', speaker.number(longest));
       return;
     }
     const { version } = document;

@@ -1,5 +1,7 @@
 // What the language status says of the active editor's file, with settings and an item that the test holds.
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { messages } from '../../src/core/messages';
 import { Analysis } from '../../src/editor/analysis';
 import * as engine from '../../src/editor/engine';
 import { registerLanguageStatus } from '../../src/editor/language-status';
@@ -36,6 +38,16 @@ suite('the language status', () => {
     await until(() => item.text === 'OpenAI: 1 covered');
     await edit((builder) => builder.delete(new vscode.Range(0, 0, 1, 0)));
     await until(() => item.text !== 'OpenAI: 1 covered');
+    status.dispose();
+  });
+
+  test('says that a document is too long for problems', async () => {
+    const item = { text: '', detail: '', dispose() {} };
+    const status = registerLanguageStatus(services, () => item as unknown as vscode.LanguageStatusItem);
+    const content = `ask(model="gpt-5-pro")\n${'# as long as data\n'.repeat(120_000)}`;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'python', content }));
+    await until(() => item.text === messages.statusLong);
+    assert.match(item.detail, /2,000,000/);
     status.dispose();
   });
 });
