@@ -56,3 +56,9 @@ export function isBelow(folders: ReadonlySet<string>, key: string): boolean {
     if (folders.has(key.slice(0, end))) return true;
   return false;
 }
+
+/** Those that lie in none of the others. */
+export function outermost(uris: readonly Uri[]): Uri[] {
+  const keys = new Set(uris.map(String));
+  return uris.filter((uri) => !isBelow(keys, uri.toString()));
+}

@@ -35,6 +35,15 @@ suite('workspace index, while files change', () => {
     await own.until(place('old/a.py'), place('sub/b.py'));
   });
 
+  test('a checkout is found whole, though not all that comes into new folders is told of', async () => {
+    await own.index.scan();
+    await apart();
+    own.write('clone/src/deep/a.py', hit);
+    await own.until(place('clone/src/deep/a.py'));
+    own.write('clone/src/deep/b.py', hit);
+    await own.until(place('clone/src/deep/a.py'), place('clone/src/deep/b.py'));
+  });
+
   test('a folder that is deleted and comes anew from elsewhere is read anew', async () => {
     own.write('sub/a.py', hit);
     await own.index.scan();
