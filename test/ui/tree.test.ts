@@ -192,3 +192,18 @@ suite('the model tree without models', () => {
     await vscode().screenshot('tree empty');
   });
 });
+
+suite('the model tree in a workspace without folders', () => {
+  const vscode = useWorkbench({
+    files: { 'none.code-workspace': '{ "folders": [] }' },
+    workspace: 'none.code-workspace',
+  });
+
+  test('asks for a folder, as the panel does', async () => {
+    const sidebar = await vscode().openView('Token Allowance');
+    await vscode().webviewFrame(/Open a folder/);
+    await sidebar.locator('.pane-header', { hasText: 'Models' }).click();
+    await sidebar.locator('.welcome-view', { hasText: 'Open a folder' }).waitFor();
+    assert.equal(await sidebar.getByText('No OpenAI model is named').count(), 0);
+  });
+});
