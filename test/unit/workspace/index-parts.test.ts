@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
 import { changeAt } from '../../../src/workspace/change';
-import { ReferenceTable } from '../../../src/workspace/reference-table';
+import { outermost, ReferenceTable } from '../../../src/workspace/reference-table';
 import type { IndexedFile } from '../../../src/workspace/scanner';
 
 /** As much of an address as these parts look at. */
@@ -103,4 +103,12 @@ suite('The table of what was found', () => {
     table.keepOnly(kept);
     assert.deepEqual(paths(table), ['/w/a.py']);
   });
+});
+
+test('Of folders that have come, those that lie in no other are looked at', () => {
+  const came = ['/w/x/src/deep', '/w/x', '/w/xy', '/w/x/readme.md', '/w/docs/a.md'].map(uri);
+  assert.deepEqual(
+    outermost(came).map(({ path }) => path),
+    ['/w/x', '/w/xy', '/w/docs/a.md'],
+  );
 });
