@@ -25,7 +25,8 @@ export interface CompletionSite {
 const nameParts = String.raw`[\w.:/@-]*`;
 const isName = new RegExp(`^${nameParts}$`);
 const opened = new RegExp(`(["'\`])(${nameParts})$`);
-const continued = new RegExp(`^${nameParts}`);
+/** The rest of a name, where nothing else follows in its line: what stands before other code may be a part of that. */
+const continued = new RegExp(`^(?!\\.\\.)${nameParts}(?=[)\\]},; \\t]*(?:[\\r\\n]|$))`);
 const longestName = 200;
 
 /** The string around an offset, closed or half-typed, if a model may stand in it. */
