@@ -9,21 +9,17 @@ import {
   type TextDocument,
   type WorkspaceFolder,
 } from 'vscode';
-import { languageOf } from '../core/find/languages';
 import type { Change } from './change';
 import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
 import { reasonOf } from './notes';
 import { OpenDocuments, type Analyse } from './open-documents';
-import { isBelow, outermost, ReferenceTable } from './reference-table';
+import { isBelow, ReferenceTable } from './reference-table';
 import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import { watch } from './watch';
 
 export type { IndexedFile, IndexNote } from './scanner';
-
-/** How long nothing must come until new folders are looked at once more, and how long that waits at most; in milliseconds. */
-const secondLook = [3_000, 60_000] as const;
 
 /** What the index needs of its surroundings. */
 export interface IndexOptions {
@@ -245,21 +241,10 @@ export class WorkspaceIndex implements Disposable {
     if (this.#live) return this.#live;
     const open = new OpenDocuments(this.options.analyse);
     const changes = new Coalescer<Change>((batch) => this.#apply(batch));
-    const again = new Coalescer<Uri>(
-      async (uris) => {
-        for (const uri of outermost(uris)) changes.add(uri.toString(), { kind: 'path', uri });
-      },
-      ...secondLook,
-    );
-    const add = (change: Change) => {
-      changes.add(change.kind === 'path' ? change.uri.toString() : 'rules', change);
-      // On Linux VS Code does not hear of what comes into a folder before it watches it: a checkout is all there only once it is over.
-      if (change.kind === 'path' && !languageOf(change.uri.path)) again.add(change.uri.toString(), change.uri);
-    };
+    const add = (change: Change) => changes.add(change.kind === 'path' ? change.uri.toString() : 'rules', change);
     const all = Disposable.from(
       open,
       changes,
-      again,
       open.onDidChange((uri) => this.#heardOf(uri)),
       watch(add),
       workspace.onDidChangeConfiguration((event) => {
