@@ -13,7 +13,7 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/i;
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|[\w$]+|[[\](){}:,\0]/g;
 /** Pieces of these names: a text that holds none is not read. */
-const hints = ['rice', 'ricing', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms'];
+const hints = ['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms'];
 
 /**
  * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",
