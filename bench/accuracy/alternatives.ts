@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { isTestPath } from '../../src/core/find/test-path';
+import { groupBy } from '../../src/core/group-by';
 import { coverageOf } from '../../src/core/program/coverage';
 import { bundledProgram } from '../../src/core/program/program';
 import { astGrepRules, eslintConfig, installPeers, programs } from '../peers';
@@ -28,28 +29,30 @@ type Lines = readonly string[];
 interface Alternative {
   readonly name: string;
   readonly reads: RegExp;
-  reported(root: string, files: readonly string[]): Lines;
+  reported(repository: Repository, files: readonly string[]): Lines;
 }
 
 const sources = /\.(?:[cm]?[jt]s|[jt]sx|pyi?)$/;
 
-/** What one could pick instead, each with a rule that knows the very ids. */
+/** What one could pick, each with a rule that knows the very ids, and this extension. */
 function alternatives(): Alternative[] {
   const home = installPeers();
   const [rules, config] = [join(home, 'billed.yml'), join(home, 'billed.config.mjs')];
   writeFileSync(rules, astGrepRules(`^${whole}$`));
   writeFileSync(config, eslintConfig(`^${whole}$`));
-  const ripgrep = (pattern: string) => (root: string, files: readonly string[]) =>
-    run(root, join(home, programs.ripgrep), ['--only-matching', '-nH', '--no-heading', '-e', pattern, ...files])
-      .split('\n')
-      .flatMap((line) => /^(.*?:\d+):/.exec(line)?.[1] ?? []);
-  const astGrep = (root: string, files: readonly string[]) =>
+  const ripgrep =
+    (pattern: string) =>
+    ({ root }: Repository, files: readonly string[]) =>
+      run(root, join(home, programs.ripgrep), ['--only-matching', '-nH', '--no-heading', '-e', pattern, ...files])
+        .split('\n')
+        .flatMap((line) => /^(.*?:\d+):/.exec(line)?.[1] ?? []);
+  const astGrep = ({ root }: Repository, files: readonly string[]) =>
     run(root, join(home, programs.astGrep), ['scan', '--rule', rules, '--json=stream', ...files])
       .split('\n')
       .filter((line) => line)
       .map((line) => JSON.parse(line) as { file: string; range: { start: { line: number } } })
       .map(({ file, range }) => `${relative(root, resolve(root, file))}:${range.start.line + 1}`);
-  const eslint = (root: string, files: readonly string[]) => {
+  const eslint = ({ root }: Repository, files: readonly string[]) => {
     const args = [join(home, programs.eslint), '--no-inline-config', '--no-warn-ignored', '--format', 'json'];
     const said = run(root, process.execPath, [...args, '--config', config, ...files]);
     return (JSON.parse(said) as EslintResult[]).flatMap(({ filePath, messages }) =>
@@ -61,6 +64,11 @@ function alternatives(): Alternative[] {
     { name: 'ripgrep for the ids in quotes', reads: sources, reported: ripgrep(`["'\`]${whole}["'\`]`) },
     { name: 'ast-grep with a rule on strings', reads: sources, reported: astGrep },
     { name: 'ESLint with a rule on literals', reads: /\.(?:[cm]?[jt]s|[jt]sx)$/, reported: eslint },
+    {
+      name: 'Token Allowance',
+      reads: sources,
+      reported: ({ findings }, files) => problemsIn(findings, new Set(files)),
+    },
   ];
 }
 
@@ -106,16 +114,20 @@ interface Tally {
 }
 
 function tally(total: Tally, reported: Lines, lines: ReadonlyMap<string, Line>): void {
-  const counts = new Map<string, number>();
-  for (const line of reported) counts.set(line, (counts.get(line) ?? 0) + 1);
-  for (const [line, count] of counts) {
+  for (const [line, { length }] of groupBy(reported, (each) => each)) {
     const { uses, mentions } = lines.get(line) ?? { uses: 0, mentions: 0 };
-    const right = Math.min(count, uses);
-    const mentioned = Math.min(count - right, mentions);
+    const right = Math.min(length, uses);
+    const mentioned = Math.min(length - right, mentions);
     total.right += right;
     total.mentions += mentioned;
-    total.others += count - right - mentioned;
+    total.others += length - right - mentioned;
   }
+}
+
+/** How many billed ids some files use. */
+function usesIn(files: ReadonlySet<string>, lines: ReadonlyMap<string, Line>): number {
+  const own = [...lines].filter(([line]) => files.has(line.slice(0, line.lastIndexOf(':'))));
+  return own.reduce((sum, [, { uses }]) => sum + uses, 0);
 }
 
 /**
@@ -123,27 +135,16 @@ function tally(total: Tally, reported: Lines, lines: ReadonlyMap<string, Line>):
  * sees in the same files; in Markdown. Each program is measured against what stands in the files that it reads; none reads notebooks here.
  */
 export function alternativesTable(repositories: readonly Repository[]): string {
-  const others = alternatives();
-  const totals = [...others, { name: 'Token Allowance' }].map(() => ({ uses: 0, right: 0, mentions: 0, others: 0 }));
+  const all = alternatives();
+  const totals = all.map((): Tally => ({ uses: 0, right: 0, mentions: 0, others: 0 }));
   for (const repository of repositories) {
     const { files, lines } = truthOf(repository);
-    const readBy = ({ reads }: Pick<Alternative, 'reads'>) => files.filter((path) => reads.test(path));
-    const usesIn = (paths: readonly string[]) => {
-      const own = new Set(paths);
-      return [...lines].reduce(
-        (sum, [key, { uses }]) => sum + (own.has(key.slice(0, key.lastIndexOf(':'))) ? uses : 0),
-        0,
-      );
-    };
-    for (const [index, alternative] of others.entries()) {
+    for (const [index, { reads, reported }] of all.entries()) {
+      const read = files.filter((path) => reads.test(path));
       const total = totals[index] as Tally;
-      const paths = readBy(alternative);
-      total.uses += usesIn(paths);
-      if (paths.length > 0) tally(total, alternative.reported(repository.root, paths), lines);
+      total.uses += usesIn(new Set(read), lines);
+      if (read.length > 0) tally(total, reported(repository, read), lines);
     }
-    const ours = totals.at(-1) as Tally;
-    ours.uses += usesIn(files);
-    tally(ours, problemsIn(repository.findings, new Set(files)), lines);
   }
   const head = [
     'outside of tests',
@@ -158,7 +159,7 @@ export function alternativesTable(repositories: readonly Repository[]): string {
   const rows = totals.map(({ uses, right, mentions, others: none }, index): Row => {
     const reported = right + mentions + none;
     const share = `${((100 * (reported - right)) / Math.max(1, reported)).toFixed(1)} %`;
-    return [others[index]?.name ?? 'Token Allowance', uses, reported, right, mentions, none, share, uses - right];
+    return [all[index]?.name ?? '', uses, reported, right, mentions, none, share, uses - right];
   });
   return markdown(head, rows);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/core/group-by';
 import type { Expected, Reading } from './reference';
 
 /** A finding as the command line's JSON report has it. */
@@ -76,15 +77,4 @@ export function pair(readings: readonly Reading[], findings: readonly Finding[])
 
 function placeOf({ cell, line, column, text }: { cell?: number; line: number; column: number; text: string }): string {
   return `${cell ?? ''}:${line}:${column}:${text}`;
-}
-
-/** Groups a list by a key, keys in the order of their first member. */
-export function groupBy<T, K>(list: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of list) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { groupBy, roleOf, type Finding, type Pair } from './compare';
+import { groupBy } from '../../src/core/group-by';
+import { roleOf, type Finding, type Pair } from './compare';
 import type { Reading } from './reference';
 
 /** A checkout with both readings of it. */
