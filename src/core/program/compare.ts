@@ -41,11 +41,9 @@ export function compareListings(first: Listing, second: Listing, { models, known
   const before = poolsBy(first);
   const after = poolsBy(second);
   const named = new Set([second, first].flatMap(({ pools }) => [...pools.large, ...pools.small]));
-  const standing = Array.from(models.values()).flatMap(({ id, aliasOf }) =>
-    aliasOf && named.has(aliasOf) ? [id] : [],
-  );
   const changes = new Map<string, ListingChange & { readonly aliases: string[] }>();
-  for (const model of new Set([...named, ...standing])) {
+  // Ids that neither names can be covered all the same: an alias is by its snapshot.
+  for (const model of new Set([...named, ...models.keys()])) {
     const [from, to] = [before(model), after(model)];
     if (from !== to) changes.set(model, { model, aliases: [], ...(from && { from }), ...(to && { to }) });
   }
