@@ -3,17 +3,19 @@
 //   -- --open           opens the address in this machine's browser
 //   -- --port 8000      at this port (else a free one)
 //   -- --vscode 1.100.3 in another VS Code
-//   -- --desktop        in the desktop VS Code that the PATH has as `code` instead
+//   -- --desktop        in the desktop VS Code that the PATH has as `code` instead (on Windows in any case)
 const { spawn } = require('node:child_process');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
+const { desktopExecutable } = require('./lib/desktop.js');
 const { onPath, root, run, runNode } = require('./lib/run.js');
 const { startServer } = require('./lib/vscode-web.js');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    desktop: { type: 'boolean' },
+    // No registry has what the browser's needs on Windows.
+    desktop: { type: 'boolean', default: process.platform === 'win32' },
     open: { type: 'boolean' },
     port: { type: 'string' },
     vscode: { type: 'string' },
@@ -29,10 +31,11 @@ async function main() {
 }
 
 async function startDesktop(folder) {
-  const executable = process.env.VSCODE_EXECUTABLE || onPath('code');
-  if (!executable) throw new Error('No `code` on the PATH. Without --desktop, a VS Code in the browser is started.');
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder];
-  return run(executable, args, { shell: process.platform === 'win32' });
+  // Where Windows' first `code` is a script that it cannot run, WSL's is one that leads from there to Windows.
+  const executable =
+    process.platform === 'win32' ? desktopExecutable() : process.env.VSCODE_EXECUTABLE || onPath('code');
+  if (!executable) throw new Error('No `code` on the PATH. Set VSCODE_EXECUTABLE to the desktop VS Code.');
+  return run(executable, ['--new-window', `--extensionDevelopmentPath=${root}`, folder]);
 }
 
 async function startBrowserHost(folder, showSample) {
