@@ -8,9 +8,9 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. Windows may call it the end of a file.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
 });
 
 // The exit code is set rather than forced, so that a pipe receives everything that was written.

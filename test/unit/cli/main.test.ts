@@ -309,9 +309,10 @@ not covered
     });
     const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);
     write(Object.fromEntries(files) as Record<string, string>);
-    const cli = (...args: string[]) => cliInto('pipe', ...args);
-    const cliInto = (stdout: 'pipe' | number, ...args: string[]) =>
-      spawnSync(process.execPath, [join(bundle, 'cli.js'), ...args], {
+    const script = join(bundle, 'cli.js');
+    const cli = (...args: string[]) => node('pipe', script, ...args);
+    const node = (stdout: 'pipe' | number, ...args: string[]) =>
+      spawnSync(process.execPath, args, {
         stdio: ['ignore', stdout, 'pipe'],
         cwd: folder,
         // In a desktop VS Code's extension host the executable is VS Code itself.
@@ -324,10 +325,15 @@ not covered
     assert.equal((JSON.parse(stdout) as Report).findings.length, 6_000);
     assert.equal(cli('scan', 'many').status, 0);
     assert.equal(cli('scan', 'nowhere').status, 2);
+    // A reader that has seen enough is no error, whatever the system calls it.
+    const refuse = "process.stdout.emit('error', Object.assign(new Error('write EOF'), { code: 'EOF' }))";
+    write({ 'closed.cjs': `process.stdout.write = () => process.nextTick(() => ${refuse})` });
+    const closed = node('pipe', '--require', './closed.cjs', script, 'scan', 'many');
+    assert.deepEqual([closed.status, closed.stderr], [0, '']);
     // What goes wrong unexpectedly is no finding that matched.
     if (!existsSync('/dev/full')) return;
     const full = openSync('/dev/full', 'w');
-    const failed = cliInto(full, 'scan', 'many');
+    const failed = node(full, script, 'scan', 'many');
     closeSync(full);
     assert.match(failed.stderr, /ENOSPC/);
     assert.equal(failed.status, 2);
