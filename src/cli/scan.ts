@@ -11,7 +11,7 @@ import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/batch';
 import { onDisk } from '../workspace/disk-modules';
 import { skipReasons } from '../workspace/skip-rules';
-import { slashed } from '../workspace/slashed';
+import { written } from '../workspace/system';
 import type { ScanOptions } from './options';
 import { refine } from '../workspace/refine';
 
@@ -63,7 +63,7 @@ export async function scan(
     onNote: (note) => notes.push(note),
   });
   const refined = options.understand
-    ? await refine(found, onDisk([slashed(folder), ...roots.map(({ path }) => path)]), (note) => notes.push(note))
+    ? await refine(found, onDisk([written(folder), ...roots.map(({ path }) => path)]), (note) => notes.push(note))
     : found;
   return {
     filesScanned: read - skipped.length,
@@ -78,7 +78,7 @@ function inputs(paths: readonly string[], folder: string, notes: Note[]): { root
   const roots: Root[] = [];
   const named: string[] = [];
   for (const given of paths) {
-    const path = slashed(resolve(folder, given));
+    const path = written(resolve(folder, given));
     try {
       if (statSync(path).isDirectory()) roots.push({ path });
       else if (languageOf(path)) named.push(path);
@@ -128,7 +128,7 @@ function skipNotes(skipped: Batch['skipped'], folder: string): Note[] {
 
 /** A path relative to `folder`, with `/`. */
 export function relativePath(folder: string, path: string): string {
-  return slashed(relative(folder, path)) || '.';
+  return written(relative(folder, path)) || '.';
 }
 
 function byPlace(a: Placed, b: Placed): number {

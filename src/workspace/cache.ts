@@ -4,6 +4,7 @@ import { cacheContent, readCache, writeCache, type Known, type KnownFolder } fro
 import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
 import { lastChange, statOf } from './stat';
+import { keepsFolderTimes } from './system';
 
 /**
  * What earlier scans learned, so that the next one lists and reads only what has changed since.
@@ -131,8 +132,7 @@ const none = { path: '', files: [], first: 0, next: 0 };
 /** Clocks of file systems are up to two seconds coarse; what changed within them may have changed unnoticed. */
 const coarsestClock = 2_000;
 
-/** File systems of Windows need not keep when a folder's entries changed, and FAT keeps no time at all for its root. */
-const keepsFolderTimes = process.platform !== 'win32';
+/** FAT keeps no time at all for its root. */
 const firstFolderTime = Date.UTC(1981);
 
 function folderOf(path: string): string {

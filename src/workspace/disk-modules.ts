@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decode } from './decode';
 import type { Workspace } from './modules';
 import { largestModule } from './skip-rules';
+import { withSlash } from './slashed';
 import { realPathOf, statOf } from './stat';
 
 /** Imports are looked up in folders on disk: absolute paths with `/`. */
@@ -24,5 +25,5 @@ export function readModule(path: string, roots: readonly string[]): string | und
 function staysBelow(roots: readonly string[], path: string): boolean {
   const real = realPathOf(path);
   // Hardly any path leads over a link, so that the folders need not be asked for theirs.
-  return real === path || roots.some((root) => real?.startsWith(`${realPathOf(root) ?? root}/`));
+  return real === path || roots.some((root) => real?.startsWith(withSlash(realPathOf(root) ?? root)));
 }

@@ -1,6 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { environmentMarker, foreignFolders } from './ignore-rules';
 import { isSource } from './rules';
+import { written } from './system';
 
 /** What of a folder's entries can matter to a walk, by name. Symbolic links do not: loops and files outside the folder stay out. */
 export interface Listing {
@@ -16,15 +17,15 @@ export interface Listing {
 type Filling = Record<keyof Listing, string[]>;
 
 /** Reads a folder's entries. Throws what the operating system says. */
-export function listFolder(folder: string): Listing {
+export function listFolder(folder: string, write = written): Listing {
   const listing: Filling = { files: [], folders: [], ruling: [] };
-  for (const entry of readdirSync(folder, { withFileTypes: true })) enter(listing, entry);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) enter(listing, entry, write);
   return listing;
 }
 
 /** A function of its own for the same reason as in `walk.ts`. */
-function enter(listing: Filling, entry: Dirent): void {
-  const { name } = entry;
+function enter(listing: Filling, entry: Dirent, write: typeof written): void {
+  const name = write(entry.name);
   if (isRuling(name)) listing.ruling.push(name);
   if (entry.isDirectory()) {
     if (!foreignFolders.has(name)) listing.folders.push(name);

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
-import { slashed, withSlash } from './slashed';
+import { withSlash } from './slashed';
+import { written } from './system';
 
-/** The path with `/` for every separator and at its end. */
+/** A folder's path as all are written inside, with `/` at its end. */
 export function folderPath(path: string): string {
-  return withSlash(slashed(path));
+  return withSlash(written(path));
 }
 
 /** A text file's content; empty if there is none or it cannot be read, as git treats its own files. */

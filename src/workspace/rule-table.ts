@@ -1,7 +1,5 @@
 import { nameTest, pathTest, special, withoutBlanks, withoutClasses, type PatternTest } from './rule-pattern';
-
-/** Git compares names as the file system does. */
-const fileSystemIgnoresCase = typeof process === 'object' && ['win32', 'darwin'].includes(process.platform);
+import { ignoresCase } from './system';
 
 /** One line of a `.gitignore`. */
 interface Rule {
@@ -32,7 +30,7 @@ export class RuleTable {
   /** @param ignoreCase whether `A` and `a` are the same */
   constructor(
     lines: readonly string[],
-    private readonly ignoreCase = fileSystemIgnoresCase,
+    private readonly ignoreCase = ignoresCase,
   ) {
     for (const line of lines) this.#add(line);
   }

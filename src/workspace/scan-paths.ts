@@ -3,6 +3,7 @@ import type { Note } from './notes';
 import { folderPath } from './repository';
 import { pathsOf, type Root } from './scan-tree';
 import { createShare } from './share';
+import { withoutSlash, withSlash } from './slashed';
 import { realPathOf, statOf } from './stat';
 import { Tree } from './walk';
 import { workOff } from './work-off';
@@ -21,20 +22,20 @@ export async function scanPaths(
   const apart = pathsOf(roots);
   const trees = roots.map(({ path, excludes }) => ({
     tree: new Tree(path, excludes, undefined, apart),
-    path,
+    path: withoutSlash(path),
     real: realPathOf(path),
   }));
   const files = new Set<string>();
   const outside: string[] = [];
   for (const path of paths) {
     const stat = statOf(path);
-    const real = realPathOf(path);
+    const real = stat && realPathOf(path);
     const before = files.size;
     for (const { tree, ...root } of trees) {
       if (root.real === undefined) continue;
       // A walk follows no link, so that loops and files outside the folder stay out.
-      const holdsRoot = root.path.startsWith(folderPath(path));
-      if (!holdsRoot && real !== root.real + path.slice(root.path.length)) continue;
+      const holdsRoot = withSlash(root.path).startsWith(folderPath(path));
+      if (!holdsRoot && real !== withoutSlash(root.real) + path.slice(root.path.length)) continue;
       if (stat?.isDirectory()) tree.walk((file) => files.add(file), onNote, folderPath(path));
       else if (stat?.isFile() && tree.admits(path)) files.add(path);
     }

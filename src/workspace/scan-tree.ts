@@ -6,8 +6,9 @@ import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper, startHelpers } from './helper';
 import type { FileReferences } from './scan-text';
-import { slashed, withoutSlash } from './slashed';
+import { withoutSlash } from './slashed';
 import { createShare, stop, type Share } from './share';
+import { written } from './system';
 import { Tree } from './walk';
 import { workOff } from './work-off';
 
@@ -19,7 +20,7 @@ export interface Root {
 
 /** The folders to scan as their walks know each other: in a folder that lies in another, its own rules alone decide. */
 export function pathsOf(roots: readonly Root[]): ReadonlySet<string> {
-  return new Set(roots.map(({ path }) => withoutSlash(slashed(path))));
+  return new Set(roots.map(({ path }) => withoutSlash(written(path))));
 }
 
 /** What to scan and how. */

@@ -1,3 +1,5 @@
+import { written } from './system';
+
 /** A folder's path with `/` at its end. */
 export function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
@@ -10,10 +12,5 @@ export function withoutSlash(path: string): string {
 
 /** The path by which a file is known inside: on the machine's disk its own with `/`, elsewhere its address's. */
 export function pathOf(uri: { readonly scheme: string; readonly path: string; readonly fsPath: string }): string {
-  return uri.scheme === 'file' ? slashed(uri.fsPath) : uri.path;
-}
-
-/** A path of this machine with `/` for every separator, as all paths are written inside. */
-export function slashed(path: string): string {
-  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  return uri.scheme === 'file' ? written(uri.fsPath) : uri.path;
 }

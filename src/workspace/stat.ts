@@ -1,5 +1,5 @@
 import { realpathSync, statSync, type Stats } from 'node:fs';
-import { slashed } from './slashed';
+import { written } from './system';
 
 const quietly = { throwIfNoEntry: false } as const;
 
@@ -12,13 +12,19 @@ export function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Where a path leads once all links are followed, with `/`; nothing where it leads nowhere, round in a ring, or cannot be followed. */
+/**
+ * Where a path leads once all links are followed, as the disk spells it; nothing where it leads nowhere, round in a ring, or cannot be followed.
+ * The system finds a file by other spellings, too, and Node's own way of following would leave these as they are; some disks know no other way.
+ */
 export function realPathOf(path: string): string | undefined {
-  try {
-    return slashed(realpathSync(path));
-  } catch {
-    return undefined;
+  for (const follow of [realpathSync.native, realpathSync]) {
+    try {
+      return written(follow(path));
+    } catch {
+      // Whoever asks takes it for no part of anything.
+    }
   }
+  return undefined;
 }
 
 /** The later of the times at which content and entry changed: programs that copy set the first one back. */

@@ -13,7 +13,7 @@ import type { ScanAnswer, ScanRequest } from './protocol';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import type { FileReferences } from './scan-text';
 import type { Root } from './scan-tree';
-import { slashed } from './slashed';
+import { written } from './system';
 
 interface Pending {
   readonly sink: ScanSink;
@@ -79,7 +79,7 @@ export class WorkerScanner implements Scanner {
     const id = this.#nextId++;
     const extraIds = await this.extraIds();
     return this.#ask(
-      { kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths: uris.map(({ fsPath }) => slashed(fsPath)) },
+      { kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths: uris.map(({ fsPath }) => written(fsPath)) },
       sink,
     );
   }
@@ -180,5 +180,5 @@ function noteOf({ path, ...note }: Note): IndexNote {
 }
 
 function rootOf(folder: WorkspaceFolder): Root {
-  return { path: slashed(folder.uri.fsPath), excludes: excludesOf(folder) };
+  return { path: written(folder.uri.fsPath), excludes: excludesOf(folder) };
 }

@@ -6,7 +6,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,7 +15,7 @@ import { cacheContent, readFound } from '../../../src/workspace/cache-file';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
 import { scanTree } from '../../../src/workspace/scan-tree';
-import { folderWith, removeFolders } from './temporary';
+import { folderWith, link, removeFolders } from './temporary';
 
 const past = new Date(Date.now() - 60_000);
 /** What a test has just made is younger than a cache trusts, unless the scan is to come. */
@@ -76,7 +75,7 @@ suite('The cache of a scan', () => {
     rmSync(`${root}/d.py`, { recursive: true });
     writeFileSync(`${root}/d.py`, hit);
     renameSync(`${root}/f`, `${root}/g`);
-    symlinkSync(`${root}/g`, `${root}/f`, 'junction');
+    link(`${root}/g`, `${root}/f`);
     mkdirSync(`${root}/h/i`, { recursive: true });
     writeFileSync(`${root}/h/i/j.py`, hit);
     const expected = { found: ['a.py', 'b/moved.py', 'b/new.py', 'd.py', 'g/g.py', 'h/i/j.py'], done: 6 };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { ScanCache } from '../../../src/workspace/cache';
 import type { Note } from '../../../src/workspace/notes';
 import type { FileReferences } from '../../../src/workspace/scan-text';
 import { scanPaths } from '../../../src/workspace/scan-paths';
 import { scanTree, type TreeScan } from '../../../src/workspace/scan-tree';
 import { scanBundles } from './bundle';
-import { folderWith, removeFolders } from './temporary';
+import { folderWith, link, removeFolders } from './temporary';
 
 interface Outcome {
   /** `path: models`, sorted. */
@@ -231,9 +231,9 @@ suite('Scanning folders', () => {
   test('a path that cannot be followed costs no other its result, and links are followed no more than by a whole scan', async () => {
     const elsewhere = folderWith({ 'b.py': 'model="gpt-4o"' });
     const root = folderWith({ 'a.py': 'model="gpt-4o"' });
-    symlinkSync('self.py', `${root}/self.py`);
-    symlinkSync(`${elsewhere}/b.py`, `${root}/link.py`);
-    symlinkSync(elsewhere, `${root}/lib`, 'junction');
+    link('self.py', `${root}/self.py`);
+    link(`${elsewhere}/b.py`, `${root}/link.py`);
+    link(elsewhere, `${root}/lib`);
     const paths = ['self.py', 'link.py', 'lib', 'lib/b.py', 'a.py/b.py', 'a.py'].map((name) => `${root}/${name}`);
     const scanAt = async (at: string) => {
       const found: FileReferences[] = [];
@@ -249,7 +249,7 @@ suite('Scanning folders', () => {
     assert.deepEqual((await scan(root)).found, ['a.py: gpt-4o']);
     assert.deepEqual(await scanAt(root), [['a.py: gpt-4o'], 5]);
     // The workspace's own folder may be opened by a link.
-    symlinkSync(root, `${elsewhere}/workspace`, 'junction');
+    link(root, `${elsewhere}/workspace`);
     assert.deepEqual(await scanAt(`${elsewhere}/workspace`), [['a.py: gpt-4o'], 5]);
   });
 });

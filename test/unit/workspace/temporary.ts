@@ -1,16 +1,26 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { written } from '../../../src/workspace/system';
 
-/** Writes the files (by relative path) into a new temporary folder and answers its path, with `/`. */
+/** Writes the files (by relative path) into a new temporary folder and answers its path, as all are written inside. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'token-allowance-'))).replaceAll('\\', '/');
+  const folder = written(realpathSync.native(mkdtempSync(join(tmpdir(), 'token-allowance-'))));
   made.push(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** Makes a link. Windows lets few people make one to a file; where it does not, there is none, which tests take for one that is not followed. */
+export function link(target: string, path: string): void {
+  try {
+    symlinkSync(target, path, statSync(target, { throwIfNoEntry: false })?.isDirectory() ? 'junction' : 'file');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  }
 }
 
 const made: string[] = [];

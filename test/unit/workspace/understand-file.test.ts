@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
 import { understandFile } from '../../../src/workspace/understand-file';
 import { readModule } from '../../../src/workspace/disk-modules';
-import { folderWith, removeFolders } from './temporary';
+import { folderWith, link, removeFolders } from './temporary';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -228,10 +228,10 @@ suite('Modules on disk', () => {
   test('are none outside the workspace, though a link leads there', () => {
     const text = 'MODEL = "gpt-4o"\n';
     const [outside, folder] = [folderWith({ 'a.py': text }), folderWith({ 'lib/a.py': text })];
-    symlinkSync(outside, `${folder}/outside`, 'junction');
-    symlinkSync(`${folder}/lib`, `${folder}/inside`, 'junction');
-    symlinkSync(folder, `${outside}/workspace`, 'junction');
-    symlinkSync('ring.py', `${folder}/ring.py`);
+    link(outside, `${folder}/outside`);
+    link(`${folder}/lib`, `${folder}/inside`);
+    link(folder, `${outside}/workspace`);
+    link('ring.py', `${folder}/ring.py`);
     const read = (path: string, root = folder) => readModule(`${root}/${path}`, [root]);
     assert.deepEqual(
       ['outside/a.py', 'ring.py'].map((path) => read(path)),

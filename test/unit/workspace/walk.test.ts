@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { Tree } from '../../../src/workspace/walk';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
-import { folderWith, removeFolders } from './temporary';
+import { folderWith, link, removeFolders } from './temporary';
 
 /** The paths a walk hands out, relative and sorted; proves on the way that `admits` agrees. */
 function walk(root: string, excludes: readonly Exclude[] = [], notes: Note[] = []): string[] {
@@ -147,8 +147,8 @@ suite('Walking a folder', () => {
 
   test('follows no symbolic link, so a loop ends', () => {
     const root = folderWith({ 'a/b.py': '', 'other.txt': '' });
-    symlinkSync(root, `${root}/a/loop`);
-    symlinkSync(`${root}/a/b.py`, `${root}/link.py`);
+    link(root, `${root}/a/loop`);
+    link(`${root}/a/b.py`, `${root}/link.py`);
     assert.deepEqual(walk(root), ['a/b.py']);
   });
 
