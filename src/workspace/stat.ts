@@ -1,4 +1,4 @@
-import { realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { written } from './system';
 
 const quietly = { throwIfNoEntry: false } as const;
@@ -9,6 +9,15 @@ export function statOf(path: string): Stats | undefined {
     return statSync(path, quietly);
   } catch {
     return undefined; // Whoever reads it next hears why.
+  }
+}
+
+/** The same of a link itself, should it be one. */
+export function linkStatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, quietly);
+  } catch {
+    return undefined;
   }
 }
 

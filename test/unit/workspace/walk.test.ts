@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import fs, { mkdirSync } from 'node:fs';
 import { Tree } from '../../../src/workspace/walk';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
@@ -150,6 +150,20 @@ suite('Walking a folder', () => {
     link(root, `${root}/a/loop`);
     link(`${root}/a/b.py`, `${root}/link.py`);
     assert.deepEqual(walk(root), ['a/b.py']);
+  });
+
+  test('takes for a file or folder what Windows calls a link that leads nowhere else', () => {
+    const root = folderWith({ 'a.py': '', 'lib/b.py': '' });
+    link(`${root}/a.py`, `${root}/link.py`);
+    const { readdirSync } = fs;
+    const isLink = { isFile: () => false, isDirectory: () => false, isSymbolicLink: () => true };
+    fs.readdirSync = ((folder: string) =>
+      readdirSync(folder, { withFileTypes: true }).map(({ name }) => ({ name, ...isLink }))) as never;
+    try {
+      assert.deepEqual(walk(root), ['a.py', 'lib/b.py']);
+    } finally {
+      fs.readdirSync = readdirSync;
+    }
   });
 
   test('names a folder it cannot list and goes on', () => {
