@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
 import { withSlash } from './slashed';
+import { statOf } from './stat';
 import { written } from './system';
 
 /** A folder's path as all are written inside, with `/` at its end. */
@@ -52,7 +53,7 @@ export function scopeAbove(folder: string): IgnoreScope | undefined {
 /** `.git/info/exclude`: the rules a repository keeps to itself. A work tree's `.git` is a file that says where they are. */
 function repositoryScope(folder: string): IgnoreScope | undefined {
   let git = `${folder}.git`;
-  if (statSync(git, { throwIfNoEntry: false })?.isFile()) {
+  if (statOf(git)?.isFile()) {
     const target = /^gitdir: (.+)$/m.exec(textOf(git))?.[1];
     if (!target) return undefined;
     git = resolve(folder, target);

@@ -166,6 +166,12 @@ suite('Walking a folder', () => {
     }
   });
 
+  test('a .git that cannot be followed or read costs no file', () => {
+    const root = folderWith({ 'a.py': '', '.gitignore': 'b.py', 'b.py': '' });
+    link('.git', `${root}/.git`);
+    assert.deepEqual(walk(root), ['a.py']);
+  });
+
   test('names a folder it cannot list and goes on', () => {
     const notes: Note[] = [];
     const root = folderWith({ 'a.py': '' });
