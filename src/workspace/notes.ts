@@ -13,12 +13,14 @@ export interface Note {
 const denied = 'permission denied; grant read access to it';
 const missing = 'no such file or folder; check the spelling';
 const folder = 'it is a folder';
+const locked = 'another program has locked it; close it there, then scan again';
 const tooMany = 'too many open files; raise the limit on open files';
 
 /** What helps, by the codes of Node's errors and of VS Code's `FileSystemError`. */
 const reasons: Readonly<Record<string, string>> = {
   ...{ EACCES: denied, EPERM: denied, NoPermissions: denied },
   ...{ ENOENT: missing, FileNotFound: missing },
+  ...{ EBUSY: locked },
   ...{ EISDIR: folder, FileIsADirectory: folder },
   ...{ EMFILE: tooMany, ENFILE: tooMany },
 };
