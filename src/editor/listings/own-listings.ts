@@ -4,7 +4,7 @@ import type { Program } from '../../core/program/program';
 import type { ParsedListing } from '../../core/program/user-listing';
 import { textOf } from '../../workspace/text-of';
 import { section } from '../ids';
-import { isInside } from './links';
+import { homeFolder, isInside } from './disk';
 import { placeOf, usualPlace } from './place';
 
 const { l10n, workspace } = vscode;
@@ -133,20 +133,15 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
   }
   if (folder && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
   if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
-  if (folder && trusted && !sources.some(({ uri }) => uri.path === vscode.Uri.joinPath(folder, usualPlace).path))
-    sources.push(sourceIn(folder, usualPlace));
+  const usual = folder && trusted && sourceIn(folder, usualPlace);
+  // Addresses as text: a path may name Windows' drives by capitals.
+  if (usual && !sources.some(({ uri }) => uri.toString() === usual.uri.toString())) sources.push(usual);
   return { sources, problems };
 }
 
 function sourceIn(folder: vscode.Uri, path: string, named?: string): Source {
   const uri = vscode.Uri.joinPath(folder, path);
   return { uri, pattern: new vscode.RelativePattern(folder, path), inside: folder, ...(named && { named }) };
-}
-
-/** The user's own folder, where the host has one. */
-function homeFolder(): string | undefined {
-  const { env } = (globalThis as { process?: { env: Record<string, string | undefined> } }).process ?? {};
-  return env?.['HOME'] ?? env?.['USERPROFILE'];
 }
 
 async function readAll(sources: readonly Source[], problems: readonly string[]): Promise<OwnProgram> {
@@ -172,8 +167,7 @@ async function readOne({ uri, inside }: Source): Promise<OwnFile | undefined> {
   const { size, type } = await workspace.fs.stat(uri);
   if (type & vscode.FileType.Directory) throw new Error(l10n.t(messages.listingFolder));
   if (size > largest) throw new Error(l10n.t(messages.listingLarge));
-  if (inside && uri.scheme === 'file' && !(await isInside(uri, inside)))
-    throw new Error(l10n.t(messages.listingOutside));
+  if (inside && uri.scheme === 'file' && !isInside(uri, inside)) throw new Error(l10n.t(messages.listingOutside));
   const text = await textOf(uri);
   const { readListing } = await import('./read');
   return { uri, text, ...readListing(text, new Date()) };

@@ -1,0 +1,19 @@
+import { homedir } from 'node:os';
+import type { Uri } from 'vscode';
+import { withSlash } from '../../workspace/slashed';
+import { realPathOf } from '../../workspace/stat';
+
+/** The user's own folder on the machine whose files are read, for `~`; in a container the user may be a number without one. */
+export function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a file on disk still lies in a folder once all links are followed. */
+export function isInside(file: Uri, folder: Uri): boolean {
+  const [inner, outer] = [realPathOf(file.fsPath), realPathOf(folder.fsPath)];
+  return inner !== undefined && outer !== undefined && inner.startsWith(withSlash(outer));
+}

@@ -1,4 +1,0 @@
-/** A browser is handed folders without links. */
-export async function isInside(): Promise<boolean> {
-  return true;
-}
