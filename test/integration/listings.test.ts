@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { programWith } from '../../src/core/program/program';
 import type { Listing } from '../../src/core/program/schema';
 import { chooseTwo, comparisonOf } from '../../src/editor/listings/compare';
 import type { Settings } from '../../src/editor/settings';
+import { link } from '../unit/workspace/temporary';
 import { codes, problems, set, show, temporaryFolder, until } from './support';
 
 suite('listings of the user’s own', function () {
@@ -133,7 +134,7 @@ suite('listings of the user’s own', function () {
     await configuration().update('listingFile', file.fsPath, vscode.ConfigurationTarget.Workspace);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     assert.deepEqual(codes(document.uri), ['not-listed']);
-    symlinkSync(file.fsPath, made[2]!);
+    link(file.fsPath, made[2]!);
     await configuration().update('listingFile', 'link.json', vscode.ConfigurationTarget.Workspace);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     assert.deepEqual(codes(document.uri), ['not-listed']);
