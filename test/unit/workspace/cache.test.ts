@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {
+import fs, {
   appendFileSync,
   existsSync,
   mkdirSync,
@@ -81,6 +81,25 @@ suite('The cache of a scan', () => {
     const expected = { found: ['a.py', 'b/moved.py', 'b/new.py', 'd.py', 'g/g.py', 'h/i/j.py'], done: 6 };
     assert.deepEqual(await scan(root, new ScanCache(file, '1', later())), expected);
     assert.deepEqual(await scan(root, new ScanCache(file, '1', later())), expected);
+  });
+
+  test('stays as it was where another program holds it open, as Windows then lets nobody put another in its place', async () => {
+    const { root, file } = made({ 'a.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(`${root}/b.py`, hit);
+    const { renameSync: rename } = fs;
+    fs.renameSync = () => {
+      throw Object.assign(new Error('EPERM: operation not permitted, rename'), { code: 'EPERM' });
+    };
+    try {
+      assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py', 'b.py']);
+    } finally {
+      fs.renameSync = rename;
+    }
+    assert.equal(readFileSync(file, 'utf8'), before);
+    assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py', 'b.py']);
+    assert.equal(new ScanCache(file, '1').remembered.length, 2);
   });
 
   test('reads again what was written in place', async () => {

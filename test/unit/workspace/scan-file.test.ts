@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import type { FileScan } from '../../../src/workspace/batch';
 import { FileScanner } from '../../../src/workspace/scan-file';
 import { largestFile } from '../../../src/workspace/skip-rules';
@@ -98,6 +98,15 @@ suite('Scanning a file', () => {
     });
     const folder = scanner.scan(folderWith({ 'a.py/b': '' }) + '/a.py');
     assert.match(folder.note?.message ?? '', /it is a folder/);
+    const { openSync } = fs;
+    fs.openSync = () => {
+      throw Object.assign(new Error('EBUSY: resource busy or locked, open'), { code: 'EBUSY' });
+    };
+    try {
+      assert.match(scan('a.py', 'model = "gpt-4o"').note?.message ?? '', /^Not read: another program has locked it; /);
+    } finally {
+      fs.openSync = openSync;
+    }
   });
 
   if (existsSync('/dev/zero')) {
