@@ -56,7 +56,7 @@ suite('writing code', () => {
     await vscode().page.keyboard.type('5.4-m');
     await firstIs('only what fits', 'gpt-5.4-mini');
     await vscode().page.keyboard.press('Enter');
-    await vscode().page.keyboard.press('Control+S');
+    await vscode().page.keyboard.press('ControlOrMeta+S');
     await until('the file to be saved', async () => saved('empty.py').includes('model="gpt-5.4-mini"') || undefined);
   });
 
@@ -68,7 +68,7 @@ suite('writing code', () => {
       await vscode().goto(4, 66);
       const menu = vscode().page.locator('.action-widget').first();
       await until('the quick fixes', async () => {
-        await vscode().page.keyboard.press('Control+.');
+        await vscode().page.keyboard.press('ControlOrMeta+.');
         await menu.waitFor({ timeout: 3000 });
         return true;
       });

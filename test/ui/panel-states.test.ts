@@ -143,7 +143,7 @@ suite('the panel for everybody', () => {
     await vscode().runCommand('Token Allowance: Open Panel as Editor');
     const editor = await vscode().webviewFrame(/Large pool/, sidebar);
     await editor.getByText('Large pool', { exact: true }).first().click();
-    await page.keyboard.press('Control+F');
+    await page.keyboard.press('ControlOrMeta+F');
     await page.locator('.simple-find-part.visible').waitFor();
     await page.keyboard.press('Escape');
     for (const theme of ['dark', 'light'] as const) {

@@ -149,7 +149,7 @@ export class Workbench {
 
   /** Opens a file of the folder in an editor. @param file path from the folder, `/` between its parts */
   async openFile(file: string): Promise<void> {
-    await this.pick('Control+P', file, path.posix.basename(file));
+    await this.pick('ControlOrMeta+P', file, path.posix.basename(file));
     await this.page.locator(`.tab.active[data-resource-name="${path.posix.basename(file)}"]`).waitFor();
     this.currentFile = path.join(this.folder, file);
   }
@@ -239,12 +239,12 @@ export class Workbench {
     const tab = this.page.locator('.tab.active', { hasText: 'settings.json' });
     await tab.waitFor();
     await this.page.locator('.monaco-editor.focused').waitFor();
-    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.press('ControlOrMeta+A');
     // Pasted, since typing makes the editor close quotes and brackets by itself.
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-    await this.page.keyboard.press('Control+V');
+    await this.page.keyboard.press('ControlOrMeta+V');
     await until('the settings to be saved', async () => {
-      await this.page.keyboard.press('Control+S');
+      await this.page.keyboard.press('ControlOrMeta+S');
       return readFileSync(file, 'utf8') === text || undefined;
     });
     // The editor hears of it a moment after the disk, and asks what to do with changes if it is closed before.
