@@ -8,6 +8,9 @@ import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
 import { scanTree } from './scan-tree';
 
+// In Electron's Node an archive of Electron's is a folder, and once asked about stays open: on Windows nobody could build it anew then.
+(process as { noAsar?: boolean }).noAsar = true;
+
 /** The scans under way, by their requests' ids. */
 const underway = new Map<number, AbortController>();
 

@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { ScanAnswer, ScanRequest } from '../../../src/workspace/protocol';
 import { scanBundles } from './bundle';
 import { folderWith, removeFolders } from './temporary';
 
+/** Marks archives that it is asked about, where Electron opens them unless it is told not to. */
+const likeElectron = `
+  const fs = require('node:fs');
+  const { statSync } = fs;
+  fs.statSync = (path, options) => {
+    if (!process.noAsar && path.endsWith('.asar')) fs.writeFileSync(path + '.opened', '');
+    return statSync(path, options);
+  };`;
+
 suite('The scanning thread', () => {
   let worker: Worker;
   suiteSetup(() => {
-    worker = new Worker(scanBundles().scan);
+    const { scan } = scanBundles();
+    const electron = `${folderWith({ 'electron.cjs': likeElectron })}/electron.cjs`;
+    worker = new Worker(scan, { execArgv: ['--require', electron] });
   });
   suiteTeardown(async () => {
     await worker.terminate();
@@ -60,6 +72,13 @@ suite('The scanning thread', () => {
     const answers = await ask({ kind: 'scan', id: 5, roots }, { kind: 'cancel', id: 5 });
     const done = answers.reduce((sum, answer) => sum + (answer.kind === 'batch' ? answer.batch.done : 0), 0);
     assert.ok(done < 300, `${done} files were scanned all the same`);
+  });
+
+  test('opens no archive that Electron would take for a folder: it would stay open, and on Windows locked', async () => {
+    const root = folderWith({ 'app.asar': '' });
+    const answers = await ask({ kind: 'paths', id: 7, roots: [{ path: root }], paths: [`${root}/app.asar`] });
+    assert.ok(answers.some((answer) => answer.kind === 'outside' && answer.paths.length === 1));
+    assert.equal(existsSync(`${root}/app.asar.opened`), false);
   });
 
   test('says why a request failed as a whole', async () => {
