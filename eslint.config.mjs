@@ -42,6 +42,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**'],
+    ignores: ['src/workspace/system.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'platform', message: 'src/workspace/system.ts knows the systems.' },
+      ],
+    },
+  },
+  {
     // AssemblyScript knows no imports of types alone.
     files: ['src/core/find/lexer/assembly/**'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
