@@ -1,4 +1,5 @@
 import { RuleTable } from './rule-table';
+import { ignoresCase } from './system';
 
 /**
  * The rules of one `.gitignore`, with those of the folders above it.
@@ -10,13 +11,15 @@ export class IgnoreScope {
   /**
    * @param base the folder the rules are written for, ending in `/`
    * @param text the content of its `.gitignore`
+   * @param ignoreCase whether `A` and `a` are the same; by default as in the folders above
    */
   constructor(
     private readonly base: string,
     text: string,
     private readonly above?: IgnoreScope,
+    private readonly ignoreCase: boolean = above?.ignoreCase ?? ignoresCase,
   ) {
-    this.#rules = new RuleTable(`${text.replace(/^\ufeff/, '')}\n`.split(/\r?\n/));
+    this.#rules = new RuleTable(`${text.replace(/^\ufeff/, '')}\n`.split(/\r?\n/), ignoreCase);
   }
 
   /**

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
 import { withSlash } from './slashed';
 import { statOf } from './stat';
-import { written } from './system';
+import { ignoresCase, written } from './system';
 
 /** A folder's path as all are written inside, with `/` at its end. */
 export function folderPath(path: string): string {
@@ -50,7 +50,10 @@ export function scopeAbove(folder: string): IgnoreScope | undefined {
   );
 }
 
-/** `.git/info/exclude`: the rules a repository keeps to itself. A work tree's `.git` is a file that says where they are. */
+/**
+ * `.git/info/exclude`: the rules a repository keeps to itself; and whether case matters in all of its rules, which depends on the disk that it was
+ * cloned to: containers and WSL see Windows' and macOS's disks. A work tree's `.git` is a file that says where all this is.
+ */
 function repositoryScope(folder: string): IgnoreScope | undefined {
   let git = `${folder}.git`;
   if (statOf(git)?.isFile()) {
@@ -59,6 +62,11 @@ function repositoryScope(folder: string): IgnoreScope | undefined {
     git = resolve(folder, target);
     git = resolve(git, textOf(`${git}/commondir`).trim() || '.');
   }
-  const text = textOf(`${git}/info/exclude`);
-  return /^[^#\s]/m.test(text) ? new IgnoreScope(folder, text) : undefined;
+  const [text, config] = [textOf(`${git}/info/exclude`), textOf(`${git}/config`)];
+  const ignoreCase = config ? setToIgnoreCase.test(config) : ignoresCase;
+  const says = /^[^#\s]/m.test(text) || ignoreCase !== ignoresCase;
+  return says ? new IgnoreScope(folder, text, undefined, ignoreCase) : undefined;
 }
+
+/** git's own `init` and `clone` write such a line. */
+const setToIgnoreCase = /^\s*ignorecase\s*(?:=\s*(?:true|yes|on|1)\s*)?$/im;

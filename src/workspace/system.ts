@@ -1,6 +1,6 @@
 /** What operating systems do each in their own way. Nothing else asks which of them this is. */
 interface System {
-  /** Whether names that differ in nothing but their case are the same, as git takes it there. */
+  /** Whether names that differ in nothing but their case are the same, where no repository says otherwise. */
   readonly ignoresCase: boolean;
   /** Whether a folder's time tells when its entries came and went. */
   readonly keepsFolderTimes: boolean;

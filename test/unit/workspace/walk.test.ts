@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import fs, { mkdirSync } from 'node:fs';
+import fs, { mkdirSync, writeFileSync } from 'node:fs';
 import { Tree } from '../../../src/workspace/walk';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
@@ -100,6 +100,21 @@ suite('Walking a folder', () => {
     mkdirSync(`${root}/w/src`);
     const linked = folderWith({ '.git': `gitdir: ${root}/main/.git/worktrees/w\n`, 'secret.py': '', 'a.py': '' });
     assert.deepEqual(walk(linked), ['a.py']);
+    writeFileSync(`${linked}/.git`, `gitdir: ${root}/main/.git/worktrees/w\r\n`);
+    writeFileSync(`${root}/main/.git/worktrees/w/commondir`, '../..\r\n');
+    assert.deepEqual(walk(linked), ['a.py']);
+  });
+
+  test('takes capitals for small letters where the repository does: its disk may be another system’s', () => {
+    const root = folderWith({
+      ...{ '.gitignore': 'BUILD/\n', 'build/a.py': '', 'src/.gitignore': 'B.PY\n', 'src/b.py': '', 'src/c.py': '' },
+    });
+    git(root, 'init', '-q');
+    for (const value of ['true', 'false', 'on']) {
+      git(root, 'config', 'core.ignoreCase', value);
+      const byGit = git(root, 'ls-files', '--others', '--exclude-standard').split('\n');
+      assert.deepEqual(walk(root), byGit.filter((name) => name.endsWith('.py')).sort(), value);
+    }
   });
 
   test('walks a folder that is named, even if it is ignored or foreign', () => {
