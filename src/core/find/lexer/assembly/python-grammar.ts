@@ -142,8 +142,6 @@ export function isPythonOperatorWord(start: i32, end: i32): bool {
       return same(start, end, 'not');
     case 0x6f:
       return same(start, end, 'or');
-    case 0x70:
-      return same(start, end, 'print');
     case 0x72:
       return same(start, end, 'return') || same(start, end, 'raise');
     case 0x77:
