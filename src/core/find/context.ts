@@ -6,11 +6,11 @@ import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer,
 import type { Context } from './reference';
 import { calleeRoute } from './route';
 
-const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', '<>']);
-const typeWords = new Set(['|', '&', '<', 'as', 'satisfies', 'extends', 'is', 'keyof']);
+const comparisons = new Set(['==', '===', '!=', '!==']);
+const typeOperators = new Set(['|', '<', 'as', 'satisfies', 'extends', 'is']);
 const fallbacks = new Set(['or', 'and', '||', '??', '&&', '||=', '??=']);
-const results = new Set(['return', 'yield', '=>', '->', 'await', 'lambda']);
-const typeCallee = /(?:^|\.)(?:Literal|LiteralString|Annotated|Union|Optional|Type|Final|ClassVar)$/;
+const results = new Set(['return', 'yield', '=>']);
+const typeCallee = /(?:^|\.)(?:Literal|Annotated)$/;
 
 /** What a string that names a model is used for; nothing where it is no reference at all (import specifiers, docstrings). */
 export function classify(site: Site): Context | undefined {
@@ -28,7 +28,7 @@ function isModule({ before }: Site, { kind, callee }: Surrounding): boolean {
 
 /** A string that is a statement by itself is Python's docstring or a leftover. */
 function isStatement({ language, before, after }: Site): boolean {
-  return language === 'python' && before === '' && (after === '' || after === '\n' || after === '\r' || after === ';');
+  return language === 'python' && before === '' && (after === '' || after === '\n' || after === ';');
 }
 
 function isAsserted(site: Site): boolean {
@@ -41,22 +41,21 @@ function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon } = site;
   // What no attribute receives stands in the tag's type arguments: `<Select<"gpt-4o"> …`.
   if (inner.kind === 'tag') return before === '=' ? attribute(site.name ?? '') : 'type';
-  if (before === 'case' || comparisons.has(after) || (comparisons.has(before) && before !== '<')) {
-    // `Pick<Model, "gpt-4o">` compares nothing.
-    return after === '>' && (before === ',' || before === '<') ? 'type' : 'comparison';
-  }
+  if (before === 'case' || comparisons.has(before) || comparisons.has(after)) return 'comparison';
   if (after === 'in' || after === 'not' || before === 'in') return 'test';
   if (isType(site, inner)) return 'type';
   if (before === '?' || before === 'else' || after === 'if' || colon === 'conditional')
     return unsent(site, inner) ?? 'conditional';
   if (fallbacks.has(before) || after === '||' || after === '??' || after === 'or')
     return unsent(site, inner) ?? 'fallback';
-  if (before === '+' || after === '+' || before === '%' || after === '%' || after === '.') return 'expression';
+  if (before === '+' || after === '+' || before === '%' || after === '.') return 'expression';
   return undefined;
 }
 
 function isType({ before, after, colon, statement }: Site, inner: Surrounding): boolean {
-  if (typeWords.has(before) || after === '|' || after === '&' || colon === 'type' || inner.kind === 'type') return true;
+  // Nobody asks whether a model's name is less or more than another: `Pick<Prices, "gpt-4o">`.
+  if (typeOperators.has(before) || after === '|' || after === '>') return true;
+  if (colon === 'type' || inner.kind === 'type') return true;
   if (inner.kind === 'subscript' && typeCallee.test(inner.callee ?? '')) return true;
   return statement === 'type' && inner.kind !== 'call';
 }
@@ -78,8 +77,7 @@ function unsent(site: Site, inner: Surrounding): Context | undefined {
 function value(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon, name } = site;
   if (after === ':' && before === '=') return 'default'; // The last one of a lambda.
-  if (after === ':' && inner.kind !== 'call') return 'key';
-  if (inner.kind === 'subscript') return 'key';
+  if (after === ':' || inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
   if (before === 'default') return 'constant'; // What a module exports.
   if (before === ':=') return assigned(name ?? '');
