@@ -1,14 +1,16 @@
+import { snakeCase } from './snake-case';
+
 /** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
-const cost = /(?:^|_|[a-z])[cC]osts?(?![a-z])|per_?(?:1[kK]|[mM]illion)|^pricing$|[tT]oken_?[rR]ates?$/;
+const cost = /(?:^|_)costs?(?:_|$)|per_?(?:1k|million)|^pricing$|token_rates?$/;
 /** A price by itself may be a plan's, which asks the model: `{ plan: "pro", model: "gpt-4o", price: 20 }`. */
-const price = /^(?=.*pric).*(?:input|output|prompt|completion|token)/i;
+const price = /^(?=.*pric).*(?:input|output|prompt|completion|token)/;
 /** Names of what bounds or watches the costs, `maxCost`. */
-const bound = /max|limit|budget|track/i;
+const bound = /max|limit|budget|track/;
 /** Names of what a model has answered, and how long that took. */
 const answer =
-  /^(?:response|finish_?reason|(?:total|prompt|completion)_?tokens|tokens?_?used|(?:avg|latency|duration|elapsed|response_?time|processing_?time)_?ms)$/i;
+  /^(?:response|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
 /** Names of what a request is made with. */
-const request = /^(?:api_?key|base_?url|temperature|messages)$/i;
+const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|[\w$]+|[[\](){}:,\0]/g;
@@ -22,7 +24,7 @@ const hints = ['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken',
  * @param rest what stands behind it
  */
 export function isToldOf(lead: string, rest: string): boolean {
-  const keys = [...(mayTell(lead) ? keysIn(rowIn(lead)) : []), ...(mayTell(rest) ? keysIn(rest) : [])];
+  const keys = [...(mayTell(lead) ? keysIn(rowIn(lead)) : []), ...(mayTell(rest) ? keysIn(rest) : [])].map(snakeCase);
   return keys.some(tells) && !keys.some((key) => request.test(key));
 }
 

@@ -1,6 +1,7 @@
 import { remember } from '../remember';
 import type { Surrounding } from './lexer/site';
 import type { Context } from './reference';
+import { snakeCase } from './snake-case';
 
 /** Names that speak of a model: `model`, `modelName`, `FAST_LLM`, `engine`, DSPy's `lm`, `embedder`. */
 export function isModelName(name: string): boolean {
@@ -8,21 +9,22 @@ export function isModelName(name: string): boolean {
 }
 
 /** What spans and metrics call the model that a call was made with: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`, `responseModel`. */
-const telemetry =
-  /^(?:gen_ai[._].*|.*[._]|)(?:request|response)[._]model(?:[._]name)?$|^responseModel$|^gen_ai\..*model$/i;
+const telemetry = /(?:^|_)(?:request|response)_model(?:_name)?$|^gen_ai_.*model$/;
 
 /** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
-export const isLabel = remember(
-  (name) =>
-    /(?:^|[_-])(?:label|title|caption|placeholder|description|desc|help|hint|text|content|summary|alt|url|href|path|icon)s?$/i.test(
-      name,
+export const isLabel = remember((name) => {
+  const snake = snakeCase(name);
+  return (
+    /(?:^|_)(?:label|title|caption|placeholder|description|desc|help|hint|text|content|summary|alt|url|href|path|icon)s?$/.test(
+      snake,
     ) ||
-    /(?:[a-z](?:Label|Title|Caption|Description|Text|Url|Path)s?|[dD]isplay_?[nN]ame|DISPLAY_NAME)$/.test(name) ||
-    telemetry.test(name) ||
+    /display_?name$/.test(snake) ||
+    telemetry.test(snake) ||
     // A record of what has been asked: `model_used`, `modelsUsed`.
-    /models?_?used$/i.test(name) ||
-    (/(?:_id|[a-z]Id)$/.test(name) && !/model|engine|deployment/i.test(name)),
-);
+    /models?_used$/.test(snake) ||
+    (/_id$/.test(snake) && !/model|engine|deployment/.test(snake))
+  );
+});
 
 /** Names of what counts or splits by a model's tokens: `tokenizer_model`, `tiktokenModel`, `encoding_for_model`, `token_encoding_model`. */
 export function isTokenizer(name: string): boolean {
@@ -34,7 +36,7 @@ export function isDeployment(name: string): boolean {
   return /deployment/i.test(name);
 }
 
-const described = /^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$/i;
+const described = /^(?:id|key|name|value|slug|family|provider|root|parent)$/i;
 
 /** Names of what describes one of several things: `id`, `name`, `value`, `label`. */
 export function isDescription(name: string): boolean {
@@ -48,34 +50,32 @@ const tasks = /^(?:title|caption|summary|description|text|content)s?$/i;
 const reckoned = /alias|pric(?:e|ing)|cost/i;
 
 /** A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, or what the API calls the model that an entry describes. */
-const asked = /^(?:(?:azure_?)?open_?ai|api_?name)$/i;
+const asked = /^(?:(?:azure_)?open_?ai|api_name)$/;
 
 /**
  * Keys and keywords for what is kept beside a message or a run, or shown in the documentation of an interface. A variable of such a
  * name may also be read for the model to ask.
  */
-const record = /metadata$|^meta$|_meta$|^examples?$/i;
-/** `generationMeta`; in small letters it may be the end of another word. */
-const meta = /[a-z]Meta$/;
+const record = /metadata$|(?:^|_)meta$|^examples?$/;
 
 /** Whether an object is only kept or shown: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
 export function isKept([inner, outer, beyond]: readonly Surrounding[]): boolean {
   if (inner?.kind !== 'object') return false;
   const given = outer?.kind === 'list' ? beyond : outer;
   if (given?.kind !== 'call' && given?.kind !== 'object') return false;
-  return record.test(given.name ?? '') || meta.test(given.name ?? '');
+  return record.test(snakeCase(given.name ?? ''));
 }
 
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isKept(around)) return 'label';
   if (isDeployment(name)) return 'deployment';
-  if (isModelName(name) || asked.test(name)) return 'model';
+  if (isModelName(name) || asked.test(snakeCase(name))) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   const owner = around[1];
   const of = owner?.name ?? '';
   if (isDescription(name) && !(tasks.test(name) && /models$/i.test(of))) return 'label';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
-  const ofModels = asked.test(of) || (isModelName(of) && !reckoned.test(of));
+  const ofModels = asked.test(snakeCase(of)) || (isModelName(of) && !reckoned.test(of));
   return ofModels && owner?.kind !== 'list' ? 'model' : 'label';
 }

@@ -1,0 +1,74 @@
+import * as assert from 'node:assert/strict';
+import type { Context, Language } from '../../../../src/core/find/reference';
+import { only } from './only';
+
+/** Names that must mean the same, one after the other. */
+type Names = readonly (readonly [context: Context, names: string])[];
+
+function table(title: string, language: Language, codeOf: (name: string) => string, rows: Names): void {
+  suite(title, () => {
+    for (const [context, names] of rows)
+      for (const name of names.split(' '))
+        test(`${codeOf(name)} → ${context}`, () => assert.equal(only(codeOf(name), language).context, context));
+  });
+}
+
+table('find: calls that only ask about a model or tell of it', 'python', (name) => `${name}(model="gpt-4o")`, [
+  ['tokenizer', 'get_tokenizer createTokenCounter tokenCount countTokens encodingForModel from_tiktoken_encoder'],
+  ['model', 'generate_tokens streamTokens getToken'],
+  ['test', 'supportsVision support_tools __supports_tools isModelCapable _is_reasoning_model has_model canUseModel'],
+  ['test', 'should_switch_model'],
+  ['model', 'supported island canned MySupportsModel PraisonAIModel'],
+  ['test', 'cost costs costUSD _cost pricing getPricing get_pricing calc_cost _calculate_llm_cost computeCost'],
+  ['test', 'estimateTokenCost update_costs add_cost trackCost record_cost store_cost saveCost completion_cost'],
+  ['test', 'modelCosts token_cost llm_cost_usd'],
+  ['model', 'costume getCostume extract_costs CostAnalysisAgent ModelCostAdvisor'],
+  ['test', 'lookup_price_for_model show_prices_per_token getPriceOfModel calculatePriceForUsage'],
+  ['model', 'get_price price_for_model'],
+  ['test', 'ModelPricing ModelCost TokenPrice LLMPrices'],
+  ['test', 'getModelInfo get_model_capabilities getModelLimits getModelBudget get_model_metadata find_model_price'],
+  ['test', 'getContextLength get_context_window getModelContextSize'],
+  ['expression', 'print log log_param logParams log_hyperparameters log_hyper_params trace debug info warn'],
+  ['expression', 'warning error exception jsonify JSONResponse JsonResponse set_attribute setAttributes'],
+  ['model', 'login printer blog'],
+  ['expression', 'captureApiError RateLimitError BadRequestException ModelWarning'],
+  ['model', 'errorless'],
+  ['expression', 'span create_spans createMockSpan SpanData'],
+  ['model', 'lifespan spanish'],
+  ['expression', 'APIDebugLog AuditLogEntry ModelMetadata'],
+  ['model', 'Dialog ModelCatalog'],
+  ['expression', 'track track_llm_call trackUsage _record_usage recordLlmRequest log_response logLlmCalls'],
+  ['expression', 'recordPromptPayload'],
+  ['model', 'trackedFetch record_and_transcribe recording_usage logicCall'],
+]);
+
+table('find: what calls make of their first argument', 'typescript', (name) => `${name}("gpt-4o")`, [
+  ['test', 'm.startswith m.startsWith m.ends_with m.endsWith m.includes m.contains m.indexOf m.lastIndexOf'],
+  ['test', 'm.index m.rindex m.find m.rfind m.match m.matches re.fullmatch re.search re.test m.replace m.replaceAll'],
+  ['test', 're.sub m.split m.removeprefix m.removesuffix m.strip m.count fnmatch re.compile'],
+  ['argument', 'compileChat recount'],
+  ['key', 'prices.get prices.pop prices.has prices.delete prices.hasOwn prices.hasOwnProperty'],
+  ['key', 'client.models.retrieve client.models.del client.models.with_raw_response.retrieve MODEL_ALIASES.setdefault'],
+  ['argument', 'datamodels.retrieve client.models.list_all'],
+  ['list', 'models.add models.push models.unshift models.append'],
+  ['argument', 'tracker.addUsage'],
+  ['type', 'z.literal'],
+  ['expression', 'ROOT.join ROOT.joinpath'],
+  ['test', 'is_large has_access canStream should_stream isOrganization _is_large'],
+  ['argument', 'island smoke_test'],
+  ['expression', 'screen.getByText screen.queryAllByText page.find_by_label page.get_by_text page.select_option'],
+  ['expression', 'out.write click.echo describe it'],
+  ['argument', 'nextEdit writeReport'],
+  ['assertion', 'assertEqual assert_called_with expect(m).toBe expect(m).toEqual expect(m).toStrictEqual'],
+  ['assertion', 'expect(m).toContain expect(m).toMatch expect(m).toHaveBeenCalledWith expect(f).toThrow'],
+  ['assertion', 'expect(m).to_have_value t.notEqual assert.deepEqual t.notDeepStrictEqual m.equal m.equals m.eql m.eq'],
+  ['assertion', 'm.should t.is assert.ok assert.match assert.include'],
+  ['argument', 'SelfMoASeq shouldering equality tomatoes'],
+]);
+
+table('find: what calls make of their second argument', 'typescript', (name) => `${name}("x", "gpt-4o")`, [
+  ['fallback', 'options.get kwargs.pop options.setdefault os.getenv getattr env config'],
+  ['argument', 'monkeypatch.setenv models.set setDefaultModel form.append is_toxic'],
+  ['label', 'MODEL_ALIASES.set model_aliases.setdefault registerAlias router.add_alias setModelAlias'],
+  ['argument', 'unregisterAlias kernel.add_chat_service'],
+]);
