@@ -22,18 +22,17 @@ export function classify(site: Site): Context | undefined {
   return operand(site, inner) ?? value(site, inner) ?? element(site, inner);
 }
 
-function isModule({ before }: Site, { kind, callee }: Surrounding): boolean {
-  return before === 'import' || before === 'from' || (kind === 'call' && /^(?:require|import)$/.test(callee ?? ''));
+function isModule({ before }: Site, { callee = '' }: Surrounding): boolean {
+  return before === 'import' || before === 'from' || /^(?:require|import)$/.test(callee);
 }
 
 /** A string that is a statement by itself is Python's docstring or a leftover. */
-function isStatement({ language, before, after }: Site): boolean {
-  return language === 'python' && before === '' && (after === '' || after === '\n' || after === ';');
+function isStatement({ before, after }: Site): boolean {
+  return before === '' && (after === '' || after === '\n' || after === ';');
 }
 
 function isAsserted(site: Site): boolean {
-  if (site.statement === 'assert') return true;
-  return site.around.some((bracket) => bracket.kind === 'call' && isAssertion(bracket.callee ?? ''));
+  return site.statement === 'assert' || site.around.some(({ callee }) => callee !== undefined && isAssertion(callee));
 }
 
 /** What the operators beside the string say. */
@@ -56,15 +55,14 @@ function isType({ before, after, colon, statement }: Site, inner: Surrounding): 
   // Nobody asks whether a model's name is less or more than another: `Pick<Prices, "gpt-4o">`.
   if (typeOperators.has(before) || after === '|' || after === '>') return true;
   if (colon === 'type' || inner.kind === 'type') return true;
-  if (inner.kind === 'subscript' && typeCallee.test(inner.callee ?? '')) return true;
-  return statement === 'type' && inner.kind !== 'call';
+  return typeCallee.test(inner.callee ?? '') || (statement === 'type' && inner.kind !== 'call');
 }
 
 /** What is made of a string that may stand in for another (`countTokens(text, model ?? "gpt-4o")`) where nothing of both is sent to a model. */
 function unsent(site: Site, inner: Surrounding): Context | undefined {
-  const told = toldByName(site);
-  const idly = told && idleContext(told.callee);
-  if (idly) return idly;
+  const call = keywordCall(site);
+  const idle = call && idleContext(call.callee);
+  if (idle) return idle;
   const [, outer] = site.around;
   if (inner.kind === 'group') return outer?.kind === 'tag' && isDescription(outer.name ?? '') ? 'label' : undefined;
   // What a variable holds may also be read for the model to ask.
@@ -82,10 +80,10 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (before === 'default') return 'constant'; // What a module exports.
   if (before === ':=') return assigned(name ?? '');
   if (colon !== 'key' && before !== '=') return undefined;
-  const told = toldByName(site);
-  const idly = told && idleContext(told.callee);
-  if (idly) return idly;
-  if (told && namesOwnModel(name, told)) return 'model';
+  const call = keywordCall(site);
+  const idle = call && idleContext(call.callee);
+  if (idle) return idle;
+  if (call && namesOwnModel(name, call)) return 'model';
   if (isTokenizer(name ?? '')) return 'tokenizer';
   if (colon === 'key') return isModelId(name ?? '') ? 'label' : receiverContext(name ?? '', site.around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
@@ -104,22 +102,22 @@ function assigned(name: string): Context {
 /** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
 const isModelId = remember((key) => parseModelName(key.toLowerCase().replaceAll(' ', '-')) !== undefined);
 
-/** A call that is told a value, and the name that receives what it makes. */
-interface Told {
+/** A call that takes a value by its name, and the name that receives what it makes. */
+interface KeywordCall {
   readonly callee: string;
   readonly receiver: string | undefined;
 }
 
 /** Of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")` it is `f`. */
-function toldByName({ around }: Site): Told | undefined {
+function keywordCall({ around }: Site): KeywordCall | undefined {
   const at = around[0]?.kind === 'object' ? 1 : 0;
   const call = around[at];
   if (call?.kind !== 'call' || call.callee === undefined) return undefined;
   return { callee: call.callee, receiver: around[at + 1]?.name };
 }
 
-/** Whether a model's own class is being told which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
-function namesOwnModel(name: string | undefined, { callee, receiver }: Told): boolean {
+/** Whether a model's own class takes the string for which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
+function namesOwnModel(name: string | undefined, { callee, receiver }: KeywordCall): boolean {
   if (name !== 'id' && name !== 'name') return false;
   return calleeRoute(callee) !== undefined || (isModelClass(callee) && isModelName(receiver ?? ''));
 }

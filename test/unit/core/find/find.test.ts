@@ -100,7 +100,10 @@ suite('find: decoys', () => {
     ['typescript', 'const a = "gpt-4-"'],
     ['typescript', 'const a = `${p}gpt-4o`'],
     ['typescript', 'import x from "gpt-4o";'],
+    ['typescript', 'import "gpt-4o";'],
     ['typescript', 'const x = require("gpt-4o");'],
+    ['typescript', 'const x = await import("gpt-4o");'],
+    ['typescript', '"gpt-4o";'],
     ['typescript', 'const a = "gpt-4o-2024-08-06-temp-1"'],
     ['typescript', 'const a = "generation/direct/gpt-4"'],
     ['typescript', 'const a = "gpt-4o.json"'],
@@ -113,7 +116,10 @@ suite('find: decoys', () => {
     ['typescript', 'const term = namedNode("o1")'],
     ['typescriptreact', 'const a = <p>"gpt-4o"</p>;'],
     ['python', '# model="gpt-4o"'],
+    ['python', '"gpt-4o"'],
     ['python', '"gpt-4o"\n'],
+    ['python', '"gpt-4o"\r\nx = 1'],
+    ['python', '"gpt-4o"; x = 1'],
     ['python', '"""Calls gpt-4o."""'],
     ['python', 'def f():\n    """gpt-4o"""\n    return 1'],
     ['python', 'name = b"gpt-4o"'],
@@ -134,11 +140,29 @@ suite('find: short and wordlike ids', () => {
       ['o1', 'gpt-4o'],
     );
   });
-  test('count where a name speaks of models', () => {
-    assert.equal(only('create({ model: "o3" })', 'typescript').model, 'o3');
-    assert.equal(only('llm = ChatOpenAI("o1")', 'python').model, 'o1');
-    assert.equal(only('if model == "o1": pass', 'python').model, 'o1');
-  });
+  const named = [
+    'create(model="o3")',
+    'chooseModel("o3")',
+    'checkIsMODELValid("o3")',
+    'fast_llm = "o1"',
+    'engine = "davinci"',
+    'openai("o3")',
+    'create_chat("o3")',
+    'GPT_O3 = "o3"',
+    'if model == "o1": pass',
+    'if "o1" in LLM_NAME: pass',
+    'if engine.startswith("ada"): pass',
+    'if Model.endswith("ada"): pass',
+  ];
+  for (const code of named) test(`count where a name speaks of models: ${code}`, () => only(code, 'python'));
+  const others = [
+    'say("o1")  # no model',
+    'if author == "ada": pass',
+    'model_title = "o1"',
+    'model\nif a == "o1": pass',
+  ];
+  for (const code of others)
+    test(`do not count elsewhere: ${JSON.stringify(code)}`, () => assert.deepEqual(findReferences(code, 'python'), []));
   test('never count under a label, even beside another id', () => {
     assert.deepEqual(
       findReferences('f({ label: "o1", model: "gpt-4o" })', 'typescript').map((r) => r.model),
