@@ -23,7 +23,7 @@ const hints = ['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken',
  * @param lead what stands before the model's string
  * @param rest what stands behind it
  */
-export function isToldOf(lead: string, rest: string): boolean {
+export function isInCatalogue(lead: string, rest: string): boolean {
   const keys = [...(mayTell(lead) ? keysIn(rowIn(lead)) : []), ...(mayTell(rest) ? keysIn(rest) : [])].map(snakeCase);
   return keys.some(tells) && !keys.some((key) => request.test(key));
 }
@@ -40,9 +40,8 @@ function tells(key: string): boolean {
 function rowIn(lead: string): string {
   let depth = 0;
   for (let at = lead.length - 1; at >= 0; at--) {
-    const mark = lead[at] as string;
-    if (mark === '}' || mark === ']' || mark === ')') depth++;
-    else if ((mark === '{' || mark === '[' || mark === '(') && depth-- === 0) return lead.slice(at + 1);
+    if (lead[at] === '}') depth++;
+    else if (lead[at] === '{' && depth-- === 0) return lead.slice(at + 1);
   }
   return '';
 }
@@ -57,10 +56,10 @@ function* keysIn(text: string): Iterable<string> {
     if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield key;
     key = mark === ':' && depth === 0 ? last : undefined;
     // `{ model: "gpt-4o", cost }`
-    if ((mark === ',' || mark === '}') && depth === 0 && before === ',' && /^[\w$]+$/.test(last)) yield last;
+    if ((mark === ',' || mark === '}') && depth === 0 && before === ',') yield last;
     if (mark === '{' || mark === '[' || mark === '(') depth++;
     if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) return;
-    if (/^(?:\/[/*]|#)/.test(mark)) continue;
+    if (/^[/#]/.test(mark)) continue; // A comment.
     before = quote ? '' : last;
     last = quote ? (quoted ?? '') : mark;
   }

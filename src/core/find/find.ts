@@ -1,7 +1,7 @@
+import { isInCatalogue } from './catalogue';
 import { classify, namesModel } from './context';
-import { isToldOf } from './catalogue';
 import { applyDirectives, directiveReader } from './directives';
-import { Lexer, Wanted, type Reader } from './lexer/lexer';
+import { sharedLexer, Wanted, type Lexer } from './lexer/lexer';
 import type { Literal, Position } from './lexer/literal';
 import type { Site } from './lexer/site';
 import { remember } from '../remember';
@@ -12,8 +12,6 @@ import { contexts } from './reference';
 import { routeOf } from './route';
 
 const knownName = remember((text) => parseModelName(text));
-
-let shared: Lexer | undefined;
 
 /**
  * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs
@@ -26,7 +24,7 @@ export function findReferences(text: string, language: Language, extraIds = noEx
 
 /** The same with lines and columns. */
 export function findLocated(text: string, language: Language, extraIds = noExtraIds): LocatedReference[] {
-  const lexer = (shared ??= new Lexer());
+  const lexer = sharedLexer();
   lexer.takeString(text);
   const extra = [...extraIds].some((id) => text.includes(id));
   if (!extra && !lexer.mayNameModel()) {
@@ -35,20 +33,16 @@ export function findLocated(text: string, language: Language, extraIds = noExtra
   }
   const comments = directiveReader(text);
   const wanted = comments ? Wanted.Comments : extra ? Wanted.Literals : Wanted.Models;
-  const references = findInLexer(lexer, language, wanted, extraIds, comments?.onComment);
+  const finder = new Finder(extraIds);
+  lexer.read(language, wanted, { literal: finder.look, ...(comments && { comment: comments.onComment }) });
+  const references = finder.references();
   return comments ? applyDirectives(references, comments.directives, comments.lineOf) : references;
 }
 
 /** Finds references in the text that a lexer has taken, ignore comments unheeded; see `findReferences`. */
-export function findInLexer(
-  lexer: Lexer,
-  language: Language,
-  wanted = Wanted.Models,
-  extraIds = noExtraIds,
-  comment?: Reader['comment'],
-): LocatedReference[] {
-  const finder = new Finder(extraIds);
-  lexer.read(language, wanted, { literal: finder.look, ...(comment && { comment }) });
+export function findInLexer(lexer: Lexer, language: Language): LocatedReference[] {
+  const finder = new Finder(noExtraIds);
+  lexer.read(language, Wanted.Models, { literal: finder.look });
   return finder.references();
 }
 
@@ -106,12 +100,12 @@ function usageAt(site: Site): Usage | undefined {
 /** What the code beside the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
-  if (!isInRow(usage, site)) return usage;
-  return isToldOf(literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
+  if (!mayBeRow(usage, site)) return usage;
+  return isInCatalogue(literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
 }
 
 /** Whether an object says a model, or what stands in for it: what a call is given makes something that may be asked. */
-function isInRow({ context, name }: Usage, { around: [inner, outer], colon }: Site): boolean {
+function mayBeRow({ context, name }: Usage, { around: [inner, outer], colon }: Site): boolean {
   if (inner?.kind !== 'object' || outer?.kind === 'call') return false;
   if (context === 'model') return colon === 'key';
   return (context === 'fallback' || context === 'conditional') && isModelName(name ?? '');

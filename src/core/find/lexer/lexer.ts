@@ -128,9 +128,14 @@ export { Wanted };
 
 let shared: Lexer | undefined;
 
+/** The lexer that reads all strings, one after the other. */
+export function sharedLexer(): Lexer {
+  return (shared ??= new Lexer());
+}
+
 /** Reads a string through; see `Lexer.read`. Not to be called while it is reading. */
 export function lex(text: string, language: Language, wanted: Wanted, reader: Reader): Lexer {
-  const lexer = (shared ??= new Lexer());
+  const lexer = sharedLexer();
   lexer.takeString(text);
   lexer.read(language, wanted, reader);
   return lexer;
