@@ -150,7 +150,7 @@ export function prefixOf(value: string): { readonly prefix: string; readonly rou
 function parseId(id: string, route: Route, extraIds: ReadonlySet<string>): ModelName | undefined {
   if (unambiguous.test(id)) return { model: id, route, ambiguous: false };
   if (ambiguous.test(id)) return { model: id, route, ambiguous: true };
-  if (baseOfFineTune(id) && fineTune.test(id)) return { model: id, route, ambiguous: false };
+  if (fineTune.test(id)) return { model: id, route, ambiguous: false };
   if (azureSpelling.test(id))
     return { model: id, route: { kind: 'azure', evidence: 'gpt-35-turbo' }, ambiguous: false };
   // One word may be anything, whoever lists it.

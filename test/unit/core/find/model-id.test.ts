@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { parseModelName } from '../../../../src/core/find/model-id';
+import { baseOfFineTune, openaiSpelling, parseModelName } from '../../../../src/core/find/model-id';
 import { bundledProgram } from '../../../../src/core/program/program';
 
 const known = [...bundledProgram().models.keys()];
@@ -59,6 +59,87 @@ suite('model-id', () => {
       assert.equal(parsed?.route.kind, route);
     });
   }
+
+  /** Prefixes by what they say of the traffic's way. */
+  const prefixes: readonly (readonly [kind: string, prefixes: string])[] = [
+    ['gateway', 'any-llm/openrouter/openai/ litellm/openrouter/openai/ openrouter/openai/ openrouter:openai/'],
+    ['gateway', 'vercel_ai_gateway/openai/ vercel/openai/ litellm_proxy/openai/ litellm_proxy/azure/ litellm_proxy/'],
+    ['gateway', 'gateway/openai-responses: gateway/openai-chat: gateway/responses: gateway/openai: gateway/chat:'],
+    ['gateway', 'github_copilot/ github/openai/ github/ github:openai/ github:'],
+    ['azure', 'azure/openai/ openai/azure/ azure/responses/ azure-responses: azure_openai: azure_openai/ azure_ai/'],
+    ['azure', 'azure/ azure:'],
+    ['openai', 'litellm/openai/ openai/responses/ wss://api.openai.com/v1/realtime?model='],
+    ['openai', 'https://api.openai.com/v1/realtime?model= openai-responses: openai-chat: openai::responses::'],
+    ['openai', 'openai:: openai:// openai:/ openai/ openai: any-llm/openai/ text-completion-openai/'],
+    ['openai', 'tensorzero::model_name::openai::responses:: tensorzero::model_name::openai::'],
+    ['openai', 'tensorzero::embedding_model_name::openai::'],
+    ['unknown', 'tensorzero::model_name:: tensorzero::embedding_model_name:: models/'],
+  ];
+  for (const [kind, all] of prefixes)
+    for (const prefix of all.split(' '))
+      test(`${prefix}gpt-4o → ${kind}`, () => {
+        assert.deepEqual(parseModelName(`${prefix}gpt-4o`), {
+          model: 'gpt-4o',
+          route: kind === 'unknown' ? { kind } : { kind, evidence: prefix },
+          ambiguous: false,
+        });
+      });
+
+  test('variants of OpenRouter’s', () => {
+    for (const variant of [':online', ':free', ':nitro', ':floor', ':exacto', ':batch', ':thinking', ':extended']) {
+      const { model, route } = parseModelName(`openai/gpt-4o${variant}`) ?? {};
+      assert.deepEqual([model, route], ['gpt-4o', { kind: 'gateway', evidence: variant }]);
+    }
+    assert.equal(parseModelName('gpt-4o:free:more'), undefined);
+    assert.equal(parseModelName('o1:free')?.ambiguous, true);
+  });
+
+  test('fine-tunes name their base, and nothing else does', () => {
+    const bases: readonly [id: string, base: string | undefined][] = [
+      ['ft:gpt-4o-mini-2024-07-18:org::id', 'gpt-4o-mini-2024-07-18'],
+      ['ft:gpt-3.5-turbo:my-org.x:custom_suffix:id', 'gpt-3.5-turbo'],
+      ['ft:o4-mini:a', 'o4-mini'],
+      ['ft:4o:a', '4o'],
+      ['ft::a', ''],
+      ['ada:ft-acme-2021', 'ada'],
+      ['babbage:ft-acme:x.y-2021', 'babbage'],
+      ['curie:ft-acme-2021', 'curie'],
+      ['davinci:ft-acme-2021', 'davinci'],
+      ['gpt-4o', undefined],
+      ['left:gpt-4o:a', undefined],
+      ['my-ada:ft-acme', undefined],
+    ];
+    for (const [id, base] of bases) {
+      assert.equal(baseOfFineTune(id), base, id);
+      assert.equal(parseModelName(id)?.model, base || id === 'gpt-4o' ? id : undefined, id);
+    }
+    for (const none of ['ft:gpt-4o', 'ft:gpt-4o:a:b:c:d:e', 'ft:gpt-4o:a b', 'ada:ft-a b', 'my ft:gpt-4o:a', 'ada:ft-'])
+      assert.equal(parseModelName(none), undefined, none);
+  });
+
+  test('Azure’s spelling', () => {
+    for (const [id, openai] of [
+      ['gpt-35-turbo', 'gpt-3.5-turbo'],
+      ['gpt-35-turbo-16k', 'gpt-3.5-turbo-16k'],
+      ['gpt-35-turbo-instruct', 'gpt-3.5-turbo-instruct'],
+      ['gpt-35-turbo-1106', 'gpt-3.5-turbo-1106'],
+      ['gpt-35-turbo-instruct-0914', 'gpt-3.5-turbo-instruct-0914'],
+      ['gpt-35-turbo-11061', undefined],
+      ['my-gpt-35-turbo', undefined],
+      ['gpt-3.5-turbo', undefined],
+    ] as const)
+      assert.equal(openaiSpelling(id), openai, id);
+    assert.deepEqual(parseModelName('azure/gpt-35-turbo-1106')?.route, { kind: 'azure', evidence: 'gpt-35-turbo' });
+  });
+
+  test('ids of a user’s own listing: one word is ambiguous', () => {
+    const extra = new Set(['Orion', 'orion-1', 'orion.1', '~']);
+    assert.equal(parseModelName('Orion', extra)?.ambiguous, true);
+    assert.equal(parseModelName('orion-1', extra)?.ambiguous, false);
+    assert.equal(parseModelName('orion.1', extra)?.ambiguous, false);
+    assert.equal(parseModelName('~', extra), undefined);
+    assert.equal(parseModelName('Orion'), undefined);
+  });
 
   test('nothing glued to an id leaves it one', () => {
     fc.assert(
