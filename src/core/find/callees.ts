@@ -10,7 +10,7 @@ function lastName(callee: string): string {
 // All rules below read the last name in snake case: `to_have_been_called_with`.
 
 const assertion =
-  /^(?:assert|(?:to|not)_(?:be|equal|strict_equal|contain|match|have|throw)(?:_|$)|(?:not_|deep_|strict_)*equals?$|(?:eql?|should)$)/;
+  /^(?:assert|to_(?:be|equal|strict_equal|contain|match|have|throw)(?:_|$)|(?:not_|deep_|strict_)*equals?$|(?:eql?|should)$)/;
 
 /** Whether a call of this callee asserts something in a test. */
 export const isAssertion = remember(
@@ -62,7 +62,7 @@ const idleFunctions: readonly IdleRule[] = [
 const idleClasses: readonly IdleRule[] = [
   [/^(?:model|token|llm)_(?:costs?|prices?|pricing)$/, 'test'],
   // A row of a log, what describes a model: `APIDebugLog(api_model="gpt-4o")`, `ModelMetadata(base_model="gpt-4o")`.
-  [/_(?:log(?:_entry)?|metadata)$|^json_response$/, 'expression'],
+  [/_(?:log(?:_entry)?|metadata)$|json_response$/, 'expression'],
 ];
 
 /** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */

@@ -3,7 +3,8 @@ import { snakeCase } from './snake-case';
 /** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
 const cost = /(?:^|_)costs?(?:_|$)|per_?(?:1k|million)|^pricing$|token_rates?$/;
 /** A price by itself may be a plan's, which asks the model: `{ plan: "pro", model: "gpt-4o", price: 20 }`. */
-const price = /^(?=.*pric).*(?:input|output|prompt|completion|token)/;
+const price = /pric/;
+const priced = /input|output|prompt|completion|token/;
 /** Names of what bounds or watches the costs, `maxCost`. */
 const bound = /max|limit|budget|track/;
 /** Names of what a model has answered, and how long that took. */
@@ -13,7 +14,7 @@ const answer =
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
 /** Strings, comments, names and the marks that matter. */
-const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|[\w$]+|[[\](){}:,\0]/g;
+const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:,\0]/g;
 /** Pieces of these names: a text that holds none is not read. */
 const hints = ['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms'];
 
@@ -33,7 +34,7 @@ function mayTell(text: string): boolean {
 }
 
 function tells(key: string): boolean {
-  return ((cost.test(key) || price.test(key)) && !bound.test(key)) || answer.test(key);
+  return ((cost.test(key) || (price.test(key) && priced.test(key))) && !bound.test(key)) || answer.test(key);
 }
 
 /** What stands before in the same object; nothing where that begins too far away. */
@@ -51,7 +52,7 @@ function* keysIn(text: string): Iterable<string> {
   let depth = 0;
   let [last, before] = [',', ''];
   let key: string | undefined;
-  for (const [mark, quote, quoted] of text.matchAll(token)) {
+  for (const [mark, , quoted] of text.matchAll(token)) {
     if (mark === '\0') return;
     if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield key;
     key = mark === ':' && depth === 0 ? last : undefined;
@@ -59,8 +60,8 @@ function* keysIn(text: string): Iterable<string> {
     if ((mark === ',' || mark === '}') && depth === 0 && before === ',') yield last;
     if (mark === '{' || mark === '[' || mark === '(') depth++;
     if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) return;
-    if (/^[/#]/.test(mark)) continue; // A comment.
-    before = quote ? '' : last;
-    last = quote ? (quoted ?? '') : mark;
+    if (mark.startsWith('/')) continue; // A comment.
+    before = last;
+    last = quoted ?? mark;
   }
 }

@@ -18,7 +18,7 @@ export function classify(site: Site): Context | undefined {
   if (!inner || isModule(site, inner) || isStatement(site)) return undefined;
   if (isAsserted(site)) return 'assertion';
   // `case {"model": "gpt-4o"}:` sets nothing, whatever its patterns look like.
-  if (site.language === 'python' && site.statement === 'case') return 'comparison';
+  if (site.statement === 'case') return 'comparison';
   return operand(site, inner) ?? value(site, inner) ?? element(site, inner);
 }
 
@@ -37,60 +37,59 @@ function isAsserted(site: Site): boolean {
 
 /** What the operators beside the string say. */
 function operand(site: Site, inner: Surrounding): Context | undefined {
-  const { before, after, colon } = site;
+  const { before, after, colon, name = '' } = site;
   // What no attribute receives stands in the tag's type arguments: `<Select<"gpt-4o"> …`.
-  if (inner.kind === 'tag') return before === '=' ? attribute(site.name ?? '') : 'type';
+  if (inner.kind === 'tag') return before === '=' ? attribute(name) : 'type';
   if (before === 'case' || comparisons.has(before) || comparisons.has(after)) return 'comparison';
   if (after === 'in' || after === 'not' || before === 'in') return 'test';
   if (isType(site, inner)) return 'type';
   if (before === '?' || before === 'else' || after === 'if' || colon === 'conditional')
-    return unsent(site, inner) ?? 'conditional';
-  if (fallbacks.has(before) || after === '||' || after === '??' || after === 'or')
-    return unsent(site, inner) ?? 'fallback';
+    return unsent(site) ?? 'conditional';
+  if (fallbacks.has(before) || after === '||' || after === '??' || after === 'or') return unsent(site) ?? 'fallback';
   if (before === '+' || after === '+' || before === '%' || after === '.') return 'expression';
   return undefined;
 }
 
-function isType({ before, after, colon, statement }: Site, inner: Surrounding): boolean {
+function isType({ before, after, colon, statement }: Site, { kind, callee = '' }: Surrounding): boolean {
   // Nobody asks whether a model's name is less or more than another: `Pick<Prices, "gpt-4o">`.
   if (typeOperators.has(before) || after === '|' || after === '>') return true;
-  if (colon === 'type' || inner.kind === 'type') return true;
-  return typeCallee.test(inner.callee ?? '') || (statement === 'type' && inner.kind !== 'call');
+  if (colon === 'type' || kind === 'type' || typeCallee.test(callee)) return true;
+  return statement === 'type' && kind !== 'call';
 }
 
 /** What is made of a string that may stand in for another (`countTokens(text, model ?? "gpt-4o")`) where nothing of both is sent to a model. */
-function unsent(site: Site, inner: Surrounding): Context | undefined {
-  const call = keywordCall(site);
+function unsent({ name = '', around }: Pick<Site, 'name' | 'around'>): Context | undefined {
+  const call = keywordCall(around);
   const idle = call && idleContext(call.callee);
   if (idle) return idle;
-  const [, outer] = site.around;
-  if (inner.kind === 'group') return outer?.kind === 'tag' && isDescription(outer.name ?? '') ? 'label' : undefined;
+  const [inner, outer] = around;
+  if (inner?.kind === 'group') return outer?.kind === 'tag' && isDescription(outer.name ?? '') ? 'label' : undefined;
   // What a variable holds may also be read for the model to ask.
-  if (inner.kind !== 'object' && inner.kind !== 'call') return undefined;
-  if (isTokenizer(site.name ?? '')) return 'tokenizer';
-  return isLabel(site.name ?? '') || isKept(site.around) ? 'label' : undefined;
+  if (inner?.kind !== 'object' && inner?.kind !== 'call') return undefined;
+  if (isTokenizer(name)) return 'tokenizer';
+  return isLabel(name) || isKept(around) ? 'label' : undefined;
 }
 
 /** A key, or the value of a key, a keyword or a variable. */
 function value(site: Site, inner: Surrounding): Context | undefined {
-  const { before, after, colon, name } = site;
+  const { before, after, colon, name = '', around } = site;
   if (after === ':' && before === '=') return 'default'; // The last one of a lambda.
   if (after === ':' || inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
   if (before === 'default') return 'constant'; // What a module exports.
-  if (before === ':=') return assigned(name ?? '');
+  if (before === ':=') return assigned(name);
   if (colon !== 'key' && before !== '=') return undefined;
-  const call = keywordCall(site);
+  const call = keywordCall(around);
   const idle = call && idleContext(call.callee);
   if (idle) return idle;
   if (call && namesOwnModel(name, call)) return 'model';
-  if (isTokenizer(name ?? '')) return 'tokenizer';
-  if (colon === 'key') return isModelId(name ?? '') ? 'label' : receiverContext(name ?? '', site.around);
+  if (isTokenizer(name)) return 'tokenizer';
+  if (colon === 'key') return isModelId(name) ? 'label' : receiverContext(name, around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
-    const parameter = site.language === 'javascript' || (site.statement === 'function' && site.around.length === 2);
-    return parameter ? 'default' : receiverContext(name ?? '', site.around);
+    const parameter = site.language === 'javascript' || (site.statement === 'function' && around.length === 2);
+    return parameter ? 'default' : receiverContext(name, around);
   }
-  return assigned(name ?? '');
+  return assigned(name);
 }
 
 /** What a variable or an attribute holds. */
@@ -109,7 +108,7 @@ interface KeywordCall {
 }
 
 /** Of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")` it is `f`. */
-function keywordCall({ around }: Site): KeywordCall | undefined {
+function keywordCall(around: Site['around']): KeywordCall | undefined {
   const at = around[0]?.kind === 'object' ? 1 : 0;
   const call = around[at];
   if (call?.kind !== 'call' || call.callee === undefined) return undefined;
@@ -117,37 +116,32 @@ function keywordCall({ around }: Site): KeywordCall | undefined {
 }
 
 /** Whether a model's own class takes the string for which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
-function namesOwnModel(name: string | undefined, { callee, receiver }: KeywordCall): boolean {
+function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean {
   if (name !== 'id' && name !== 'name') return false;
   return calleeRoute(callee) !== undefined || (isModelClass(callee) && isModelName(receiver ?? ''));
 }
 
 /** An element of what the bracket holds. */
-function element(site: Site, inner: Surrounding): Context {
-  const { before, after } = site;
+function element({ before, after, around }: Site, inner: Surrounding): Context {
   switch (inner.kind) {
     case 'call':
-      return argument(site, inner);
+      return argument(around, inner);
     case 'list':
     case 'object':
       return 'list';
     case 'group':
       if (before === ',' || after === ',') return 'list';
-      if (before === '{' && after === '}' && site.around[1]?.kind === 'tag')
-        return attribute(site.around[1].name ?? '');
-      return 'expression';
+      return around[1]?.kind === 'tag' ? attribute(around[1].name ?? '') : 'expression';
     default:
       return before === ',' ? 'list' : 'expression';
   }
 }
 
 /** What a call makes of an argument; a default it hands on to what receives its value: `modelUsed: options.get("model", "gpt-4o")`. */
-function argument(site: Site, { callee = '', index }: Surrounding): Context {
+function argument([, ...around]: Site['around'], { callee = '', index }: Surrounding): Context {
   const context = callArgument(callee, index);
   if (context !== 'fallback') return context;
-  const around = site.around.slice(1);
-  const [outer] = around;
-  return (outer && unsent({ ...site, name: outer.name, around }, outer)) ?? context;
+  return unsent({ name: around[0]?.name, around }) ?? context;
 }
 
 /** `<Chat model="gpt-4o" />`, `<Chat model={"gpt-4o"} />`; but `<option value="gpt-4o">` is one of several to choose from. */
@@ -164,6 +158,6 @@ const modelish = /model|llm|engine|openai|chat|gpt/i;
  */
 export function namesModel(site: Site, context: Context, line: string): boolean {
   if (isLabel(site.name ?? '')) return false;
-  if (site.around.some(({ name, callee }) => modelish.test(name ?? '') || modelish.test(callee ?? ''))) return true;
+  if (site.around.some(({ name = '', callee = '' }) => modelish.test(name) || modelish.test(callee))) return true;
   return (context === 'comparison' || context === 'test') && /model|llm|engine/i.test(line);
 }

@@ -47,10 +47,10 @@ export function isDescription(name: string): boolean {
 const tasks = /^(?:title|caption|summary|description|text|content)s?$/i;
 
 /** Owners whose entries only say under which name a model is counted: `MODEL_ALIASES`, `MODEL_PRICING`. */
-const reckoned = /alias|pric(?:e|ing)|cost/i;
+const nameTable = /alias|pric(?:e|ing)|cost/i;
 
 /** A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, or what the API calls the model that an entry describes. */
-const asked = /^(?:(?:azure_)?open_?ai|api_name)$/;
+const provider = /^(?:(?:azure_)?open_?ai|api_name)$/;
 
 /**
  * Keys and keywords for what is kept beside a message or a run, or shown in the documentation of an interface. A variable of such a
@@ -70,12 +70,10 @@ export function isKept([inner, outer, beyond]: readonly Surrounding[]): boolean 
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isKept(around)) return 'label';
   if (isDeployment(name)) return 'deployment';
-  if (isModelName(name) || asked.test(snakeCase(name))) return 'model';
+  if (isModelName(name) || provider.test(snakeCase(name))) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
-  const owner = around[1];
-  const of = owner?.name ?? '';
-  if (isDescription(name) && !(tasks.test(name) && /models$/i.test(of))) return 'label';
-  // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are, unless they stand in a list of descriptions.
-  const ofModels = asked.test(snakeCase(of)) || (isModelName(of) && !reckoned.test(of));
-  return ofModels && owner?.kind !== 'list' ? 'model' : 'label';
+  // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are; in a list, which has no name, they are descriptions.
+  const owner = around[1]?.name ?? '';
+  if (isDescription(name) && !(tasks.test(name) && /models$/i.test(owner))) return 'label';
+  return provider.test(snakeCase(owner)) || (isModelName(owner) && !nameTable.test(owner)) ? 'model' : 'label';
 }

@@ -7,7 +7,7 @@ import type { Route } from './reference';
 const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
 /** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. TensorZero is a gateway of one's own. */
 const gateway =
-  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModels?\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
+  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModel\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
 /** LiveKit sells the models that its sessions are told by provider and name, as `llm`, `stt` or `tts`; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
@@ -60,8 +60,8 @@ function receiverRoute({ name, around }: Site): Route | undefined {
 }
 
 /** `os.getenv("…", "gpt-4o")`, and the default of a schema's field: `z.string().default("gpt-4o")`. */
-function takesDefault({ kind, callee = '', index }: Surrounding): boolean {
-  return kind === 'call' && (callArgument(callee, index) === 'fallback' || callee === 'default');
+function takesDefault({ callee = '', index }: Surrounding): boolean {
+  return callArgument(callee, index) === 'fallback' || callee === 'default';
 }
 
 /** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { findReferences } from '../../../../src/core/find/find';
+import { findInLexer, findLocated, findReferences } from '../../../../src/core/find/find';
+import { Lexer } from '../../../../src/core/find/lexer/lexer';
 import type { Language } from '../../../../src/core/find/reference';
 import { only } from './only';
 
@@ -153,6 +154,8 @@ suite('find: short and wordlike ids', () => {
     'if "o1" in LLM_NAME: pass',
     'if engine.startswith("ada"): pass',
     'if Model.endswith("ada"): pass',
+    'if Engine == "davinci": pass',
+    'if llm == "o1": pass',
   ];
   for (const code of named) test(`count where a name speaks of models: ${code}`, () => only(code, 'python'));
   const others = [
@@ -203,4 +206,49 @@ suite('find: positions and half-typed code', () => {
   });
   for (const [language, code] of broken)
     test(code.replace(/\s+/g, ' '), () => assert.equal(only(code, language).model, 'gpt-4o'));
+});
+
+suite('find: what a reference tells', () => {
+  test('its place, name and callee, white space left out', () => {
+    const code = 'x = 1\nclient\n  .responses.create({ model: "gpt-4o" })';
+    assert.deepEqual(findLocated(code, 'typescript'), [
+      {
+        start: 43,
+        end: 49,
+        text: 'gpt-4o',
+        model: 'gpt-4o',
+        context: 'model',
+        role: 'use',
+        route: { kind: 'unknown' },
+        line: 2,
+        column: 30,
+        name: 'model',
+        callee: 'client.responses.create',
+      },
+    ]);
+    assert.deepEqual(Object.keys(only('["gpt-4o"]', 'typescript')), [
+      ...['start', 'end', 'text', 'model', 'context', 'role', 'route'],
+    ]);
+    const tokenizer = only('const model = "gpt-4o" as TiktokenModel;', 'typescript');
+    assert.deepEqual([tokenizer.context, tokenizer.name], ['tokenizer', 'model']);
+    const row = only('const row = { model: "gpt-4o", cost: 1 };', 'typescript');
+    assert.deepEqual([row.context, row.name], ['label', 'model']);
+  });
+
+  test('the same of a text that a lexer has taken, and of neighbours in a list', () => {
+    const code = 'models = ["gpt-4o", "azure/gpt-4o", "gpt-5"]; ask("gpt-4o")';
+    const lexer = new Lexer();
+    lexer.takeString(code);
+    const found = findInLexer(lexer, 'python');
+    assert.deepEqual(found, findLocated(code, 'python'));
+    assert.deepEqual(
+      found.map(({ context, route }) => [context, route.kind]),
+      [
+        ['list', 'unknown'],
+        ['list', 'azure'],
+        ['list', 'unknown'],
+        ['argument', 'unknown'],
+      ],
+    );
+  });
 });

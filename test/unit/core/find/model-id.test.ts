@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { baseOfFineTune, openaiSpelling, parseModelName } from '../../../../src/core/find/model-id';
+import { baseOfFineTune, openaiSpelling, parseModelName, prefixOf } from '../../../../src/core/find/model-id';
 import { bundledProgram } from '../../../../src/core/program/program';
 
 const known = [...bundledProgram().models.keys()];
@@ -85,12 +85,21 @@ suite('model-id', () => {
         });
       });
 
+  test('what has no prefix is all its own', () => {
+    const route = { kind: 'unknown' };
+    assert.deepEqual(prefixOf('gpt-4o'), { prefix: '', route });
+    for (const model of ['gpt-4o', 'ft:gpt-4o:a'])
+      assert.deepEqual(parseModelName(model), { model, route, ambiguous: false });
+    assert.equal(parseModelName('gpt-35-turbo')?.ambiguous, false);
+  });
+
   test('variants of OpenRouter’s', () => {
     for (const variant of [':online', ':free', ':nitro', ':floor', ':exacto', ':batch', ':thinking', ':extended']) {
       const { model, route } = parseModelName(`openai/gpt-4o${variant}`) ?? {};
       assert.deepEqual([model, route], ['gpt-4o', { kind: 'gateway', evidence: variant }]);
     }
     assert.equal(parseModelName('gpt-4o:free:more'), undefined);
+    assert.equal(parseModelName('gpt-4o:freedom'), undefined);
     assert.equal(parseModelName('o1:free')?.ambiguous, true);
   });
 

@@ -25,14 +25,14 @@ each(
   isLabel,
   [
     'label title caption placeholder description desc help hint text content summary alt url href path icon labels',
-    'modelTitle model_text MODEL_PATH model-label engineUrls DISPLAY_NAME displayName display_name modelDisplayName',
+    'modelTitle model_text MODEL_PATH model-label engineUrls DISPLAY_NAME displayName display_name displayname modelDisplayName',
     'gen_ai.request.model gen_ai.response.model gen_ai_request_model llm.response.model llm-request-model.name',
     'gen_ai.agent.model LLM_REQUEST_MODEL LLM_RESPONSE_MODEL_NAME responseModel request_model',
     'model_used modelsUsed models_used event_id eventId',
   ].join(' '),
   [
     'model subtitle texture context iconic modelNameX displayNames gen_ai.request.models gen_ai.request.modelled',
-    'correspond_model unused used model_id engine_id deploymentId embedder_identity ids paid',
+    'prerequest_model my_gen_ai_agent_model models_used_by unused used model_id engine_id deploymentId embedder_identity ids paid',
   ].join(' '),
 );
 
@@ -45,8 +45,13 @@ each(
 
 /** Of each name, what a value is for that an object of the owner's holds under it. */
 const entries: readonly (readonly [owner: string, context: Context, names: string])[] = [
-  ['MODELS', 'model', 'fast large title captions summary description text contents openai api_name'],
-  ['MODELS', 'label', 'id key name value slug family provider root parent label NAME'],
+  [
+    'MODELS',
+    'model',
+    'fast large names identity TITLE title captions summary description text contents openai api_name',
+  ],
+  ['MODELS', 'label', 'id key name value slug family provider root parent label NAME fastTitle textPath'],
+  ['MODELS_BY_KIND', 'label', 'title'],
   ['MODELS', 'default', 'default FALLBACK'],
   ['MODEL', 'label', 'title caption summary description text content'],
   ['MODEL_ALIASES', 'label', 'fast'],

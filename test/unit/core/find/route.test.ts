@@ -7,7 +7,10 @@ const callees: readonly (readonly [kind: string | undefined, names: string])[] =
   ['azure', 'AzureOpenAI AsyncAzureOpenAI openai.AzureOpenAI AzureChatOpenAI createAzure azure azure.responses'],
   [undefined, 'MyAzureStub createAzureClient azure.a.b recreateAzure'],
   ['gateway', 'openrouter openRouterText OpenRouterProvider createOpenRouter openrouter.chat gateway createGateway'],
-  ['gateway', 'vercelGatewayText ModelGateway gateway.stream createOpenAICompatible githubGitHubModel GitHubModels'],
+  [
+    'gateway',
+    'vercelGatewayText ModelGateway gateway.stream createOpenAICompatible githubGitHubModel GitHubModels boto.Bedrock',
+  ],
   [
     'gateway',
     'GitHubModelsChat Bedrock AsyncBedrockClient inference.LLM inference.STT inference.TTS inference.LLM.make',
@@ -44,6 +47,7 @@ suite('routes: by names around the model', () => {
     ['AgentSession(llm="gpt-4o")', 'unknown'],
     ['AgentSession(fallback_llm="openai/gpt-4o")', 'openai', 'openai/'],
     ['AgentSession(llms="openai/gpt-4o")', 'openai', 'openai/'],
+    ['AgentSessionPool(llm="openai/gpt-4o")', 'openai', 'openai/'],
     ['MyAgentSession(llm="openai/gpt-4o")', 'openai', 'openai/'],
     // What the string itself says comes first.
     ['AzureOpenAI(model="openrouter/openai/gpt-4o")', 'gateway', 'openrouter/openai/'],
@@ -52,6 +56,7 @@ suite('routes: by names around the model', () => {
     ['AzureOpenAI(model="openai/gpt-4o")', 'azure', 'AzureOpenAI(…)'],
     // Only what is called, not what is looked up, nor a variable's name.
     ['prices.openai["gpt-4o"]', 'unknown'],
+    ['deployment_name = "gpt-4o"', 'azure', 'deployment_name'],
     ['open_router_model = "gpt-4o"', 'gateway', 'open_router_model'],
     ['github_models = "gpt-4o"', 'gateway', 'github_models'],
     ['GITHUB_MODEL_NAME = "gpt-4o"', 'gateway', 'GITHUB_MODEL_NAME'],
