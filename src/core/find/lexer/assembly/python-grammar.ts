@@ -1,8 +1,6 @@
-import { Char, blanksEnd, isWordPart, spaceAt, wordEnd } from './characters';
+import { Char, blanksEnd, isWordPart, wordEnd } from './characters';
 import { Statement } from './frames';
-import { Text, at, same, startsWith } from './text';
-
-const longestHeader: i32 = 400;
+import { at, same, startsWith } from './text';
 
 /** Whether the word at `[start, end)` is a string prefix: r, u, b, f, t, br, rb, fr, rf, tr, rt, ur in either case. */
 export function isPrefix(start: i32, end: i32): bool {
@@ -43,7 +41,7 @@ export function quoteAt(start: i32): i32 {
   return -1;
 }
 
-/** The statement that a line's first word at `[start, end)` opens. */
+/** The statement that a line's first word at `[start, end)` opens, if it is one that has a header or says what its strings are for. */
 export function pythonStatement(start: i32, end: i32): Statement {
   const length = end - start;
   if (length < 2 || length > 7) return Statement.None;
@@ -56,67 +54,29 @@ export function pythonStatement(start: i32, end: i32): Statement {
       if (same(start, end, 'case')) return takesValue(end) ? Statement.Case : Statement.None;
       return same(start, end, 'class') ? Statement.Compound : Statement.None;
     case 0x64:
-      if (same(start, end, 'def')) return Statement.Function;
-      return same(start, end, 'del') ? Statement.Other : Statement.None;
+      return same(start, end, 'def') ? Statement.Function : Statement.None;
     case 0x65:
       return same(start, end, 'elif') || same(start, end, 'else') || same(start, end, 'except')
         ? Statement.Compound
         : Statement.None;
     case 0x66:
-      if (same(start, end, 'from')) return Statement.Other;
       return same(start, end, 'for') || same(start, end, 'finally') ? Statement.Compound : Statement.None;
-    case 0x67:
-      return same(start, end, 'global') ? Statement.Other : Statement.None;
     case 0x69:
-      if (same(start, end, 'import')) return Statement.Other;
       return same(start, end, 'if') ? Statement.Compound : Statement.None;
-    case 0x6d:
-      return same(start, end, 'match') && isMatchHeader(end) ? Statement.Compound : Statement.None;
-    case 0x72:
-      return same(start, end, 'return') || same(start, end, 'raise') ? Statement.Other : Statement.None;
     case 0x74:
       if (same(start, end, 'type')) return takesValue(end) ? Statement.Type : Statement.None;
       return same(start, end, 'try') ? Statement.Compound : Statement.None;
     case 0x77:
       return same(start, end, 'with') || same(start, end, 'while') ? Statement.Compound : Statement.None;
-    case 0x79:
-      return same(start, end, 'yield') ? Statement.Other : Statement.None;
     default:
       return Statement.None;
   }
 }
 
-/** `match`, `case` and `type` are keywords only before what they take. */
+/** `case` and `type` are keywords only before what they take: neither in `type = …` nor in `type : str = …`, `type(…)`, `type.x`. */
 function takesValue(end: i32): bool {
   const next = blanksEnd(end);
-  if (next === end || next >= Text.end || spaceAt(next) > 0) return false;
-  switch (at(next)) {
-    case Char.Equals:
-    case Char.Dot:
-    case Char.Comma:
-    case Char.Colon:
-    case Char.CloseParen:
-    case Char.CloseBracket:
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** `match value:`, whose colon ends the line but for a comment. */
-function isMatchHeader(end: i32): bool {
-  if (!takesValue(end)) return false;
-  const limit = min(Text.end, end + longestHeader);
-  let lineEnd = end;
-  while (lineEnd < limit && at(lineEnd) !== Char.LineFeed) lineEnd++;
-  if (lineEnd >= limit) return false;
-  for (let place = end; place < lineEnd; place++) {
-    if (at(place) !== Char.Colon) continue;
-    const next = blanksEnd(place + 1);
-    if (at(next) === Char.Hash || at(next) === Char.LineFeed) return true;
-    if (at(next) === Char.CarriageReturn && at(next + 1) === Char.LineFeed) return true;
-  }
-  return false;
+  return next > end && at(next) !== Char.Equals && at(next) !== Char.Colon;
 }
 
 /** Whether an operator or the like that takes a value behind it is the word at `[start, end)`. */
