@@ -86,7 +86,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   // A list takes one thing at a time; a form or a query takes a name and its value: `form.append("model", "whisper-1")`.
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:add|push|insert|unshift)$/, () => 'list'],
-  [/^literal$/, () => 'type'],
+  [/literal$/, () => 'type'],
   // A part of a path: `os.path.join(ROOT, "text-embedding-ada-002", "all.csv")`.
   [/^join(?:path)?$/, () => 'expression'],
   [/^_*(?:is|has|can|should)_/, (index) => (index === 0 ? 'test' : 'argument')],

@@ -17,7 +17,7 @@ export function classify(site: Site): Context | undefined {
   const inner = site.around[0];
   if (!inner || isModule(site, inner) || isStatement(site)) return undefined;
   if (isAsserted(site)) return 'assertion';
-  // `case {"model": "gpt-4o"}:` sets nothing, whatever its patterns look like.
+  // `case "gpt-4o":`; and Python's `case {"model": "gpt-4o"}:` sets nothing, whatever its patterns look like.
   if (site.statement === 'case') return 'comparison';
   return operand(site, inner) ?? value(site, inner) ?? element(site, inner);
 }
@@ -40,7 +40,7 @@ function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon, name = '' } = site;
   // What no attribute receives stands in the tag's type arguments: `<Select<"gpt-4o"> …`.
   if (inner.kind === 'tag') return before === '=' ? attribute(name) : 'type';
-  if (before === 'case' || comparisons.has(before) || comparisons.has(after)) return 'comparison';
+  if (comparisons.has(before) || comparisons.has(after)) return 'comparison';
   if (after === 'in' || after === 'not' || before === 'in') return 'test';
   if (isType(site, inner)) return 'type';
   if (before === '?' || before === 'else' || after === 'if' || colon === 'conditional')
@@ -110,9 +110,8 @@ interface KeywordCall {
 /** Of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")` it is `f`. */
 function keywordCall(around: Site['around']): KeywordCall | undefined {
   const at = around[0]?.kind === 'object' ? 1 : 0;
-  const call = around[at];
-  if (call?.kind !== 'call' || call.callee === undefined) return undefined;
-  return { callee: call.callee, receiver: around[at + 1]?.name };
+  const callee = around[at]?.callee;
+  return callee === undefined ? undefined : { callee, receiver: around[at + 1]?.name };
 }
 
 /** Whether a model's own class takes the string for which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */

@@ -60,7 +60,7 @@ table('find: what calls make of their first argument', 'typescript', (name) => `
   ['argument', 'datamodels.retrieve client.models.list_all'],
   ['list', 'models.add models.push models.unshift models.append'],
   ['argument', 'tracker.addUsage'],
-  ['type', 'z.literal'],
+  ['type', 'z.literal Type.Literal t.stringLiteral'],
   ['expression', 'ROOT.join ROOT.joinpath'],
   ['test', 'is_large has_access canStream should_stream isOrganization _is_large'],
   ['argument', 'island smoke_test'],

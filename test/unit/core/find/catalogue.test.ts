@@ -68,6 +68,7 @@ suite('find: rows of tables of prices', () => {
     ['create({ model: "gpt-4o" }).then(({ usage }) => ({ cost: usage * 2 }))', false],
     ['const row = { model: "gpt-4o", cost: ', false],
     ['const model = "gpt-4o"; const cost: number = 1;', false],
+    ['const model = picked ?? "gpt-4o"; const cost: number = 1;', false],
   ]);
   table('python', [
     ['ROWS = [{"model_id": "gpt-4o", "price": "$2.50", "input_price": 2.5}]', true],

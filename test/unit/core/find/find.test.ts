@@ -236,7 +236,7 @@ suite('find: what a reference tells', () => {
   });
 
   test('the same of a text that a lexer has taken, and of neighbours in a list', () => {
-    const code = 'models = ["gpt-4o", "azure/gpt-4o", "gpt-5"]; ask("gpt-4o")';
+    const code = 'models = ["x", "gpt-4o", "azure/gpt-4o", "gpt-5", "x"]; ask("gpt-4o")';
     const lexer = new Lexer();
     lexer.takeString(code);
     const found = findInLexer(lexer, 'python');

@@ -99,7 +99,7 @@ suite('model-id', () => {
       assert.deepEqual([model, route], ['gpt-4o', { kind: 'gateway', evidence: variant }]);
     }
     assert.equal(parseModelName('gpt-4o:free:more'), undefined);
-    assert.equal(parseModelName('gpt-4o:freedom'), undefined);
+    assert.equal(parseModelName('gpt-4o:free-mini'), undefined);
     assert.equal(parseModelName('o1:free')?.ambiguous, true);
   });
 
