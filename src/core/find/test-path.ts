@@ -2,9 +2,9 @@
 const folder = new RegExp(
   '(?:^|/)(?:' +
     [
-      'tests?|testing|spec|cypress|fixtures|mocks?|__(?:tests?|mocks|snapshots|fixtures|testfixtures|e2e)__',
+      'tests?|testing|spec|cypress|fixtures|mocks?|__(?:tests?|mocks|fixtures|testfixtures)__',
       '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
-      'test[-_]?(?:utils?|helpers?|support|fixtures?|data|apps?|cli)',
+      'test[-_]?(?:utils?|helpers?|support|fixtures?|data|apps?)',
       '(?:[\\w-]+[-_])?e2e(?:[-_][\\w-]+)?',
     ].join('|') +
     ')/',

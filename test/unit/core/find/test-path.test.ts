@@ -15,12 +15,20 @@ const tests = paths(`
   a.clienttest.ts a.servertest.tsx a.int.test.ts llm.fixtures.ts fixtures.py spanFixtures.ts a.mock.ts
   mocks.ts a.vitest.ts a.pgtest.ts loop.testSupport.ts jobsTestSupport.ts testUtils.ts a.test-helpers.ts
   llm_test_utils.py testhelpers.py
+  cypress/support/a.ts unit_test/a.py unittests/a.py functional_test/a.ts smoke-test/a.ts my-tests/a.ts my_tests/a.py
+  test-util/a.ts test-helper/a.ts testSupport/a.ts test_fixture/a.py test-fixtures/a.ts test-app/a.ts test-apps/a.ts
+  e2e/a.ts a_e2e/b.ts my-own-e2e/b.ts e2e_web/a.ts e2e-web-app/a.ts src/__test__/a.ts mock/a.py my-own-tests/a.ts
+  test_a.pyi test_.py a_test.pyi _test.py a_test.js a_test.tsx a_test.mts a_tests.cts test.tsx test.mjs test.py test.ipynb
+  mock.ts fixture.py test.cjs a.unittest.ts a.inttest.ts a-spec.ts a.spec.cjs a.fixture.ts a.mocks.jsx a.fixture.mts a.mock.cjs
+  test-a.cts test-a.ts test-.js test-a.tsx a_test_util.py a-test-utils.js test-helper.ts testSupport.cts test_support.mjs
+  test_utils.jsx a_test_helpers.py apiMocks.ts apiMock.js aTestUtil.ts aTestUtils.ts aTestHelper.tsx aTestHelpers.js spanFixture.mts aMock.cts
 `);
 
 const others = paths(`
   a.ts src/a.py latest.ts ai-latest.ts contest.py attest/a.ts latest/a.py protest.js a/testimonials.tsx
   testament/a.py inspect/a.ts specs.ts spectrum/a.ts hammock.ts mockingbird.py mockup/a.ts fixture_list.py
   stories/a.ts benchmarks/a.py e2eventually.ts seeder/a.ts a.latest.ts latestData.ts generate_test_data.py support.ts testify.ts ab-test/a.ts examples/a.ts evals/a.py
+  aMockStore.ts aMocks.json xMockups.js aFixtures.test.json.ts/b.ts
 `);
 
 suite('Paths of tests', () => {
