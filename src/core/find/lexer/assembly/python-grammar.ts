@@ -125,37 +125,32 @@ export function beginsStatement(from: i32): bool {
     case Char.At:
       return isWordPart(place + 1);
     case 0x61: // async def, assert
-      if (!startsWord(place, 'async')) return isKeyword(place, 'assert');
+      if (!startsWord(place, 'async')) return startsWord(place, 'assert');
       place = blanksEnd(place + 5);
       return isNamed(place, 'def', Char.OpenParen, Char.OpenParen);
     case 0x62:
-      return isKeyword(place, 'break');
+      return startsWord(place, 'break');
     case 0x63:
-      return isNamed(place, 'class', Char.OpenParen, Char.Colon) || isKeyword(place, 'continue');
+      return isNamed(place, 'class', Char.OpenParen, Char.Colon) || startsWord(place, 'continue');
     case 0x64:
-      return isNamed(place, 'def', Char.OpenParen, Char.OpenParen) || isKeyword(place, 'del');
+      return isNamed(place, 'def', Char.OpenParen, Char.OpenParen) || startsWord(place, 'del');
     case 0x66:
       return isFromImport(place);
     case 0x67:
-      return isKeyword(place, 'global');
+      return startsWord(place, 'global');
     case 0x69:
-      return isKeyword(place, 'import');
+      return startsWord(place, 'import');
     case 0x70:
-      return isKeyword(place, 'pass');
+      return startsWord(place, 'pass');
     case 0x72:
-      return isKeyword(place, 'return') || isKeyword(place, 'raise');
+      return startsWord(place, 'return') || startsWord(place, 'raise');
     case 0x74:
-      return isKeyword(place, 'try');
+      return startsWord(place, 'try');
     case 0x77:
-      return isKeyword(place, 'while') || isKeyword(place, 'with');
+      return startsWord(place, 'while') || startsWord(place, 'with');
     default:
       return false;
   }
-}
-
-/** A keyword that is no argument's name: no `=` follows. */
-function isKeyword(place: i32, word: string): bool {
-  return startsWord(place, word) && at(blanksEnd(place + word.length)) !== Char.Equals;
 }
 
 /** `def name(`, `class Name:`. */

@@ -102,6 +102,38 @@ suite('The lexers: words that open a statement', () => {
     test(`TypeScript: ${code}`, () => assert.deepEqual(models(code, 'typescript')[0]?.[1], context));
 });
 
+suite('The lexers: words by which Python shows that a bracket was left open', () => {
+  const words = [
+    ...['@a', 'assert a', 'async def f():', 'break', 'class A:', 'class A(B):', 'continue', 'def f():', 'del a'],
+    ...['from a.b import c', 'global a', 'import a', 'pass', 'return', 'raise a', 'try:', 'while a:', 'with a:'],
+  ];
+  for (const word of words)
+    test(word, () => assert.deepEqual(models(`f(a,\n  ${word}\nmodel = "gpt-4o"`, 'python'), [['model', 'model']]));
+  const others = [
+    ...['@', 'asserted', 'async a', 'breaks', 'class_', 'class A', 'classes A:', 'def f', 'def (', 'defined f('],
+    ...['from a', 'from a.b', 'froma import', 'from import', 'passed', 'returned', 'trying', 'x'],
+  ];
+  for (const word of others)
+    test(`not ${word}`, () => assert.equal(bracket(`f(a,\n  ${word}\n, "gpt-4o"`, 'python'), 'call'));
+});
+
+suite('The lexers: prefixes of Python’s strings', () => {
+  const before = (code: string): string | undefined => {
+    let found: string | undefined;
+    lex(code, 'python', Wanted.Literals, { literal: (literal) => void (found = literal.site().before) });
+    return found;
+  };
+  for (const prefix of ['', 'r', 'u', 'f', 't', 'fr', 'rf', 'tr', 'rt', 'ur', 'R', 'Fr', 'RT'])
+    for (const quote of ['"', "'", '"""'])
+      test(`${prefix}${quote}`, () => assert.equal(before(`f(${prefix}${quote}gpt-4o${quote})`), '('));
+  for (const prefix of ['b', 'br', 'rb', 'B', 'bR'])
+    test(`${prefix}: bytes`, () => assert.equal(before(`f(${prefix}"gpt-4o")`), undefined));
+  for (const word of ['x', 'ru', 'uf', 'ff', 'rr', 'rbr'])
+    test(`${word} is none`, () => assert.equal(before(`f(${word}"gpt-4o")`), word));
+  for (const prefix of ['f', 't', 'rf', 'rt'])
+    test(`${prefix}: with substitutions`, () => assert.equal(before(`f(${prefix}"{a["gpt-4o"]}")`), '['));
+});
+
 suite('The lexers: what braces hold', () => {
   for (const [code, kind] of [
     ['{ "gpt-4o" }', 'block'],
