@@ -22,13 +22,11 @@ export function directiveCompletionsAt(
   language: Language,
   offset: number,
 ): DirectiveCompletions | undefined {
-  let before: string | undefined;
+  let before = '';
   const comment = (start: number, end: number): void => {
-    const closed = text.startsWith('/*', start) && text.startsWith('*/', end - 2) ? end - 2 : end;
-    if (offset > start && offset <= closed) before = text.slice(start, offset);
+    if (offset > start && offset <= end) before = text.slice(start, offset);
   };
   lex(text, language, Wanted.Comments, { comment });
-  if (before === undefined) return undefined;
   const offer = (typed: string, items: readonly string[]): DirectiveCompletions => ({
     start: offset - typed.length,
     end: offset,

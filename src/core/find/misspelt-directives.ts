@@ -21,7 +21,7 @@ const likely = /(?:^|[#*]|\/\/)[ \t]*(@?token-allowance([ \t]*:[ \t]*|-|[ \t]+)(
 const verb =
   /^(?:ignore|disable|suppress|silence|skip|noqa|off)(?:-?(?:this|the|next|line|file|cell|module|all|begin|start|end))*$/;
 /** `# token-allowance: ignored by nobody` is prose. */
-const inflected = /(?:es|ed|ing)$/;
+const inflected = /e[ds]$/;
 /** What prose would go on with is neither the comment's end nor codes or a reason with their marks. */
 const endsThere = new RegExp(String.raw`^[ \t]*(?:$|\*\/|--|:|\[|#|\/\/|(?:${diagnosticCodes.join('|')})(?![\w-]))`);
 

@@ -35,6 +35,19 @@ suite('misspelt ignore comments', () => {
     ['python', '# token-allowance: ignore_next_line', [`token-allowance: ignore_next_line → ${next}`]],
     ['python', '# token-allowance: skip-file', [`token-allowance: skip-file → ${file}`]],
     ['python', '# token-allowance: ignore-cell', [`token-allowance: ignore-cell → ${file}`]],
+    ['python', '# token-allowance-suppress', [`token-allowance-suppress → ${line}`]],
+    ['python', '# token-allowance-silence-this', [`token-allowance-silence-this → ${line}`]],
+    ['python', '# token-allowance: ignorethenextline', [`token-allowance: ignorethenextline → ${next}`]],
+    ['python', '# token-allowance: ignore-module', [`token-allowance: ignore-module → ${file}`]],
+    ['python', '# token-allowance-skip-the-file as ever', [`token-allowance-skip-the-file → ${file}`]],
+    ['python', '# token-allowance: ignore-nxt-line', [`token-allowance: ignore-nxt-line → ${next}`]],
+    ['python', '# token-allowance: ignore-all', ['token-allowance: ignore-all → ?']],
+    ['python', '# token-allowance: ignore-begin', ['token-allowance: ignore-begin → ?']],
+    ['python', '# token-allowance: disable-end', ['token-allowance: disable-end → ?']],
+    ['python', '#\ttoken-allowance\t:\tnoqa', [`token-allowance\t:\tnoqa → ${line}`]],
+    ['python', '#  token-allowance  ignore', [`token-allowance  ignore → ${line}`]],
+    ['python', '#token-allowance\tignore', [`token-allowance\tignore → ${line}`]],
+    ['typescript', '/*\ntoken-allowance-noqa\n*/', [`token-allowance-noqa → ${line}`]],
     // Codes.
     ['python', '# token-allowance: ignore[shutdown]', ['shutdown → shut-down']],
     ['python', '# token-allowance: ignore[shut-down, NotListed] -- why', ['NotListed → not-listed']],
@@ -47,6 +60,19 @@ suite('misspelt ignore comments', () => {
     ['python', '# token-allowance', []],
     ['python', '# token-allowance: see the docs', []],
     ['python', '# token-allowance: ignored', []],
+    ['python', '# token-allowance: ignores', []],
+    ['python', '# token-allowance: ignoring', []],
+    ['python', '# token-allowance: ignore[]', []],
+    ['python', '# token-allowance: noqas-file as ever', []],
+    ['python', '# token-allowance: filed as ever', []],
+    ['python', '# token-allowance: skip this, the file says', []],
+    ['python', '# token-allowance skip-file as ever', []],
+    ['python', '# token-allowance-skip.', []],
+    ['python', '# token-allowance-skip-file.md', []],
+    ['python', '# token-allowance-skip-file/a', []],
+    ['python', '# token-allowance-please-skip-file', []],
+    ['python', '# token-allowance-skip-file-all as ever', []],
+    ['python', '# token-allowance-skip-', []],
     ['python', '# token-allowance: ignored by this team', []],
     ['python', '# token-allowance ignores what is in strings', []],
     ['python', '# token-allowance ignore comments begin with the name', []],
@@ -66,11 +92,18 @@ suite('misspelt ignore comments', () => {
 
   test('a code that stands in what the comment begins with is marked in the brackets', () => {
     const text = '# token-allowance: ignore-file[file, ignore]';
-    const codes = misspeltIn(text, 'python').map(({ start, end }) => [start, text.slice(start, end)]);
+    const codes = misspeltIn(text, 'python').map(({ start, code }) => [start, code]);
     assert.deepEqual(codes, [
       [text.indexOf('[') + 1, 'file'],
       [text.lastIndexOf('ignore'), 'ignore'],
     ]);
+  });
+
+  test('come in the text’s order', () => {
+    const comments = ['# token-allowance-skip', '# token-allowance: ignore[x]'];
+    const wrong = [`token-allowance-skip → ${line}`, 'x → ?'];
+    assert.deepEqual(told(comments.join('\n'), 'python'), wrong);
+    assert.deepEqual(told(comments.reverse().join('\n'), 'python'), wrong.reverse());
   });
 
   test('what was meant is right', () => {
