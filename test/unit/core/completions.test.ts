@@ -115,6 +115,11 @@ suite('completions: where', () => {
     ['python', 'model = os.getenv("MODEL", "g|")', ['g', first]],
     ['python', 'client.embeddings.create(model="|")', ['', 'text-embedding-ada-002-v2']],
     ['typescript', 'client.images.generate({ model: "|" })', ['', 'gpt-image-2.6-sunburst']],
+    ['typescript', 'client.moderations.create({ model: "|" })', ['', 'omni-moderation-latest']],
+    ['typescript', 'client.audio.transcriptions.create({ model: "|" })', ['', 'whisper-1']],
+    ['python', 'transcribe(model="|")', ['', 'whisper-1']],
+    ['python', 'create_speech(model="|")', ['', 'whisper-1']],
+    ['python', 'client.realtime.connect(model="|")', ['', 'gpt-realtime-whisper']],
     // Where a name does not say so, the letters must.
     ['typescript', 'openai("|")', undefined],
     ['typescript', 'openai("g|")', undefined],
