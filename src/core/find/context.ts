@@ -35,7 +35,7 @@ function isAsserted(site: Site): boolean {
   return site.statement === 'assert' || site.around.some(({ callee }) => callee !== undefined && isAssertion(callee));
 }
 
-/** What the operators beside the string say. */
+/** What the operators beside the string say; the second pass asks the same of a name that stands where a string could. */
 function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon, name = '' } = site;
   // What no attribute receives stands in the tag's type arguments: `<Select<"gpt-4o"> …`.
@@ -130,7 +130,8 @@ function element({ before, after, around }: Site, inner: Surrounding): Context {
       return 'list';
     case 'group':
       if (before === ',' || after === ',') return 'list';
-      return around[1]?.kind === 'tag' ? attribute(around[1].name ?? '') : 'expression';
+      if (before === '{' && after === '}' && around[1]?.kind === 'tag') return attribute(around[1].name ?? '');
+      return 'expression';
     default:
       return before === ',' ? 'list' : 'expression';
   }

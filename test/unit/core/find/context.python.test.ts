@@ -93,6 +93,7 @@ suite('find: contexts in Python', () => {
     ['row = {"metadata": ask(model="gpt-4o")}', 'model'],
     ['Agent(model=pick_model(id="gpt-4o"))', 'label'],
     ['kind = large and "gpt-4o"', 'fallback'],
+    ['kind = "gpt-4o" or other', 'fallback'],
     ['def ask(options=Options(default_model="gpt-4o")): ...', 'model'],
     ['MODELS = ("gpt-4o", other)', 'list'],
     ['MODELS = {"gpt-4o"}', 'list'],

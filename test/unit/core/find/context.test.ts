@@ -26,6 +26,9 @@ suite('find: contexts in TypeScript', () => {
     ['const model = process.env.MODEL ?? "gpt-4o";', 'fallback'],
     ['const model = process.env["MODEL"] || "gpt-4o";', 'fallback'],
     ['model ||= "gpt-4o";', 'fallback'],
+    // As a name would stand there.
+    ['const m = "gpt-4o" || other;', 'fallback'],
+    ['const m = "gpt-4o" ?? other;', 'fallback'],
     ['model ??= "gpt-4o";', 'fallback'],
     ['const m = cheap && "gpt-4o-mini";', 'fallback'],
     ['say(`asks ${model || "gpt-4o"}`)', 'fallback'],
@@ -179,6 +182,8 @@ suite('find: contexts in TypeScript', () => {
     ['const a = <option value={"gpt-4o"}>x</option>;', 'label'],
     ['const a = <p>{"gpt-4o"}</p>;', 'expression'],
     ['const a = <Chat model={[a, "gpt-4o"]} />;', 'list'],
+    ['const a = <Chat open={"gpt-4o" && ready} />;', 'expression'],
+    ['const a = <Chat open={!"gpt-4o"} />;', 'expression'],
     ['const a = <Chat model={model ?? "gpt-4o"} />;', 'fallback'],
     ['const a = <option value={model ?? "gpt-4o"}>x</option>;', 'label'],
   ]);

@@ -128,8 +128,6 @@ export function braceKind(frame: Kind, statement: Statement): Kind {
   const start = Lexer.tokenStart;
   const end = Lexer.tokenEnd;
   switch (Lexer.token) {
-    case Token.None:
-      return Kind.Block;
     case Token.Open:
       if (at(start) !== Char.OpenBrace) return Kind.Object;
       return frame === Kind.Substitution || frame === Kind.JsxExpression ? Kind.Object : Kind.Block;
@@ -177,8 +175,9 @@ function isTypeWord(start: i32, end: i32): bool {
   );
 }
 
+/** Words that open a block where others of their kind open an object; see `isExpressionWord`. */
 function isBlockWord(start: i32, end: i32): bool {
-  return same(start, end, 'do') || same(start, end, 'else') || same(start, end, 'try') || same(start, end, 'finally');
+  return same(start, end, 'do') || same(start, end, 'else');
 }
 
 function declaredBody(statement: Statement): Kind {

@@ -52,6 +52,15 @@ suite('The lexers: words behind which no value has ended', () => {
   }
 });
 
+suite('The lexers: what a slash is', () => {
+  for (const code of ['"a"', '`a`', '1', 'a', 'a.of', 'a++', 'a--', '(a)', 'a[0]', '({})', '/a/'])
+    test(`behind ${code} it divides`, () =>
+      assert.equal(bracket(`x = ${code} / b, f("gpt-4o") / c`, 'javascript'), 'call'));
+  for (const code of ['if (a) {}', 'class A {}', 'enum A {}', 'while (a)', 'a =', 'a &&', '('])
+    test(`behind ${code} it opens a pattern`, () =>
+      assert.equal(bracket(`${code} /"/.test("gpt-4o")`, 'typescript'), 'call'));
+});
+
 suite('The lexers: words that open a statement', () => {
   const headers = [
     ...['class A:', 'if a:', 'elif a:', 'else:', 'except A:', 'for a in b:', 'finally:', 'try:', 'with a:', 'while a:'],
@@ -151,6 +160,10 @@ suite('The lexers: what braces hold', () => {
     ['return { "gpt-4o": 1 }', 'object'],
     ['a = { "gpt-4o": 1 }', 'object'],
     ['a ? { "gpt-4o": 1 } : b', 'object'],
+    ['a || { "gpt-4o": 1 }', 'object'],
+    ['a && { "gpt-4o": 1 }', 'object'],
+    ['a ?? { "gpt-4o": 1 }', 'object'],
+    ['a == { "gpt-4o": 1 }', 'object'],
     ['f({ a: { "gpt-4o": 1 } })', 'object'],
     ['`${{ "gpt-4o": 1 }}`', 'object'],
     ['const m = a as { "gpt-4o": 1 }', 'type'],
