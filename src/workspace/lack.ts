@@ -1,11 +1,9 @@
 import { languageOf } from '../core/find/languages';
+import type { ImportedName } from '../core/understand/imported-names';
 import { importCandidates } from '../core/understand/resolve';
 
 /** An import for which no file is there; one may come. */
-export interface Lack {
-  /** The module as written, and the name looked for in it. */
-  readonly specifier: string;
-  readonly exported: string;
+export interface Lack extends ImportedName {
   /** The importing file's path. */
   readonly from: string;
 }

@@ -2,7 +2,8 @@ import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import type { Language, Route } from '../core/find/reference';
 import { understandCells } from '../core/understand/cells';
-import { keyOf, type ImportedRoutes } from '../core/understand/imported-clients';
+import type { ImportedRoutes } from '../core/understand/imported-clients';
+import { keyOf, type ImportedName } from '../core/understand/imported-names';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import type { Lack } from './lack';
@@ -28,12 +29,6 @@ interface Offer {
   readonly exports: readonly Export[];
   readonly reexports: readonly Reexport[];
   readonly clients: readonly ExportedClient[];
-}
-
-/** A name to look up: the module as written and the name it has there. */
-interface Wanted {
-  readonly specifier: string;
-  readonly exported: string;
 }
 
 /** What was looked up, and the file that holds it. */
@@ -76,7 +71,7 @@ export class Modules {
   ) {}
 
   /** The model that a name stands for, and the file that holds it. */
-  async model(wanted: Wanted, from: string, language: Language): Promise<Found<Export> | undefined> {
+  async model(wanted: ImportedName, from: string, language: Language): Promise<Found<Export> | undefined> {
     const pick = ({ exports }: Offer, exported: string) => exports.find(({ name }) => name === exported);
     return this.#find(wanted, from, language, pick);
   }
@@ -100,7 +95,7 @@ export class Modules {
   }
 
   async #find<Value>(
-    wanted: Wanted,
+    wanted: ImportedName,
     from: string,
     language: Language,
     pick: (offer: Offer, exported: string) => Value | undefined,
@@ -154,8 +149,8 @@ function clientIn({ clients }: Offer, exported: string): ExportedClient | undefi
 }
 
 /** Where a name may come from that a file hands on; those that name it first, then those that hand on everything. */
-function handedOn(wanted: string, reexports: readonly Reexport[]): Wanted[] {
-  const named = reexports.flatMap(({ name, specifier, exported }): Wanted[] => {
+function handedOn(wanted: string, reexports: readonly Reexport[]): ImportedName[] {
+  const named = reexports.flatMap(({ name, specifier, exported }): ImportedName[] => {
     if (name === undefined || (wanted !== name && !wanted.startsWith(`${name}.`))) return [];
     const rest = wanted.slice(name.length + 1);
     const there = [exported, rest].filter((part) => part !== undefined && part !== '').join('.');

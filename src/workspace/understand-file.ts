@@ -1,13 +1,13 @@
 import { lineStarts, placeAt } from '../core/lines';
 import type { Language, ModelReference } from '../core/find/reference';
 import { withoutTree } from '../core/understand/understand';
-import type { ImportedName, ModelBinding, RefinedReference } from '../core/understand/understanding';
+import type { ImportedModel, ModelBinding } from '../core/understand/understanding';
 import type { Lack } from './lack';
 import { Modules, type Workspace } from './modules';
 
 /** What the second pass says of a file, the names it imports followed to their values. */
 export interface FileUnderstanding {
-  readonly references: readonly RefinedReference[];
+  readonly references: readonly ModelReference[];
   /** In the text's order. */
   readonly bindings: readonly ModelBinding[];
   /** Paths of the other files that these rest on. */
@@ -55,7 +55,7 @@ function agreed(imported: readonly ModelBinding[]): ModelBinding[] {
 
 /** The reads of an imported name whose value stands in another file of the workspace. */
 async function follow(
-  { specifier, exported, reads }: ImportedName,
+  { specifier, exported, reads }: ImportedModel,
   { path: from, language }: SourceText,
   modules: Modules,
 ): Promise<ModelBinding[]> {

@@ -1,12 +1,5 @@
 import type { Route } from '../find/reference';
-
-/** A name of another module that a file may use as a client, or call for one. */
-export interface ImportedClient {
-  /** The module as written: `./client`, `app.clients`. */
-  readonly specifier: string;
-  /** The name it has there, and members behind it: `openai.chat.completions`, `get_client`; empty for the module itself. */
-  readonly exported: string;
-}
+import { keyOf, type ImportedName } from './imported-names';
 
 /** Where the requests of imported clients go, by `keyOf`, as far as somebody has read the files that hold them. */
 export type ImportedRoutes = ReadonlyMap<string, Route>;
@@ -22,7 +15,7 @@ export function seen(route: Route | undefined): Route | undefined {
 const ofClients = /client|azure|open_?ai|llm|gateway|provider|router|proxy/i;
 
 /** `unread`, if an imported name tells that it is a client. */
-export function unreadOf({ specifier, exported }: ImportedClient): Route | undefined {
+export function unreadOf({ specifier, exported }: ImportedName): Route | undefined {
   return ofClients.test(exported === 'default' ? specifier : exported) ? unread : undefined;
 }
 
@@ -31,22 +24,18 @@ const mostAsked = 60;
 
 /** The clients that a file has from others. What it asks for is noted, so that whoever can read those files can answer the next time. */
 export class ImportedClients {
-  readonly #asked = new Map<string, ImportedClient>();
+  readonly #asked = new Map<string, ImportedName>();
 
   constructor(private readonly known: ImportedRoutes = new Map()) {}
 
   /** Where an imported client's requests go; `unreadOf` it while nobody has looked, or where it is none. */
-  route(client: ImportedClient): Route | undefined {
+  route(client: ImportedName): Route | undefined {
     const key = keyOf(client);
     if (this.#asked.size < mostAsked) this.#asked.set(key, client);
     return this.known.get(key) ?? unreadOf(client);
   }
 
-  get asked(): readonly ImportedClient[] {
+  get asked(): readonly ImportedName[] {
     return [...this.#asked.values()];
   }
-}
-
-export function keyOf({ specifier, exported }: ImportedClient): string {
-  return `${specifier}\n${exported}`;
 }

@@ -1,6 +1,6 @@
-import type { RefinedReference } from './understanding';
+import type { ModelReference } from '../find/reference';
 
-const purposes: readonly (readonly [callee: RegExp, purpose: NonNullable<RefinedReference['purpose']>])[] = [
+const purposes: readonly (readonly [callee: RegExp, purpose: NonNullable<ModelReference['purpose']>])[] = [
   [/(?:^|[._a-z])(?:fine_tun(?:ing|es?)|[fF]ineTun(?:ing|es?))(?![a-z])/, 'fine-tuning'],
   [/(?:^|\.)evals(?:\.\w+)?\.(?:create|run)$/, 'evals'],
   [
@@ -10,6 +10,6 @@ const purposes: readonly (readonly [callee: RegExp, purpose: NonNullable<Refined
 ];
 
 /** What a call does where complimentary tokens never apply, by its callee: `client.fineTuning.jobs.create`, `OpenAIEmbeddings`. */
-export function purposeOf(callee: string): RefinedReference['purpose'] {
+export function purposeOf(callee: string): ModelReference['purpose'] {
   return purposes.find(([pattern]) => pattern.test(callee))?.[1];
 }

@@ -10,7 +10,8 @@ import { Values } from './py/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
-import type { ImportedName, ModelBinding, RefinedReference, Understand, Understanding } from './understanding';
+import { byName, type ImportedName } from './imported-names';
+import type { ModelBinding, ModelRead, Understand, Understanding } from './understanding';
 
 /** The second pass for Python, on @lezer/python's tree. */
 export const understandPython: Understand = (text, references, routes) => {
@@ -25,7 +26,7 @@ export const understandPython: Understand = (text, references, routes) => {
 };
 
 /** What a place says of the model that stands or is read there. */
-type Place = Pick<RefinedReference, 'route' | 'hostedTools' | 'purpose'>;
+type Place = Pick<ModelReference, 'route' | 'hostedTools' | 'purpose'>;
 
 class Reader {
   private readonly values: Values;
@@ -58,18 +59,13 @@ class Reader {
     );
     const like = new Map(plain.map((read, i) => [read, sites[i]]));
     const bindings: ModelBinding[] = [];
-    const imports = new Map<string, ImportedName & { reads: Omit<ModelBinding, 'text' | 'model' | 'origin'>[] }>();
+    const imports: [ImportedName, ModelRead][] = [];
     const through = new Map<number, Route[]>();
     reads.forEach((read) => {
       const { reference, imported, dictionary } = read;
       const place = this.readPlace(read, like.get(read));
       if (!place) return;
-      for (const wanted of imported ?? []) {
-        const key = `${wanted.specifier} ${wanted.exported}`;
-        const entry = imports.get(key) ?? { ...wanted, reads: [] };
-        imports.set(key, entry);
-        entry.reads.push(place);
-      }
+      for (const wanted of imported ?? []) imports.push([wanted, place]);
       if (reference) {
         const { text, model, start, end } = reference;
         if (dictionary !== 'whole') bindings.push({ ...place, text, model, origin: { start, end } });
@@ -81,7 +77,7 @@ class Reader {
     return {
       references,
       bindings,
-      imports: [...imports.values()],
+      imports: byName(imports),
       asked,
       ...exportsOf(this.values, this.finder, this.clients),
       reexports: reexportsOf(this.values),
@@ -89,10 +85,7 @@ class Reader {
   }
 
   /** The place where a name is read, judged as the model itself would be there. */
-  private readPlace(
-    read: Read,
-    like: ModelReference | undefined,
-  ): Omit<ModelBinding, 'text' | 'model' | 'origin'> | undefined {
+  private readPlace(read: Read, like: ModelReference | undefined): ModelRead | undefined {
     const { node, name, reference, imported, dictionary } = read;
     const judged = dictionary ? reference : like;
     if (!judged || (imported && judged.role !== 'use' && judged.context !== 'comparison')) return undefined;
@@ -105,10 +98,7 @@ class Reader {
   }
 
   /** Whether a read is a call that takes the model, rather than a name that passes it on. */
-  private isTelling(
-    { node, dictionary }: Read,
-    { role, context, route }: Pick<ModelBinding, 'role' | 'context' | 'route'>,
-  ): boolean {
+  private isTelling({ node, dictionary }: Read, { role, context, route }: ModelRead): boolean {
     if (role !== 'use' || (!dictionary && (context === 'default' || context === 'fallback'))) return false;
     return (
       this.surroundings.isInCall(node) && (route.kind !== 'unknown' || context === 'model' || context === 'deployment')
@@ -125,7 +115,7 @@ class Reader {
     };
   }
 
-  private refine(reference: ModelReference, through: readonly Route[]): RefinedReference {
+  private refine(reference: ModelReference, through: readonly Route[]): ModelReference {
     const node = this.literalAt(reference.start);
     if (!node) return reference;
     const place = this.place(node, reference.route, isPrefixed(reference));

@@ -1,4 +1,5 @@
 import type { Language } from '../find/reference';
+import type { ImportedName } from './imported-names';
 
 /**
  * What stands in module specifiers for a folder of sources, or before the name of a folder in it: SvelteKit's `$lib`, Node's `#lib`,
@@ -23,11 +24,7 @@ export interface Candidate {
  * The files that an import may mean, likeliest first; the first that exists is the one. Pure: whoever knows the files picks.
  * @param from path of the importing file, with `/`
  */
-export function importCandidates(
-  { specifier, exported }: { readonly specifier: string; readonly exported: string },
-  from: string,
-  language: Language,
-): Candidate[] {
+export function importCandidates({ specifier, exported }: ImportedName, from: string, language: Language): Candidate[] {
   return language === 'python'
     ? pythonCandidates(specifier, exported, from)
     : moduleCandidates(specifier, from).map((path) => ({ path, exported }));

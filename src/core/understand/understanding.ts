@@ -1,24 +1,26 @@
 import type { ModelReference, Route } from '../find/reference';
 import type { Place } from '../lines';
-import type { ImportedClient, ImportedRoutes } from './imported-clients';
+import type { ImportedRoutes } from './imported-clients';
+import type { ImportedName } from './imported-names';
 
-/** A reference as the syntax tree shows it. */
-export type RefinedReference = ModelReference;
-
-/** An identifier that holds a model: the hover works on it, and a diagnostic at its use says where the value comes from. */
-export interface ModelBinding {
+/** An identifier that is read where a model's name could stand, judged as the model itself would be there. */
+export interface ModelRead {
   /** Offsets of the identifier where it is read, UTF-16. */
   readonly start: number;
   readonly end: number;
   readonly name: string;
-  /** The string's whole value and the model in it. */
-  readonly text: string;
-  readonly model: string;
   readonly role: ModelReference['role'];
   readonly context: ModelReference['context'];
   readonly route: Route;
   readonly hostedTools?: readonly string[];
-  readonly purpose?: NonNullable<RefinedReference['purpose']>;
+  readonly purpose?: NonNullable<ModelReference['purpose']>;
+}
+
+/** An identifier that holds a model: the hover works on it, and a diagnostic at its use says where the value comes from. */
+export interface ModelBinding extends ModelRead {
+  /** The string's whole value and the model in it. */
+  readonly text: string;
+  readonly model: string;
   /** Where the value is written: in this file, or in the file that an import names. */
   readonly origin:
     | {
@@ -41,12 +43,8 @@ export interface ModelBinding {
 }
 
 /** A name read here whose value another file of the workspace may hold; resolved by whoever can read that file. */
-export interface ImportedName {
-  /** The module as written: `./config`, `.config`, `app.settings`. */
-  readonly specifier: string;
-  /** The name it has there: an export, or `default`, or `Class.ATTRIBUTE`. */
-  readonly exported: string;
-  readonly reads: readonly Omit<ModelBinding, 'text' | 'model' | 'origin'>[];
+export interface ImportedModel extends ImportedName {
+  readonly reads: readonly ModelRead[];
 }
 
 /** A name by which other files can have a file's model: a constant, an enum member, a class attribute (`Class.NAME`). */
@@ -80,14 +78,14 @@ export interface Reexport {
 /** What the second pass knows of a file. */
 export interface Understanding {
   /** The first pass's references in their order, refined. */
-  readonly references: readonly RefinedReference[];
+  readonly references: readonly ModelReference[];
   readonly bindings: readonly ModelBinding[];
-  readonly imports: readonly ImportedName[];
+  readonly imports: readonly ImportedModel[];
   readonly exports: readonly Export[];
   readonly reexports: readonly Reexport[];
   readonly clients: readonly ExportedClient[];
   /** The clients of other files that routes here depend on. */
-  readonly asked: readonly ImportedClient[];
+  readonly asked: readonly ImportedName[];
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import type { Route } from '../../find/reference';
+import type { ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { purposeOf } from '../purpose';
-import type { RefinedReference } from '../understanding';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import { hostedTools } from './hosted';
@@ -14,7 +13,7 @@ import { classAround, dotted, functionAround, isCall, isWrapper, keyOf, memberNa
 export interface Destination {
   readonly route: Route | undefined;
   readonly hostedTools: readonly string[];
-  readonly purpose: RefinedReference['purpose'];
+  readonly purpose: ModelReference['purpose'];
 }
 
 /** A place that the value has come to. */
@@ -52,7 +51,7 @@ export class Flow {
     const seen = new Set<Node>();
     const routes: (Route | undefined)[] = [];
     const tools = new Set<string>();
-    let purpose: RefinedReference['purpose'];
+    let purpose: ModelReference['purpose'];
     const places: Place[] = [
       { node: start, keys: [], passed: false, listed: false, client: undefined, beside: undefined, hops: 0 },
     ];

@@ -1,18 +1,17 @@
 import type { Language, ModelReference, Route } from '../../find/reference';
 import { parseModelName } from '../../find/model-id';
 import { isModelName } from '../../find/receivers';
+import { byName, type ImportedName } from '../imported-names';
 import { isWorkspaceModule } from '../resolve';
 import { weigh } from '../route';
 import { standIns } from '../stand-in';
-import type { ImportedName, ModelBinding } from '../understanding';
+import type { ImportedModel, ModelBinding, ModelRead } from '../understanding';
 import type { Flow } from './flow';
 import { readsOf } from './flow';
 import type { Follower } from './follow';
 import type { Models } from './models';
 import type { Node, Tree } from './tree';
 import { isCall, isWrapper, memberName } from './tree';
-
-type Read = Omit<ModelBinding, 'text' | 'model' | 'origin'>;
 
 /** An expression that reads a name, and what it reads: a model of this file, or an export of another. */
 interface Spotted {
@@ -21,7 +20,7 @@ interface Spotted {
   /** Its last identifier, which a hover stands on: `fast`. */
   readonly identifier: Node;
   readonly held?: ModelReference;
-  readonly imported?: { readonly specifier: string; readonly exported: string };
+  readonly imported?: ImportedName;
 }
 
 /** Finds the names that hold a model, or that may hold one from another file, where they are read. */
@@ -35,7 +34,7 @@ export class Names {
     private readonly flow: Flow,
   ) {}
 
-  read(): { bindings: ModelBinding[]; imports: ImportedName[] } {
+  read(): { bindings: ModelBinding[]; imports: ImportedModel[] } {
     const spotted = this.spotted();
     const places = spotted.map(({ node }) => ({
       from: node.range[0],
@@ -44,7 +43,7 @@ export class Names {
     }));
     const sites = standIns(this.text, this.language, places);
     const bindings: ModelBinding[] = [];
-    const imports = new Map<string, ImportedName & { reads: Read[] }>();
+    const imports: [ImportedName, ModelRead][] = [];
     spotted.forEach((spot, index) => {
       const { held, imported } = spot;
       const read = this.describe(spot, sites[index]);
@@ -52,16 +51,13 @@ export class Names {
         const { text, model, start, end } = held;
         bindings.push({ ...read, text, model, origin: { start, end } });
       } else if (imported && mayBeModel(imported.exported, read, sites[index])) {
-        const key = `${imported.specifier}\n${imported.exported}`;
-        const entry = imports.get(key) ?? { ...imported, reads: [] };
-        entry.reads.push(read);
-        imports.set(key, entry);
+        imports.push([imported, read]);
       }
     });
-    return { bindings, imports: [...imports.values()] };
+    return { bindings, imports: byName(imports) };
   }
 
-  private describe({ node, identifier, held }: Spotted, site: ModelReference | undefined): Read {
+  private describe({ node, identifier, held }: Spotted, site: ModelReference | undefined): ModelRead {
     const { route: client, hostedTools, purpose } = this.flow.destination(node, held?.text ?? '');
     const [start, end] = identifier.type === 'Identifier' ? identifier.range : inside(identifier);
     const context = site?.context ?? 'expression';
@@ -117,7 +113,7 @@ export class Names {
 }
 
 /** Whether an imported name is worth a look into its file: its own name, the one that receives it or the call speaks of a model. */
-function mayBeModel(exported: string, { route }: Read, site: ModelReference | undefined): boolean {
+function mayBeModel(exported: string, { route }: ModelRead, site: ModelReference | undefined): boolean {
   if (!site || /^(?=[A-Z]\w*[a-z])\w+$/.test(exported)) return false; // a class is no model, whatever it is called
   return isModelName(exported) || isModelName(site.name ?? '') || route.kind !== 'unknown';
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
+import { keyOf, type ImportedName } from '../imported-names';
 import { fieldList } from './fields';
 import { attributeOf, spanOf } from './nodes';
 import type { Value, Values } from './values';
@@ -13,14 +14,9 @@ export interface Read {
   readonly name: SyntaxNode;
   readonly reference?: ModelReference;
   /** What it may be in other files; several where imports stand in for each other, or all names of several files are imported. */
-  readonly imported?: readonly Imported[];
+  readonly imported?: readonly ImportedName[];
   /** The name holds a dictionary with the model in it, or with one of several, which a call takes apart (`**name`) or as it is. */
   readonly dictionary?: 'spread' | 'whole';
-}
-
-interface Imported {
-  readonly specifier: string;
-  readonly exported: string;
 }
 
 /** What names stand in without being read. */
@@ -95,10 +91,11 @@ export class ReadFinder {
 
   /** A name of another file that may hold a model there, by its own name or by the one that receives it. */
   private importRead(node: SyntaxNode, values: readonly Value[]): Read | undefined {
-    const wanted = new Map<string, Imported>();
+    const wanted = new Map<string, ImportedName>();
     for (const value of values) {
       if (value.kind !== 'import' || value.exported === undefined) return undefined;
-      wanted.set(`${value.specifier} ${value.exported}`, { specifier: value.specifier, exported: value.exported });
+      const name = { specifier: value.specifier, exported: value.exported };
+      wanted.set(keyOf(name), name);
     }
     return this.wantedRead(node, [...wanted.values()]);
   }
@@ -120,7 +117,7 @@ export class ReadFinder {
     );
   }
 
-  private wantedRead(node: SyntaxNode, wanted: readonly Imported[]): Read | undefined {
+  private wantedRead(node: SyntaxNode, wanted: readonly ImportedName[]): Read | undefined {
     const found = wanted.map(({ specifier, exported }) => this.inModule(specifier, exported.replace(enumValue, '$1')));
     const last = found.map(({ exported }) => exported.slice(exported.lastIndexOf('.') + 1));
     // A class is no model, whatever it is called.
@@ -132,7 +129,7 @@ export class ReadFinder {
   }
 
   /** `app` and `config.MODEL` are `app.config` and `MODEL` where that module is imported. */
-  private inModule(specifier: string, exported: string): Imported {
+  private inModule(specifier: string, exported: string): ImportedName {
     const [first = '', ...rest] = exported.split('.');
     const module = `${specifier}.${first}`;
     const isModule = rest.length > 0 && this.values.scopes.modules.has(module);

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
 import { hostedTool } from '../tools';
-import type { RefinedReference } from '../understanding';
 import { lastName } from './calls';
 import { fieldList } from './fields';
 import { items, parts, spanOf } from './nodes';
@@ -92,7 +92,7 @@ export class Surroundings {
   }
 
   /** What the innermost call around an expression does, by its callee under its own name. */
-  purpose(node: SyntaxNode): RefinedReference['purpose'] {
+  purpose(node: SyntaxNode): ModelReference['purpose'] {
     const call = listsAround(node).find(({ name }) => name === 'ArgList')?.parent;
     const callee = call && parts(call)[0];
     if (!callee) return undefined;
