@@ -41,7 +41,7 @@ export async function refineText(
   const modules = new Modules(workspace);
   const source = { text: program, language, references, ...(starts && { cells: starts }) };
   const understood = parsed ? (await modules.understand(source, path))?.references : undefined;
-  if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(await whyBroken(program)) });
+  if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
   const refined = withoutTree(program, understood ?? references);
   const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
   const { files, lacks } = modules;
@@ -60,13 +60,13 @@ function unrefined({ route, ...reference }: LocatedReference): LocatedReference 
   return { ...reference, route: route.from === undefined ? route : { kind: 'unknown' } };
 }
 
-async function whyBroken(text: string): Promise<string> {
+function whyBroken(text: string): string {
   const reasons = {
     long: `it is longer than ${limits.characters} characters`,
     deep: `its brackets are nested deeper than ${limits.depth} levels`,
     broken: 'it has syntax that is not understood',
   };
-  return reasons[await refusalOf(text)];
+  return reasons[refusalOf(text)];
 }
 
 /** Says that a file keeps what the first pass says, and why. */

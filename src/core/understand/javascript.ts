@@ -1,6 +1,6 @@
 import type { Language, ModelReference } from '../find/reference';
 import { Clients } from './javascript/clients';
-import { isDeeperThan } from './javascript/depth';
+import { isDeeperThan } from './depth';
 import { exportsOf } from './javascript/exports';
 import { Flow } from './javascript/flow';
 import { Follower } from './javascript/follow';

@@ -1,4 +1,5 @@
 import type { Language, ModelReference } from '../find/reference';
+import { isDeeperThan } from './depth';
 import type { ImportedRoutes } from './imported-clients';
 import { importedWords, importsClient } from './imports';
 import { purposeOf } from './purpose';
@@ -24,9 +25,8 @@ export async function understand(
 }
 
 /** Why a text has no second pass: it is beyond the limits, or its grammar is broken. Roughly read: for words to a person. */
-export async function refusalOf(text: string): Promise<'long' | 'deep' | 'broken'> {
+export function refusalOf(text: string): 'long' | 'deep' | 'broken' {
   if (text.length > limits.characters) return 'long';
-  const { isDeeperThan } = await import('./javascript/depth');
   return isDeeperThan(text, limits.depth) ? 'deep' : 'broken';
 }
 
