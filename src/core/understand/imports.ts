@@ -1,5 +1,5 @@
 import type { Language } from '../find/reference';
-import { isWorkspaceModule } from './resolve';
+import { isPackage, isWorkspaceModule } from './resolve';
 
 /** What a text takes from other files: each statement to the end of the line where its list of names ends. */
 const imports =
@@ -30,15 +30,6 @@ const ofClients =
   /client|azure|gpt|llm|model|provider|gateway|proxy|chat|complet|assistant|agent|embed|image|speech|\bapi\b|(?<![a-z])ai|ai(?![a-z])/i;
 const pythonModule = /^[ \t]*(?:from|import)[ \t]+([\w.]+)/;
 const module = /\b(?:from\s*|require\s*\(\s*)['"]([^'"\n]+)/;
-/** What Python programs for language models import from. */
-const packages =
-  /^(?:openai|azure|agents|anthropic|autogen\w*|crewai|dspy|google|groq|haystack|huggingface_hub|instructor|langchain\w*|langfuse|langgraph|litellm|llama_index|mistralai|ollama|pydantic\w*|semantic_kernel|tiktoken|transformers)\b/;
-
-/** Whether a Python module is known to be an installed package's, and so no file of the workspace. */
-export function isPackage(specifier: string): boolean {
-  return packages.test(specifier);
-}
-
 /** Whether a text may import a client, or a function that makes or uses one, under a telling name or from a telling file of the workspace. */
 export function importsClient(text: string, language: Language): boolean {
   for (const [statement] of text.matchAll(imports)) {

@@ -13,6 +13,15 @@ export function isWorkspaceModule(specifier: string): boolean {
   return specifier.startsWith('.') || specifier.startsWith('/') || alias.test(specifier);
 }
 
+/** What Python programs for language models import from. */
+const packages =
+  /^(?:openai|azure|agents|anthropic|autogen\w*|crewai|dspy|google|groq|haystack|huggingface_hub|instructor|langchain\w*|langfuse|langgraph|litellm|llama_index|mistralai|ollama|pydantic\w*|semantic_kernel|tiktoken|transformers)\b/;
+
+/** Whether a Python module is known to be an installed package's, and so no file of the workspace. */
+export function isPackage(specifier: string): boolean {
+  return packages.test(specifier);
+}
+
 /** A file that an import may mean, and the name to look for among its exports. */
 export interface Candidate {
   /** With `/`, relative where the importing file's path is. */

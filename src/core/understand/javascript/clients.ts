@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
+import { agreed, mostly } from '../agreement';
 import { seen, type ImportedClients } from '../imported-clients';
 import { isWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
-import { addressRoute, agreed, mostly, objectIn, optionsRoute } from './options';
+import { addressRoute } from './addresses';
+import { objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
 import { dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
 

@@ -1,11 +1,12 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
+import { mostly } from '../agreement';
 import { purposeOf } from '../purpose';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import { hostedTools } from './hosted';
-import { mostly, optionsRoute } from './options';
+import { optionsRoute } from './options';
 import type { Call, Node, Tree } from './tree';
 import { classAround, dotted, functionAround, isCall, isWrapper, keyOf, memberName } from './tree';
 

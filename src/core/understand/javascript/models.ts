@@ -1,6 +1,7 @@
 import type { ModelReference } from '../../find/reference';
 import type { Follower } from './follow';
 import type { Node, Tree } from './tree';
+import { isNothing } from './tree';
 
 /**
  * Says which model an expression holds, as the first pass's reference that it comes from: through names, `??` and `||` defaults, and
@@ -60,9 +61,4 @@ export class Models {
     if (first && second) return first.text === second.text ? first : undefined;
     return (first && isNothing(other) ? first : undefined) ?? (second && isNothing(one) ? second : undefined);
   }
-}
-
-/** `undefined` or `null`, written out. */
-export function isNothing(node: Node): boolean {
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 }

@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
-import { azureRoute, hostRoute, isBaseUrl, isProviderOption, nestedOptions, providerRoute, undecided } from '../route';
+import { agreed } from '../agreement';
+import { azureRoute, isBaseUrl, isProviderOption, nestedOptions, providerRoute, undecided } from '../route';
+import { addressRoute, textOf } from './addresses';
 import type { Follower } from './follow';
-import { isNothing } from './models';
 import type { Node } from './tree';
-import { isCall, keyOf, stringValue, unwrap } from './tree';
+import { isNothing, keyOf, stringValue } from './tree';
 
-/** How deep addresses may be put together. */
-const deepest = 8;
 /** So many objects are looked into for one call's options. */
 const mostObjects = 30;
 
@@ -75,64 +74,4 @@ export function objectIn(node: Node, follower: Follower): TSESTree.ObjectExpress
   const [source, ...others] = follower.follow(node);
   if (!source || others.length > 0 || source.path.length > 0) return undefined;
   return source.node.type === 'ObjectExpression' ? source.node : undefined;
-}
-
-/** Where an address leads: a literal, also behind `??`, `||` and names; `undecided` where it only exists at run time. */
-export function addressRoute(node: Node, follower: Follower, depth = 0): Route | undefined {
-  if (depth > deepest) return undecided;
-  const read = (inner: Node) => addressRoute(inner, follower, depth + 1);
-  const routes = follower.follow(node).map(({ node: value, path }) => {
-    if (isNothing(value)) return undefined;
-    if (path.length > 0) return undecided;
-    if (value.type === 'LogicalExpression') {
-      const [left, right] = [read(value.left), read(value.right)];
-      return value.operator !== '&&' && left && left.kind !== 'unknown' ? left : (right ?? left);
-    }
-    if (value.type === 'ConditionalExpression') return agreed([read(value.consequent), read(value.alternate)]);
-    const url = isCall(value) && value.callee.type === 'Identifier' && value.callee.name === 'URL';
-    if (url && value.arguments.length > 0) return read(value.arguments.at(-1) as Node);
-    // A literal that is no address (`/v1/chat`) says nothing; what only exists at run time may be any host.
-    const text = textOf(value, follower);
-    return hostRoute(text) ?? (text.startsWith('*') ? undecided : undefined);
-  });
-  return agreed(routes);
-}
-
-/** What several values say together: the one answer that all give, `undecided` where they differ. */
-export function agreed(routes: readonly (Route | undefined)[]): Route | undefined {
-  const said = routes.filter((route) => route !== undefined);
-  const kinds = new Set(said.map(({ kind }) => kind));
-  return kinds.size > 1 ? undecided : said[0];
-}
-
-/** The same of several ways that a value can go: where most of them are not seen, the few that are say nothing. */
-export function mostly(routes: readonly (Route | undefined)[]): Route | undefined {
-  const said = routes.filter((route) => route !== undefined);
-  return said.length * 2 >= routes.length ? agreed(said) : undefined;
-}
-
-/** An expression's text, with `*` for the parts that only exist at run time. */
-function textOf(node: Node, follower: Follower, depth = 0): string {
-  if (depth > deepest) return '*';
-  const inner = unwrap(node);
-  const known = stringValue(inner);
-  if (known !== undefined) return known;
-  if (inner.type === 'TemplateLiteral') {
-    const parts = inner.quasis.map(({ value }, index) => {
-      const expression = inner.expressions[index];
-      return (value.cooked ?? '') + (expression ? textOf(expression, follower, depth + 1) : '');
-    });
-    return parts.join('');
-  }
-  if (inner.type === 'BinaryExpression' && inner.operator === '+') {
-    return textOf(inner.left, follower, depth + 1) + textOf(inner.right, follower, depth + 1);
-  }
-  if (inner.type === 'LogicalExpression' && inner.operator !== '&&') {
-    const left = textOf(inner.left, follower, depth + 1);
-    return left === '*' ? textOf(inner.right, follower, depth + 1) : left;
-  }
-  if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return '*';
-  const [source, ...others] = follower.follow(inner);
-  const single = source && others.length === 0 && source.path.length === 0 && source.node !== inner;
-  return single ? textOf(source.node, follower, depth + 1) : '*';
 }

@@ -191,6 +191,11 @@ export function stringValue(node: Node): string | undefined {
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
+/** `undefined` or `null`, written out. */
+export function isNothing(node: Node): boolean {
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
+}
+
 /** The dotted path of names that an expression is (`client.chat.completions.create`, `this.client`); shorter where a part has no name. */
 export function dotted(node: Node): string {
   const names: string[] = [];

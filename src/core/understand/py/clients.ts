@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
+import { mostly, unanimous } from '../agreement';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
-import { isPackage } from '../imports';
+import { isPackage } from '../resolve';
 import {
   azureRoute,
   clientOptions,
@@ -75,7 +76,7 @@ export class Clients {
     if (!node || this.depth >= maxDepth) return undefined;
     this.depth++;
     const values = this.values.of(node);
-    const held = this.agreed(values.map((value) => this.valueRoute(value)));
+    const held = unanimous(values.map((value) => this.valueRoute(value)));
     const own = (seen(held) && this.makerRoute(node, values)) ?? held;
     const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
     const object = route ? undefined : attributeOf(node)?.object;
@@ -107,13 +108,6 @@ export class Clients {
     );
   }
 
-  /** One route, if all the values have the same; undecided if they differ. */
-  private agreed(routes: readonly (Route | undefined)[]): Route | undefined {
-    const [first] = routes;
-    if (routes.every((route) => route?.kind === first?.kind)) return first;
-    return undecided;
-  }
-
   private valueRoute(value: Value): Route | undefined {
     if (value.kind === 'import') return this.importRoute(value);
     if (value.kind === 'function') return this.functionRoute(value.node);
@@ -135,7 +129,7 @@ export class Clients {
    */
   offered(values: readonly Value[]): Route | undefined {
     return seen(
-      this.mostly(values.map((value) => (value.kind === 'import' ? unreadImport(value) : this.valueRoute(value)))),
+      mostly(values.map((value) => (value.kind === 'import' ? unreadImport(value) : this.valueRoute(value)))),
     );
   }
 
@@ -143,13 +137,7 @@ export class Clients {
   private functionRoute(definition: SyntaxNode): Route | undefined {
     const route = (node: SyntaxNode) => this.clientRoute(node) ?? this.held(rootOf(node));
     const read = () => results(definition, this.values.text)?.map((node) => (node === tuple ? undefined : route(node)));
-    return this.once(definition, () => this.mostly(read() ?? []));
-  }
-
-  /** One route, where most of the values have any: what hands back something else for the most part hands out no client. */
-  private mostly(routes: readonly (Route | undefined)[]): Route | undefined {
-    const said = routes.filter((route) => route !== undefined);
-    return said.length * 2 < routes.length ? undefined : this.agreed(said);
+    return this.once(definition, () => mostly(read() ?? []));
   }
 
   /** `client: AzureOpenAI`. That a name holds an `OpenAI` says nothing: any base URL is possible. */
@@ -198,7 +186,7 @@ export class Clients {
   /** Where OpenAI's Agents SDK sends by default, if the file sets that. */
   private defaultRoute(): Route | undefined {
     this.agents ??= {
-      route: this.agreed(defaultClients(this.root, this.values).map((each) => this.clientRoute(each))),
+      route: unanimous(defaultClients(this.root, this.values).map((each) => this.clientRoute(each))),
     };
     return this.agents.route;
   }
@@ -212,7 +200,7 @@ export class Clients {
       if (value.kind === 'class') return this.baseRoute(value.scope.node);
       return value.kind === 'unknown' ? calleeRoute(this.values.source(callee)) : undefined;
     });
-    return this.agreed(routes);
+    return unanimous(routes);
   }
 
   private baseRoute(definition: SyntaxNode): Route | undefined {
@@ -296,7 +284,7 @@ export class Clients {
 
   /** Where an address leads; undecided where it is not written in the file. */
   private urlRoute(value: SyntaxNode): Route | undefined {
-    return this.agreed(this.addresses.of(value).map((address) => hostRoute(address) ?? undecided));
+    return unanimous(this.addresses.of(value).map((address) => hostRoute(address) ?? undecided));
   }
 
   /** `requests.post("https://…", json={"model": …})`. */
@@ -323,7 +311,7 @@ export class Clients {
       }
     }
     const azure = routes.find((route) => route?.kind === 'azure');
-    if (azure || routes.length > 0) return azure ?? this.agreed(routes);
+    if (azure || routes.length > 0) return azure ?? unanimous(routes);
     return specifier === 'openai' ? (this.environmentRoute() ?? { kind: 'openai', evidence: specifier }) : undefined;
   }
 
@@ -331,7 +319,7 @@ export class Clients {
   private environmentRoute(): Route | undefined {
     const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
     const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
-    return this.agreed(ours.map(({ value }) => this.urlRoute(value as SyntaxNode)));
+    return unanimous(ours.map(({ value }) => this.urlRoute(value as SyntaxNode)));
   }
 }
 
