@@ -3,7 +3,7 @@ import { called, returned } from './calls';
 import { readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, decorators, parts, spanOf, textOf, type Text } from './nodes';
-import { optionDefaults, outside } from './options';
+import { optionDefaults, outside } from './command-line';
 import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
 /** What an expression may hold, as far as the file says. */
