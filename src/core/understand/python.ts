@@ -43,7 +43,7 @@ class Reader {
   ) {
     this.values = new Values(text, readScopes(tree, text), tree.topNode);
     this.imported = new ImportedClients(routes);
-    this.clients = new Clients(this.values, tree.topNode, this.imported);
+    this.clients = new Clients(this.values, this.imported);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
   }

@@ -4,66 +4,39 @@ import type { Route } from '../../find/reference';
 import { mostly, unanimous } from '../agreement';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../resolve';
-import {
-  azureRoute,
-  clientOptions,
-  hostRoute,
-  isAzureOption,
-  isBaseUrl,
-  isProviderOption,
-  nestedOptions,
-  providerRoute,
-  undecided,
-} from '../route';
-import { Addresses } from './addresses';
+import { undecided } from '../route';
+import { addressesOf, addressRoute } from './addresses';
 import { lastName, longestName, results, tuple } from './calls';
-import { defaultClients, makesAgent } from './default-client';
-import { fieldList } from './fields';
+import { Defaults } from './defaults';
+import { first } from './first';
 import { importedName } from './imports';
-import { attributeOf, isPlain, items, parts, rootOf, spanOf, textOf } from './nodes';
+import { attributeOf, isPlain, items, listsAround, parts, rootOf, spanOf } from './nodes';
+import { Options } from './options';
 import type { Value, Values } from './values';
 
-/** An option as a keyword argument or a dictionary's key gives it. */
-interface Option {
-  readonly name: string;
-  readonly value: SyntaxNode;
-}
-
 const requests = /^(?:post|put|get|request|stream|fetch|urlopen|Request)$/;
-/** Keywords that hold the client itself, so that a call with one that cannot be read is undecided; an HTTP client says nothing. */
-const client = /^(?!.*http)(?:(?:\w+_)?client|provider)$/i;
-const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
 const maxDepth = 20;
 
 /** Follows a model to the client that its call goes through, and the client to where it sends. */
 export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
-  private readonly options = new Map<number, readonly Option[]>();
-  private readonly addresses: Addresses;
-  private agents: { readonly route: Route | undefined } | undefined;
+  private readonly options: Options;
+  private readonly defaults: Defaults;
 
   constructor(
     private readonly values: Values,
-    private readonly root: SyntaxNode,
     private readonly imported: ImportedClients,
   ) {
-    this.addresses = new Addresses(values);
+    this.options = new Options(values, this);
+    this.defaults = new Defaults(values, this.options, this);
   }
 
   /** Where the call or the configuration around an expression sends its model; nothing if the file does not say. */
   routeAround(node: SyntaxNode): Route | undefined {
-    for (let at: SyntaxNode | null = node.parent; at; at = at.parent) {
-      if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') return undefined;
-      const route =
-        at.name === 'DictionaryExpression'
-          ? this.dictionaryRoute(at)
-          : at.name === 'ArgList' && at.parent?.name === 'CallExpression'
-            ? seen(this.callRoute(at.parent))
-            : undefined;
-      if (route) return route;
-    }
-    return undefined;
+    return first(listsAround(node), (list) =>
+      list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : seen(this.callRoute(list.parent!)),
+    );
   }
 
   /** Where the client that an expression holds sends its requests. */
@@ -103,7 +76,7 @@ export class Clients {
   private givenRoute(list: SyntaxNode): Route | undefined {
     const { positional } = this.values.fields(list);
     return (
-      this.optionsRoute(this.optionsIn(list)) ??
+      this.options.route(this.options.in(list)) ??
       first(positional, (value) => (isPlain(value) ? undefined : this.clientRoute(value)))
     );
   }
@@ -119,7 +92,7 @@ export class Clients {
   }
 
   private importRoute({ specifier, exported }: Value & { kind: 'import' }): Route | undefined {
-    if (exported === undefined) return this.moduleRoute(specifier);
+    if (exported === undefined) return this.defaults.ofModule(specifier);
     return isPackage(specifier) ? undefined : this.imported.route({ specifier, exported });
   }
 
@@ -156,7 +129,7 @@ export class Clients {
 
   /** Where a configuration says that its model is: `{"model": …, "api_type": "azure"}`. */
   private dictionaryRoute(dictionary: SyntaxNode): Route | undefined {
-    return this.once(dictionary, () => this.optionsRoute(this.optionsIn(dictionary)));
+    return this.once(dictionary, () => this.options.route(this.options.in(dictionary)));
   }
 
   private once(node: SyntaxNode, read: () => Route | undefined): Route | undefined {
@@ -174,21 +147,13 @@ export class Clients {
   private readCall(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
     const named = this.nameRoute(callee);
     if (named && named.kind !== 'openai') return named;
-    if (this.isTorn(list)) return undecided;
+    if (this.options.isTorn(list)) return undecided;
     return (
       this.givenRoute(list) ??
       this.requestRoute(callee, list) ??
-      (named ? (this.environmentRoute() ?? named) : this.held(callee)) ??
-      (makesAgent(callee, this.values) ? this.defaultRoute() : undefined)
+      (named ? (this.defaults.ofEnvironment() ?? named) : this.held(callee)) ??
+      this.defaults.ofAgent(callee)
     );
-  }
-
-  /** Where OpenAI's Agents SDK sends by default, if the file sets that. */
-  private defaultRoute(): Route | undefined {
-    this.agents ??= {
-      route: unanimous(defaultClients(this.root, this.values).map((each) => this.clientRoute(each))),
-    };
-    return this.agents.route;
   }
 
   /** What the callee's own name says, under whatever name it was imported. */
@@ -210,128 +175,21 @@ export class Clients {
       : undefined;
   }
 
-  /** The options in an argument list or a dictionary; those given by name win over those taken apart. */
-  private optionsIn(list: SyntaxNode): readonly Option[] {
-    const span = spanOf(list);
-    const known = this.options.get(span);
-    if (known) return known;
-    this.options.set(span, []); // What leads back here adds nothing.
-    const { named, spreads } = this.values.fields(list);
-    const found = new Map<string, SyntaxNode>();
-    for (const { value } of spreads)
-      for (const { name, value: held } of [...this.spreadOptions(value), ...this.values.members.set(value)])
-        found.set(name, held);
-    for (const [name, { value }] of named) found.set(name, value);
-    const options = [...found].map(([name, value]) => ({ name, value }));
-    this.options.set(span, options);
-    return options;
-  }
-
-  private spreadOptions(node: SyntaxNode): readonly Option[] {
-    return this.spread(node).flat();
-  }
-
-  /** The options of each dictionary that an expression may be. */
-  private spread(node: SyntaxNode): (readonly Option[])[] {
-    return this.values.of(node).flatMap((value) => {
-      const list = value.kind === 'node' ? fieldList(value.node, this.values.text) : undefined;
-      return list ? [this.optionsIn(list)] : [];
-    });
-  }
-
-  /** Whether options are one of several dictionaries, which lead to different places: `OpenAI(**options_of(connection))`. */
-  private isTorn(list: SyntaxNode): boolean {
-    return this.values.fields(list).spreads.some(({ value }) => {
-      const kinds = this.spread(value).map((options) => this.optionsRoute(options)?.kind);
-      return new Set(kinds).size > 1;
-    });
-  }
-
-  /** What a call's or a client's options say: Azure's own, a provider, a base URL, a client handed over. */
-  private optionsRoute(options: readonly Option[]): Route | undefined {
-    const nested = first(options, ({ name, value }) =>
-      nestedOptions.test(name) ? this.optionsRoute(this.spreadOptions(value)) : undefined,
-    );
-    return (
-      first(options, ({ name, value }) => (isProviderOption(name) ? this.providerRoute(name, value) : undefined)) ??
-      azureRoute(options.flatMap(({ name, value }) => (this.isUnset(value) ? [] : [name]))) ??
-      (nested?.kind === 'azure' ? nested : undefined) ??
-      first(options, ({ name, value }) => (isBaseUrl(name) ? this.urlRoute(value) : undefined)) ??
-      nested ??
-      first(options, ({ name, value }) =>
-        clientOptions.test(name) && !isPlain(value) ? this.handedRoute(name, value) : undefined,
-      )
-    );
-  }
-
-  /** Settings name Azure's options and leave them empty; a dictionary by such a name is an entry of its own. */
-  private isUnset(value: SyntaxNode): boolean {
-    return /^(?:None|DictionaryExpression)$/.test(value.name) || textOf(value, this.values.text)?.text === '';
-  }
-
-  private providerRoute(name: string, value: SyntaxNode): Route | undefined {
-    const text = this.values.literal(value);
-    return text && providerRoute(name, text.text);
-  }
-
-  private handedRoute(name: string, value: SyntaxNode): Route | undefined {
-    const route = this.clientRoute(value);
-    if (route || !client.test(name)) return route;
-    // An object that is made right here, without saying more, goes where its kind goes.
-    const held = this.values.of(value);
-    return held.length > 0 && held.every(({ kind }) => kind === 'unknown' || kind === 'import') ? undecided : undefined;
-  }
-
-  /** Where an address leads; undecided where it is not written in the file. */
-  private urlRoute(value: SyntaxNode): Route | undefined {
-    return unanimous(this.addresses.of(value).map((address) => hostRoute(address) ?? undecided));
-  }
-
   /** `requests.post("https://…", json={"model": …})`. */
   private requestRoute(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
     if (!requests.test(lastName(this.values.source(callee)))) return undefined;
-    const named = this.optionsIn(list).flatMap(({ name, value }) => (name === 'url' ? [value] : []));
+    const named = this.options.in(list).flatMap(({ name, value }) => (name === 'url' ? [value] : []));
     const urls = [...this.values.fields(list).positional.slice(0, 2), ...named];
     // A method or a path may stand in their place.
     return first(urls, (url) =>
-      this.addresses.of(url).some((address) => /^(?:https?:|\*)/.test(address)) ? this.urlRoute(url) : undefined,
+      addressesOf(url, this.values).some((address) => /^(?:https?:|\*)/.test(address))
+        ? addressRoute(url, this.values)
+        : undefined,
     );
-  }
-
-  /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
-  private moduleRoute(specifier: string): Route | undefined {
-    const routes: (Route | undefined)[] = [];
-    for (const [name, members] of this.values.scopes.attributes) {
-      if (!isBaseUrl(name) && !isProviderOption(name) && !isAzureOption(name)) continue;
-      for (const { object, value } of members) {
-        const ours = this.values
-          .of(object)
-          .some((held) => held.kind === 'import' && held.specifier === specifier && held.exported === undefined);
-        if (ours && value && value.name !== 'None') routes.push(this.optionsRoute([{ name, value }]));
-      }
-    }
-    const azure = routes.find((route) => route?.kind === 'azure');
-    if (azure || routes.length > 0) return azure ?? unanimous(routes);
-    return specifier === 'openai' ? (this.environmentRoute() ?? { kind: 'openai', evidence: specifier }) : undefined;
-  }
-
-  /** `os.environ["OPENAI_BASE_URL"] = "…"` holds for every client that names no other. */
-  private environmentRoute(): Route | undefined {
-    const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
-    const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
-    return unanimous(ours.map(({ value }) => this.urlRoute(value as SyntaxNode)));
   }
 }
 
 /** What stands for an imported client that is one of several values. */
 function unreadImport({ specifier, exported }: Value & { kind: 'import' }): Route | undefined {
   return exported === undefined || isPackage(specifier) ? undefined : unreadOf({ specifier, exported });
-}
-
-function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
-  for (const item of list) {
-    const result = read(item);
-    if (result !== undefined) return result;
-  }
-  return undefined;
 }

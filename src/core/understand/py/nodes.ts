@@ -116,6 +116,17 @@ export function around(node: SyntaxNode, ...names: string[]): SyntaxNode | undef
   return at ?? undefined;
 }
 
+/** The argument lists of calls and the dictionaries around an expression, innermost first. */
+export function listsAround(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') break;
+    if (at.name === 'DictionaryExpression' || (at.name === 'ArgList' && at.parent?.name === 'CallExpression'))
+      found.push(at);
+  }
+  return found;
+}
+
 /** Object and property of `object.property`; nothing for a subscript or another node. */
 export function attributeOf(node: SyntaxNode): { object: SyntaxNode; property: SyntaxNode } | undefined {
   if (node.name !== 'MemberExpression') return undefined;

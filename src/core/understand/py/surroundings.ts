@@ -4,7 +4,7 @@ import { purposeOf } from '../purpose';
 import { hostedTool } from '../tools';
 import { lastName } from './calls';
 import { fieldList } from './fields';
-import { items, parts, spanOf } from './nodes';
+import { items, listsAround, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
 /** Packages whose tool classes run on OpenAI's side; others give the same names to tools of their own. */
@@ -101,17 +101,6 @@ export class Surroundings {
       value?.kind === 'import' && value.exported ? value.exported : this.values.source(callee).slice(-200),
     );
   }
-}
-
-/** The argument lists of calls and the dictionaries around an expression, innermost first. */
-function listsAround(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') break;
-    if (at.name === 'DictionaryExpression' || (at.name === 'ArgList' && at.parent?.name === 'CallExpression'))
-      found.push(at);
-  }
-  return found;
 }
 
 function add(set: Set<string>, value: string | undefined): void {

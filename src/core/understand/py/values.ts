@@ -39,7 +39,7 @@ export class Values {
   constructor(
     readonly text: string,
     readonly scopes: Scopes,
-    root: SyntaxNode,
+    readonly root: SyntaxNode,
   ) {
     this.members = new Members(this, optionDefaults(root, text));
   }

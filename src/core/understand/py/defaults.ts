@@ -1,0 +1,70 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Route } from '../../find/reference';
+import { unanimous } from '../agreement';
+import { isAzureOption, isBaseUrl, isProviderOption } from '../route';
+import { addressRoute } from './addresses';
+import { lastName } from './calls';
+import type { Clients } from './clients';
+import { parts } from './nodes';
+import type { Options } from './options';
+import type { Values } from './values';
+
+const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
+const setter = 'set_default_openai_client';
+
+/** What a file sets once for all calls that name no client or address of their own. */
+export class Defaults {
+  private agents: { readonly route: Route | undefined } | undefined;
+
+  constructor(
+    private readonly values: Values,
+    private readonly options: Options,
+    private readonly clients: Clients,
+  ) {}
+
+  /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
+  ofModule(specifier: string): Route | undefined {
+    const routes: (Route | undefined)[] = [];
+    for (const [name, members] of this.values.scopes.attributes) {
+      if (!isBaseUrl(name) && !isProviderOption(name) && !isAzureOption(name)) continue;
+      for (const { object, value } of members) {
+        const ours = this.values
+          .of(object)
+          .some((held) => held.kind === 'import' && held.specifier === specifier && held.exported === undefined);
+        if (ours && value && value.name !== 'None') routes.push(this.options.route([{ name, value }]));
+      }
+    }
+    if (routes.length > 0) return routes.find((route) => route?.kind === 'azure') ?? unanimous(routes);
+    return specifier === 'openai' ? (this.ofEnvironment() ?? { kind: 'openai', evidence: specifier }) : undefined;
+  }
+
+  /** `os.environ["OPENAI_BASE_URL"] = "…"` holds for every client that names no other. */
+  ofEnvironment(): Route | undefined {
+    const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
+    const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
+    return unanimous(ours.map(({ value }) => addressRoute(value as SyntaxNode, this.values)));
+  }
+
+  /** Where the agent goes that a call makes with OpenAI's Agents SDK, if the file gives this a client for all of them. */
+  ofAgent(callee: SyntaxNode): Route | undefined {
+    const isAgent = this.values
+      .of(callee)
+      .some((value) => value.kind === 'import' && value.specifier === 'agents' && value.exported === 'Agent');
+    if (!isAgent) return undefined;
+    this.agents ??= { route: unanimous(this.agentClients().map((each) => this.clients.clientRoute(each))) };
+    return this.agents.route;
+  }
+
+  private agentClients(): SyntaxNode[] {
+    const found: SyntaxNode[] = [];
+    if (!this.values.text.includes(`${setter}(`)) return found;
+    this.values.root.cursor().iterate((at) => {
+      if (at.name !== 'CallExpression') return;
+      const [callee, list] = parts(at.node);
+      if (!callee || !list || lastName(this.values.source(callee)) !== setter) return;
+      const client = this.values.keyword(list, 'client') ?? this.values.fields(list).positional[0];
+      if (client) found.push(client);
+    });
+    return found;
+  }
+}
