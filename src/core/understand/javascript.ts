@@ -1,7 +1,7 @@
 import type { Language, ModelReference } from '../find/reference';
 import { Clients } from './javascript/clients';
 import { isDeeperThan } from './depth';
-import { exportsOf } from './javascript/exports';
+import { Exports } from './javascript/exports';
 import { Flow } from './javascript/flow';
 import { Follower } from './javascript/follow';
 import { Models } from './javascript/models';
@@ -60,5 +60,5 @@ function understand(
   });
   const names = new Names(text, language, tree, follower, models, flow).read();
   const { asked } = imported;
-  return { references: refined, ...names, asked, ...exportsOf(tree, follower, models, clients) };
+  return { references: refined, ...names, asked, ...new Exports(tree, follower, models, clients).read() };
 }

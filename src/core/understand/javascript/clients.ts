@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { agreed, mostly } from '../agreement';
@@ -10,6 +9,7 @@ import { addressRoute } from './addresses';
 import { objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
 import { dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
+import { declaredRoute } from './types';
 
 const deepest = 20;
 /** Calls whose first argument is the address that they go to. */
@@ -30,7 +30,7 @@ export class Clients {
   private of(node: Node, depth = 0): Route | undefined {
     if (depth > deepest || !this.tree.spend()) return undefined;
     const route = agreed(this.follower.follow(node).map((source) => this.source(source, depth + 1)));
-    return seen(route) ?? typeRoute(this.follower.declaredType(node)) ?? route;
+    return seen(route) ?? declaredRoute(node, this.tree) ?? route;
   }
 
   /** Where a call's requests go, by the client that it is made on, makes, or is given. */
@@ -59,7 +59,7 @@ export class Clients {
     if (node.type === 'ConditionalExpression') {
       return agreed([this.of(node.consequent, depth), this.of(node.alternate, depth)]);
     }
-    return node.type === 'Identifier' ? typeRoute(this.follower.declaredType(node)) : undefined;
+    return node.type === 'Identifier' ? declaredRoute(node, this.tree) : undefined;
   }
 
   /** What another file says of what it offers under a name. */
@@ -188,18 +188,4 @@ export class Clients {
 /** A class or factory of OpenAI's own or of a library's package for OpenAI: `OpenAIEmbedding` of `@llamaindex/openai`. */
 function itself(name: string): Route {
   return { kind: 'openai', evidence: `${name}(…)` };
-}
-
-/** What a declared type promises: `client: AzureOpenAI`. */
-function typeRoute(type: TSESTree.TypeNode | undefined): Route | undefined {
-  if (type?.type === 'TSUnionType') return agreed(type.types.map(typeRoute));
-  if (type?.type !== 'TSTypeReference') return undefined;
-  const name =
-    type.typeName.type === 'TSQualifiedName'
-      ? type.typeName.right.name
-      : 'name' in type.typeName
-        ? type.typeName.name
-        : '';
-  const route = calleeRoute(name);
-  return route && { ...route, evidence: name };
 }

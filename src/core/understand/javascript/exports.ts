@@ -10,98 +10,115 @@ import { dotted, keyOf, stringValue } from './tree';
 
 const deepest = 3;
 
-/**
- * The names by which other files can have this file's models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`; and what it hands
- * on.
- */
-export function exportsOf(
-  tree: Tree,
-  follower: Follower,
-  models: Models,
-  clients: Clients,
-): { readonly exports: Export[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
-  const found: Export[] = [];
-  const offered: ExportedClient[] = [];
-  const reexports: Reexport[] = [];
-  const names = new Set(['default']);
-  /** Answers where the client sends that the name stands for, if it does for one. `path` leads from the expression to what the name stands for, so that what is assigned to its members elsewhere counts. */
-  const add = (name: string, node: Node, path: readonly string[] = [], made?: Route): Route | undefined => {
-    const held = models.heldBy(node, path);
+/** Gathers the names by which other files can have this file's models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
+export class Exports {
+  private readonly exports: Export[] = [];
+  private readonly offered: ExportedClient[] = [];
+  private readonly reexports: Reexport[] = [];
+  private readonly names = new Set(['default']);
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly follower: Follower,
+    private readonly models: Models,
+    private readonly clients: Clients,
+  ) {}
+
+  read(): { readonly exports: Export[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
+    for (const statement of this.tree.program.body) this.statement(statement);
+    // What a file has of its own it does not hand on from others.
+    const except = [...this.names];
+    const reexports = this.reexports.map((each) => (each.name === undefined ? { ...each, except } : each));
+    return { exports: this.exports, reexports, clients: this.offered };
+  }
+
+  private statement(statement: TSESTree.ProgramStatement): void {
+    switch (statement.type) {
+      case 'ExportDefaultDeclaration':
+        this.add('default', statement.declaration);
+        return;
+      case 'ExportAllDeclaration':
+        return this.handOn(statement.source.value, [{ ...(statement.exported && { name: statement.exported.name }) }]);
+      case 'ExportNamedDeclaration':
+        return statement.source ? this.handOn(statement.source.value, renamed(statement)) : this.named(statement);
+      case 'TSExportAssignment':
+        return this.whole(statement.expression);
+      case 'ExpressionStatement':
+        return this.assigned(statement.expression);
+    }
+  }
+
+  /** `export * from`, `export * as models from`, `export { MODEL as FAST } from`. */
+  private handOn(specifier: string, names: readonly Omit<Reexport, 'specifier'>[]): void {
+    if (isWorkspaceModule(specifier)) this.reexports.push(...names.map((name) => ({ specifier, ...name })));
+  }
+
+  private named(statement: TSESTree.ExportNamedDeclaration): void {
+    const own = statement.declaration ? declared(statement.declaration) : [];
+    const listed = statement.specifiers.map(({ local, exported }) => ({ name: nameOf(exported), node: local }));
+    for (const { name, node } of [...listed, ...own]) {
+      if (name === undefined) continue;
+      this.add(name, node);
+      this.names.add(name);
+    }
+  }
+
+  /** CommonJS: `module.exports = { MODEL }`, `exports.MODEL = …`. */
+  private assigned(expression: Node): void {
+    if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
+    const path = dotted(expression.left);
+    const name = /^(?:module\.)?exports\.(\w+)$/.exec(path)?.[1];
+    if (name !== undefined) this.add(name, expression.right);
+    else if (path === 'module.exports') this.whole(expression.right);
+  }
+
+  /** CommonJS: what a file is. To `import` it is the default as well. */
+  private whole(node: Node): void {
+    const route = this.add('default', node);
+    if (route) this.offered.push({ name: '', route });
+    const [source, ...others] = this.follower.follow(node);
+    if (!source || source.path.length > 0 || others.length > 0) return;
+    if (source.module === undefined) for (const key of this.members(source.node)) this.add(key, node, [key]);
+    else this.handOn(source.module, [{}]);
+  }
+
+  /**
+   * Takes a name for what it stands for. Answers where the client sends, if it stands for one.
+   * @param path leads there from the expression, so that what is assigned to its members elsewhere counts
+   * @param made where the object sends, by what it is made with, of which this is a member
+   */
+  private add(name: string, node: Node, path: readonly string[] = [], made?: Route): Route | undefined {
+    const held = this.models.heldBy(node, path);
     if (held) {
       const { start, end, text, model } = held;
-      found.push({ name, start, end, text, model });
+      this.exports.push({ name, start, end, text, model });
       return undefined;
     }
-    const [source, ...others] = follower.follow(node, path);
+    const [source, ...others] = this.follower.follow(node, path);
     if (source?.module !== undefined && others.length === 0) {
       const exported = source.path.join('.');
-      if (isWorkspaceModule(source.module))
-        reexports.push({ name, specifier: source.module, ...(exported && { exported }) });
+      this.handOn(source.module, [{ name, ...(exported && { exported }) }]);
       return undefined;
     }
-    const route = clients.offered(node, path);
-    if (route) offered.push({ name, route: made ?? route });
+    const route = this.clients.offered(node, path);
+    if (route) this.offered.push({ name, route: made ?? route });
     if (!source || route || others.length > 0) return route;
     if (source.path.length > 0 || path.length >= deepest) return undefined;
-    const from = source.node.type === 'NewExpression' ? clients.madeWith(source.node) : undefined;
-    for (const key of members(source.node)) add(`${name}.${key}`, node, [...path, key], from);
+    const from = source.node.type === 'NewExpression' ? this.clients.madeWith(source.node) : undefined;
+    for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], from);
     return undefined;
-  };
-  const members = (node: Node): string[] => {
-    const owner = node.type === 'NewExpression' ? follower.classOf(node) : undefined;
-    return owner ? instanceMembers(owner, tree) : membersOf(node);
-  };
-  const addOwn = (name: string, node: Node) => {
-    add(name, node);
-    names.add(name);
-  };
-  /** CommonJS: what a file is. To `import` it is the default as well. */
-  const addWhole = (node: Node) => {
-    const route = add('default', node);
-    if (route) offered.push({ name: '', route });
-    const [source, ...others] = follower.follow(node);
-    if (!source || source.path.length > 0 || others.length > 0) return;
-    if (source.module === undefined) for (const key of members(source.node)) add(key, node, [key]);
-    else if (isWorkspaceModule(source.module)) reexports.push({ specifier: source.module });
-  };
-  for (const statement of tree.program.body) {
-    if (statement.type === 'ExportDefaultDeclaration') add('default', statement.declaration);
-    else if (isHandingOn(statement)) reexports.push(...handedOn(statement));
-    else if (statement.type === 'ExportNamedDeclaration') {
-      for (const { local, exported } of statement.specifiers) {
-        const name = nameOf(exported);
-        if (name !== undefined) addOwn(name, local);
-      }
-      if (statement.declaration) for (const { name, node } of declared(statement.declaration)) addOwn(name, node);
-    } else if (statement.type === 'TSExportAssignment') {
-      addWhole(statement.expression);
-    } else if (statement.type === 'ExpressionStatement') {
-      assigned(statement.expression, add, addWhole);
-    }
   }
-  // What a file has of its own it does not hand on from others.
-  const own = reexports.map((each) => (each.name === undefined ? { ...each, except: [...names] } : each));
-  return { exports: found, reexports: own, clients: offered };
+
+  private members(node: Node): string[] {
+    const owner = node.type === 'NewExpression' ? this.follower.classOf(node) : undefined;
+    return owner ? instanceMembers(owner, this.tree) : membersOf(node);
+  }
 }
 
-type HandingOn = TSESTree.ExportAllDeclaration | (TSESTree.ExportNamedDeclaration & { source: TSESTree.StringLiteral });
-
-function isHandingOn(statement: Node): statement is HandingOn {
-  return (
-    statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && !!statement.source)
-  );
-}
-
-/** `export * from`, `export * as models from`, `export { MODEL as FAST } from`. */
-function handedOn(statement: HandingOn): Reexport[] {
-  const specifier = statement.source.value;
-  if (!isWorkspaceModule(specifier)) return [];
-  if (statement.type === 'ExportAllDeclaration') {
-    return [{ specifier, ...(statement.exported && { name: statement.exported.name }) }];
-  }
-  return statement.specifiers.flatMap(({ local, exported }) => {
+function renamed({ specifiers }: TSESTree.ExportNamedDeclaration): Omit<Reexport, 'specifier'>[] {
+  return specifiers.flatMap(({ local, exported }) => {
     const [name, there] = [nameOf(exported), nameOf(local)];
-    return name === undefined || there === undefined ? [] : [{ name, specifier, exported: there }];
+    return name === undefined || there === undefined ? [] : [{ name, exported: there }];
   });
 }
 
@@ -113,15 +130,6 @@ function declared(declaration: TSESTree.NamedExportDeclarations): { name: string
   }
   const id = 'id' in declaration ? declaration.id : undefined;
   return id?.type === 'Identifier' ? [{ name: id.name, node: id }] : [];
-}
-
-/** CommonJS: `module.exports = { MODEL }`, `exports.MODEL = …`. */
-function assigned(expression: Node, add: (name: string, node: Node) => void, addWhole: (node: Node) => void): void {
-  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
-  const path = dotted(expression.left);
-  const name = /^(?:module\.)?exports\.(\w+)$/.exec(path)?.[1];
-  if (name !== undefined) add(name, expression.right);
-  else if (path === 'module.exports') addWhole(expression.right);
 }
 
 /** The members of an object, an enum or a class that can hold a model, by the names known without running the code. */

@@ -7,7 +7,7 @@ import type { Clients } from './clients';
 import type { Follower } from './follow';
 import { hostedTools } from './hosted';
 import { optionsRoute } from './options';
-import type { Call, Node, Tree } from './tree';
+import type { Call, ClassNode, Node, Tree } from './tree';
 import { classAround, dotted, functionAround, isCall, isWrapper, keyOf, memberName } from './tree';
 
 /** What is known of the calls that a value ends up in. */
@@ -163,7 +163,7 @@ export class Flow {
     return variable ? readsOf(variable).map((node) => ({ ...place, node, hops: place.hops + 1 })) : [];
   }
 
-  private fields(place: Place, owner: NonNullable<ReturnType<typeof classAround>>, name: string): readonly Place[] {
+  private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
     if (place.hops >= maxHops || place.listed) return [];
     const uses = this.tree.members(owner).get(name) ?? [];
     return uses

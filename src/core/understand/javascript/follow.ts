@@ -82,22 +82,6 @@ export class Follower {
     return node.type === 'ClassDeclaration' || node.type === 'ClassExpression' ? node : undefined;
   }
 
-  /** The type that the name or the field at an expression's root is declared with: of `client` in `client.chat`. */
-  declaredType(node: Node): TSESTree.TypeNode | undefined {
-    for (let at = unwrap(node); ; at = unwrap(at.object)) {
-      if (at.type === 'Identifier') {
-        const name = this.tree.variableOf(at)?.defs[0]?.name;
-        return name?.type === 'Identifier' ? typeOfName(name) : undefined;
-      }
-      if (at.type !== 'MemberExpression') return undefined;
-      const owner = at.object.type === 'ThisExpression' ? classAround(at) : undefined;
-      const key = memberName(at);
-      for (const member of owner?.body.body ?? []) {
-        if (member.type === 'PropertyDefinition' && keyOf(member) === key) return member.typeAnnotation?.typeAnnotation;
-      }
-    }
-  }
-
   /** What is set on the object that a name holds, by member: `options.baseURL = …`. */
   assignedTo(node: Node): readonly Assigned[] {
     const variable = this.tree.variableOf(unwrap(node));
@@ -246,18 +230,6 @@ function property(object: TSESTree.ObjectExpression, name: string): Node | undef
     if (keyOf(entry) === name) return entry.value;
   }
   return undefined;
-}
-
-/** The type beside a declared name, or its part of the type of the pattern that it stands in: `({ client }: { client: OpenAI })`. */
-function typeOfName(name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
-  if (name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
-  const property = name.parent.type === 'AssignmentPattern' ? name.parent.parent : name.parent;
-  if (property?.type !== 'Property' || property.parent.type !== 'ObjectPattern') return undefined;
-  const whole = property.parent.typeAnnotation?.typeAnnotation;
-  const members = whole?.type === 'TSTypeLiteral' ? whole.members : [];
-  const key = keyOf(property);
-  const own = members.find((member) => member.type === 'TSPropertySignature' && keyOf(member) === key);
-  return own?.type === 'TSPropertySignature' ? own.typeAnnotation?.typeAnnotation : undefined;
 }
 
 /** The value assigned to a member. */

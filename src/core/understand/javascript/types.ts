@@ -1,0 +1,49 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Route } from '../../find/reference';
+import { calleeRoute } from '../../find/route';
+import { agreed } from '../agreement';
+import type { Node, Tree } from './tree';
+import { classAround, keyOf, memberName, unwrap } from './tree';
+
+/** What the type promises that the name or the field at an expression's root is declared with: `client: AzureOpenAI`. */
+export function declaredRoute(node: Node, tree: Tree): Route | undefined {
+  return typeRoute(declaredType(node, tree));
+}
+
+function typeRoute(type: TSESTree.TypeNode | undefined): Route | undefined {
+  if (type?.type === 'TSUnionType') return agreed(type.types.map(typeRoute));
+  if (type?.type !== 'TSTypeReference') return undefined;
+  const { typeName } = type;
+  const last = typeName.type === 'TSQualifiedName' ? typeName.right : typeName;
+  if (last.type !== 'Identifier') return undefined;
+  const route = calleeRoute(last.name);
+  return route && { ...route, evidence: last.name };
+}
+
+/** The type that the name or the field at an expression's root is declared with: of `client` in `client.chat`. */
+function declaredType(node: Node, tree: Tree): TSESTree.TypeNode | undefined {
+  for (let at = unwrap(node); ; at = unwrap(at.object)) {
+    if (at.type === 'Identifier') {
+      const name = tree.variableOf(at)?.defs[0]?.name;
+      return name?.type === 'Identifier' ? typeOfName(name) : undefined;
+    }
+    if (at.type !== 'MemberExpression') return undefined;
+    const owner = at.object.type === 'ThisExpression' ? classAround(at) : undefined;
+    const key = memberName(at);
+    for (const member of owner?.body.body ?? []) {
+      if (member.type === 'PropertyDefinition' && keyOf(member) === key) return member.typeAnnotation?.typeAnnotation;
+    }
+  }
+}
+
+/** The type beside a declared name, or its part of the type of the pattern that it stands in: `({ client }: { client: OpenAI })`. */
+function typeOfName(name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
+  if (name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
+  const property = name.parent.type === 'AssignmentPattern' ? name.parent.parent : name.parent;
+  if (property?.type !== 'Property' || property.parent.type !== 'ObjectPattern') return undefined;
+  const whole = property.parent.typeAnnotation?.typeAnnotation;
+  const members = whole?.type === 'TSTypeLiteral' ? whole.members : [];
+  const key = keyOf(property);
+  const own = members.find((member) => member.type === 'TSPropertySignature' && keyOf(member) === key);
+  return own?.type === 'TSPropertySignature' ? own.typeAnnotation?.typeAnnotation : undefined;
+}
