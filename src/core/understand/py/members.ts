@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lastName } from './calls';
 import { fieldList } from './fields';
-import { attributeOf, decorators, items, parts, subscriptOf, textOf } from './nodes';
+import { attributeOf, decorators, items, parts, spanOf, subscriptOf, textOf } from './nodes';
 import { holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
@@ -191,7 +191,7 @@ export class Members {
   /** What a dictionary holds under a key. */
   itemOf(value: Value, key: string): readonly Value[] {
     if (value.kind !== 'node') return [unknown];
-    return this.once(`${value.node.from}[${key}]`, () => this.itemOfNode(value.node, key));
+    return this.once(`${spanOf(value.node)}[${key}]`, () => this.itemOfNode(value.node, key));
   }
 
   private itemOfNode(node: SyntaxNode, key: string): readonly Value[] {

@@ -50,8 +50,8 @@ export class Surroundings {
 
   private collect(node: SyntaxNode | undefined, found: Set<string>, seen: Set<number>): void {
     for (const value of this.values.of(node)) {
-      if (value.kind !== 'node' || seen.has(value.node.from) || seen.size > maxTools) continue;
-      seen.add(value.node.from);
+      if (value.kind !== 'node' || seen.has(spanOf(value.node)) || seen.size > maxTools) continue;
+      seen.add(spanOf(value.node));
       const { node: held } = value;
       for (const added of this.values.members.added(node)) this.collect(added, found, seen);
       switch (held.name) {

@@ -38,6 +38,16 @@ suite('understanding Python: tools and purposes', () => {
     ['c.embeddings.create(model="text-embedding-3-small", input=x)', 'embeddings'],
     ['from langchain_openai import OpenAIEmbeddings as E\nE(model="text-embedding-3-small")', 'embeddings'],
     ['c.chat.completions.create(model="gpt-4o")', ''],
+    ['c.create(model="gpt-4o", tools=({"type": "web_search"},))', 'web_search'],
+    ['c.create(model="gpt-4o", tools=[{"type": "web_search"}] + more)', 'web_search'],
+    ['c.create(model="gpt-4o", tools=more + [{"type": "web_search"}])', 'web_search'],
+    ['c.create(model="gpt-4o", web_search_options=None)', ''],
+    ['c.create(model="gpt-4o", input=[{"type": "web_search"}])', ''],
+    ['c.create({"model": "gpt-4o", "tools": [{"type": "web_search"}]})', 'web_search'],
+    ['import agents\nAgent(model="gpt-4o", tools=[agents.WebSearchTool()])', 'web_search'],
+    ['Agent(model="gpt-4o", tools=[web_search_tool()])', ''],
+    ['retry(lambda: ask(model="gpt-4o"), tools=[WebSearchTool()])', ''],
+    ['c.embeddings.create(**{"model": "text-embedding-3-small"})', 'embeddings'],
   ];
   for (const [code, ...expected] of table)
     test(code.split('\n').join('; '), () => assert.deepEqual(told(code), expected));
