@@ -122,13 +122,12 @@ export class Values {
     const [left, operator, right] = parts(node);
     if (operator?.name !== 'or') return [{ kind: 'node', node }];
     const first = this.of(left);
-    const text = this.sameText(first);
-    if (first.length > 0 && text && text.text !== '') return first;
+    if (this.sameText(first)?.text) return first;
     const second = this.of(right);
-    // Before a string, whatever cannot be read (the environment, say) counts as missing.
+    // Before a string, one that is empty and whatever cannot be read (the environment, say) counts as missing.
     const isMissing = (value: Value): boolean =>
       value.kind === 'unknown' ||
-      (value.kind === 'node' && !textOf(value.node, this.text) && this.sameText(second) !== undefined);
+      (value.kind === 'node' && !textOf(value.node, this.text)?.text && this.sameText(second) !== undefined);
     return [...first.filter((value) => !isMissing(value)), ...second];
   }
 

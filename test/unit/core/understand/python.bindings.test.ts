@@ -1,20 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
 import { understandPython } from '../../../../src/core/understand/python';
-
-/** Each read as `line name=model context`, in the text's order. */
-function reads(text: string): string[] {
-  const understanding = understandPython(text, findReferences(text, 'python'));
-  assert.ok(understanding, 'the text parses');
-  return understanding.bindings.map(({ start, end, name, model, context, origin }) => {
-    assert.equal(text.slice(start, end), name);
-    assert.ok('start' in origin && parse(text, origin.start) !== undefined);
-    return `${text.slice(0, start).split('\n').length} ${name}=${model} ${context}`;
-  });
-}
-
-const parse = (text: string, start?: number): string | undefined =>
-  start === undefined ? undefined : /^[\w.:/-]+/.exec(text.slice(start))?.[0];
+import { reads } from './python';
 
 const cases: readonly (readonly [title: string, code: string, expected: readonly string[]])[] = [
   ['a module’s constant', 'MODEL = "gpt-4o"\nask(model=MODEL)', ['2 MODEL=gpt-4o model']],
@@ -205,6 +192,14 @@ suite('understanding Python: names of other files', () => {
     ['from a import *\nfrom .b import *\nask(model=M.FAST)', ['a M.FAST model', '.b M.FAST model']],
     ['from a import *\nMODEL = load()\nask(model=MODEL)', []],
     ['from a import *\nask(model=Model)\nask(MODEL)\nprint(x)', ['a MODEL argument']],
+    ['from a import *\nask(model=f().MODEL)', []],
+    ['from a import get_model\nask(model=get_model())', []],
+    ['from a import make\nc = make()\nask(model=c.model)', []],
+    ['from a import FAST\nask(json={"model": FAST})', ['a FAST model']],
+    ['from a import MODEL\nif x == MODEL: pass', ['a MODEL comparison']],
+    ['from a import MODELS\nx = [MODELS]', []],
+    ['try:\n    from a import MODEL\nexcept ImportError:\n    MODEL = "gpt-4o"\nask(model=MODEL)', []],
+    ['import a.b, a.c\nask(model=a.c.MODEL)', ['a.c MODEL model']],
   ];
   for (const [code, expected] of table)
     test(code.split('\n').join('; '), () => assert.deepEqual(imports(code), expected));
@@ -218,4 +213,26 @@ suite('understanding Python: names of other files', () => {
       ['M gpt-4o gpt-4o', 'C.A gpt-5 gpt-5', 'C.b o3-mini o3-mini', 'c.A gpt-5 gpt-5', 'c.b gpt-4.1 gpt-4.1'],
     );
   });
+
+  const offered: readonly (readonly [string, readonly string[]])[] = [
+    ['client = AzureOpenAI()\ndef f():\n    return client', ['client azure', 'f azure']],
+    [
+      'class A:\n    def __init__(self):\n        self.client = AzureOpenAI()\nclass B:\n    def __init__(self):\n        self.m = "gpt-4o"\na = A()\nb = B()',
+      ['b.m gpt-4o', 'a.client azure'],
+    ],
+    ['class A:\n    def __init__(self):\n        o.client = AzureOpenAI()\na = A()', []],
+    ['from .a import MODEL\nif x:\n    MODEL = "gpt-4o"', []],
+    ['from .a import MODEL as M\nimport b', ['M from .a MODEL', 'b from b']],
+    ['from .a import *\nX = 1', ['all but X from .a']],
+  ];
+  for (const [code, expected] of offered)
+    test(`others are offered: ${code.split('\n').join('; ')}`, () => {
+      const { exports, clients, reexports } = understandPython(code, findReferences(code, 'python'))!;
+      const names = exports.map(({ name, text }) => `${name} ${text}`);
+      const routes = clients.map(({ name, route }) => `${name} ${route.kind}`);
+      const handedOn = reexports.map(({ name, specifier, exported, except }) =>
+        [name ?? `all but ${except?.join()}`, 'from', specifier, exported].filter(Boolean).join(' '),
+      );
+      assert.deepEqual([...names, ...routes, ...handedOn], expected);
+    });
 });
