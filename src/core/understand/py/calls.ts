@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { attributeOf, decorators, parts } from './nodes';
+import { attributeOf, parts } from './nodes';
 import { unknown, type Value, type Values } from './values';
 
 /** Calls whose second argument, or `default=`, stands in for a value that is missing. */
@@ -44,8 +44,8 @@ function fallback(values: Values, callee: SyntaxNode, list: SyntaxNode): readonl
   const isGetattr = values.source(callee) === 'getattr';
   const otherwise = values.keyword(list, 'default') ?? positional[isGetattr ? 2 : 1];
   const object = attributeOf(callee)?.object;
-  const key = values.literal(positional[isGetattr ? 1 : 0]);
-  const held = object && key ? values.members.item(object, key.text).filter(({ kind }) => kind !== 'unknown') : [];
+  const key = object && values.literal(positional[0]);
+  const held = key ? values.members.item(object, key.text).filter(({ kind }) => kind !== 'unknown') : [];
   if (held.length > 0) return held;
   return otherwise ? values.of(otherwise) : undefined;
 }
@@ -58,28 +58,26 @@ function declared(values: Values, list: SyntaxNode): readonly Value[] | undefine
       return value.kind === 'node' && value.node.name === 'LambdaExpression' ? values.returned(value.node) : [unknown];
     });
   const value = values.keyword(list, 'default') ?? values.fields(list).positional[0];
-  return value && value.name !== 'Ellipsis' ? values.of(value) : undefined;
+  return value && values.of(value);
 }
 
 /** What a function or a lambda hands back or yields. */
 export function returned(values: Values, of: SyntaxNode): readonly Value[] {
-  return results(of, values.text)?.flatMap((node) => (node === tuple ? [unknown] : values.of(node))) ?? [unknown];
+  return results(of)?.flatMap((node) => (node === tuple ? [unknown] : values.of(node))) ?? [unknown];
 }
 
 /** Several values that are handed back at once. */
 export const tuple = 'tuple';
 
 /** The expressions that a function or a lambda hands back or yields; nothing where it says of none. */
-export function results(of: SyntaxNode, text: string): readonly (SyntaxNode | typeof tuple)[] | undefined {
+export function results(of: SyntaxNode): readonly (SyntaxNode | typeof tuple)[] | undefined {
   if (of.name === 'LambdaExpression') return parts(of).slice(-1);
   const body = of.getChild('Body');
-  if (!body || decorators(of, text).some((decorator) => /\b(?:abstractmethod|overload)$/.test(decorator)))
-    return undefined;
   const found: (SyntaxNode | typeof tuple)[] = [];
   let statements = 0;
-  body.cursor().iterate((at) => {
+  body?.cursor().iterate((at) => {
     const { name } = at;
-    if (name === 'FunctionDefinition' || name === 'ClassDefinition' || name === 'LambdaExpression') return false;
+    if (name === 'FunctionDefinition') return false;
     if (name !== 'ReturnStatement' && name !== 'YieldStatement') return true;
     const [, result, more] = parts(at.node);
     statements++;

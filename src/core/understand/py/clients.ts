@@ -109,7 +109,7 @@ export class Clients {
   /** Where a function sends its requests, or the client that it hands out: by what it hands back, or what that is a part of. */
   private functionRoute(definition: SyntaxNode): Route | undefined {
     const route = (node: SyntaxNode) => this.clientRoute(node) ?? this.held(rootOf(node));
-    const read = () => results(definition, this.values.text)?.map((node) => (node === tuple ? undefined : route(node)));
+    const read = () => results(definition)?.map((node) => (node === tuple ? undefined : route(node)));
     return this.once(definition, () => mostly(read() ?? []));
   }
 

@@ -151,9 +151,7 @@ export class Members {
     const holder = holderOf(name, scopeAt(this.values.scopes, object.from));
     return members
       .filter((member) => member.object.name === 'VariableName' && this.values.source(member.object) === name)
-      .filter(
-        (member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder && !this.isSelf(object),
-      )
+      .filter((member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder)
       .map(({ value }) => value);
   }
 
@@ -174,10 +172,6 @@ export class Members {
     if (object?.name !== 'VariableName') return [];
     const values = this.membersOf(object, this.values.scopes.added.get(this.values.source(object)));
     return values.filter((value) => value !== undefined);
-  }
-
-  private isSelf(object: SyntaxNode): boolean {
-    return this.values.of(object).some(({ kind }) => kind === 'self' || kind === 'class');
   }
 
   /** What `object[key]` may hold. */

@@ -120,7 +120,7 @@ export function around(node: SyntaxNode, ...names: string[]): SyntaxNode | undef
 export function listsAround(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let at = node.parent; at; at = at.parent) {
-    if (at.type.is('Statement') || at.name === 'Body' || at.name === 'LambdaExpression') break;
+    if (at.type.is('Statement') || at.name === 'LambdaExpression') break;
     if (at.name === 'DictionaryExpression' || (at.name === 'ArgList' && at.parent?.name === 'CallExpression'))
       found.push(at);
   }

@@ -59,7 +59,7 @@ export class ReadFinder {
     const { parent } = node;
     if (!parent || this.values.scopes.targets.has(spanOf(node))) return false;
     if (parent.name === 'CallExpression' && parent.from === node.from) return false;
-    return !((parent.name === 'ArgList' || parent.name === 'ParamList') && node.nextSibling?.name === 'AssignOp');
+    return node.nextSibling?.name !== 'AssignOp'; // A keyword is none.
   }
 
   private read(node: SyntaxNode): Read[] {
@@ -68,7 +68,7 @@ export class ReadFinder {
     if (!value) return [];
     const reference = this.reference(values);
     if (reference) return [{ node, name: this.nameIn(node), reference }];
-    const dictionaries = value.kind === 'import' ? [] : this.dictionaryReads(node, values);
+    const dictionaries = this.dictionaryReads(node, values);
     if (dictionaries.length > 0) return dictionaries;
     const read = value.kind === 'import' ? this.importRead(node, values) : this.starRead(node);
     return read ? [read] : [];
@@ -84,9 +84,8 @@ export class ReadFinder {
     const attribute = attributeOf(node);
     if (!attribute) return node;
     const { object, property } = attribute;
-    return this.values.source(property) === 'value' && this.reference(this.values.of(object))
-      ? this.nameIn(object)
-      : property;
+    // Of what a string has, only an enum member's `value` is the string.
+    return this.reference(this.values.of(object)) ? this.nameIn(object) : property;
   }
 
   /** A name of another file that may hold a model there, by its own name or by the one that receives it. */

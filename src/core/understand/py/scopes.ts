@@ -97,7 +97,7 @@ export function reaching(
   scope: Scope,
   offset: number,
 ): readonly Definition[] {
-  if (definitions.length < 2 || !sameFrame(holder, scope)) return definitions;
+  if (!sameFrame(holder, scope)) return definitions;
   const next = firstBehind(definitions, offset);
   let sure = next - 1;
   while (sure > 0 && !contains((definitions[sure] as Definition).block, offset)) sure--;
@@ -122,7 +122,7 @@ function firstBehind(definitions: readonly Definition[], offset: number): number
 function sameFrame(holder: Scope, scope: Scope): boolean {
   let at = scope;
   while (at.kind === 'comprehension' && at.parent) at = at.parent;
-  return at === holder || scope === holder;
+  return at === holder;
 }
 
 function contains(range: Range | undefined, offset: number): boolean {

@@ -52,7 +52,7 @@ function isClosed(literal: string): boolean {
 function isHarmless(error: SyntaxNode): boolean {
   for (let at = error.parent; at; at = at.parent) {
     if (at.name === 'MatchClause') return true;
-    if (at.type.is('Statement') || at.name === 'Body') return false;
+    if (at.type.is('Statement')) return false;
     if (at.name === 'MemberExpression' && at.lastChild?.name === ']') return true;
   }
   return false;
