@@ -1,7 +1,7 @@
 import { isWorkspaceModule } from '../resolve';
 import { hostedTool } from '../tools';
 import type { Follower, Source } from './follow';
-import { armsOf, optionsIn } from './options';
+import { armsOf, isFresh, optionsIn } from './options';
 import type { Call, Node } from './tree';
 import { dotted, isCall, isFunction, keyOf, stringValue } from './tree';
 
@@ -24,7 +24,7 @@ export function hostedTools(call: Call, follower: Follower): readonly string[] {
 
 /** The tools among a call's options, those that are spread into them or set afterwards too. */
 function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
-  if (fresh(node, follower, seen).length === 0) return;
+  if (seen.size > mostValues || !isFresh(node, follower, seen)) return;
   for (const arm of armsOf(node, follower) ?? []) fromOptions(arm, follower, found, seen);
   for (const { name, value } of optionsIn(node, follower)) {
     if (name === undefined) fromOptions(value, follower, found, seen);

@@ -17,9 +17,7 @@ const mostObjects = 30;
 export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node>()): Route | undefined {
   let address: Route | undefined;
   let provider: Route | undefined;
-  const holder = follower.follow(node)[0]?.node ?? node;
-  if (seen.has(holder) || seen.size > mostObjects) return undefined; // what leads back here adds nothing
-  seen.add(holder);
+  if (seen.size > mostObjects || !isFresh(node, follower, seen)) return undefined;
   const read = (inner: Node) => optionsRoute(inner, follower, seen);
   const arms = armsOf(node, follower);
   if (arms) {
@@ -40,6 +38,12 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
   return address ?? provider;
 }
 
+/** Whether nobody has looked at what an expression stands for, or at itself where that is several: what leads back adds nothing. */
+export function isFresh(node: Node, follower: Follower, seen: Set<Node>): boolean {
+  const [source, ...others] = follower.follow(node);
+  return seen.size < seen.add(source && others.length === 0 ? source.node : node).size;
+}
+
 /** An option by its name; what is spread has none. */
 interface Option {
   readonly name?: string;
@@ -56,10 +60,11 @@ export function optionsIn(node: Node, follower: Follower): Option[] {
   return [...own, ...follower.assignedTo(node)];
 }
 
-/** What an expression may be that depends on a condition: `a ? b : c`, `a && b`; nothing of any other. */
+/** What an expression may be that depends on a condition: `a ? b : c`, `a && b`, a name that is set twice; nothing of any other. */
 export function armsOf(node: Node, follower: Follower): Node[] | undefined {
   const [source, ...others] = follower.follow(node);
-  if (!source || others.length > 0 || source.path.length > 0) return undefined;
+  if (!source || [source, ...others].some(({ path }) => path.length > 0)) return undefined;
+  if (others.length > 0) return [source, ...others].map((each) => each.node);
   if (source.node.type === 'ConditionalExpression') return [source.node.consequent, source.node.alternate];
   return source.node.type === 'LogicalExpression' ? [source.node.left, source.node.right] : undefined;
 }

@@ -11,6 +11,17 @@ suite('hosted tools and purposes in JavaScript and TypeScript', () => {
       'code_interpreter',
     ],
     [`c.responses.create({ model: 'gpt-4o', tools: [{ type: 'function', name: 'web_search' }] });`],
+    [`c.responses.create({ model: 'gpt-4o', tools: chosen || [{ type: 'web_search' }] });`, 'web_search'],
+    [`c.responses.create({ model: 'gpt-4o', tools: none ? [] : [{ type: 'web_search' }] });`, 'web_search'],
+    [`c.responses.create(...before, { model: 'gpt-4o', tools: [{ type: 'web_search' }] });`, 'web_search'],
+    [`c.responses.create({ model: 'gpt-4o', input: [{ type: 'web_search' }] });`],
+    [`c.ask({ model: 'gpt-4o' }, [{ type: 'web_search' }]);`],
+    [
+      `let o = { model: 'gpt-4o' }; if (s) o = { model, tools: [{ type: 'web_search' }] }; c.responses.create(o);`,
+      'web_search',
+    ],
+    [`const tools = []; tools.add({ type: 'web_search' }); c.responses.create({ model: 'gpt-4o', tools });`],
+    [`import { webSearchTool } from './openai'; new Agent({ model: 'gpt-4o', tools: [webSearchTool()] });`],
     [`c.responses.create({ model: 'gpt-4o', tools: [{ type: 'function', function: { type: 'web_search' } }] });`],
     [`c.chat.completions.create({ model: 'gpt-4o', web_search_options: {} });`, 'web_search'],
     [

@@ -7,6 +7,10 @@ const table: Readonly<Record<string, readonly [source: string, ...bindings: stri
     [`const M = 'gpt-4o';\ncall({ model: M });`, 'M@2 = gpt-4o use/model ← 1'],
     [`const model = \`gpt-4o\`;\nc.create({ model });`, 'model@2 = gpt-4o use/model ← 1'],
     [`const model = 'gpt-4o' as const;\nopenai(model!);`, 'model@2 = gpt-4o use/argument ← 1'],
+    [`const M = 'gpt-4o' satisfies Model;\nopenai(M as string);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = <Model>'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`let a, M = (a = 'gpt-4o');\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`let M = 'gpt-4o';\nM ||= 'gpt-4';\nopenai(M);`],
     [`let M;\nM = 'gpt-4o';\nopenai(M);`, 'M@3 = gpt-4o use/argument ← 2'],
     [`let M = 'gpt-4o';\nM = 'gpt-4o';\nopenai(M);`, 'M@3 = gpt-4o use/argument ← 1'],
     [`let M = 'gpt-4o';\nif (a) M = 'gpt-4';\nopenai(M);`],
@@ -26,6 +30,17 @@ const table: Readonly<Record<string, readonly [source: string, ...bindings: stri
     [`const M = a ? 'gpt-4o' : 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
     [`const M = a ? 'gpt-4o' : undefined;\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
     [`const M = a ? 'gpt-4o' : 'gpt-4';\nopenai(M);`],
+    [`const M = a ? 'gpt-4o' : null;\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = a ? null : 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = a ? 'gpt-4o' : other();\nopenai(M);`],
+    [`const M = a ? other() : 'gpt-4o';\nopenai(M);`],
+    [
+      `const A = 'gpt-4o', M = A || 'gpt-4';\nopenai(M);`,
+      'A@1 = gpt-4o mention/fallback ← 1',
+      'M@2 = gpt-4o use/argument ← 1',
+    ],
+    [`const M = config.get('model', 'gpt-4o');\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`const M = lookUp('gpt-4o');\nopenai(M);`],
     [`const M = a && 'gpt-4o';\nopenai(M);`, 'M@2 = gpt-4o use/argument ← 1'],
     [`function f(m) {\n m ??= 'gpt-4o';\n openai(m); }`, 'm@3 = gpt-4o use/argument ← 2'],
   ],
@@ -38,6 +53,10 @@ const table: Readonly<Record<string, readonly [source: string, ...bindings: stri
     [`const { fast } = { fast: 'gpt-4o' };\nopenai(fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
     [`const { fast = 'gpt-4' } = { fast: 'gpt-4o' };\nopenai(fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
     [`const [M] = ['gpt-4o'];\nopenai(M);`],
+    [
+      `function f({ a: { model } } = { a: { model: 'gpt-4o' } }) {\n openai(model); }`,
+      'model@2 = gpt-4o use/argument ← 1',
+    ],
   ],
   members: [
     [
@@ -50,6 +69,23 @@ const table: Readonly<Record<string, readonly [source: string, ...bindings: stri
     [`const M = { fast: 'gpt-4o', ...others };\nopenai(M.fast);`],
     [`const M = { ...others, fast: 'gpt-4o' };\nopenai(M.fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
     [`const M = { fast: 'gpt-4o' };\nM.fast = load();\nopenai(M.fast);`],
+    [`const M = { fast: 'gpt-4o', [other]: 'gpt-4' };\nopenai(M.fast);`],
+    [`const M = { [other]: 'gpt-4', ['fast']: 'gpt-4o' };\nopenai(M?.fast);`, 'fast@2 = gpt-4o use/argument ← 1'],
+    [`const M = freeze({ fast: 'gpt-4o' });\nopenai(M.fast);`],
+    [`const A = class { static M = 'gpt-4o'; };\nopenai(A.M);`, 'M@2 = gpt-4o use/argument ← 1'],
+    [`class A {\n static m = 'gpt-4';\n m = 'gpt-4o';\n f() { openai(this.m); } }`, 'm@4 = gpt-4o use/argument ← 3'],
+    [
+      `class A {\n constructor(private n = 'gpt-4', private m = 'gpt-4o') {}\n f() { openai(this.m); } }`,
+      'm@3 = gpt-4o use/argument ← 2',
+    ],
+    [
+      `class A {\n get m() { return 'gpt-4o'; }\n set m(m) { return 'gpt-4'; }\n f() { openai(this.m); } }`,
+      'm@4 = gpt-4o use/argument ← 2',
+    ],
+    [
+      `class A {\n m = 'gpt-4o';\n f() { openai(this.m); function g() { this.m = 'gpt-4'; } } }`,
+      'm@3 = gpt-4o use/argument ← 2',
+    ],
     [`enum M { Fast = 'gpt-4o' }\nopenai(M.Fast);`, 'Fast@2 = gpt-4o use/argument ← 1'],
     [`class A {\n m = 'gpt-4o';\n f() { openai(this.m); } }`, 'm@3 = gpt-4o use/argument ← 2'],
     [
@@ -74,6 +110,14 @@ const table: Readonly<Record<string, readonly [source: string, ...bindings: stri
       'M@4 = gpt-4o mention/assertion ← 1',
     ],
     [`const M = 'gpt-4o';\nc.create({ model: options.model ?? M });`, 'M@2 = gpt-4o use/fallback ← 1'],
+    [`const M = 'gpt-4o';\nopenai(a ? M : b);`, 'M@2 = gpt-4o use/conditional ← 1'],
+    [`const M = 'gpt-4o';\nconst f = () => M;`, 'M@2 = gpt-4o mention/return ← 1'],
+    [`const M = 'gpt-4o';\nfunction f() { return M; }`, 'M@2 = gpt-4o mention/return ← 1'],
+    [`const M = 'gpt-4o';\nexport default M;`, 'M@2 = gpt-4o mention/constant ← 1'],
+    [`const M = 'gpt-4o';\nfunction f(m = M) {}`, 'M@2 = gpt-4o mention/default ← 1'],
+    [`const M = 'gpt-4o';\nlet n; n = M;`, 'M@2 = gpt-4o mention/constant ← 1'],
+    [`const M = 'gpt-4o';\nclass A { m = M; }`, 'M@2 = gpt-4o mention/constant ← 1'],
+    [`const M = 'gpt-4o';\nM.toUpperCase();`, 'M@2 = gpt-4o mention/expression ← 1'],
     [`const M = 'gpt-4o';\nlet t: typeof M;\nexport { M };`],
   ],
   shadowing: [
@@ -162,6 +206,17 @@ suite('imports and exports of JavaScript and TypeScript', () => {
     ],
     [`import { run, Model } from './config'; run(); new Model(); let x: Model;`],
     [`import { MODEL } from 'some-package'; openai(MODEL);`],
+    [`import { getModel } from './config'; openai(getModel());`],
+    [`import { Model } from './config'; class A extends Model {} @Model() class B {} let x: Model.Kind;`],
+    [`import * as models from './models'; openai(models);`],
+    [`import { FAST } from './config'; c.create({ model: FAST });`, './config FAST use'],
+    [`import { FAST } from './config'; log(FAST);`],
+    [`import { MODEL } from './config'; openai(MODEL.toLowerCase());`, './config MODEL mention'],
+    [
+      `import { MODEL as A } from './a'; import { MODEL as B } from './b'; const M = x ? A : B; openai(M);`,
+      './a MODEL mention',
+      './b MODEL mention',
+    ],
     [`import { MODEL } from './config'; function f(MODEL) { openai(MODEL); }`],
   ];
   for (const [source, ...expected] of importTable) test(source, () => assert.deepEqual(imports(source), expected));
@@ -184,4 +239,39 @@ suite('imports and exports of JavaScript and TypeScript', () => {
     [`export let M = 'gpt-4o'; M = load();`],
   ];
   for (const [source, ...expected] of exportTable) test(source, () => assert.deepEqual(exported(source), expected));
+
+  /** The clients that others can have, and the names that they are handed on. */
+  const offered = (source: string): string[] => {
+    const { clients, reexports } = understanding(source);
+    const handedOn = reexports.map(({ name, specifier, exported: there, except }) =>
+      [name ?? `all but ${except?.join()}`, 'from', specifier, there].filter(Boolean).join(' '),
+    );
+    return [...clients.map(({ name, route }) => `${name || 'file'}: ${told(route)}`), ...handedOn];
+  };
+  const offerTable: [string, ...string[]][] = [
+    [`const c = new AzureOpenAI(); export { c as d };`, 'd: azure AzureOpenAI(…)'],
+    [`module.exports = new AzureOpenAI();`, 'default: azure AzureOpenAI(…)', 'file: azure AzureOpenAI(…)'],
+    [
+      `class A { c = new AzureOpenAI(); f() { return this.c.responses.create({}); } static s = new OpenAI(); }
+      export const a = new A();`,
+      ...['a.c: azure AzureOpenAI(…)', 'a.f: azure AzureOpenAI(…)'],
+    ],
+    [
+      `class A { constructor(o) { this.c = new OpenAI(); } } export const a = new A({ baseURL: 'https://x.dev/v1' });`,
+      'a.c: gateway x.dev',
+    ],
+    [
+      `export * from './a'; export const X = 1; export * as b from './b'; export { c as d } from './c'; export { e } from 'pkg';`,
+      ...['all but default,X from ./a', 'b from ./b', 'd from ./c c'],
+    ],
+    [
+      `import { a } from './a'; import * as m from './m'; import { p } from 'pkg'; export { a as b, m, p };`,
+      'b from ./a a',
+      'm from ./m',
+    ],
+    [`module.exports = require('./a');`, 'default from ./a', 'all but default from ./a'],
+    [`module.exports = require('pkg');`],
+    [`import { a } from './a'; import { b } from './b'; let c = a; if (x) c = b; export { c };`],
+  ];
+  for (const [source, ...expected] of offerTable) test(source, () => assert.deepEqual(offered(source), expected));
 });
