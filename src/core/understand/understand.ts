@@ -35,7 +35,7 @@ export function refusalOf(text: string): 'long' | 'deep' | 'broken' {
  * strings go through a gateway. Where none stands, parsing tells nothing of routes.
  */
 const elsewhere =
-  /azure|base_?url|api_?base|api_?type|endpoint|openrouter|compatible|gateway|litellm|portkey|helicone|github|provider|vendor|with_?options|\bfrom ['"]ai['"]/i;
+  /azure|base_?(?:url|path)|(?:api|server|proxy)_?url|api_?host|api_?base|api_?type|endpoint|openrouter|compatible|gateway|litellm|portkey|helicone|github|provider|vendor|with_?options|\bfrom ['"]ai['"]/i;
 
 /** An address of OpenAI's that is written out: only a tree shows which calls go there. */
 const written = /\bapi\.openai\.com\b/;
