@@ -27,7 +27,7 @@ function address(node: SyntaxNode, values: Values): string | undefined {
   }
   const [callee] = node.name === 'CallExpression' ? parts(node) : [];
   const format = callee && attributeOf(callee);
-  if (!format || !/^(?:format|rstrip|strip|join)$/.test(values.source(format.property))) return undefined;
+  if (!format || !/^(?:format|rstrip|strip)$/.test(values.source(format.property))) return undefined;
   return values.literal(format.object)?.text.replace(/\{[^}]{0,60}\}/g, '*');
 }
 

@@ -169,7 +169,5 @@ export function rootOf(node: SyntaxNode): SyntaxNode {
 
 /** An expression that can hold no client. */
 export function isPlain({ name }: SyntaxNode): boolean {
-  return /String$|^(?:Number|Boolean|None|ArrayExpression|TupleExpression|SetExpression)$|^(?:Array|Set|Dictionary)/.test(
-    name,
-  );
+  return /String$|^(?:Number|Boolean|None|Tuple|Array|Set|Dictionary)/.test(name);
 }

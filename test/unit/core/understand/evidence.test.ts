@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { purposeOf } from '../../../../src/core/understand/purpose';
+import { unreadOf } from '../../../../src/core/understand/imported-clients';
 import {
+  azureRoute,
+  clientOptions,
   hostRoute,
   isAzureOption,
   isBaseUrl,
   isLocal,
   isPrefixed,
+  isProviderOption,
+  nestedOptions,
   providerRoute,
   weigh,
 } from '../../../../src/core/understand/route';
@@ -25,6 +30,19 @@ suite('evidence for routes', () => {
     ['https://x.cognitiveservices.azure.com/', 'azure x.cognitiveservices.azure.com'],
     ['https://x.services.ai.azure.com/models', 'azure x.services.ai.azure.com'],
     ['https://*.openai.azure.com/', 'azure *.openai.azure.com'],
+    ['https://x.openai.azure.cn/', 'azure x.openai.azure.cn'],
+    ['https://x.models.ai.azure.com', 'azure x.models.ai.azure.com'],
+    ['https://openai.azure.com', 'azure openai.azure.com'],
+    ['https://x.openai.azure.com.example.org', 'gateway x.openai.azure.com.example.org'],
+    ['https://x.models.ai.azure.com.example.org', 'gateway x.models.ai.azure.com.example.org'],
+    ['https://myopenai.azure.com', 'gateway myopenai.azure.com'],
+    ['https://my-api.openai.com', 'gateway my-api.openai.com'],
+    [' https://openrouter.ai?key=1', 'gateway openrouter.ai'],
+    ['//openrouter.ai/api', 'gateway openrouter.ai'],
+    ['openrouter.ai/api/v1', 'gateway openrouter.ai'],
+    ['api-1.*.example.org', 'gateway api-1.*.example.org'],
+    ['https://*.*/v1', 'unknown'],
+    ['openrouter.ai and others'],
     ['https://models.inference.ai.azure.com', 'gateway models.inference.ai.azure.com'],
     ['http://localhost:11434/v1', 'gateway localhost'],
     ['http://[::1]:8080', 'gateway [::1]'],
@@ -37,54 +55,93 @@ suite('evidence for routes', () => {
     [''],
   ];
   for (const [url, expected] of hosts) {
-    test('a server on the own machine may pass requests on; others may not', () => {
-      const is = (url: string) => isLocal(hostRoute(url) ?? assert.fail());
-      for (const host of ['localhost', 'LOCALHOST', 'api.localhost', '127.0.0.1', '127.8.0.1', '[::1]', '0.0.0.0'])
-        assert.ok(is(`http://${host}:4000/v1`), host);
-      assert.ok(is('http://host.docker.internal:4000'));
-      for (const host of ['localhost.example.org', '192.168.0.1', '127.0.0.1.nip.io', 'api.openai.com', 'litellm'])
-        assert.ok(!is(`http://${host}/v1`), host);
-      assert.ok(!isLocal({ kind: 'azure', evidence: 'localhost' }));
-    });
-
     test(`host of ${url || 'nothing'}`, () => {
       const route = hostRoute(url);
       assert.equal(route && told(route), expected);
     });
   }
 
-  test('options that hold an address', () => {
-    const yes =
-      'baseURL base_url baseUrl basePath api_base apiBase openai_api_base openAIBasePath azure_endpoint endpoint server_url';
-    const no = 'url database host model base64 path prompt';
-    assert.deepEqual(
-      yes.split(' ').filter((name) => !isBaseUrl(name)),
-      [],
-    );
-    assert.deepEqual(no.split(' ').filter(isBaseUrl), []);
+  test('a server on the own machine may pass requests on; others may not', () => {
+    const is = (url: string) => isLocal(hostRoute(url) ?? assert.fail());
+    for (const host of ['localhost', 'LOCALHOST', 'api.localhost', '127.0.0.1', '127.8.0.1', '[::1]', '0.0.0.0'])
+      assert.ok(is(`http://${host}:4000/v1`), host);
+    assert.ok(is('http://host.docker.internal:4000'));
+    for (const host of ['localhost.example.org', '192.168.0.1', '127.0.0.1.nip.io', 'api.openai.com', 'litellm'])
+      assert.ok(!is(`http://${host}/v1`), host);
+    assert.ok(!isLocal({ kind: 'azure', evidence: 'localhost' }));
   });
 
-  test('options that only Azure has', () => {
-    const yes =
-      'azureOpenAIApiKey azure_ad_token azureADTokenProvider azure_endpoint azureOpenAIApiDeploymentName azure_deployment';
-    assert.deepEqual(
-      yes.split(' ').filter((name) => !isAzureOption(name)),
-      [],
-    );
-    assert.deepEqual('apiKey apiVersion azureSearch deployment'.split(' ').filter(isAzureOption), []);
-  });
+  const options: Readonly<Record<string, readonly [is: (name: string) => boolean, yes: string, no: string]>> = {
+    'an address': [
+      isBaseUrl,
+      'baseURL base_url baseUrl basePath base_path api_base apiBase openai_api_base openAIBasePath azure_endpoint endpoint ' +
+        'azureOpenAIEndpoint azure_openai_base_url llm_base_url server_base_url server_url serverUrl proxy_base_url proxy_url ' +
+        'api_url apiHost',
+      'url database host model base64 path prompt endpoints my_base_url',
+    ],
+    'what only Azure has': [
+      isAzureOption,
+      'azureOpenAIApiKey azure_ad_token azureADTokenProvider azure_endpoint azureOpenAIApiDeploymentName azure_deployment ' +
+        'azure_open_ai_key azureendpoint api-version',
+      'apiKey apiVersion azureSearch deployment is_azure_endpoint x-api-version api-versions',
+    ],
+    'a provider': [
+      isProviderOption,
+      'provider modelProvider model_provider custom_llm_provider customLLMProvider llm_provider provider_name providerId ' +
+        'vendor api_type apiType',
+      'providers type api model my_vendor',
+    ],
+    'a client’s own options': [
+      (name) => nestedOptions.test(name),
+      'configuration config options default_query defaultQuery client_options clientArgs client_kwargs client_config ' +
+        'client_configuration model_client_options openai_client_args default_client_config model_kwargs default_options ' +
+        'defaultConfig',
+      'headers metadata body query kwargs extra_body reconfig configs',
+    ],
+    'a client': [
+      (name) => clientOptions.test(name),
+      'client openai_client azureClient provider openaiProvider openai llm model sdk',
+      'clientId apiKey models prompt my_llm',
+    ],
+  };
+  for (const [title, [is, yes, no]] of Object.entries(options)) {
+    test(`options that hold ${title}`, () => {
+      assert.deepEqual(
+        yes.split(' ').filter((name) => !is(name)),
+        [],
+      );
+      assert.deepEqual(no.split(' ').filter(is), []);
+    });
+  }
 
   test('providers by name', () => {
-    const kinds = [
-      'azure',
-      'azure_openai',
-      'openai',
-      'openai-chat',
-      'openrouter',
-      'anthropic',
-      'openai-compatible',
-    ].map((value) => providerRoute('provider', value)?.kind);
-    assert.deepEqual(kinds, ['azure', 'azure', 'openai', 'openai', 'gateway', undefined, undefined]);
+    const kinds: Readonly<Record<string, string>> = {
+      azure: 'azure azure_openai Azure',
+      openai: 'openai openai-chat openai_responses open_ai OpenAI',
+      gateway: 'openrouter github litellm vercel portkey together gateway ollama OpenRouter',
+      nothing: 'anthropic openai-compatible my-azure not-openai',
+    };
+    for (const [kind, names] of Object.entries(kinds))
+      for (const name of names.split(' ')) assert.equal(providerRoute('provider', name)?.kind ?? 'nothing', kind, name);
+  });
+
+  test('a key of Azure’s beside another is several providers’', () => {
+    const kind = (names: string) => azureRoute(names.split(' '))?.kind ?? 'nothing';
+    assert.equal(kind('azureOpenAIApiKey baseURL'), 'azure');
+    assert.equal(kind('apiKey baseURL'), 'nothing');
+    assert.equal(kind('api_key azure_endpoint'), 'azure');
+    for (const own of ['azure_key', 'azureApiKey', 'azure_open_ai_api_key', 'azureOpenAIKey'])
+      for (const other of ['apiKey', 'api_key', 'openai_api_key', 'openAIApiKey', 'open_ai_apikey'])
+        assert.equal(kind(`${own} azure_endpoint ${other}`), 'unknown', `${own} ${other}`);
+  });
+
+  test('an imported name that tells of a client, and is not read, agrees with none that is seen', () => {
+    const words = 'client azure_openai OpenAI open_ai myLLM gateway provider router Proxy';
+    const unread = (exported: string) => unreadOf({ specifier: './a', exported })?.kind;
+    assert.deepEqual([...new Set(words.split(' ').map(unread))], ['unknown']);
+    assert.deepEqual(['Path', 'default', 'settings'].map(unread), [undefined, undefined, undefined]);
+    assert.equal(unreadOf({ specifier: './client', exported: 'default' })?.kind, 'unknown');
+    assert.equal(unreadOf({ specifier: './client', exported: 'settings' }), undefined);
   });
 
   test('a string that names Azure or a gateway outweighs its client, the prefix openai/ does not', () => {

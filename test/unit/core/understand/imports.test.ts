@@ -45,6 +45,14 @@ suite('a file that may read a model it imports', () => {
     test(`${JSON.stringify(text)} ${may ? 'may' : 'does not'} import a client`, () =>
       assert.equal(importsClient(text, language), may));
 
+  const words =
+    'client azure gpt llm model provider gateway proxy chat complete assistant agent embed image speech api ai ai2 my_ai openAI';
+  for (const word of words.split(' '))
+    test(`a name that tells of a client: ${word}`, () =>
+      assert.ok(importsClient(`from lib.x import ${word}`, 'python')));
+  for (const word of ['apis', 'rapid', 'mail', 'plain', 'paint', 'utils'])
+    test(`a name that does not: ${word}`, () => assert.ok(!importsClient(`from lib.x import ${word}`, 'python')));
+
   test('a megabyte of beginnings is read through', () => {
     for (const unit of [
       'import {',

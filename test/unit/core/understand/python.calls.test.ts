@@ -46,6 +46,20 @@ suite('understanding Python: tools and purposes', () => {
     ['c.create({"model": "gpt-4o", "tools": [{"type": "web_search"}]})', 'web_search'],
     ['import agents\nAgent(model="gpt-4o", tools=[agents.WebSearchTool()])', 'web_search'],
     ['Agent(model="gpt-4o", tools=[web_search_tool()])', ''],
+    ...[
+      'agents',
+      'openai',
+      'pydantic_ai',
+      'langchain_openai',
+      'autogen.tools',
+      'semantic_kernel',
+      'agent_framework',
+    ].map(
+      (module) =>
+        [`from ${module} import WebSearchTool as T\nAgent(model="gpt-4o", tools=[T()])`, 'web_search'] as const,
+    ),
+    ['from my_agents import WebSearchTool as T\nAgent(model="gpt-4o", tools=[T()])', ''],
+    ['c.create(model="gpt-4o", mytools=[{"type": "web_search"}], tools_used=[{"type": "file_search"}])', ''],
     ['retry(lambda: ask(model="gpt-4o"), tools=[WebSearchTool()])', ''],
     ['c.embeddings.create(**{"model": "text-embedding-3-small"})', 'embeddings'],
   ];

@@ -76,6 +76,7 @@ const typed: Table = [
 
 const given: Table = [
   ['made right there', 'Agent(model="gpt-4o", llm=AzureOpenAI())', azure],
+  ['a dictionary beside', `ask({"base_url": ${address}}, model="gpt-4o")`, 'unknown'],
   ['a list', 'Agent(model="gpt-4o", client=[AzureOpenAI()])', 'unknown'],
   ['that the file does not know, beside OpenAI’s class', 'ChatOpenAI(model="gpt-4o", client=client)', 'unknown'],
   [
@@ -107,6 +108,10 @@ const given: Table = [
 
 const addresses: Table = [
   ['by its name', `requests.post(url=${address}, json={"model": "gpt-4o"})`, router],
+  ...['post', 'put', 'get', 'request', 'stream', 'fetch', 'urlopen', 'Request'].map(
+    (name) => [`of ${name}`, `x.${name}(${address}, json={"model": "gpt-4o"})`, router] as const,
+  ),
+  ['of what is only called alike', `x.post_process(${address}, json={"model": "gpt-4o"})`, 'unknown'],
   ['of no request', `log(${address}, {"model": "gpt-4o"})`, 'unknown'],
   ['behind two arguments', `post("a", "b", ${address}, {"model": "gpt-4o"})`, 'unknown'],
   [

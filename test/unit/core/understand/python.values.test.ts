@@ -97,7 +97,14 @@ const scopes: Table = [
   ['a call before or', 'M = load() or "gpt-5"\nask(model=M)', '2 M=gpt-5 model'],
   ['a call that may give other arguments', 'p = load() or {"model": "gpt-4o"}\nask(**p)'],
   ['a string in two pieces', 'M = ("gpt-"\n     "4o")\nask(model=M)', '3 M=gpt-4o model'],
-  ['bytes', 'M = b"gpt-4o"\nask(model=M)'],
+  ['bytes', 'M = b"gpt-4o"\nN = B"gpt-4o"\nask(M, N)'],
+  [
+    'three quotes',
+    'M = """gpt-4o"""\nN = R\'\'\'gpt-4o\'\'\'\nask(M, N)',
+    '3 M=gpt-4o argument',
+    '3 N=gpt-4o argument',
+  ],
+  ['an entry by a key in single quotes', "C = {}\nC['m'] = \"gpt-4o\"\nask(model=C['m'])", "3 C['m']=gpt-4o model"],
   ['a string with something filled in', 'M = f"gpt-4o{x}"\nask(model=M)'],
 ];
 
@@ -198,6 +205,24 @@ const members: Table = [
 ];
 
 const commandLines: Table = [
+  ...['args', 'my_args', 'opts', 'options', 'flags', 'namespace', 'parsed', 'Options'].map(
+    (name) =>
+      [
+        `handed on as ${name}`,
+        `p.add_argument("--model", default="gpt-4o")\ndef main(${name}):\n    ask(model=${name}.model)`,
+        '3 model=gpt-4o model',
+      ] as const,
+  ),
+  [
+    'known arguments',
+    'p.add_argument("--model", default="gpt-4o")\nx = p.parse_known_args()\nask(model=x.model)',
+    '3 model=gpt-4o model',
+  ],
+  [
+    'an argument of click',
+    '@click.argument("model", default="gpt-4o")\ndef f(model):\n    ask(model=model)',
+    '3 model=gpt-4o model',
+  ],
   [
     'one option of two commands',
     'a.add_argument("--model", default="gpt-4o")\nb.add_argument("--model", default="gpt-5")\nargs = p.parse_args()\nask(model=args.model)',
@@ -222,6 +247,22 @@ const commandLines: Table = [
   ['another decorator', '@retry("--model", default="gpt-4o")\ndef f(model):\n    ask(model=model)'],
 ];
 
+/** Calls by the last part of their names. */
+const named: Table = [
+  ...['get', 'getenv', 'pop', 'setdefault', 'env', 'config', 'get_env', 'environ'].map(
+    (name) => [name, `M = settings.${name}("M", "gpt-4o")\nask(model=M)`, '2 M=gpt-4o model'] as const,
+  ),
+  ...['Field', 'field', 'Option', 'Argument', 'Query', 'Form', 'Body', 'Header', 'Cookie', 'Param'].map(
+    (name) => [name, `def f(m=x.${name}("gpt-4o")):\n    ask(model=m)`, '2 m=gpt-4o model'] as const,
+  ),
+  ...['mapped_column', 'attrib', 'ib', 'PrivateAttr'].map(
+    (name) => [name, `class C:\n    m = x.${name}(default="gpt-4o")\nask(model=C().m)`, '3 m=gpt-4o model'] as const,
+  ),
+  ...['getter', 'my_get', 'Fields', 'xField', 'strs', 'xstr'].map(
+    (name) => [name, `M = x.${name}("gpt-4o")\nask(model=M)\nN = x.${name}("M", "gpt-4o")\nask(model=N)`] as const,
+  ),
+];
+
 /** What the grammar of the parser does not know, and what it takes for an error that costs nothing. */
 const grammar: Table = [
   [
@@ -230,10 +271,36 @@ const grammar: Table = [
     '3 M=gpt-4o model',
   ],
   ['a case by a class', 'M = "gpt-4o"\nmatch x:\n    case Point():\n        ask(model=M)', '4 M=gpt-4o model'],
+  [
+    'template strings, raw and not',
+    'M = "gpt-4o"\nf(t"{x}", T\'{x}\', rt"{x}", Rt"{x}", tr"{x}", tR"{x}")\nask(model=M)',
+    '3 M=gpt-4o model',
+  ],
+  [
+    'numbers and yields of every kind',
+    'M = "gpt-4o"\ndef f():\n    x = [1_0., (yield), 2.]; yield # done\n    x = (yield\t)\n    ask(a1.x, b.c1.d, model=M)',
+    '5 M=gpt-4o model',
+  ],
+  ['targets in parentheses', 'M = "gpt-4o"\nwith a as (b, *c.d), e as(f):\n    ask(model=M)', '3 M=gpt-4o model'],
+  [
+    'comprehensions over a rest',
+    'M = "gpt-4o"\nx = [a for  *a, b in c for d, *e in f]\nask(model=M)',
+    '3 M=gpt-4o model',
+  ],
+  [
+    'an async with in parentheses, with brackets in comments and strings',
+    'M = "gpt-4o"\nasync def f():\n\tasync  with(\n\t\ta() as b,  # (\n\t\tc(\'"\', """\n(""") as d\n\t) :\n\t\task(model=M)',
+    '8 M=gpt-4o model',
+  ],
+  [
+    'a with whose parentheses are an expression’s',
+    'M = "gpt-4o"\nwith (a or b).c:\n    ask(model=M)',
+    '3 M=gpt-4o model',
+  ],
   ['a type with a star', 'M = "gpt-4o"\nx: tuple[*Ts] = y\nask(model=M)', '3 M=gpt-4o model'],
 ];
 
-const tables = { calls, scopes, members, 'command lines': commandLines, grammar };
+const tables = { calls, scopes, members, 'command lines': commandLines, 'calls’ names': named, grammar };
 for (const [title, table] of Object.entries(tables)) {
   suite(`understanding Python: values by ${title}`, () => {
     for (const [name, code, ...expected] of table) test(name, () => assert.deepEqual(reads(code), expected));

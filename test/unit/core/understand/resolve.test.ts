@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { importCandidates, isWorkspaceModule } from '../../../../src/core/understand/resolve';
+import { importCandidates, isPackage, isWorkspaceModule } from '../../../../src/core/understand/resolve';
 
 /** The first candidate that is among the files, and the name to look for in it. */
 function resolved(
@@ -22,7 +22,17 @@ suite('which file an import means', () => {
     [['typescript', 'src/a.ts', './app.config', 'src/app.config.ts'], 'src/app.config.ts MODEL'],
     [['typescript', 'src/a/b.mts', '../c.mjs M.fast', 'src/c.mts'], 'src/c.mts M.fast'],
     [['typescript', 'src/a.ts', '..', 'index.ts'], 'index.ts MODEL'],
-    [['typescript', 'a.ts', './config', 'config.tsx'], 'config.tsx MODEL'],
+    ...['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'].flatMap(
+      (extension): [Parameters<typeof resolved>, string][] => [
+        [['typescript', 'a.ts', './b', `b.${extension}`], `b.${extension} MODEL`],
+        [['typescript', 'a.ts', `./b.${extension}`, `b.${extension}`], `b.${extension} MODEL`],
+      ],
+    ),
+    [['typescript', 'a.ts', './b.js', 'b.tsx'], 'b.tsx MODEL'],
+    [['typescript', 'a.ts', './b.js', 'b.jsx'], 'b.jsx MODEL'],
+    [['typescript', 'a.ts', './b.jsx', 'b.tsx'], 'b.tsx MODEL'],
+    [['typescript', 'a.ts', './b.cjs', 'b.cts'], 'b.cts MODEL'],
+    [['typescript', '/w/src/a.ts', '/lib/b', '/w/lib/b.ts'], '/w/lib/b.ts MODEL'],
     [['typescript', 'a.ts', '../outside', 'outside.ts']],
     [['typescript', '/w/src/a.ts', './config', '/w/src/config.ts'], '/w/src/config.ts MODEL'],
     [
@@ -65,5 +75,30 @@ suite('which file an import means', () => {
       '~/a',
       '#/a',
     ]);
+  });
+
+  test('folders of sources by their names', () => {
+    const names =
+      'api app backend common config core frontend jobs lib libs modules server services shared src util utils'.split(
+        ' ',
+      );
+    assert.deepEqual(
+      names.filter((name) => !isWorkspaceModule(`@${name}/a`)),
+      [],
+    );
+    assert.deepEqual(['@types/a', '@api', '@apis/a', 'x@api/a', '#', '$lib', '$env/a'].filter(isWorkspaceModule), []);
+    assert.ok(['#lib/a', '$lib/a'].every(isWorkspaceModule));
+  });
+
+  test('Python’s packages for language models', () => {
+    const names =
+      'openai azure agents anthropic autogen autogen_agentchat crewai dspy google groq haystack huggingface_hub instructor ' +
+      'langchain langchain_openai langfuse langgraph litellm llama_index mistralai ollama pydantic pydantic_ai ' +
+      'semantic_kernel tiktoken transformers openai.types.chat';
+    assert.deepEqual(
+      names.split(' ').filter((name) => !isPackage(name)),
+      [],
+    );
+    assert.deepEqual(['app.openai', 'my_openai', 'openai_client', '.openai', 'googly'].filter(isPackage), []);
   });
 });
