@@ -1,4 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { mostly } from '../agreement';
@@ -132,7 +133,6 @@ export class Flow {
       case 'VariableDeclarator':
         return parent.init === node ? this.named(place, parent.id) : [];
       case 'AssignmentExpression':
-        return parent.right === node ? this.named(place, parent.left) : [];
       case 'AssignmentPattern':
         return parent.right === node ? this.named(place, parent.left) : [];
       case 'PropertyDefinition': {
@@ -182,8 +182,7 @@ export class Flow {
     });
   }
 
-  private optionsOf(object: Node): Route | undefined {
-    if (object.type !== 'ObjectExpression') return undefined;
+  private optionsOf(object: TSESTree.ObjectExpression): Route | undefined {
     if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
     return this.options.get(object);
   }
