@@ -89,7 +89,8 @@ export class Clients {
 
   private read(call: Call, depth: number): Route | undefined {
     const callee = unwrap(call.callee);
-    if (callee.type === 'MemberExpression') {
+    // What `new` makes of a module's member goes where that goes, whatever the module is called: `new openai.AzureOpenAI()`.
+    if (callee.type === 'MemberExpression' && call.type === 'CallExpression') {
       const owner = seen(this.of(callee.object, depth + 1));
       if (owner) return derives.test(memberName(callee) ?? '') ? (this.options(call) ?? owner) : owner;
     }
