@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
+import { withUnsaved } from '../../../src/workspace/modules';
 import { understandFile } from '../../../src/workspace/understand-file';
 import { readModule } from '../../../src/workspace/disk-modules';
 import { folderWith, link, removeFolders } from './temporary';
@@ -198,6 +199,32 @@ suite('Imported names', () => {
     const seen: string[] = [];
     assert.deepEqual(await bindings(`import { MODEL } from './m0'; ${use}`, 'typescript', files, seen), []);
     assert.ok(new Set(seen).size < 50);
+  });
+});
+
+suite('What imported names rest on', () => {
+  const text = `import { MODEL } from './gone'; import { FAST_MODEL } from './there'; ask(MODEL, MODEL, FAST_MODEL);`;
+  const path = '/w/src/main.ts';
+  const source = { path, text, language: 'typescript', references: [] } as const;
+  const files: Files = { '/w/src/there.ts': `export const FAST_MODEL = 'gpt-4o';` };
+  const workspace = { roots: ['/w'], read: (file: string) => files[file] };
+  const known = async (unsaved?: ReadonlyMap<string, string>) => {
+    const found = await understandFile(source, withUnsaved(workspace, unsaved));
+    return [found?.bindings.map(({ name, model }) => `${name} ${model}`), found?.reads, found?.lacks];
+  };
+
+  test('the files that were read, and each import without a file once', async () => {
+    const lacks = [{ specifier: './gone', exported: 'MODEL', from: path }];
+    assert.deepEqual(await known(), [['FAST_MODEL gpt-4o'], ['/w/src/there.ts'], lacks]);
+  });
+
+  test('files as they stand in an editor, before those on disk', async () => {
+    const unsaved = new Map([
+      ['/w/src/there.ts', `export const FAST_MODEL = 'gpt-5';`],
+      ['/w/src/gone.ts', `export const MODEL = 'gpt-4o-mini';`],
+    ]);
+    const names = ['MODEL gpt-4o-mini', 'MODEL gpt-4o-mini', 'FAST_MODEL gpt-5'];
+    assert.deepEqual(await known(unsaved), [names, ['/w/src/gone.ts', '/w/src/there.ts'], []]);
   });
 });
 
