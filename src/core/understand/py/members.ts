@@ -151,7 +151,9 @@ export class Members {
     const holder = holderOf(name, scopeAt(this.values.scopes, object.from));
     return members
       .filter((member) => member.object.name === 'VariableName' && this.values.source(member.object) === name)
-      .filter((member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder)
+      .filter(
+        (member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder && !this.isSelf(object),
+      )
       .map(({ value }) => value);
   }
 
@@ -172,6 +174,11 @@ export class Members {
     if (object?.name !== 'VariableName') return [];
     const values = this.membersOf(object, this.values.scopes.added.get(this.values.source(object)));
     return values.filter((value) => value !== undefined);
+  }
+
+  /** Whether other methods set its attributes, too, so that those of its class say all. */
+  private isSelf(object: SyntaxNode): boolean {
+    return this.values.of(object).some(({ kind }) => kind === 'self' || kind === 'class');
   }
 
   /** What `object[key]` may hold. */

@@ -54,6 +54,11 @@ const made: Table = [
     'unknown',
   ],
   ['beside something else', `def get():\n    return AzureOpenAI(), 3\nclient = get()\n${ask}`, 'unknown'],
+  [
+    'set where it is used, and to what is given elsewhere',
+    `class C:\n    def __init__(self, client):\n        self.client = client\n    def f(self):\n        self.${ask}\n        self.client = AzureOpenAI()`,
+    'unknown',
+  ],
   ['with arguments from a list', `client = OpenAI(*args)\n${ask}`, 'openai OpenAI(…)'],
 ];
 
