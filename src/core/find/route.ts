@@ -4,7 +4,8 @@ import type { Site, Surrounding } from './lexer/site';
 import { isDeployment } from './receivers';
 import type { Route } from './reference';
 
-const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure)(?:\.\w+)?$/;
+/** `AIProjectClient` and `AgentsClient` are Azure's AI Foundry's. */
+const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure|AIProjectClient|AgentsClient)(?:\.\w+)?$/;
 /** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. TensorZero is a gateway of one's own. */
 const gateway =
   /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModel\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;

@@ -10,7 +10,7 @@ export const undecided: Route = { kind: 'unknown' };
 
 const own = /^(?:[a-z]{2,3}\.)?api\.openai\.com$/;
 const azure =
-  /\.(?:openai|cognitiveservices)\.azure\.(?:com|us|cn)$|\.(?:services|models)\.ai\.azure\.com$|^(?:openai|cognitiveservices)\.azure\.com$/;
+  /\.(?:openai|cognitiveservices)\.azure\.(?:com|us|cn)$|(?<!^models\.inference)\.ai\.azure\.com$|^(?:openai|cognitiveservices)\.azure\.com$/;
 const address =
   /^(?:(?:https?|wss?):)?\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)|^((?:[\w*-]+\.)+[a-z]{2,}|localhost)(?=[:/]|$)/i;
 
@@ -25,6 +25,16 @@ export function hostRoute(url: string): Route | undefined {
   if (own.test(host)) return { kind: 'openai', evidence: host };
   if (azure.test(host)) return { kind: 'azure', evidence: host };
   return /^[*.]*$/.test(host) ? undecided : { kind: 'gateway', evidence: host };
+}
+
+const owner = /[\w-]*(?:azure|open_?router)[\w-]*/i;
+/** Longer names are cut: looking for `owner` takes the square of their length. */
+const longestNames = 200;
+
+/** Whose address the names say that a variable or a setting holds which is only known at run time: `env.AZURE_OPENAI_ENDPOINT`. */
+export function ownerRoute(names: string): Route | undefined {
+  const [evidence] = owner.exec(names.slice(0, longestNames)) ?? [];
+  return evidence === undefined ? undefined : { kind: /azure/i.test(evidence) ? 'azure' : 'gateway', evidence };
 }
 
 /** What runs beside the code: `host.docker.internal` is the machine that a container runs on. */

@@ -1,17 +1,47 @@
 import type { Route } from '../../find/reference';
-import { agreed } from '../agreement';
-import { hostRoute, undecided } from '../route';
+import { agreed, unanimous } from '../agreement';
+import { hostRoute, ownerRoute, undecided } from '../route';
 import type { Follower } from './follow';
 import type { Node } from './tree';
-import { isCall, isNothing, stringValue, unwrap } from './tree';
+import { dotted, isCall, isNothing, stringValue, unwrap } from './tree';
 
 /** How deep addresses may be put together. */
 const deepest = 8;
 
-/** Where an address leads: a literal, also behind `??`, `||` and names; `undecided` where it only exists at run time. */
-export function addressRoute(node: Node, follower: Follower, depth = 0): Route | undefined {
+/** Where an address leads; `undecided` where it is neither written in the file nor told by the name of what holds it. */
+export function addressRoute(node: Node, follower: Follower): Route | undefined {
+  const route = writtenRoute(node, follower);
+  return route?.kind === 'unknown' ? (addressOwner(node, follower) ?? route) : route;
+}
+
+/** Whose address an expression holds that only exists at run time, by the names of what it begins with. */
+function addressOwner(
+  node: Node,
+  follower: Follower,
+  known = new Map<Node, Route | undefined>(),
+  depth = 0,
+): Route | undefined {
+  if (depth > deepest || known.has(node)) return known.get(node);
+  known.set(node, undefined); // what leads back here says nothing
+  const held = follower.follow(node).map(({ node: value, path }) => {
+    const read = (inner: Node | undefined) => inner && addressOwner(inner, follower, known, depth + 1);
+    if (value.type === 'TemplateLiteral') return value.quasis[0]?.value.raw ? undefined : read(value.expressions[0]);
+    if (value.type === 'BinaryExpression') return read(value.left);
+    const [argument] = isCall(value) ? value.arguments : [];
+    const key = (argument && stringValue(argument)) ?? '';
+    const own = ownerRoute([dotted(value), ...path, key].join('.'));
+    // `endpoint.replace(/\/$/, '')`
+    const callee = isCall(value) ? unwrap(value.callee) : undefined;
+    return own ?? (callee?.type === 'MemberExpression' ? read(callee.object) : undefined);
+  });
+  known.set(node, unanimous(held));
+  return known.get(node);
+}
+
+/** Where an address is written to lead: a literal, also behind `??`, `||` and names; `undecided` where it only exists at run time. */
+function writtenRoute(node: Node, follower: Follower, depth = 0): Route | undefined {
   if (depth > deepest) return undecided;
-  const read = (inner: Node) => addressRoute(inner, follower, depth + 1);
+  const read = (inner: Node) => writtenRoute(inner, follower, depth + 1);
   const routes = follower.follow(node).map(({ node: value, path }) => {
     if (isNothing(value)) return undefined;
     if (path.length > 0) return undecided;

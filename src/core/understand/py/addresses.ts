@@ -1,18 +1,52 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
-import { hostRoute, undecided } from '../route';
-import { attributeOf, parts, textOf } from './nodes';
+import { hostRoute, ownerRoute, undecided } from '../route';
+import { attributeOf, parts, spanOf, textOf } from './nodes';
 import type { Values } from './values';
 
-/** Where an address leads; `undecided` where it is not written in the file. */
+/** How deep addresses may be put together. */
+const deepest = 8;
+
+/** Where an address leads; `undecided` where it is neither written in the file nor told by the name of what holds it. */
 export function addressRoute(node: SyntaxNode, values: Values): Route | undefined {
-  return unanimous(addressesOf(node, values).map((address) => hostRoute(address) ?? undecided));
+  const route = unanimous(addressesOf(node, values).map((address) => hostRoute(address) ?? undecided));
+  return route?.kind === 'unknown' ? (addressOwner(node, values) ?? route) : route;
 }
 
 /** The addresses that an expression may hold; empty ones where they cannot be read. */
 export function addressesOf(node: SyntaxNode, values: Values): readonly string[] {
   return values.of(node).map((value) => (value.kind === 'node' && address(value.node, values)) || '');
+}
+
+/** Whose address an expression holds that is not written in the file, by the names of what it begins with. */
+function addressOwner(
+  node: SyntaxNode,
+  values: Values,
+  known = new Map<number, Route | undefined>(),
+  depth = 0,
+): Route | undefined {
+  const span = spanOf(node);
+  if (depth > deepest || known.has(span)) return known.get(span);
+  known.set(span, undefined); // what leads back here says nothing
+  const route = ownerOf(node, values, (inner) => addressOwner(inner, values, known, depth + 1));
+  known.set(span, route);
+  return route;
+}
+
+function ownerOf(node: SyntaxNode, values: Values, read: (inner: SyntaxNode) => Route | undefined): Route | undefined {
+  const begin = node.name === 'BinaryExpression' ? parts(node)[0] : replaced(node);
+  if (begin) return read(begin);
+  if (!/^(?:VariableName|MemberExpression|CallExpression)$/.test(node.name)) return undefined;
+  const [callee, list] = node.name === 'CallExpression' ? parts(node) : [];
+  const [argument] = list ? values.fields(list).positional : [];
+  const key = argument ? (textOf(argument, values.text)?.text ?? '') : '';
+  const own = ownerRoute(`${values.source(callee ?? node)} ${key}`);
+  if (own) return own;
+  // `endpoint.rstrip("/")`
+  const object = callee && attributeOf(callee)?.object;
+  if (object) return read(object);
+  return unanimous(values.of(node).map((value) => (value.kind === 'node' ? read(value.node) : undefined)));
 }
 
 /** An address as far as it is written: what is added or filled in stands as `*`. */
@@ -33,7 +67,13 @@ function address(node: SyntaxNode, values: Values): string | undefined {
 
 /** What an f-string begins with, where that is filled in: `f"{BASE_URL}/chat/completions"`. */
 function filledIn(node: SyntaxNode, values: Values): string {
+  const value = replaced(node);
+  return (value && values.literal(value)?.text) || '*';
+}
+
+/** What an f-string fills in first, without a format. */
+function replaced(node: SyntaxNode): SyntaxNode | undefined {
   const replacement = node.getChild('FormatReplacement');
   const [value, ...more] = replacement ? parts(replacement) : [];
-  return (more.length === 0 && value && values.literal(value)?.text) || '*';
+  return more.length === 0 ? value : undefined;
 }

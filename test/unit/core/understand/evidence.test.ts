@@ -29,6 +29,8 @@ suite('evidence for routes', () => {
     ['https://x.openai.azure.us/', 'azure x.openai.azure.us'],
     ['https://x.cognitiveservices.azure.com/', 'azure x.cognitiveservices.azure.com'],
     ['https://x.services.ai.azure.com/models', 'azure x.services.ai.azure.com'],
+    ['https://x.ai.azure.com/api/projects/y', 'azure x.ai.azure.com'],
+    ['https://x.eastus2.inference.ai.azure.com', 'azure x.eastus2.inference.ai.azure.com'],
     ['https://*.openai.azure.com/', 'azure *.openai.azure.com'],
     ['https://x.openai.azure.cn/', 'azure x.openai.azure.cn'],
     ['https://x.models.ai.azure.com', 'azure x.models.ai.azure.com'],

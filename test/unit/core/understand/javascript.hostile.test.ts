@@ -86,6 +86,7 @@ suite('JavaScript made to be hard', () => {
     'an object that is set and passed often': `const p = {}; ${"p.a = 1; f(p, 'gpt-4o');".repeat(5000)}`,
     'addresses that lead to themselves':
       'let u = v ?? u, v = u ?? v; new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });',
+    'addresses put together over and over': `let u; ${'u = u.trim(); u = u + "a"; u = `${u}b`;'.repeat(40)} new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });`,
   };
   for (const [name, source] of Object.entries(answered)) {
     test(`${name} costs no more than its length`, function () {

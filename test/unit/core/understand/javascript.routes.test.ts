@@ -158,6 +158,39 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
       'azure a.services.ai.azure.com',
     ],
     [`new OpenAI({ baseURL: process.env.URL }).responses.create({ model: 'gpt-4o' });`, 'unknown'],
+    [
+      `new OpenAI({ baseURL: process.env.AZURE_OPENAI_ENDPOINT }).responses.create({ model: 'gpt-4o' });`,
+      'azure AZURE_OPENAI_ENDPOINT',
+    ],
+    [
+      `const { OPENROUTER_URL } = process.env; new OpenAI({ baseURL: OPENROUTER_URL }).responses.create({ model: 'gpt-4o' });`,
+      'gateway OPENROUTER_URL',
+    ],
+    [
+      'new OpenAI({ baseURL: `${env["AZURE_ENDPOINT"]}/openai/v1/` }).responses.create({ model: "gpt-4o" });',
+      'azure AZURE_ENDPOINT',
+    ],
+    [
+      `const url = Deno.env.get('AZURE_URL')!; new OpenAI({ baseURL: url + '/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'azure AZURE_URL',
+    ],
+    [
+      `new OpenAI({ baseURL: this.config.openRouter.url }).responses.create({ model: 'gpt-4o' });`,
+      'gateway openRouter',
+    ],
+    [
+      `new OpenAI({ baseURL: process.env.AZURE_URL ?? 'https://api.openai.com/v1' }).responses.create({ model: 'gpt-4o' });`,
+      'openai api.openai.com',
+    ],
+    [
+      `new OpenAI({ baseURL: azure ? process.env.AZURE_URL : process.env.URL }).responses.create({ model: 'gpt-4o' });`,
+      'unknown',
+    ],
+    [
+      `import { AIProjectClient } from '@azure/ai-projects'; const project = new AIProjectClient(endpoint, credential);
+      const client = await project.getOpenAIClient(); client.responses.create({ model: 'gpt-4o' });`,
+      'azure AIProjectClient(…)',
+    ],
     [`new OpenAI({ baseURL: undefined }).responses.create({ model: 'gpt-4o' });`, 'openai OpenAI(…)'],
     [
       `new OpenAI({ baseURL: process.env.URL ?? 'https://oai.helicone.ai/v1' }).responses.create({ model: 'gpt-4o' });`,

@@ -124,6 +124,10 @@ suite('understanding Python: any text', () => {
     ['an annotation of one long word', `x: "${'a'.repeat(200_000)}" | b = f()\ng(model=M, client=x)`],
     ['an annotation with many blanks', `x: (a${' '.repeat(200_000)}+ b) = f()\ng(model=M, client=x)`],
     ['a callee with a long word in it', `f("${'a'.repeat(400_000)}").create(model=M)`],
+    [
+      'addresses put together over and over',
+      `${'if x: u = u.strip() + f"{u}"\n'.repeat(20)}OpenAI(base_url=u).create(model=M)`,
+    ],
     ['fields without end', `u = "${'{'.repeat(400_000)}".format(a)\nOpenAI(base_url=u).create(model=M)`],
     ['an import with many dots', `from ${'.'.repeat(500_000)}import*`],
   ];
