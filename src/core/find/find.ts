@@ -9,7 +9,7 @@ import { noExtraIds, parseModelName } from './model-id';
 import { isModelName } from './receivers';
 import type { Context, Language, LocatedReference, ModelReference, Route } from './reference';
 import { contexts } from './reference';
-import { routeOf } from './route';
+import { replacedName, routeOf } from './route';
 
 const knownName = remember((text) => parseModelName(text));
 
@@ -62,6 +62,7 @@ class Finder {
   /** Where the last one's traffic goes, by what its own name says. */
   #named: Route | undefined;
   #route: Route | undefined;
+  #replaced: string | undefined;
 
   constructor(private readonly extraIds: ReadonlySet<string>) {}
 
@@ -72,7 +73,10 @@ class Finder {
     const site = literal.site();
     if (site !== this.#site) this.#usage = usageAt(site);
     const usage = this.#usage && corrected(this.#usage, site, literal);
-    if (site !== this.#site || name.route !== this.#named) this.#route = routeOf(site, name.route);
+    const replaced = usage?.context === 'fallback' ? replacedName(literal.lead()) : undefined;
+    if (site !== this.#site || name.route !== this.#named || replaced !== this.#replaced)
+      this.#route = routeOf(site, name.route, replaced);
+    this.#replaced = replaced;
     this.#site = site;
     this.#named = name.route;
     if (!usage) return;

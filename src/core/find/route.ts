@@ -33,8 +33,9 @@ export const calleeRoute = remember((name): Route | undefined => {
 /**
  * Where a reference's traffic goes, as far as its own string and the calls around it say: a prefix, an Azure spelling, the callee's name,
  * the name that receives it. What variables say is for the second pass.
+ * @param replaced the name that a default stands in for
  */
-export function routeOf(site: Site, named: Route): Route {
+export function routeOf(site: Site, named: Route, replaced?: string): Route {
   if (named.kind === 'azure' || named.kind === 'gateway') return named;
   for (const { kind, callee } of site.around) {
     if (kind !== 'call' || callee === undefined) continue;
@@ -42,8 +43,15 @@ export function routeOf(site: Site, named: Route): Route {
     const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }
-  const told = receiverRoute(site);
+  const told = receiverRoute(site) ?? nameRoute(replaced ?? '');
   return told && (named.kind === 'unknown' || told.kind === 'gateway') ? told : named;
+}
+
+const stoodInFor = /([\w$]+)["'`]?[\])]*!?\s*(?:\?\?|\|\||,|\bor)\s*$/;
+
+/** The name that a default stands in for: `process.env.AZURE_DEPLOYMENT ?? "gpt-4o"`, `os.getenv("AZURE_DEPLOYMENT", "gpt-4o")`. */
+export function replacedName(lead: string): string | undefined {
+  return stoodInFor.exec(lead.slice(-longestCallee))?.[1];
 }
 
 /** What the name says that receives the model, or else those that receive the objects and lists around it: `azure: { model: "gpt-4o" }`. */
@@ -67,6 +75,6 @@ function takesDefault({ callee = '', index }: Surrounding): boolean {
 
 /** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */
 const nameRoute = remember((name): Route | undefined => {
-  if (/open_?router|^github_models?(?:_name)?$/i.test(name)) return { kind: 'gateway', evidence: name };
+  if (/open_?router|^github_models?(?:_name|_default\w*)?$/i.test(name)) return { kind: 'gateway', evidence: name };
   return isDeployment(name) || /azure/i.test(name) ? { kind: 'azure', evidence: name } : undefined;
 });
