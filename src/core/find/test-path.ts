@@ -2,7 +2,7 @@
 const folder = new RegExp(
   '(?:^|/)(?:' +
     [
-      'tests?|testing|spec|cypress|fixtures|mocks?|__(?:tests?|mocks|fixtures|testfixtures)__',
+      'tests?|testing|spec|cypress|fixtures|mocks?|mock[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
       '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
       'test[-_]?(?:utils?|helpers?|support|fixtures?|data|apps?)',
       '(?:[\\w-]+[-_])?e2e(?:[-_][\\w-]+)?',
@@ -14,7 +14,7 @@ const file = new RegExp(
   '(?:^|/)(?:' +
     [
       'test_[^/]*\\.pyi?|[^/]*_tests?\\.(?:pyi?|[cm]?[jt]sx?)|conftest\\.py',
-      '(?:tests?|fixtures?|mocks?)\\.(?:py|ipynb|[cm]?[jt]sx?)',
+      '(?:tests?|fixtures?|mocks?|mock[-_]?data)\\.(?:py|ipynb|[cm]?[jt]sx?)',
       '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
       '(?:[^/]*[._-])?test[-_]?(?:utils?|helpers?|support)\\.(?:py|[cm]?[jt]sx?)',
@@ -22,8 +22,8 @@ const file = new RegExp(
     ')$',
   'i',
 );
-/** `spanFixtures.ts`, `jobsTestSupport.ts`; in small letters it may be another word. */
-const fixtures = /[a-z](?:Fixtures?|Mocks?|Test(?:Utils?|Helpers?|Support))\.[cm]?[jt]sx?$/;
+/** `spanFixtures.ts`, `renderFixtures/a.ts`, `jobsTestSupport.ts`; in small letters it may be another word. */
+const fixtures = /[a-z](?:Fixtures?|Mocks?|Test(?:Utils?|Helpers?|Support))(?:\.[cm]?[jt]sx?$|\/)/;
 
 /**
  * Whether a path names a test or what tests read, by the conventions of pytest, mocha, jest, vitest, Deno, Playwright and Cypress.
