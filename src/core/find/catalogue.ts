@@ -7,16 +7,30 @@ const price = /pric/;
 const priced = /input|output|prompt|completion|token/;
 /** Names of what bounds or watches the costs, `maxCost`. */
 const bound = /max|limit|budget|track/;
-/** Names of what a model has answered, and how long that took. */
+/** Names of what a model has answered, how long that took, and what it was worth. */
 const answer =
-  /^(?:response|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
+  /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
 /** Names of what a request is made with. */
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:,\0]/g;
 /** Pieces of these names: a text that holds none is not read. */
-const hints = ['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms'];
+const hints = [
+  'rice',
+  'ricing',
+  'PRIC',
+  'ost',
+  'er1',
+  'er_1',
+  'illion',
+  'oken',
+  'esponse',
+  'inish',
+  '_ms',
+  'Ms',
+  'core',
+];
 
 /**
  * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",

@@ -143,6 +143,14 @@ suite('find: what has been answered', () => {
     ['const row = { model: "gpt-4o", durationMs: 3 };', true],
     ['const row = { model: "gpt-4o", processing_time_ms: 3 };', true],
     ['const row = { model: "gpt-4o", responses: [], errorResponse: "" };', false],
+    // What it has been rated.
+    ['const row = { model_name: "gpt-4o", benchmark: "mmlu", score: 0.82 };', true],
+    ["const row = { rank: 8, model: 'gpt-4o', score: '84.2%' };", true],
+    ['const row = { avg_score: 3, model: "gpt-4o" };', true],
+    ['const row = { model: "gpt-4o", scoreThreshold: 0.5 };', false],
+    ['const row = { model: "gpt-4o", minScore: 3 };', false],
+    ['const judge = { model: "gpt-4o", score: true };', false],
+    ['const judge = { model: "gpt-4o", temperature: 0, score: z.number() };', false],
     // Limits, formats and what a table of tiers says are no answers.
     ['const row = { model: "gpt-4o", latency: "low" };', false],
     ['const row = { model: "gpt-4o", responseFormat: "json" };', false],
