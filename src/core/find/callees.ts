@@ -53,7 +53,10 @@ const idleFunctions: readonly IdleRule[] = [
   [/_prices?_(?:for|per|of)_(?:model|token|usage)/, 'test'],
   // What a model can do.
   [/_model_(?:info|capabilit|limit|budget|metadata|price)|_context_(?:length|window|size)/, 'test'],
-  [/^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/, 'expression'],
+  [
+    /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
+    'expression',
+  ],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [/^_*(?:track(?:_|$)|(?:record|log)_(?:\w+_)?(?:usage|request|response|call|payload)s?$)/, 'expression'],
 ];

@@ -1,3 +1,4 @@
+import { parseModelName } from './model-id';
 import { snakeCase } from './snake-case';
 
 /** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
@@ -10,6 +11,8 @@ const bound = /max|limit|budget|track/;
 /** Names of what a model has answered, how long that took, and what it was worth. */
 const answer =
   /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
+/** Names of what a row is shown by. */
+const shown = /^(?:name|title|label|display_?name)$/;
 /** Names of what a request is made with. */
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
@@ -17,30 +20,33 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:,\0]/g;
 /** Pieces of these names: a text that holds none is not read. */
 const hints = [
-  'rice',
-  'ricing',
-  'PRIC',
-  'ost',
-  'er1',
-  'er_1',
-  'illion',
-  'oken',
-  'esponse',
-  'inish',
-  '_ms',
-  'Ms',
-  'core',
+  ...['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms', 'core'],
+  ...['ame', 'abel', 'itle'],
 ];
+
+/** A key and, where that is a string, its value. */
+type Entry = readonly [key: string, value: string | undefined];
 
 /**
  * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",
- * inputPrice: 2.5 }`. Such a row offers its model as a list does, or tells what it has answered.
- * @param lead what stands before the model's string
+ * inputPrice: 2.5 }`, `{ title: "GPT-4o", model: "gpt-4o" }`. Such a row offers its model as a list does, or tells what it has answered.
+ * @param model the model's string
+ * @param lead what stands before it
  * @param rest what stands behind it
  */
-export function isInCatalogue(lead: string, rest: string): boolean {
-  const keys = [...(mayTell(lead) ? keysIn(rowIn(lead)) : []), ...(mayTell(rest) ? keysIn(rest) : [])].map(snakeCase);
-  return keys.some(tells) && !keys.some((key) => request.test(key));
+export function isInCatalogue(model: string, lead: string, rest: string): boolean {
+  if (!mayTell(lead) && !mayTell(rest)) return false;
+  const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
+  return (
+    entries.some(([key, value]) => tells(key) || (shown.test(key) && isName(value, model))) &&
+    !entries.some(([key]) => request.test(key))
+  );
+}
+
+/** Whether a text is a model's name as people write it, `GPT-4 Turbo`; of a word such as `ada` only the model's own. */
+function isName(text: string | undefined, model: string): boolean {
+  const id = text?.toLowerCase().replaceAll(' ', '-');
+  return id !== undefined && (id === model || parseModelName(id)?.ambiguous === false);
 }
 
 function mayTell(text: string): boolean {
@@ -61,17 +67,17 @@ function rowIn(lead: string): string {
   return '';
 }
 
-/** The keys up to the end of the object that the text is a part of, without those of objects in it and what is only switched on or off. */
-function* keysIn(text: string): Iterable<string> {
+/** The entries up to the end of the object that the text is a part of, without those of objects in it and what is only switched on or off. */
+function* entriesIn(text: string): Iterable<Entry> {
   let depth = 0;
   let [last, before] = [',', ''];
   let key: string | undefined;
   for (const [mark, , quoted] of text.matchAll(token)) {
     if (mark === '\0') return;
-    if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield key;
+    if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield [snakeCase(key), quoted];
     key = mark === ':' && depth === 0 ? last : undefined;
     // `{ model: "gpt-4o", cost }`
-    if ((mark === ',' || mark === '}') && depth === 0 && before === ',') yield last;
+    if ((mark === ',' || mark === '}') && depth === 0 && before === ',') yield [snakeCase(last), undefined];
     if (mark === '{' || mark === '[' || mark === '(') depth++;
     if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) return;
     if (mark.startsWith('/')) continue; // A comment.

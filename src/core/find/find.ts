@@ -105,7 +105,7 @@ function usageAt(site: Site): Usage | undefined {
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
   if (!mayBeRow(usage, site)) return usage;
-  return isInCatalogue(literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
+  return isInCatalogue(literal.value(), literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
 }
 
 /** Whether an object says a model, or what stands in for it: what a call is given makes something that may be asked. */

@@ -125,6 +125,35 @@ suite('find: rows of tables of prices', () => {
   });
 });
 
+suite('find: models by the name they are shown by', () => {
+  table('typescript', [
+    ["const MODELS = [{ title: 'GPT-4o mini', model: 'gpt-4o-mini', contextLength: 128000 }];", true],
+    ["const gpt4 = { name: 'GPT-4', adapter, model: 'gpt-4' };", true],
+    ["const row = { modelId: 'gpt-4o', provider: 'openai', displayName: 'GPT-4o' };", true],
+    ["const row = { display_name: 'GPT-4 Turbo', model: 'gpt-4-turbo-preview' };", true],
+    ["const row = { label: `GPT-4o`, model: picked ?? 'gpt-4o' };", true],
+    // What asks has a name of its own.
+    ["const agent = { name: 'Writer', model: 'gpt-4o' };", false],
+    ["const agent = { name: names.gpt4o, model: 'gpt-4o' };", false],
+    ["const agent = { name: 'ada', model: 'gpt-4o' };", false],
+    ["const agent = { model: 'gpt-4o', tools: [{ name: 'GPT-4o' }] };", false],
+    ["const provider = { title: 'GPT-4o', model: 'gpt-4o', apiKey: key };", false],
+    ["createAgent({ title: 'GPT-4o', model: 'gpt-4o' });", false],
+    ["const agent = { description: 'GPT-4o', model: 'gpt-4o' };", false],
+  ]);
+  table('python', [
+    ['MODELS = [{"name": "GPT-4o", "model": "gpt-4o"}]', true],
+    ['AGENT = {"name": "writer", "model": "gpt-4o"}', false],
+  ]);
+
+  test('a short id is one where it is the model’s own', () => {
+    const contextsOf = (code: string): (string | undefined)[] =>
+      findReferences(code, 'typescript').map(({ context }) => context);
+    assert.deepEqual(contextsOf("const row = { title: 'o3', model: 'o3', at: 'gpt-4o' };").at(0), 'label');
+    assert.deepEqual(contextsOf("const row = { model: 'o3', title: 'O3' };").at(0), 'label');
+  });
+});
+
 suite('find: what has been answered', () => {
   table('typescript', [
     ['results.push({ model: "gpt-4o", latencyMs: 120 });', false], // What a call is given makes something that may be asked.
