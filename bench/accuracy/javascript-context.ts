@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import { nameOf } from './names';
+import { bareIds, nameOf } from './names';
 
 type Node = TSESTree.Node;
 
@@ -108,12 +108,27 @@ function isTiktoken(type: Node): boolean {
 function isToldOf(property: TSESTree.Property): boolean {
   const row = property.parent;
   if (row.type !== 'ObjectExpression' || givenTo(row.parent)) return false;
-  const keys = row.properties
+  const others = row.properties
     .filter((other) => other.type === 'Property')
-    .filter((other) => other !== property && (other.value.type !== 'Literal' || typeof other.value.value !== 'boolean'))
-    .map(({ key }) => nameOfKey(key));
+    .filter(
+      (other) => other !== property && (other.value.type !== 'Literal' || typeof other.value.value !== 'boolean'),
+    );
+  const keys = others.map(({ key }) => nameOfKey(key));
   if (keys.some((key) => /^(?:api_?key|base_?url|temperature|messages)$/i.test(key))) return false;
-  return keys.some((key) => tellsAnswer(words(key)) || tellsCost(key));
+  return (
+    others.some((other) => showsModel(other, property)) || keys.some((key) => tellsAnswer(words(key)) || tellsCost(key))
+  );
+}
+
+/** `title: "GPT-4o mini"`; a bare id is one only where it is the model's own. */
+function showsModel({ key, value }: TSESTree.Property, model: TSESTree.Property): boolean {
+  if (!/^(?:name|title|label|display_?name)$/i.test(nameOfKey(key))) return false;
+  const id = plain(value).toLowerCase().replaceAll(' ', '-');
+  return bareIds.includes(id) ? id === plain(model.value) : nameOf(id) !== undefined;
+}
+
+function plain(node: Node): string {
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
 }
 
 /** The same of what stands in for a model. */
@@ -123,7 +138,7 @@ function toldOf(expression: Node): string | undefined {
 }
 
 function tellsAnswer(key: string): boolean {
-  return /^(?:response|finish reason|(?:total|prompt|completion) tokens|tokens? used|(?:avg|latency|duration|elapsed|response time|processing time) ms)$/.test(
+  return /^(?:response|(?:(?:avg|mean|overall|total) )?scores?|finish reason|(?:total|prompt|completion) tokens|tokens? used|(?:avg|latency|duration|elapsed|response time|processing time) ms)$/.test(
     key,
   );
 }
@@ -239,7 +254,11 @@ function sendsNothing(name: string): string | undefined {
     (/^(?:record|log)$/.test(first) && /^(?:usage|request|response|call|payload)s?$/.test(each.at(-1) ?? ''))
   )
     return 'expression';
-  if (/^(?:print|log|debug|info|warn|error|setAttributes?)$|(?:Error|Exception|Warning)$/.test(name))
+  if (
+    /^(?:print|log|debug|info|warn|error|setAttributes?|setPlaceholder(?:Text)?)$|(?:Error|Exception|Warning)$/.test(
+      name,
+    )
+  )
     return 'expression';
   if (/^[A-Z]\w*(?:Log(?:Entry)?|Metadata)$/.test(name)) return 'expression';
   return each.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;

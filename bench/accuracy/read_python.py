@@ -289,10 +289,14 @@ class Reading:
         names = [text(name) or (dotted(name) or [""])[-1] for name, value in pairs if getattr(value, "value", None) not in (True, False)]
         if any(re.fullmatch("api_?key|base_?url|temperature|messages", name, re.I) for name in names):
             return False
-        answers = r"response|finish_?reason|(?:total|prompt|completion)_?tokens|tokens?_?used|(?:avg|latency|duration|elapsed|response_?time|processing_?time)_?ms"
+        answers = r"response|(?:avg_?|mean_?|overall_?|total_?)?scores?|finish_?reason|(?:total|prompt|completion)_?tokens|tokens?_?used|(?:avg|latency|duration|elapsed|response_?time|processing_?time)_?ms"
         tells = r"^pricing$|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)|(?:input|output|prompt|completion|token)s?_\w*pric|pric\w*_(?:input|output|token)|token_?rates?$"
         costs = (name for name in names if re.search(tells, name, re.I) and not re.search("max|limit|budget|track", name, re.I))
-        return any(re.fullmatch(answers, name, re.I) for name in names) or any(costs)
+        shown = (text(value) for name, value in pairs if re.fullmatch("name|title|label|display_?name", text(name) or "", re.I))
+        own = text(row.values[row.keys.index(key)])
+        ids = [value.lower().replace(" ", "-") for value in shown if value]
+        names_one = any(value == own if value in BARE else name_of(value) for value in ids)
+        return names_one or any(re.fullmatch(answers, name, re.I) for name in names) or any(costs)
 
     def told_of(self, node):
         """The same of what stands in for a model."""
