@@ -91,6 +91,25 @@ suite('replacing a model everywhere', () => {
     assert.equal(document.getText(), `%pip install openai\nask(model="${by}")`);
   });
 
+  test('saves the notebooks as VS Code saves the other files of a refactoring, unless they had unsaved changes before', async () => {
+    write('a.py', `ask(model="${model}")\n`);
+    const [clean, dirty] = ['clean', 'dirty'].map((name) =>
+      write(`${name}.ipynb`, notebookOf(`ask(model="${model}")`)),
+    );
+    const notebook = await vscode.workspace.openNotebookDocument(dirty!);
+    const more = new vscode.WorkspaceEdit();
+    more.insert(notebook.cellAt(0).document.uri, new vscode.Position(0, 0), 'x = 1\n');
+    await vscode.workspace.applyEdit(more);
+    await scan();
+    assert.equal(await replace({ model, by }), true);
+    for (const name of ['a.py', 'clean.ipynb'])
+      assert.ok(readFileSync(path.join(folder, name), 'utf8').includes(by), `${name} is saved`);
+    assert.ok(!readFileSync(dirty!.fsPath, 'utf8').includes(by));
+    const open = vscode.workspace.notebookDocuments.find(({ uri }) => uri.path === clean!.path);
+    assert.ok(!open?.isDirty);
+    await notebook.save();
+  });
+
   test('waits for the scan under way, which may not have come to a file yet', async () => {
     const code = write('late.py', `ask(model="${model}")\n`);
     void scan();

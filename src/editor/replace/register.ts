@@ -54,7 +54,9 @@ async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target
   const { edit, left } = built;
   if (left.size) void vscode.window.showWarningMessage(l10n.t(messages.replaceLeft, model, listed(left)));
   else if (!edit) void vscode.window.showInformationMessage(l10n.t(messages.replaceNone, model));
-  return edit ? vscode.workspace.applyEdit(edit, { isRefactoring: true }) : false;
+  if (!edit) return false;
+  const { applyRefactoring } = await import('./apply');
+  return applyRefactoring(edit);
 }
 
 /** The first few of some files; a message is no place for a hundred. */
