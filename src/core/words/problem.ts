@@ -61,10 +61,11 @@ export function billedCallText({ reference: { purpose } }: Finding, speaker = ne
 }
 
 /** What is wrong with an ignore comment that is none because of how it is written. */
-export function ignoreText({ code }: Pick<Misspelt, 'code'>, options: WordsOptions = {}): string {
+export function ignoreText({ code, meant }: Pick<Misspelt, 'code' | 'meant'>, options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
   if (code !== undefined) return speaker.say('ignoreNoCode', code, speaker.and(diagnosticCodes));
-  return speaker.say('ignoreMisspelt', speaker.or(directiveKinds.map((kind) => `${directiveWord} ${kind}`)));
+  const possible = meant ? [meant] : directiveKinds.map((kind) => `${directiveWord} ${kind}`);
+  return speaker.say('ignoreMisspelt', speaker.or(possible));
 }
 
 /** The family of models that anybody can run, so that being uncovered does not mean being billed by OpenAI. */
