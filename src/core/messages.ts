@@ -201,6 +201,7 @@ export const messages = {
   listingNoFile: 'there is no such file.',
   listingFolder: 'it is a folder.',
   listingLarge: 'it is larger than 1 MB.',
+  listingWrong: 'The listing {0} does not count as long as it has errors; the Problems panel lists them.',
   listingOutside: 'a link leads out of the folder.',
 
   compareFirst: 'Compare listings: choose the first',

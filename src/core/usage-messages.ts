@@ -33,6 +33,8 @@ export const usageMessages = {
   usagePrompt:
     'Owners of the organization create one at platform.openai.com/settings/organization/admin-keys; permission to read usage is enough. It is kept in VS Code’s secret storage and sent only to api.openai.com.',
   usageNoAdminKey: 'Admin keys begin with sk-admin-; project keys cannot read usage.',
+  usageKeyMore:
+    'An admin key is sk-admin- with only letters, digits, hyphens and underscores after it: remove whatever else was pasted.',
   usageForgotten: 'The admin key was removed from VS Code. At OpenAI it stays valid until it is deleted there.',
   usageKeys: 'OpenAI’s Admin Keys',
   usageUntrusted: 'In restricted mode OpenAI is not asked for the tokens used today: trust the workspace first.',

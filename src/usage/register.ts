@@ -24,7 +24,10 @@ export function registerUsage(services: Services, memory: Memory) {
       placeHolder: 'sk-admin-…',
       password: true,
       ignoreFocusOut: true,
-      validateInput: (text) => (!text.trim() || isAdminKey(text) ? undefined : speaker.say('usageNoAdminKey')),
+      validateInput: (text) => {
+        if (!text.trim() || isAdminKey(text)) return undefined;
+        return speaker.say(text.includes('sk-admin-') ? 'usageKeyMore' : 'usageNoAdminKey');
+      },
     });
     if (!key?.trim()) return;
     try {

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { programWith } from '../../src/core/program/program';
 import type { Listing } from '../../src/core/program/schema';
 import { chooseTwo, comparisonOf } from '../../src/editor/listings/compare';
+import { OwnListings } from '../../src/editor/listings/own-listings';
 import type { Settings } from '../../src/editor/settings';
 import { link } from '../unit/workspace/temporary';
 import { codes, problems, set, show, temporaryFolder, until } from './support';
@@ -125,6 +126,29 @@ suite('listings of the user’s own', function () {
     assert.equal(wrong.slice(taken!.range.start.character).slice(0, 5), '"own"');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until(() => marks(true).join() === all.join());
+  });
+
+  test('what keeps one from counting is told in words, for the panel', async () => {
+    const told = async () => {
+      const own = new OwnListings();
+      const { problems } = await own.of(workspace.uri);
+      own.dispose();
+      return problems.join();
+    };
+    write(usual, listing());
+    assert.equal(await told(), '');
+    for (const text of ['', '[]', listing({ date: '2026-02-30' })]) {
+      write(usual, text);
+      assert.match(
+        await told(),
+        /^The listing \.vscode\/token-allowance\.json does not count as long as it has errors/,
+      );
+    }
+    rmSync(usual);
+    link('nowhere', usual);
+    assert.equal(await told(), 'The listing .vscode/token-allowance.json was not read: there is no such file.');
+    rmSync(usual);
+    assert.equal(await told(), '');
   });
 
   test('a user may name any file, a workspace only one inside itself', async () => {

@@ -66,6 +66,8 @@ suite('the tokens used today', () => {
     await vscode().screenshot('usage-connect');
     await input().fill('sk-proj-abc');
     await page.getByText('project keys cannot read usage').waitFor();
+    await input().fill('"sk-admin-wrong"');
+    await page.getByText('remove whatever else was pasted').waitFor();
     await vscode().screenshot('usage-key');
     assert.equal(await input().getAttribute('type'), 'password');
     await page.keyboard.press('Enter');

@@ -148,14 +148,15 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
   const files: OwnFile[] = [];
   const all = [...problems];
   for (const source of sources) {
+    const name = source.named ?? usualPlace;
     try {
       const file = await readOne(source);
-      if (file) files.push(file);
+      files.push(file);
+      if (!file.listing) all.push(l10n.t(messages.listingWrong, name));
     } catch (error) {
       const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
       if (missing && !source.named) continue;
-      const reason = missing ? l10n.t(messages.listingNoFile) : error instanceof Error ? error.message : String(error);
-      all.push(l10n.t(messages.listingUnread, source.named ?? usualPlace, reason));
+      all.push(l10n.t(messages.listingUnread, name, missing ? l10n.t(messages.listingNoFile) : reasonOf(error)));
     }
   }
   const listings = files.flatMap(({ listing }) => listing ?? []);
@@ -163,7 +164,13 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
   return { files, problems: all, ...(program && { program }) };
 }
 
-async function readOne({ uri, inside }: Source): Promise<OwnFile | undefined> {
+/** In words; a link that leads nowhere is found out by Node, which tells with a code and a path of this machine. */
+function reasonOf(error: unknown): string {
+  if ((error as { code?: unknown }).code === 'ENOENT') return l10n.t(messages.listingNoFile);
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function readOne({ uri, inside }: Source): Promise<OwnFile> {
   const { size, type } = await workspace.fs.stat(uri);
   if (type & vscode.FileType.Directory) throw new Error(l10n.t(messages.listingFolder));
   if (size > largest) throw new Error(l10n.t(messages.listingLarge));
