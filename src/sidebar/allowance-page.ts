@@ -146,16 +146,32 @@ export class AllowancePage {
       }
       case 'showPlaces': {
         const { placesOf } = await import('./page');
-        return choosePlace(message.model, await placesOf(services, message.group, message.model));
+        const places = await placesOf(services, message.group, message.model);
+        return this.#orBack(message.byKey, choosePlace(message.model, places));
       }
       case 'replace':
-        return vscode.commands.executeCommand(commands.replaceEverywhere, { model: message.model });
+        return this.#orBack(
+          message.byKey,
+          vscode.commands.executeCommand(commands.replaceEverywhere, { model: message.model }),
+        );
       case 'openSettings':
         return vscode.commands.executeCommand('workbench.action.openSettings', message.query);
       case 'usage':
-        return vscode.commands.executeCommand(commands[`${message.act}Usage`]);
+        // Nothing else than a key is asked for.
+        return this.#orBack(
+          message.byKey && message.act === 'connect',
+          vscode.commands.executeCommand(commands[`${message.act}Usage`]),
+        );
       case 'manageTrust':
         return vscode.commands.executeCommand('workbench.trust.manage');
     }
+  }
+
+  /** VS Code's inputs leave the focus in the editor, not in the page they were asked for from: where nothing was chosen, it comes back. */
+  async #orBack(byKey: boolean | undefined, asking: Thenable<unknown>): Promise<void> {
+    const chosen = await asking;
+    if (!byKey || chosen !== undefined || !this.#surface.visible) return;
+    if ('show' in this.#surface) this.#surface.show();
+    else this.#surface.reveal();
   }
 }

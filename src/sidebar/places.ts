@@ -24,8 +24,8 @@ export async function openPlace({
   if (cell < notebook.cellCount) await vscode.window.showTextDocument(notebook.cellAt(cell).document, { selection });
 }
 
-/** Lets the user choose among all places of a model, and opens the chosen one. */
-export async function choosePlace(model: string, places: readonly Place[]): Promise<void> {
+/** Lets the user choose among all places of a model, and opens the chosen one; undefined where none is chosen. */
+export async function choosePlace(model: string, places: readonly Place[]): Promise<Place | undefined> {
   const speaker = new Speaker();
   const where = ({ cell, line }: Place): string =>
     cell === undefined
@@ -38,6 +38,7 @@ export async function choosePlace(model: string, places: readonly Place[]): Prom
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: model, matchOnDescription: true });
   if (chosen) await openPlace(chosen.place);
+  return chosen?.place;
 }
 
 const kind = ({ inTest, role }: Place): MessageKey =>

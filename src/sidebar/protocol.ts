@@ -139,6 +139,9 @@ export type Place = z.infer<typeof place>;
 /** Messages from the extension to the view: always whole snapshots. */
 export const toView = z.object({ type: z.literal('snapshot'), snapshot: snapshotSchema });
 
+/** Chosen by keyboard: what asks something more then gives the focus back where nobody answers. */
+const byKey = z.optional(z.literal(true));
+
 /** Messages from the view to the extension. */
 export const toHost = z.discriminatedUnion('type', [
   /** The view listens and wants the current snapshot; sent again when a new UTC day begins. */
@@ -154,15 +157,15 @@ export const toHost = z.discriminatedUnion('type', [
   /** Ticks an item of the checklist, or unticks it. */
   z.object({ type: z.literal('tick'), text: z.string(), ticked: z.boolean() }),
   /** Connects an admin key, asks OpenAI again what is used, or forgets the key. */
-  z.object({ type: z.literal('usage'), act: z.enum(['connect', 'refresh', 'disconnect']) }),
+  z.object({ type: z.literal('usage'), act: z.enum(['connect', 'refresh', 'disconnect']), byKey }),
   z.object({ type: z.literal('manageTrust') }),
   /** Puts a text on the clipboard. */
   z.object({ type: z.literal('copy'), text: z.string().check(z.maxLength(100_000)) }),
   z.object({ type: z.literal('open'), uri: z.string(), line: z.int(), column: z.int(), cell: z.optional(z.int()) }),
   /** Shows every place of a model, where the snapshot holds only the first ones. */
-  z.object({ type: z.literal('showPlaces'), group: group.shape.group, model: z.string() }),
+  z.object({ type: z.literal('showPlaces'), group: group.shape.group, model: z.string(), byKey }),
   /** Begins to replace a model everywhere. */
-  z.object({ type: z.literal('replace'), model: z.string() }),
+  z.object({ type: z.literal('replace'), model: z.string(), byKey }),
   z.object({ type: z.literal('openSettings'), query: z.string() }),
 ]);
 

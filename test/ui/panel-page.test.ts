@@ -118,7 +118,7 @@ suite('the panel’s page', () => {
     const rows = [{ ...row!, advice: 'goes to Azure, not covered' }];
     await show({ groups: [...full.groups, { group: 'elsewhere', rows }] });
     await page.getByRole('button', { name: 'Replace with gpt-5.5 (large pool)' }).press('Enter');
-    assert.deepEqual(sent.splice(1), [{ type: 'replace', model: 'gpt-4o' }]);
+    assert.deepEqual(sent.splice(1), [{ type: 'replace', model: 'gpt-4o', byKey: true }]);
     assert.equal(await page.getByText('goes to Azure').evaluate(({ tagName }) => tagName), 'P');
     await isFlawless();
   });
@@ -250,7 +250,9 @@ suite('the panel’s page', () => {
       { type: 'open', uri, line, column, cell: 3 },
     ]);
     await page.getByRole('button', { name: 'Show 1 more…' }).press('Enter');
-    assert.deepEqual(sent.splice(1), [{ type: 'showPlaces', group: 'large', model: 'gpt-4o' }]);
+    await page.getByRole('button', { name: 'Show 1 more…' }).click();
+    const asked = { type: 'showPlaces', group: 'large', model: 'gpt-4o' };
+    assert.deepEqual(sent.splice(1), [{ ...asked, byKey: true }, asked]);
   });
 
   test('speaks the language that it is handed, with its numbers and its grammar', async () => {

@@ -93,6 +93,27 @@ suite('the panel for everybody', () => {
     await page.locator('.statusbar-item[aria-label^="Ln 1, Col 38 (6 selected)"]').waitFor();
   });
 
+  test('whoever asks by keyboard, and then wants nothing, is back where the question came from', async () => {
+    const { page, folder } = vscode();
+    writeFileSync(path.join(folder, 'many.py'), `ask(model="gpt-4-32k")\n`.repeat(21));
+    await vscode().openFile('readme.md');
+    await vscode().runCommand('Token Allowance: Show Allowance Panel');
+    const frame = await panel();
+    await frame.locator('summary', { hasText: 'gpt-4-32k' }).press('Enter');
+    for (const name of ['Show 1 more…', 'Replace with gpt-6-luna', 'See how much is used today…']) {
+      await frame.getByRole('button', { name }).first().press('Enter');
+      await page.locator('.quick-input-widget input:focus').waitFor();
+      await page.keyboard.press('Escape');
+      const focused = 'document.hasFocus() && document.activeElement.innerText';
+      await until(
+        `the focus on ${name}`,
+        async () => String(await frame.evaluate(focused)).startsWith(name) || undefined,
+      );
+    }
+    await frame.locator('summary', { hasText: 'gpt-4-32k' }).press('Enter');
+    rmSync(path.join(folder, 'many.py'));
+  });
+
   test('a tier that cannot be written is no tier: why is said, and the one that holds is shown again', async () => {
     const { page, dataDir } = vscode();
     await vscode().openView('Token Allowance');

@@ -25,8 +25,12 @@ export function replaceCommands(services: Services, context: vscode.ExtensionCon
   };
 }
 
-/** Asks for what is not known yet, and applies the edit once the user has agreed to it in VS Code's preview. */
-async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target: Target = {}): Promise<boolean> {
+/** Asks for what is not known yet, and applies the edit once the user has agreed to it in VS Code's preview. Undefined where nobody answers. */
+async function replaceEverywhere(
+  services: Services,
+  anyFile: vscode.Uri,
+  target: Target = {},
+): Promise<boolean | undefined> {
   const { configuration, index } = services;
   // What is not found yet would not be replaced. Where a scan is under way, this joins it.
   if (index.state !== 'ready') await vscode.commands.executeCommand(commands.scanWorkspace);
@@ -37,12 +41,12 @@ async function replaceEverywhere(services: Services, anyFile: vscode.Uri, target
   const { chooseModel, chooseReplacement } = await import('./choose');
   const { findAll } = await import('../../sidebar/found');
   const model = typeof target.model === 'string' ? target.model : await chooseModel(await findAll(services));
-  if (!model) return false;
+  if (!model) return undefined;
   const active = vscode.window.activeTextEditor?.document;
   const also = target.uri instanceof vscode.Uri ? target.uri : undefined;
   const settings = await configuration.settings(also ?? (active && fileOf(active)));
   const by = typeof target.by === 'string' ? target.by : await chooseReplacement(model, settings);
-  if (!by) return false;
+  if (!by) return undefined;
 
   const { replacementEdit } = await import('./edit');
   const title = l10n.t(messages.replaceLooking, model);

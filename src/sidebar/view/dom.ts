@@ -1,3 +1,4 @@
+import type { ToHost } from '../protocol';
 import type { Action, Attributes, Control, Live, Markup } from './markup';
 import { send } from './host';
 
@@ -23,10 +24,25 @@ function furnish(element: Element, attributes: Attributes): void {
 }
 
 function act(element: Element, event: string, action: Action): void {
-  element.addEventListener(event, () => {
+  element.addEventListener(event, (happened) => {
     const message = typeof action === 'function' ? action(element as unknown as Control) : action;
-    if (message) send(message);
+    if (message) send(isByKey(happened) ? told(message) : message);
   });
+}
+
+/** Enter and the space bar click without a click to count. */
+const isByKey = (event: Event): boolean => event instanceof MouseEvent && event.detail === 0;
+
+/** Tells of the keyboard where VS Code's own inputs will take the focus. */
+function told(message: ToHost): ToHost {
+  switch (message.type) {
+    case 'usage':
+    case 'showPlaces':
+    case 'replace':
+      return { ...message, byKey: true };
+    default:
+      return message;
+  }
 }
 
 function node(child: Markup | string | Live): Node | string {
@@ -41,5 +57,10 @@ export function replaceKeepingFocus(parent: HTMLElement, children: readonly Mark
   const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   const key = focused instanceof HTMLElement ? focused.dataset.key : undefined;
   parent.replaceChildren(...children.map(node));
-  if (key) parent.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  if (key) focusOn(parent, key);
+}
+
+/** Gives the focus to the element with this `data-key`, if there is one. */
+export function focusOn(parent: HTMLElement, key: string, options?: FocusOptions): void {
+  parent.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(options);
 }

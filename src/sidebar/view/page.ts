@@ -4,7 +4,7 @@ import { nextReset } from '../../core/program/allowance';
 import { isToView } from '../guard';
 import type { Known } from '../protocol';
 import { renderClock } from './clock';
-import { replaceKeepingFocus } from './dom';
+import { focusOn, replaceKeepingFocus } from './dom';
 import { save, saved, send, setOpen } from './host';
 import { firstParts, laterParts, part, type PartName } from './layout';
 import type { Markup } from './markup';
@@ -70,6 +70,14 @@ document.addEventListener(
   },
   true,
 );
+// VS Code takes the focus from all of the page when it gives it to something else, and gives it back to none of its elements.
+let focused: string | undefined;
+document.addEventListener('focusin', ({ target }) => {
+  focused = target instanceof HTMLElement ? target.dataset.key : undefined;
+});
+window.addEventListener('focus', () => {
+  if (focused && document.activeElement === document.body) focusOn(main, focused, { preventScroll: true });
+});
 window.addEventListener('scrollend', () => {
   saved.scroll = document.scrollingElement?.scrollTop ?? 0;
   save();

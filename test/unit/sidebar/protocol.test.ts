@@ -15,6 +15,8 @@ suite('the panel’s protocol', () => {
     { type: 'open', uri: 'file:///a.ipynb', line: 0, column: 4, cell: 2 },
     { type: 'showPlaces', group: 'large', model: 'gpt-4o' },
     { type: 'replace', model: 'gpt-4o' },
+    { type: 'replace', model: 'gpt-4o', byKey: true },
+    { type: 'usage', act: 'connect', byKey: true },
     { type: 'chooseFolder', uri: 'file:///w/backend' },
     { type: 'openTierSetting' },
     { type: 'openSettings', query: 'tokenAllowance.usageTier' },
