@@ -22,6 +22,8 @@ export class Configuration implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   readonly #readings = new Map<string, Promise<Reading>>();
+  /** What the log has been told of each folder: one change can have the settings read several times. */
+  readonly #logged = new Map<string, readonly string[]>();
   readonly #log: vscode.LogOutputChannel;
   readonly #own: OwnListings;
   readonly #listeners: vscode.Disposable;
@@ -83,18 +85,20 @@ export class Configuration implements vscode.Disposable {
     const key = folder?.toString() ?? '';
     let reading = this.#readings.get(key);
     if (!reading) {
-      reading = this.#readFolder(folder);
+      reading = this.#readFolder(folder, key);
       this.#readings.set(key, reading);
     }
     return reading;
   }
 
-  async #readFolder(folder: vscode.Uri | undefined): Promise<Reading> {
+  async #readFolder(folder: vscode.Uri | undefined, key: string): Promise<Reading> {
     const [{ readSettings }, own] = await Promise.all([import('./settings'), this.#own.of(folder)]);
     const values = vscode.workspace.getConfiguration(section, folder ?? null);
     const { settings, problems } = readSettings((name) => values.get(name));
     const said = [...problems.map(({ message }: SettingProblem) => message), ...own.problems];
-    for (const problem of said) this.#log.warn(problem);
+    const known = this.#logged.get(key) ?? [];
+    for (const problem of said) if (!known.includes(problem)) this.#log.warn(problem);
+    this.#logged.set(key, said);
     return { settings: { ...settings, ...(own.program && { program: own.program }) }, problems: said };
   }
 

@@ -25,4 +25,29 @@ suite('the configuration', () => {
       configuration.dispose();
     }
   });
+
+  test('writes what is wrong into the log once, however often it is read, and again when it comes back', async () => {
+    const changed = new vscode.EventEmitter<void>();
+    let problems = ['A listing is wrong.'];
+    const own = { onDidChange: changed.event, of: async () => ({ files: [], problems }) } as unknown as OwnListings;
+    const logged: string[] = [];
+    const log = { warn: (text: string) => logged.push(text) } as unknown as vscode.LogOutputChannel;
+    const configuration = new Configuration(log, own);
+    const read = async (now: string[]) => {
+      problems = now;
+      changed.fire();
+      await configuration.settings();
+      changed.fire();
+      await configuration.settings();
+    };
+    try {
+      await read(['A listing is wrong.']);
+      await read(['A listing is wrong.', 'Another is, too.']);
+      await read([]);
+      await read(['A listing is wrong.']);
+      assert.deepEqual(logged, ['A listing is wrong.', 'Another is, too.', 'A listing is wrong.']);
+    } finally {
+      configuration.dispose();
+    }
+  });
 });
