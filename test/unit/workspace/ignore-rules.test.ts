@@ -83,7 +83,8 @@ suite('Ignore rules', () => {
         );
         assert.deepEqual(walked.sort(), listed.filter((name) => /\.(py|js)$/.test(name)).sort());
       }),
-      { numRuns: 100 },
+      // What chance seldom says: a slash in a class, which ends no folder's name.
+      { numRuns: 100, examples: [['a[b/x].py', null]] },
     );
   });
 
