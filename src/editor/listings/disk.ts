@@ -12,8 +12,8 @@ export function homeFolder(): string | undefined {
   }
 }
 
-/** Whether a file on disk still lies in a folder once all links are followed. */
-export function isInside(file: Uri, folder: Uri): boolean {
+/** Whether a file on disk still lies in a folder once all links are followed; undefined where they lead nowhere. */
+export function isInside(file: Uri, folder: Uri): boolean | undefined {
   const [inner, outer] = [realPathOf(file.fsPath), realPathOf(folder.fsPath)];
-  return inner !== undefined && outer !== undefined && inner.startsWith(withSlash(outer));
+  return inner === undefined || outer === undefined ? undefined : inner.startsWith(withSlash(outer));
 }

@@ -156,7 +156,8 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
     } catch (error) {
       const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
       if (missing && !source.named) continue;
-      all.push(l10n.t(messages.listingUnread, name, missing ? l10n.t(messages.listingNoFile) : reasonOf(error)));
+      const reason = missing ? l10n.t(messages.listingNoFile) : error instanceof Error ? error.message : String(error);
+      all.push(l10n.t(messages.listingUnread, name, reason));
     }
   }
   const listings = files.flatMap(({ listing }) => listing ?? []);
@@ -164,17 +165,12 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
   return { files, problems: all, ...(program && { program }) };
 }
 
-/** In words; a link that leads nowhere is found out by Node, which tells with a code and a path of this machine. */
-function reasonOf(error: unknown): string {
-  if ((error as { code?: unknown }).code === 'ENOENT') return l10n.t(messages.listingNoFile);
-  return error instanceof Error ? error.message : String(error);
-}
-
 async function readOne({ uri, inside }: Source): Promise<OwnFile> {
   const { size, type } = await workspace.fs.stat(uri);
   if (type & vscode.FileType.Directory) throw new Error(l10n.t(messages.listingFolder));
   if (size > largest) throw new Error(l10n.t(messages.listingLarge));
-  if (inside && uri.scheme === 'file' && !isInside(uri, inside)) throw new Error(l10n.t(messages.listingOutside));
+  const within = inside && uri.scheme === 'file' ? isInside(uri, inside) : true;
+  if (!within) throw new Error(l10n.t(within === undefined ? messages.listingNoFile : messages.listingOutside));
   const text = await textOf(uri);
   const { readListing } = await import('./read');
   return { uri, text, ...readListing(text, new Date()) };
