@@ -177,6 +177,9 @@ suite('find: what has been answered', () => {
     ["const row = { rank: 8, model: 'gpt-4o', score: '84.2%' };", true],
     ['const row = { avg_score: 3, model: "gpt-4o" };', true],
     ['const row = { model: "gpt-4o", scoreThreshold: 0.5 };', false],
+    // What has been rated is the question.
+    ['return { score: 20, recommendedModel: "gpt-4o" };', false],
+    ['return { suggested_model: "gpt-4o", estimatedCost: 0.2 };', false],
     ['const row = { model: "gpt-4o", minScore: 3 };', false],
     ['const judge = { model: "gpt-4o", score: true };', false],
     ['const judge = { model: "gpt-4o", temperature: 0, score: z.number() };', false],
