@@ -93,11 +93,14 @@ function isModel(name: string): boolean {
   return modelish.test(name) && !labels.test(name) && !/models?_?used$/i.test(name);
 }
 
-/** Whether an object is given as metadata or as an example, alone or in a list: `{ metadata: { model: "gpt-4o" } }`. */
+/** Whether an object is given as metadata or as an example, alone, in a list or as a part: `{ metadata: { model: "gpt-4o" } }`. */
 function isMetadata(owner: Node | undefined): boolean {
   if (owner?.type === 'ArrayExpression') return isMetadata(owner.parent);
   if (owner?.type !== 'Property') return false;
-  return /metadata$|^meta$|_meta$|^examples?$/i.test(nameOfKey(owner.key)) || /[a-z]Meta$/.test(nameOfKey(owner.key));
+  const name = nameOfKey(owner.key);
+  return (
+    /metadata$|^meta$|_meta$|^examples?$/i.test(name) || /[a-z]Meta$/.test(name) || isMetadata(owner.parent.parent)
+  );
 }
 
 function isTiktoken(type: Node): boolean {

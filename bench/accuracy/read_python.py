@@ -273,12 +273,13 @@ class Reading:
         return None
 
     def is_metadata(self, held):
-        """Whether a dictionary is given as metadata or an example, by keyword or in another dictionary, alone or in a list."""
+        """Whether a dictionary is given as metadata or an example, by keyword or in another dictionary, alone, in a list or as a part."""
         owner, kept = self.parents[held], "metadata$|^meta$|_meta$|^examples?$"
         if isinstance(owner, ast.List):
-            held, owner = owner, self.parents[owner]
+            return self.is_metadata(owner)
         if isinstance(owner, ast.Dict) and held in owner.values:
-            return re.search(kept, text(owner.keys[owner.values.index(held)]) or "", re.I) is not None
+            named = re.search(kept, text(owner.keys[owner.values.index(held)]) or "", re.I)
+            return named is not None or self.is_metadata(owner)
         return isinstance(owner, ast.keyword) and re.search(kept, owner.arg or "", re.I) is not None
 
     def is_told_of(self, row, key):

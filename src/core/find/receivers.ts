@@ -58,12 +58,16 @@ const provider = /^(?:(?:azure_)?open_?ai|api_name)$/;
  */
 const record = /metadata$|(?:^|_)meta$|^examples?$/;
 
-/** Whether an object is only kept or shown: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
-export function isKept([inner, outer, beyond]: readonly Surrounding[]): boolean {
-  if (inner?.kind !== 'object') return false;
-  const given = outer?.kind === 'list' ? beyond : outer;
-  if (given?.kind !== 'call' && given?.kind !== 'object') return false;
-  return record.test(snakeCase(given.name ?? ''));
+/** Whether an object is only kept or shown, or a part of one that is: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
+export function isKept(around: readonly Surrounding[]): boolean {
+  if (around[0]?.kind !== 'object') return false;
+  for (const { kind, name } of around.slice(1)) {
+    if (kind === 'list') continue;
+    if (kind !== 'call' && kind !== 'object') return false;
+    if (record.test(snakeCase(name ?? ''))) return true;
+    if (kind === 'call') return false;
+  }
+  return false;
 }
 
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */

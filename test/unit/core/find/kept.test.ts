@@ -8,6 +8,15 @@ const rows: readonly (readonly [language: Language, code: string, context: Conte
   ['typescript', 'return { text, meta: { model: model || "gpt-4o" } };', 'label'],
   ['typescript', 'ask({ metal: { model: "gpt-4o" } });', 'model'],
   ['typescript', 'ask({ rosmeta: { model: "gpt-4o" } });', 'model'],
+  // What is kept or shown is so with all that is in it.
+  ['typescript', 'save({ metadata: { agent: { model: "gpt-4o" } } });', 'label'],
+  ['typescript', 'save({ metadata: { runs: [{ agent: { model: "gpt-4o" } }] } });', 'label'],
+  ['python', 'content={"json": {"example": {"agent": {"model": {"id": "gpt-4o"}}}}}', 'label'],
+  ['python', 'Field(examples=[[{"model": "gpt-4o"}]])', 'label'],
+  ['typescript', 'save({ metadata: make({ model: "gpt-4o" }) });', 'model'],
+  ['typescript', 'save({ metadata: { get() { return { model: "gpt-4o" }; } } });', 'model'],
+  ['typescript', 'save({ agent: { model: "gpt-4o" } });', 'model'],
+  ['python', 'metadata = {"agent": {"model": "gpt-4o"}}', 'model'],
   // A default goes where the value goes that it stands in for.
   ['typescript', 'const o = { model: settings.get("model", "gpt-4o") };', 'fallback'],
   ['typescript', 'const o = { modelUsed: settings.get("model", "gpt-4o") };', 'label'],
