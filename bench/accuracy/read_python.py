@@ -207,6 +207,8 @@ class Reading:
             if unsent:
                 return unsent
         if isinstance(parent, ast.keyword):
+            if parent.arg == "value" and self.in_form(parent):
+                return "default"
             return "model" if self.tells_model(parent) else self.by_name(parent.arg or "")
         if isinstance(parent, ast.Dict):
             if node in parent.keys:
@@ -331,6 +333,12 @@ class Reading:
         owner = self.parents[node]
         target = owner.targets[0] if isinstance(owner, ast.Assign) else getattr(owner, "target", None)
         return (dotted(target) or [""])[-1] if target is not None else getattr(owner, "arg", None) or ""
+
+    def in_form(self, keyword):
+        """Whether a call makes what somebody writes into or chooses from: `gr.Dropdown(value="…")`."""
+        call = self.parents[keyword]
+        fields = "(?:Input|Text_?Box|Text_?Field|Dropdown|Select|Select_?box|Combo_?box)$"
+        return isinstance(call, ast.Call) and re.search(fields, last_name(call.func), re.I) is not None
 
     def tells_model(self, keyword):
         """Whether an object that is a model is told which one: `Agent(model=OpenAIChat(id="…"))`."""

@@ -27,6 +27,11 @@ export function isModelClass(callee: string): boolean {
   return isClass(callee) && !lastName(callee).startsWith('Model');
 }
 
+/** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
+export function isFormField(callee: string): boolean {
+  return /(?:^|_)(?:input|text_?(?:box|field)|dropdown|select(?:_?box)?|combo_?box)$/.test(snakeCase(lastName(callee)));
+}
+
 /** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`, `registerAlias("fast", "gpt-4o-mini")`. */
 const naming = /alias\w*\.(?:set|setdefault)$|(?:^|[._])(?:register|add|set)\w*alias$/i;
 

@@ -1,6 +1,6 @@
 import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, idleContext, isAssertion, isModelClass } from './callees';
+import { callArgument, idleContext, isAssertion, isFormField, isModelClass } from './callees';
 import { parseModelName } from './model-id';
 import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
@@ -83,6 +83,7 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   const idle = call && idleContext(call.callee);
   if (idle) return idle;
   if (call && namesOwnModel(name, call)) return 'model';
+  if (call && name === 'value' && isFormField(call.callee)) return 'default';
   if (isTokenizer(name)) return 'tokenizer';
   if (colon === 'key') return isModelId(name) ? 'label' : receiverContext(name, around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
