@@ -186,16 +186,29 @@ function byName(name: string, property: Node): string {
   if (/tokeni[sz]er|tiktoken|token_?encod|encoding_?for_?model/i.test(name)) return 'tokenizer';
   if (/^(?:gen_ai\..*model|(?:.*[._])?(?:request|response)[._]model(?:[._]name)?|responseModel)$/i.test(name))
     return 'label';
-  if (/^(?:(?:azure_?)?open_?ai|api_?name)$/i.test(name)) return 'model';
+  if (/^(?:(?:azure_?)?open_?ai|api_?name|provider)$/i.test(name)) return 'model';
   if (modelish.test(name) && !/label|title|display|desc|models?_?used$/i.test(name)) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
+  if (/^(?:id|name)$/.test(name) && isOneModel(ownerOf(property))) return 'model';
   return !labels.test(name) && ownerNamed(property) ? 'model' : 'label';
+}
+
+/** Whether an object is given to the name of one model, `chatModel`, or of how it is set, `MODEL_CONFIG`. */
+function isOneModel(owner: Node | undefined): boolean {
+  const id = owner?.type === 'VariableDeclarator' ? owner.id : owner?.type === 'Property' ? owner.key : undefined;
+  return id !== undefined && / model(?: config| settings)?$/.test(` ${words(nameOfKey(id))}`);
+}
+
+/** What the object that holds a property is given to. */
+function ownerOf(property: Node): Node | undefined {
+  let owner = property.parent?.parent;
+  while (owner && wrappers.has(owner.type)) owner = owner.parent;
+  return owner;
 }
 
 /** Whether the object that holds a property is itself given to a name that speaks of models. */
 function ownerNamed(property: Node): boolean {
-  let owner = property.parent?.parent;
-  while (owner && wrappers.has(owner.type)) owner = owner.parent;
+  const owner = ownerOf(property);
   if (owner?.type === 'VariableDeclarator') return owner.id.type === 'Identifier' && isModel(owner.id.name);
   if (owner?.type === 'Property')
     return isModel(nameOfKey(owner.key)) || /^(?:azure_?)?open_?ai$/i.test(nameOfKey(owner.key));

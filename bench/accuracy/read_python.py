@@ -52,6 +52,11 @@ def name_of(value):
     return None
 
 
+def names_one(name):
+    """Whether a name is that of one model, `chatModel`, or of how it is set, `MODEL_CONFIG`."""
+    return re.search("(?:(?:^|_)model|[a-z]Model|(?:^|_)MODEL)(?:_?(?:config|settings|CONFIG|SETTINGS|Config|Settings))?$", name) is not None
+
+
 def sends_nothing(function):
     """What a string is for that a function of this name is given, where the function only counts, asks or tells."""
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", function)
@@ -166,7 +171,7 @@ class Reading:
             return "tokenizer"
         if TELEMETRY.fullmatch(name):
             return "label"
-        if re.fullmatch(r"(?:azure_?)?open_?ai|api_?name", name, re.I):
+        if re.fullmatch(r"(?:azure_?)?open_?ai|api_?name|provider", name, re.I):
             return "model"
         if re.search(r"models?_?used$", name, re.I):
             return "label"
@@ -220,7 +225,9 @@ class Reading:
                 return "label"
             constant = (dotted(key) or [""])[-1]
             found = self.by_name(text(key) or (constant if TELEMETRY.fullmatch(constant) else ""))
-            owned = self.receiver(parent)
+            owned = self.owner(parent)
+            if text(key) in ("id", "name") and names_one(owned):
+                found = "model"
             if found == "label" and MODELISH.search(owned) and not LABEL.search(text(key) or ""):
                 found = "model"
             return "label" if found == "model" and self.is_told_of(parent, key) else found
@@ -333,6 +340,15 @@ class Reading:
         owner = self.parents[node]
         target = owner.targets[0] if isinstance(owner, ast.Assign) else getattr(owner, "target", None)
         return (dotted(target) or [""])[-1] if target is not None else getattr(owner, "arg", None) or ""
+
+    def owner(self, held):
+        """The name that is given a dictionary, or whose field has it as its default."""
+        made = self.parents[held] if isinstance(self.parents[held], ast.Lambda) else held
+        name = self.receiver(made)
+        if name not in ("default", "default_factory") or not isinstance(self.parents[made], ast.keyword):
+            return name
+        call = self.parents[self.parents[made]]
+        return self.receiver(call) if isinstance(call, ast.Call) else name
 
     def in_form(self, keyword):
         """Whether a call makes what somebody writes into or chooses from: `gr.Dropdown(value="…")`."""

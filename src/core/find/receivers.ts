@@ -36,21 +36,30 @@ export function isDeployment(name: string): boolean {
   return /deployment/i.test(name);
 }
 
-const described = /^(?:id|key|name|value|slug|family|provider|root|parent)$/i;
+const described = /^(?:id|key|name|value|slug|family|root|parent)$/i;
 
 /** Names of what describes one of several things: `id`, `name`, `value`, `label`. */
 export function isDescription(name: string): boolean {
   return described.test(name) || isLabel(name);
 }
 
-/** Descriptions that a model may be asked to write, so that a table of models has them as keys: `MODELS = { title: "gpt-4o-mini" }`. */
-const tasks = /^(?:title|caption|summary|description|text|content)s?$/i;
+/**
+ * Descriptions that a table of models may have as keys: what a model is asked to write, `MODELS = { title: "gpt-4o-mini" }`, and
+ * what an enumeration's member has, `MODELS = { Provider.OPENAI.value: "gpt-4o" }`.
+ */
+const tasks = /^(?:(?:title|caption|summary|description|text|content)s?|value)$/i;
+
+/** Names of one model, whose `name` or `id` is what is asked for: `model: { name: "gpt-4o" }`, `MODEL_CONFIG = { id: "gpt-4o" }`. */
+const oneModel = /(?:^|_)model(?:_(?:config|settings))?$/;
 
 /** Owners whose entries only say under which name a model is counted: `MODEL_ALIASES`, `MODEL_PRICING`. */
 const nameTable = /alias|pric(?:e|ing)|cost/i;
 
-/** A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, or what the API calls the model that an entry describes. */
-const provider = /^(?:(?:azure_)?open_?ai|api_name)$/;
+/**
+ * A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, what the API calls the model that an entry describes, or a
+ * provider that is a model, too: `provider="openai/gpt-4o"`.
+ */
+const provider = /^(?:(?:azure_)?open_?ai|api_name|provider)$/;
 
 /**
  * Keys and keywords for what is kept beside a message or a run, or shown in the documentation of an interface. A variable of such a
@@ -70,6 +79,15 @@ export function isKept(around: readonly Surrounding[]): boolean {
   return false;
 }
 
+/** Names a field's default has in what makes the field: `models: Dict = Field(default_factory=lambda: { "fast": "gpt-4o-mini" })`. */
+const made = /^default(?:_factory)?$/;
+
+/** The name that receives the object which holds a value. */
+function ownerOf([, outer, beyond]: readonly Surrounding[]): string {
+  const name = outer?.name ?? '';
+  return (outer?.kind === 'call' && made.test(name) ? beyond?.name : name) ?? '';
+}
+
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isKept(around)) return 'label';
@@ -77,7 +95,8 @@ export function receiverContext(name: string, around: readonly Surrounding[]): C
   if (isModelName(name) || provider.test(snakeCase(name))) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are; in a list, which has no name, they are descriptions.
-  const owner = around[1]?.name ?? '';
+  const owner = ownerOf(around);
+  if (/^(?:id|name)$/.test(name) && around[0]?.kind === 'object' && oneModel.test(snakeCase(owner))) return 'model';
   if (isDescription(name) && !(tasks.test(name) && /models$/i.test(owner))) return 'label';
   return provider.test(snakeCase(owner)) || (isModelName(owner) && !nameTable.test(owner)) ? 'model' : 'label';
 }

@@ -53,6 +53,16 @@ suite('find: contexts in Python', () => {
     ['Team(members=[a], model=OpenAIChat(\n    id="gpt-4o",\n))', 'model'],
     ['agent = Agent(reasoning_model=LiteLLM(id="gpt-4o"))', 'model'],
     ['Agent(id="gpt-4o")', 'label'],
+    ['LLMConfig(provider="openai/gpt-4o", api_token=token)', 'model'],
+    ['config.embedding = {"provider": "openai/text-embedding-3-small"}', 'model'],
+    ['MODELS: dict[str, str] = {\n    Provider.OPENAI.value: "gpt-4o",\n}', 'model'],
+    // What a field is made with is the field's own.
+    ['model_map: dict[str, str] = field(default_factory=lambda: {"fast": "gpt-4o-mini"})', 'model'],
+    ['models: Dict = Field(default={"fast": "gpt-4o-mini"}, description="d")', 'model'],
+    ['aliases: Dict = Field(default={"fast": "gpt-4o-mini"})', 'label'],
+    ['model_aliases: Dict = Field(default_factory=lambda: {"fast": "gpt-4o-mini"})', 'label'],
+    ['models = f(other={"fast": "gpt-4o-mini"})', 'label'],
+    ['models = {"default": {"fast": "gpt-4o-mini"}}', 'label'],
     // What stands in a field of a form until somebody writes or chooses something else.
     ['gr.Dropdown(choices=names, value="gpt-4o")', 'default'],
     ['gr.Textbox(value="gpt-4o", label="Model")', 'default'],

@@ -44,13 +44,22 @@ each(
 );
 
 /** Of each name, what a value is for that an object of the owner's holds under it. */
-const entries: readonly (readonly [owner: string, context: Context, names: string])[] = [
+const entries: readonly (readonly [owners: string, context: Context, names: string])[] = [
   [
     'MODELS',
     'model',
     'fast large names identity TITLE title captions summary description text contents openai api_name',
   ],
-  ['MODELS', 'label', 'id key name value slug family provider root parent label NAME fastTitle textPath'],
+  ['MODELS', 'label', 'id key name slug family root parent label NAME fastTitle textPath'],
+  // `{ Provider.OPENAI.value: "gpt-4o" }`
+  ['MODELS', 'model', 'value'],
+  // Of one model its name is what is asked for.
+  ['model MODEL modelConfig MODEL_CONFIG chat_model defaultModel modelSettings', 'model', 'id name'],
+  ['MODEL', 'label', 'key value slug family root parent'],
+  ['MODEL_CONFIGS modelConfigs modeled remodel modelList MODEL_INFO', 'label', 'id name'],
+  // What is called a provider and is a model is both: `provider="openai/gpt-4o"`.
+  ['settings MODELS MODEL_PRICES', 'model', 'provider PROVIDER'],
+  ['settings', 'label', 'providers provider_name'],
   ['MODELS_BY_KIND', 'label', 'title'],
   ['MODELS', 'default', 'default FALLBACK'],
   ['MODEL', 'label', 'title caption summary description text content'],
@@ -65,10 +74,11 @@ const entries: readonly (readonly [owner: string, context: Context, names: strin
 ];
 
 suite('receivers: entries of an object', () => {
-  for (const [owner, context, names] of entries)
-    for (const name of names.split(' '))
-      test(`${owner} = { ${name} } → ${context}`, () =>
-        assert.equal(only(`const ${owner} = { ${name}: "gpt-4o" };`, 'typescript').context, context));
+  for (const [owners, context, names] of entries)
+    for (const owner of owners.split(' '))
+      for (const name of names.split(' '))
+        test(`${owner} = { ${name} } → ${context}`, () =>
+          assert.equal(only(`const ${owner} = { ${name}: "gpt-4o" };`, 'typescript').context, context));
 
   for (const [context, names] of [
     ['label', 'metadata responseMetadata meta message_meta generationMeta example examples EXAMPLE'],
