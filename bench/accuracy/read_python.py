@@ -364,6 +364,8 @@ class Reading:
         made = (dotted(call.func) or [""])[-1]
         if re.search("OpenAI|OpenRouter", made) and not re.search("Like|Compat", made):
             return True
+        if re.search("(?:Model|LLM)_?(?:Config|Settings)$", made) and made[:1].isupper():
+            return True
         describes = made.startswith("Model") or re.search("(?:Info|Card|Config|Spec|Data|Entry)$", made)
         return made[:1].isupper() and not describes and MODELISH.search(self.receiver(call)) is not None
 

@@ -27,6 +27,11 @@ export function isModelClass(callee: string): boolean {
   return isClass(callee) && !lastName(callee).startsWith('Model');
 }
 
+/** Whether a callee is the class of how a model is set up, whose `name` is what is asked for: `ModelConfig(name="gpt-4o")`. */
+export function isModelConfig(callee: string): boolean {
+  return isClass(callee) && /(?:^|_)(?:model|llm)_(?:config|settings)$/.test(snakeCase(lastName(callee)));
+}
+
 /** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
 export function isFormField(callee: string): boolean {
   return /(?:^|_)(?:input|text_?(?:box|field)|dropdown|select(?:_?box)?|combo_?box)$/.test(snakeCase(lastName(callee)));

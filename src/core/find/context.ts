@@ -1,6 +1,6 @@
 import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, idleContext, isAssertion, isFormField, isModelClass } from './callees';
+import { callArgument, idleContext, isAssertion, isFormField, isModelClass, isModelConfig } from './callees';
 import { parseModelName } from './model-id';
 import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
@@ -118,7 +118,8 @@ function keywordCall(around: Site['around']): KeywordCall | undefined {
 /** Whether a model's own class takes the string for which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
 function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean {
   if (name !== 'id' && name !== 'name') return false;
-  return calleeRoute(callee) !== undefined || (isModelClass(callee) && isModelName(receiver ?? ''));
+  if (calleeRoute(callee) !== undefined || isModelConfig(callee)) return true;
+  return isModelClass(callee) && isModelName(receiver ?? '');
 }
 
 /** An element of what the bracket holds. */
