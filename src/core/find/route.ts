@@ -6,9 +6,9 @@ import type { Route } from './reference';
 
 /** `AIProjectClient` and `AgentsClient` are Azure's AI Foundry's. */
 const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure|AIProjectClient|AgentsClient)(?:\.\w+)?$/;
-/** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's. TensorZero is a gateway of one's own. */
+/** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's, `OrchestrationClient` SAP's. TensorZero is a gateway of one's own. */
 const gateway =
-  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModel\w*|(?:Async)?Bedrock\w*|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
+  /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModel\w*|(?:Async)?Bedrock\w*|Orchestration(?:Embedding)?Client|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
 /** LiveKit sells the models that its sessions are told by provider and name, as `llm`, `stt` or `tts`; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =

@@ -15,6 +15,8 @@ const callees: readonly (readonly [kind: string | undefined, names: string])[] =
     'gateway',
     'GitHubModelsChat Bedrock AsyncBedrockClient inference.LLM inference.STT inference.TTS inference.LLM.make',
   ],
+  ['gateway', 'OrchestrationClient OrchestrationEmbeddingClient sap.OrchestrationClient'],
+  [undefined, 'MyOrchestrationClient OrchestrationClients Orchestration'],
   [undefined, 'TensorZeroGateway myBedrock inference.VAD myinference.LLM gateway.a.b recreateOpenAICompatible'],
   ['openai', 'OpenAI AsyncOpenAI openai.OpenAI ChatOpenAI OpenAIEmbedding OpenAIEmbeddings createOpenAI openai'],
   ['openai', 'openaiResponses openai.chat OpenAIModel OpenAIClient OpenAIChat OpenAIChatCompletion OpenAIResponses'],
