@@ -33,7 +33,7 @@ function opensTypeParameters(): bool {
   let place = spacesEnd(Lexer.pos + 1, limit);
   if (startsWith(place, 'const') && spaceAt(place + 5) > 0) place = spacesEnd(place + 5, limit);
   const name = place;
-  while (place < limit && isWordPart(place) && at(place) < 0x80) place++;
+  while (place < limit && isWordPart(place)) place++;
   if (place === name) return false;
   place = spacesEnd(place, limit);
   return at(place) === Char.Comma || (startsWith(place, 'extends') && spaceAt(place + 7) > 0);

@@ -134,6 +134,7 @@ export class Lexer {
   }
 
   static readNumber(): void {
+    Lexer.chainStart = -1;
     let end = Lexer.pos + 1;
     while (isWordPart(end) || at(end) === Char.Dot) end++;
     Lexer.take(Token.Number, end);

@@ -55,7 +55,6 @@ export function lexPython(): void {
         word();
         break;
       case Class.Digit:
-        Lexer.chainStart = -1;
         Lexer.readNumber();
         break;
       case Class.Quote:
@@ -172,6 +171,7 @@ function readLiteral(start: i32, quote: i32): bool {
   if (end >= Text.end || at(end) !== byte) {
     // Half-typed: the line is lost, what follows is code again.
     Lexer.pos = find(Char.LineFeed, from);
+    Python.piece = false;
     Lexer.setToken(Token.String, start, Lexer.pos);
     return false;
   }

@@ -51,7 +51,6 @@ function readToken(byte: i32): void {
     case Class.Word:
       return word();
     case Class.Digit:
-      Lexer.chainStart = -1;
       return Lexer.readNumber();
     case Class.Quote:
       return byte === Char.Backtick ? template(Lexer.pos + 1) : string(byte);
@@ -255,6 +254,7 @@ function regex(): bool {
     Script.noRegexBefore = -end;
     return false;
   }
+  Lexer.chainStart = -1;
   Lexer.take(Token.Number, end);
   return true;
 }

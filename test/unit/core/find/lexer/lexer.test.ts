@@ -87,9 +87,9 @@ suite('The compiled lexers', () => {
     });
     assert.deepEqual(found, ['é', 'x', 'z', '# ü', '# y']);
     found.length = 0;
-    const run = 'f("a" # one\n  "b" # two\n)';
+    const run = 'f("a" # one # more\r\n  "b" # two\n)';
     lex(run, 'python', Wanted.Comments, { comment: (start, end) => void found.push(run.slice(start, end)) });
-    assert.deepEqual(found, ['# one', '# two']);
+    assert.deepEqual(found, ['# one # more', '# two']);
   });
 
   test('know how deep brackets nest', () => {
@@ -134,6 +134,18 @@ suite('The compiled lexers', () => {
     assert.equal(mayName('x'.repeat(100) + '"gpt-4o"'), true);
     assert.equal(mayName('x'.repeat(100) + '"gpt'), false);
     assert.deepEqual(literals('"gpt-4o"\n"""'), ['0:1 1-7 gpt-4o']);
+    // An unclosed template, a pattern that ends nowhere, type arguments; an f-string's end.
+    const script = (text: string): number => {
+      let count = 0;
+      lex(text, 'typescript', Wanted.Literals, { literal: () => void count++ });
+      return count;
+    };
+    assert.equal(script(`${' '.repeat(20)}\``), 0);
+    assert.equal(script(`${' '.repeat(40)}\`a "b" \``), 1);
+    assert.equal(script(`= /${'x'.repeat(200)}`), 0);
+    assert.equal(script('a = /"/.test("b")'), 1);
+    assert.deepEqual(literals('f"{a}"'), []);
+    assert.deepEqual(literals('"gpt-4o"'), ['0:1 1-7 gpt-4o']);
   });
 });
 

@@ -60,6 +60,39 @@ suite('lexers that look for few literals describe them as if they had read every
     assert.ok(compared > 500, `${compared} compared`);
   });
 
+  const ahead = 'x = 1\n'.repeat(30);
+  for (const statement of [
+    ...['f(\n  [a, {b: c}],\n)', 'f(a, (b', 'f(a]', ')', ']', 'f(a\ndef g():', 'f([a)', '[{a]', '{(a}', 'x = [\n# ]\n'],
+    ...[
+      "x = 'it' # it's (",
+      "# it's",
+      '# (',
+      'x = "a \\" b" (',
+      'x = """it\'s\n("""',
+      "x = '''a\" (\n''' (",
+      'x = "" (',
+    ],
+    ...['"""(', "x = 'it", 'x = f\'{a["("]}\'', 'x = f"{a["b"]}" (', 'x = t"{a["b"]}" (', 'x = fr"{a["b"]}" ('],
+    ...[
+      'x = "{" (',
+      'x = u"{" (',
+      'x = \\\n  "("',
+      'x = \\\r\n"("',
+      'x = \\\n# (',
+      'x = \\\r\n(',
+      'x = `"`',
+      'x = `(`',
+    ],
+    ...[`${'('.repeat(20)}a${')'.repeat(20)}`, `${'['.repeat(14)}\n`, `${'['.repeat(15)}a${']'.repeat(14)}\n`],
+  ]) {
+    test(`Python passed over: ${JSON.stringify(statement)}`, () => {
+      for (const behind of ['', ahead]) {
+        const source = { path: 'a.py', text: `${ahead}${statement}\n${behind}k("gpt-4o", ["gpt-4o"])\n` };
+        assert.deepEqual(sitesOf(source, Wanted.Models), sitesOf(source, Wanted.Literals));
+      }
+    });
+  }
+
   test('half-typed Python', () => {
     const lines = [
       'f(a',
