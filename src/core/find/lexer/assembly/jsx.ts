@@ -32,9 +32,7 @@ function opensTypeParameters(): bool {
   const limit = Lexer.pos + longestTypeParameter;
   let place = spacesEnd(Lexer.pos + 1, limit);
   if (startsWith(place, 'const') && spaceAt(place + 5) > 0) place = spacesEnd(place + 5, limit);
-  const name = place;
   while (place < limit && isWordPart(place)) place++;
-  if (place === name) return false;
   place = spacesEnd(place, limit);
   return at(place) === Char.Comma || (startsWith(place, 'extends') && spaceAt(place + 7) > 0);
 }
@@ -51,7 +49,7 @@ export function jsxTag(): void {
   }
   if (kind === Class.Word || kind === Class.Wide) return jsxName();
   if (kind === Class.Quote) return jsxString(byte);
-  const closing = Lexer.token === Token.Operator && Lexer.tokenIs(Char.Slash);
+  const closing = Lexer.tokenIs(Char.Slash);
   if (byte === Char.OpenBrace) return Lexer.open(Kind.JsxExpression, false);
   const next = at(pos + 1);
   if (byte === Char.Slash && (next === Char.Slash || next === Char.Asterisk)) return slash();

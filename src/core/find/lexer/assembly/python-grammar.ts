@@ -43,8 +43,6 @@ export function quoteAt(start: i32): i32 {
 
 /** The statement that a line's first word at `[start, end)` opens, if it is one that has a header or says what its strings are for. */
 export function pythonStatement(start: i32, end: i32): Statement {
-  const length = end - start;
-  if (length < 2 || length > 7) return Statement.None;
   switch (at(start)) {
     case 0x61:
       if (same(start, end, 'assert')) return Statement.Assert;
@@ -81,8 +79,6 @@ function takesValue(end: i32): bool {
 
 /** Whether an operator or the like that takes a value behind it is the word at `[start, end)`. */
 export function isPythonOperatorWord(start: i32, end: i32): bool {
-  const length = end - start;
-  if (length < 2 || length > 6) return false;
   switch (at(start)) {
     case 0x61:
       return same(start, end, 'and') || same(start, end, 'await') || same(start, end, 'assert');
@@ -159,15 +155,13 @@ function isNamed(place: i32, word: string, behind: i32, orBehind: i32): bool {
   const name = blanksEnd(place + word.length);
   const end = wordEnd(name);
   const next = at(blanksEnd(end));
-  return name > place + word.length && end > name && (next === behind || next === orBehind);
+  return end > name && (next === behind || next === orBehind);
 }
 
 /** `from a.b import`. */
 function isFromImport(place: i32): bool {
   if (!startsWord(place, 'from')) return false;
-  const name = blanksEnd(place + 4);
-  let end = name;
+  let end = blanksEnd(place + 4);
   while (isWordPart(end) || at(end) === Char.Dot) end++;
-  const next = blanksEnd(end);
-  return name > place + 4 && end > name && next > end && startsWord(next, 'import');
+  return startsWord(blanksEnd(end), 'import');
 }

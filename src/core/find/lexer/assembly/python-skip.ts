@@ -35,7 +35,7 @@ export function skipStatements(from: i32, to: i32): i32 {
         // An r may stand behind the f: what is no f-string only ends sooner for that.
         const formatted = letter === 0x66 || letter === 0x74 || letter === 0x72;
         const end = textEnd(place + (triple ? 3 : 1), byte, triple, formatted, false);
-        if (end >= Text.end || at(end) !== byte) return start;
+        if (at(end) !== byte) return start;
         place = end + (triple ? 2 : 0);
         break;
       }

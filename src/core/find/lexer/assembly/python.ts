@@ -1,6 +1,6 @@
 import { Char, Class, classOf, isOperatorPart, wideSpace } from './characters';
 import { F, Frames, Kind, NameKind, Statement } from './frames';
-import { Colon, Lexer, Token, Wanted } from './lexer';
+import { Colon, Lexer, Token } from './lexer';
 import {
   beginsStatement,
   isBytes,
@@ -21,6 +21,7 @@ import { Text, at, find, same } from './text';
 
 /** So many bytes passed over at once are worth the try. */
 const worthSkipping: i32 = 100;
+/** An adjoining literal is looked for no farther than this: what stands between is passed twice. */
 const longestGap: i32 = 10_000;
 /** Beside the quote in a substitution's frame: its string has three of them. */
 const tripled: i32 = 256;
@@ -98,21 +99,17 @@ function endStatement(): void {
 function word(): void {
   const start = Lexer.pos;
   const first = Lexer.token === Token.None;
-  const member = Lexer.behindDot();
   const token = Lexer.token;
   const tokenStart = Lexer.tokenStart;
   const tokenEnd = Lexer.tokenEnd;
-  const chainStart = Lexer.chainStart;
   Lexer.readWord();
   const end = Lexer.pos;
   const quote = at(end);
   if ((quote === Char.DoubleQuote || quote === Char.Quote) && isPrefix(start, end)) {
     // The word was a string's prefix: the token before it is the one that counts.
     Lexer.setToken(token, tokenStart, tokenEnd);
-    Lexer.chainStart = chainStart;
     return string(start, end);
   }
-  if (member) return;
   if (first) {
     const statement = pythonStatement(start, end);
     if (statement !== Statement.None) Frames.set(F.Statement, statement);
@@ -148,7 +145,6 @@ function string(start: i32, quote: i32): void {
 
 /** Hands over the comments between two adjoining literals. */
 function commentsBetween(from: i32, to: i32): void {
-  if (Lexer.wanted !== Wanted.Comments) return;
   for (let start = from; start < to; start++) {
     if (at(start) !== Char.Hash) continue;
     const lineBreak = find(Char.LineFeed, start);
@@ -162,13 +158,12 @@ function readLiteral(start: i32, quote: i32): bool {
   const byte = at(quote);
   const triple = at(quote + 1) === byte && at(quote + 2) === byte;
   const from = quote + (triple ? 3 : 1);
-  const formatted = isFormatted(start, quote);
-  const end = textEnd(from, byte, triple, formatted, false);
-  if (end < Text.end && at(end) === Char.OpenBrace && formatted) {
+  const end = textEnd(from, byte, triple, isFormatted(start, quote), false);
+  if (at(end) === Char.OpenBrace) {
     substitution(end, byte, triple);
     return false;
   }
-  if (end >= Text.end || at(end) !== byte) {
+  if (at(end) !== byte) {
     // Half-typed: the line is lost, what follows is code again.
     Lexer.pos = find(Char.LineFeed, from);
     Python.piece = false;
@@ -193,7 +188,7 @@ function resume(mode: i32, specification: bool): void {
   const quote = mode & (tripled - 1);
   const triple = mode >= tripled;
   const end = textEnd(Lexer.pos, quote, triple, true, specification);
-  const byte = end < Text.end ? at(end) : 0;
+  const byte = at(end);
   if (byte === Char.OpenBrace) return substitution(end, quote, triple);
   if (byte === Char.CloseBrace) {
     Lexer.pos = end;
@@ -201,7 +196,6 @@ function resume(mode: i32, specification: bool): void {
   }
   if (specification) Frames.pop();
   Lexer.pos = min(Text.end, byte === quote ? end + (triple ? 3 : 1) : end);
-  Lexer.chainStart = -1;
   Python.piece = true;
   Lexer.setToken(Token.String, Lexer.pos - 1, Lexer.pos);
 }
@@ -209,7 +203,7 @@ function resume(mode: i32, specification: bool): void {
 /** The place of the literal that adjoins the one ending at `from`, prefix included, or -1. */
 function adjoining(from: i32): i32 {
   const place = pythonTriviaEnd(from, min(Text.end, from + longestGap));
-  return place < Text.end && quoteAt(place) >= 0 ? place : -1;
+  return quoteAt(place) >= 0 ? place : -1;
 }
 
 function openBracket(byte: i32): void {
@@ -220,11 +214,10 @@ function openBracket(byte: i32): void {
 }
 
 function closeBracket(byte: i32): void {
-  const field = byte === Char.CloseBrace && Frames.get(F.Kind) === Kind.Substitution;
-  const mode = field ? Frames.get(F.Resume) : 0;
+  const mode = Frames.get(F.Resume);
   if (!Lexer.close(byte) || mode === 0) return;
   // A field nested in another's format specification returns to that specification.
-  resume(mode, Frames.get(F.Kind) === Kind.Substitution && Frames.get(F.Statement) === Statement.Other);
+  resume(mode, Frames.get(F.Statement) === Statement.Other);
 }
 
 function operator(byte: i32): void {
@@ -262,8 +255,7 @@ function operator(byte: i32): void {
 
 function nameAssigned(): void {
   const kind = Frames.get(F.NameKind);
-  if (kind === NameKind.Annotated) Frames.set(F.NameKind, NameKind.Assigned);
-  else if (kind !== NameKind.Assigned) Lexer.nameFromToken(NameKind.Assigned);
+  if (kind !== NameKind.Annotated && kind !== NameKind.Assigned) Lexer.nameFromToken(NameKind.Assigned);
 }
 
 /** Reads a colon; answers whether it has already moved on. */
@@ -281,7 +273,7 @@ function readColon(): bool {
   } else if (kind === Kind.Object) {
     Lexer.colon = Colon.Key;
     Lexer.nameFromToken(NameKind.Key);
-  } else if (kind === Kind.Top && Frames.get(F.Statement) !== Statement.None) {
+  } else if (Frames.get(F.Statement) !== Statement.None) {
     endStatement();
     Lexer.pos++;
     return true;

@@ -28,7 +28,6 @@ export function lexScript(): void {
   Script.unclosed = i32.MAX_VALUE;
   if (at(Text.start) === Char.Hash && at(Text.start + 1) === Char.Exclamation)
     Lexer.pos = find(Char.LineFeed, Text.start);
-  Lexer.placeAhead();
   while (Lexer.pos < Lexer.limit) {
     const kind = Frames.get(F.Kind);
     if (kind === Kind.JsxTag) jsxTag();
@@ -77,7 +76,7 @@ function word(): void {
 function string(quote: i32): void {
   const start = Lexer.pos + 1;
   const end = stringEnd(start, quote);
-  scriptLiteral(start, end, end < Text.end && at(end) === quote);
+  scriptLiteral(start, end, at(end) === quote);
 }
 
 /** Reads template text from `from` on to its end or to its next substitution. */
@@ -86,7 +85,7 @@ function template(from: i32): void {
   const end = from < Script.unclosed ? templateTextEnd(from) : Text.end;
   if (end >= Text.end) {
     // Half-typed: no backtick follows, so the rest is code again from the next line on.
-    Script.unclosed = min(Script.unclosed, from);
+    Script.unclosed = from;
     Lexer.pos = find(Char.LineFeed, from);
   } else if (at(end) === Char.Dollar) {
     Lexer.pos = end + 1;
@@ -116,15 +115,15 @@ function openBracket(byte: i32): void {
     return Frames.set(F.CalleeEnd, Script.genericEnd);
   }
   if (value) return Lexer.open(Kind.Call, true);
-  const control = Lexer.token === Token.Word && isControlWord(Lexer.tokenStart, Lexer.tokenEnd);
+  const control = isControlWord(Lexer.tokenStart, Lexer.tokenEnd);
   Lexer.open(control ? Kind.Control : Kind.Group, false);
 }
 
 function closeBracket(byte: i32): void {
   const innermost = Frames.get(F.Kind);
-  if (!Lexer.close(byte) || byte !== Char.CloseBrace) return;
+  if (!Lexer.close(byte)) return;
+  if (innermost === Kind.Substitution) return template(Lexer.pos);
   const kind = Lexer.closedKind;
-  if (kind === Kind.Substitution && innermost === Kind.Substitution) return template(Lexer.pos);
   if (kind === Kind.Block || kind === Kind.ClassBody || kind === Kind.Enum || kind === Kind.TypeLiteral) {
     Frames.set(F.Statement, Statement.None);
     if (kind !== Kind.TypeLiteral) Frames.clearName();
@@ -159,7 +158,6 @@ function operator(byte: i32): void {
       break;
     case Char.Dot:
       if (next === Char.Dot) Lexer.chainStart = -1;
-      else if (classOf(next) === Class.Digit) return Lexer.readNumber();
       break;
     case Char.Hash:
       return Lexer.readWord();
@@ -196,9 +194,8 @@ function beginsStatement(): bool {
   while (place > limit && (isWordPart(place) || at(place) === Char.Space || at(place) === Char.Tab)) place--;
   if (at(place) !== Char.LineFeed) return false;
   while (place > limit && classOf(at(place)) === Class.Space) place--;
-  const kind = classOf(at(place));
-  if (kind === Class.Operator) return at(place) === Char.Greater && at(place - 1) !== Char.Equals;
-  return place > limit && kind !== Class.Open;
+  if (classOf(at(place)) === Class.Operator) return at(place) === Char.Greater && at(place - 1) !== Char.Equals;
+  return place > limit;
 }
 
 /** Whether the annotation that is being written has a `<` open: its commas separate types, as in `Record<string, string>`. */
@@ -263,7 +260,7 @@ function less(): void {
   const next = at(Lexer.pos + 1);
   const value = followsScriptValue();
   if (!value && opensElement()) return;
-  if (value && Lexer.token === Token.Word) {
+  if (value) {
     Script.genericStart = Lexer.chainStart;
     Script.genericEnd = Lexer.tokenEnd;
   } else if (Lexer.token !== Token.Operator) Script.genericStart = -1;
