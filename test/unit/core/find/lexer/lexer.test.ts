@@ -174,6 +174,19 @@ suite('The quick look', () => {
     });
   });
 
+  test('lets through what somebody is typing, and a notebook’s escaped quotes', () => {
+    for (const code of [
+      '"gpt-"',
+      '"gpt-0',
+      '"gpt-9',
+      '"gpt-a',
+      '"gpt-z',
+      '["ask(\\"o1\\")"]',
+      '["ask(\\"davinci\\")"]',
+    ])
+      assert.equal(mayName(code), true, code);
+  });
+
   test('turns ordinary code away', () => {
     const all = [
       '',
@@ -181,6 +194,8 @@ suite('The quick look', () => {
       'const o1 = a - b; // see the gpt docs, "o2", co1"',
       'const a = b - c; // well-known code-path',
       'x = "per-cent"; a--;b-=1; federation; davidson; radar',
+      'x = "adapt", "curiest", "davinciest", "babbages", "o12", "abc", "cross", "default", "foo1-bar", "a1-b"',
+      'y = "text-align", "next-search-1", "mode-davinci-x"; z = `gpt-${x}`, "gpt-%s", "gpt-{x}", "gpt-A"',
       readFileSync('esbuild.js', 'utf8'),
     ];
     for (const code of all) assert.equal(mayName(code), false, code.slice(0, 80));
