@@ -7,14 +7,17 @@ function lastName(callee: string): string {
   return callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('#')) + 1).trim();
 }
 
-// All rules below read the last name in snake case: `to_have_been_called_with`.
+/** The same in snake case, as all rules below read it: `to_have_been_called_with`. */
+function lastWords(callee: string): string {
+  return snakeCase(lastName(callee));
+}
 
 const assertion =
   /^(?:assert|to_(?:be|equal|strict_equal|contain|match|have|throw)(?:_|$)|(?:not_|deep_|strict_)*equals?$|(?:eql?|should)$)/;
 
 /** Whether a call of this callee asserts something in a test. */
 export const isAssertion = remember(
-  (callee) => assertion.test(snakeCase(lastName(callee))) || /^(?:t|assert)\.(?:is|ok|match|include)$/.test(callee),
+  (callee) => assertion.test(lastWords(callee)) || /^(?:t|assert)\.(?:is|ok|match|include)$/.test(callee),
 );
 
 /** Whether a callee has the name of a class. */
@@ -29,12 +32,12 @@ export function isModelClass(callee: string): boolean {
 
 /** Whether a callee is the class of how a model is set up, whose `name` is what is asked for: `ModelConfig(name="gpt-4o")`. */
 export function isModelConfig(callee: string): boolean {
-  return isClass(callee) && /(?:^|_)(?:model|llm)_(?:config|settings)$/.test(snakeCase(lastName(callee)));
+  return isClass(callee) && /(?:^|_)(?:model|llm)_(?:config|settings)$/.test(lastWords(callee));
 }
 
 /** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
 export function isFormField(callee: string): boolean {
-  return /(?:^|_)(?:input|text_?(?:box|field)|dropdown|select(?:_?box)?|combo_?box)$/.test(snakeCase(lastName(callee)));
+  return /(?:^|_)(?:input|text_?(?:box|field)|dropdown|select(?:_?box)?|combo_?box)$/.test(lastWords(callee));
 }
 
 /** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`, `registerAlias("fast", "gpt-4o-mini")`. */
@@ -80,7 +83,7 @@ const idleClasses: readonly IdleRule[] = [
 
 /** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */
 export const idleContext = remember((callee): Context | undefined => {
-  const name = snakeCase(lastName(callee));
+  const name = lastWords(callee);
   const applies = ([pattern]: IdleRule): boolean => pattern.test(name);
   return (idle.find(applies) ?? (isClass(callee) ? idleClasses : idleFunctions).find(applies))?.[1];
 });
@@ -117,6 +120,6 @@ const ruleFor = remember((callee): ((index: number) => Context) => {
   if (naming.test(callee)) return (index) => (index === 0 ? 'key' : 'label');
   const idly = idleContext(callee);
   if (idly) return () => idly;
-  const name = snakeCase(lastName(callee));
+  const name = lastWords(callee);
   return rules.find(([pattern]) => pattern.test(name))?.[1] ?? (() => 'argument');
 });

@@ -1,4 +1,4 @@
-import { parseModelName } from './model-id';
+import { parseModelName, spelledAsId } from './model-id';
 import { snakeCase } from './snake-case';
 
 /** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
@@ -45,8 +45,8 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
 
 /** Whether a text is a model's name as people write it, `GPT-4 Turbo`; of a word such as `ada` only the model's own. */
 function isName(text: string | undefined, model: string): boolean {
-  const id = text?.toLowerCase().replaceAll(' ', '-');
-  return id !== undefined && (id === model || parseModelName(id)?.ambiguous === false);
+  const id = spelledAsId(text ?? '');
+  return id === model || parseModelName(id)?.ambiguous === false;
 }
 
 function mayTell(text: string): boolean {

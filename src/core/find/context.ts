@@ -1,7 +1,7 @@
 import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
 import { callArgument, idleContext, isAssertion, isFormField, isModelClass, isModelConfig } from './callees';
-import { parseModelName } from './model-id';
+import { parseModelName, spelledAsId } from './model-id';
 import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
 import { calleeRoute } from './route';
@@ -100,7 +100,7 @@ function assigned(name: string): Context {
 }
 
 /** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
-const isModelId = remember((key) => parseModelName(key.toLowerCase().replaceAll(' ', '-')) !== undefined);
+const isModelId = remember((key) => parseModelName(spelledAsId(key)) !== undefined);
 
 /** A call that takes a value by its name, and the name that receives what it makes. */
 interface KeywordCall {

@@ -128,6 +128,11 @@ export function parseModelName(value: string, extraIds = noExtraIds): ModelName 
   return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
 }
 
+/** A name as people write it, `GPT-4 Turbo`, in the way that ids are spelled. */
+export function spelledAsId(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}
+
 /** The base that a fine-tune's id names, empty if it names none; nothing for every other id. */
 export function baseOfFineTune(model: string): string | undefined {
   const start = fineTuneStart.exec(model);

@@ -62,9 +62,10 @@ export function optionsIn(node: Node, follower: Follower): Option[] {
 
 /** What an expression may be that depends on a condition: `a ? b : c`, `a && b`, a name that is set twice; nothing of any other. */
 export function armsOf(node: Node, follower: Follower): Node[] | undefined {
-  const [source, ...others] = follower.follow(node);
-  if (!source || [source, ...others].some(({ path }) => path.length > 0)) return undefined;
-  if (others.length > 0) return [source, ...others].map((each) => each.node);
+  const sources = follower.follow(node);
+  const [source] = sources;
+  if (!source || sources.some(({ path }) => path.length > 0)) return undefined;
+  if (sources.length > 1) return sources.map((each) => each.node);
   if (source.node.type === 'ConditionalExpression') return [source.node.consequent, source.node.alternate];
   return source.node.type === 'LogicalExpression' ? [source.node.left, source.node.right] : undefined;
 }
