@@ -2,7 +2,6 @@ import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
 import { heeding, type Directive, type DirectiveKind } from './directives';
-import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
 /** An ignore comment in a language, without its line's end. */
@@ -19,7 +18,7 @@ const rulesToTheEnd = /\/\/\s*\w+-disable-line\b(?!.*\s--)/;
 
 /**
  * Where to put a comment so that `code` is ignored at a string or a name: behind its line, before it, or right behind it, whichever
- * comes first that is a comment there and changes no reference. Nothing where no place will do, as in a Python template.
+ * comes first that is a comment there. Nothing where no place will do, as in a Python template.
  */
 export function ignoreLineEdit(
   text: string,
@@ -27,9 +26,7 @@ export function ignoreLineEdit(
   { start, end }: Pick<ModelReference, 'start' | 'end'>,
   code: DiagnosticCode,
 ): TextEdit | undefined {
-  const starts = lineStarts(text);
-  const line = lineAt(starts, start);
-  const lineStart = starts[line] ?? 0;
+  const lineStart = lineStartOf(text, start);
   const [content = ''] = /^.*/.exec(text.slice(lineStart)) ?? [];
   const [indent = ''] = /^[ \t]*/.exec(content) ?? [];
   const before = (comment: string) => insertion(lineStart, `${indent}${comment}${eol(text)}`);
@@ -45,16 +42,11 @@ export function ignoreLineEdit(
   ];
   // No comment may follow a backslash that continues a line, nor stand below one.
   const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
-  const closed = python ? content.trimEnd().endsWith('\\') : rulesToTheEnd.test(content);
+  const closed = python ? content.endsWith('\\') : rulesToTheEnd.test(content);
   const allowed = places.filter((_, i) => !(i === 0 && closed) && !(i === 1 && continues));
-  const original = findReferences(text, language);
   return allowed.find((edit) => {
-    const after = applyEdit(text, edit);
-    const found = findReferences(after, language);
-    const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
-    // Of a name, unlike of a string, the finder knows nothing.
     const place = { start: edit.start <= start ? start + edit.insert.length : start };
-    return same && heeding([place], after, language)[0]?.ignoredCodes?.includes(code);
+    return heeding([place], applyEdit(text, edit), language)[0]?.ignoredCodes?.includes(code);
   });
 }
 
@@ -77,7 +69,7 @@ export function removeDirectiveEdit(text: string, { start, end, comment }: Direc
     return { start: start - marks.length, end, insert: '' };
   }
   const { start: from, end: to } = withBraces(text, comment);
-  const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  const lineStart = lineStartOf(text, from);
   const before = text.slice(lineStart, from).trimEnd();
   const [, blanks = '', lineEnd] = /^([ \t]*)(\r\n?|\n|$)?/.exec(text.slice(to)) ?? [];
   if (lineEnd === undefined) {
@@ -94,6 +86,11 @@ function withBraces(text: string, { start, end }: Directive['comment']): Directi
   const child =
     text[start - 1] === '{' && text[end] === '}' && /(?:[^=]>|\})$/.test(text.slice(0, start - 1).trimEnd());
   return child ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+function lineStartOf(text: string, offset: number): number {
+  const starts = lineStarts(text);
+  return starts[lineAt(starts, offset)] ?? 0;
 }
 
 function insertion(offset: number, insert: string): TextEdit {

@@ -35,6 +35,24 @@ suite('writing ignore comments', () => {
       `f("gpt-4"); // eslint-disable-line no-f -- why // ${here}\n`,
     ],
     [
+      'a comment that gives a reason for all rules, beside its marks',
+      'typescript',
+      'f("gpt-4"); //eslint-disable-line -- why\n',
+      `f("gpt-4"); //eslint-disable-line -- why // ${here}\n`,
+    ],
+    [
+      'a comment that names rules beside its marks, below one that ends with a backslash',
+      'typescript',
+      '// C:\\\nf("gpt-4"); //eslint-disable-line no-f\n',
+      `// C:\\\n// ${next}\nf("gpt-4"); //eslint-disable-line no-f\n`,
+    ],
+    [
+      'a comment that speaks of lines',
+      'typescript',
+      'f("gpt-4"); // eslint-disable-lines no-f\n',
+      `f("gpt-4"); // eslint-disable-lines no-f // ${here}\n`,
+    ],
+    [
       'an ignore comment for another code is there',
       'typescript',
       'g();\n  f("gpt-4"); // token-allowance: ignore[fine-tuned]\n',
@@ -135,6 +153,16 @@ suite('taking ignore comments away', () => {
     ['typescript', 'return /* token-allowance: ignore */ f();', 'return f();'],
     ['typescript', '/* Why\n * token-allowance: ignore-file */\nf();', '/* Why\n */\nf();'],
     ['typescript', 'a;\r\n// token-allowance: ignore-file\r\nf();', 'a;\r\nf();'],
+    ['typescript', 'a;\n  /* token-allowance: ignore-file */  \nf();', 'a;\nf();'],
+    ['typescript', 'f(a /* token-allowance: ignore */ , b);', 'f(a, b);'],
+    ['typescript', 'f(a\n  /* token-allowance: ignore */, b);', 'f(a\n  , b);'],
+    ['typescript', 'if (a) {/* token-allowance: ignore */}\nf();', 'if (a) {}\nf();'],
+    ['typescript', 'f(() => {/* token-allowance: ignore */});', 'f(() => {});'],
+    ['typescriptreact', '<p>{/* token-allowance: ignore */}</p>', '<p></p>'],
+    ['typescriptreact', '<p>{a}{/* token-allowance: ignore */}</p>', '<p>{a}</p>'],
+    ['typescriptreact', '<p>{/* token-allowance: ignore */ a}</p>', '<p>{a}</p>'],
+    ['typescriptreact', '<p>{a /* token-allowance: ignore */}</p>', '<p>{a}</p>'],
+    ['typescriptreact', '<p>a {/* token-allowance: ignore */}</p>', '<p>a {}</p>'],
   ];
   for (const [language, text, expected] of table)
     test(JSON.stringify(text), () => {
