@@ -11,7 +11,7 @@ import { reasonOf } from '../workspace/notes';
 export interface Loaded {
   /** Absent where a listing cannot be used. */
   readonly program?: Program;
-  /** What is wrong with listings, a line each: `my-list.json:3:5: "date" must be …`; warnings too. */
+  /** What is wrong with listings, a line each: `my-list.json:3:5: error: "date" must be …`; warnings too. */
   readonly problems: readonly string[];
 }
 
@@ -23,19 +23,27 @@ export interface Loaded {
 export async function loadProgram(files: readonly string[], folder: string, asOf: string): Promise<Loaded> {
   if (!files.length) return { program: bundledProgram(), problems: [] };
   const { parseUserListing } = await import('../core/program/user-listing');
-  const listings: Listing[] = [];
+  /** By their ids, with their files. */
+  const listings = new Map<string, { readonly file: string; readonly listing: Listing }>();
   const lines: string[] = [];
   for (const file of files) {
     try {
       const { text } = decode(readFileSync(resolve(folder, file)));
       const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf });
-      if (listing) listings.push(listing);
       lines.push(...problems.map((problem) => placed(file, text, problem)));
+      if (!listing) continue;
+      const { id, pools } = listing;
+      const same = listings.get(id);
+      if (same) lines.push(`${file}: error: its id, "${id}", is that of ${same.file} too; give each listing its own.`);
+      else listings.set(id, { file, listing });
+      if (!pools.large.length && !pools.small.length)
+        lines.push(`${file}: warning: it names no model, so it does not count; fill in its "pools".`);
     } catch (error) {
       lines.push(`${file}: Not read: ${reasonOf(error)}.`);
     }
   }
-  return { problems: lines, ...(listings.length === files.length && { program: programWith(listings) }) };
+  const own = Array.from(listings.values(), ({ listing }) => listing);
+  return { problems: lines, ...(own.length === files.length && { program: programWith(own) }) };
 }
 
 function placed(file: string, text: string, { severity, message, start }: ListingProblem): string {

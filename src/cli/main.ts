@@ -3,9 +3,9 @@ import { version } from '../../package.json';
 import type { Program } from '../core/program/program';
 import { checkListings, help, parseCommand, UsageError, type ScanOptions } from './options';
 import { jsonReport } from './report-json';
-import { textReport, type Paint } from './report-text';
+import { noteLine, textReport, type Paint } from './report-text';
 import { loadProgram } from './load-program';
-import { relativePath, scan } from './scan';
+import { scan } from './scan';
 
 /** What a run may write to and ask of its surroundings. */
 export interface Terminal {
@@ -52,7 +52,7 @@ async function report(options: ScanOptions, program: Program, terminal: Terminal
       : textReport(result, options, program, folder, paint),
   );
   const errors = result.notes.filter(({ severity }) => severity === 'error');
-  for (const { path, message } of errors) err(`${path ? `${relativePath(folder, path)}: ` : ''}${message}\n`);
+  for (const note of errors) err(`${noteLine(note, folder)}\n`);
   if (errors.length) return 2;
   const failing = new Set<string | undefined>(options.failOn);
   return result.placed.some(({ finding }) => finding.code && failing.has(finding.code)) ? 1 : 0;

@@ -52,6 +52,7 @@ export function parseCommand(args: readonly string[], now: Date): Command {
   if (command !== 'scan') throw new UsageError(`Unknown command "${command}": the only command is "scan".`);
   // An empty variable in a script would have the whole folder scanned.
   if (paths.includes('')) throw new UsageError('A path is empty; the current folder is ".".');
+  if (values.listing?.includes('')) throw new UsageError('--listing is ""; it takes a file.');
   return {
     kind: 'scan',
     options: {
@@ -85,9 +86,9 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    // Node goes on about how to name a file that begins with a hyphen.
-    throw new UsageError(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `${message.split('. ')[0]}.` : message);
+    // Node goes on about values and files that begin with a hyphen.
+    const [problem] = (error as Error).message.split(/\.\s|\.?$/m);
+    throw new UsageError(`${problem}.`);
   }
 }
 
@@ -121,7 +122,8 @@ Options
   --fail-on CODE,…       exit with 1 if one of these is found: ${diagnosticCodes.join(', ')}
   --include-tests        report models in tests too
   --first-pass           do not parse files for the clients their calls go through: faster, but knows fewer routes
-  --version, --help
+  -h, --help
+  -v, --version
 
 Exit code: 0; 1 when --fail-on matches; 2 on wrong usage or an input that cannot be read.
 `;

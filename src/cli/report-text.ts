@@ -7,6 +7,7 @@ import type { UsageTier } from '../core/program/schema';
 import { diagnosticText, shortText } from '../core/words';
 import { groupHeadings, groupNames, type GroupName } from '../core/words/groups';
 import { Speaker } from '../core/words/speaker';
+import type { Note } from '../workspace/notes';
 import type { ScanOptions } from './options';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
@@ -22,10 +23,18 @@ export function textReport(
   paint: Paint,
 ): string {
   const lines = [...problems(result.placed, program, paint), ...summary(result, options, program, paint)];
-  for (const { path, severity, message } of result.notes) {
-    if (severity !== 'error') lines.push(`${path ? `${relativePath(folder, path)}: ` : ''}${message}`);
-  }
+  for (const note of result.notes) if (note.severity !== 'error') lines.push(noteLine(note, folder));
   return `${lines.join('\n')}\n`;
+}
+
+/** A note on a line of its own, behind the path that it is about. */
+export function noteLine({ path, message }: Note, folder: string): string {
+  return printable(`${path ? `${relativePath(folder, path)}: ` : ''}${message}`);
+}
+
+/** Text on one line that only says something: what code and file names hold must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd');
 }
 
 function problems(placed: readonly Placed[], program: Program, paint: Paint): string[] {
@@ -34,11 +43,13 @@ function problems(placed: readonly Placed[], program: Program, paint: Paint): st
   for (const { path, cell, finding, reference } of placed) {
     const severity = severityOf(finding);
     if (severity === 'off') continue;
-    if (path !== lastPath) lines.push(...(lastPath === undefined ? [] : ['']), paint('bold', path));
+    if (path !== lastPath) lines.push(...(lastPath === undefined ? [] : ['']), paint('bold', printable(path)));
     lastPath = path;
     const place = `${cell === undefined ? '' : `cell ${cell + 1}, `}${reference.line + 1}:${reference.column + 1}`;
     const mark = paint(severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'cyan', severity);
-    lines.push(`  ${place}  ${mark}  ${diagnosticText(finding, program)} ${paint('dim', `[${finding.code ?? ''}]`)}`);
+    lines.push(
+      `  ${place}  ${mark}  ${printable(diagnosticText(finding, program))} ${paint('dim', `[${finding.code ?? ''}]`)}`,
+    );
   }
   if (lines.length) lines.push('');
   return lines;
@@ -46,9 +57,9 @@ function problems(placed: readonly Placed[], program: Program, paint: Paint): st
 
 function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, program: Program, paint: Paint): string[] {
   const { usageTier, listings, asOf } = options;
-  const sources = chosenListings(program, listings).map(({ title, date }) => `${title} (${date})`);
+  const sources = chosenListings(program, listings).map(({ title, date }) => `${printable(title)} (${date})`);
   return [
-    `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${sources.join(' and ')}`,
+    `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${sources.join(' and ') || 'no listing'}`,
     ...groupNames.flatMap((group) => groupLines(group, placed, usageTier, paint)),
   ];
 }

@@ -64,8 +64,9 @@ function read(text: string, program: Program, asOf: string | undefined, speaker:
   const found = inOrder([...repeated, ...invalid]);
   // What is wrong already is not worth a warning besides.
   const wrong = new Set(found.map(({ start }) => start));
-  const warnings = warningsFor(root, program, asOf, speaker).filter(({ start }) => !wrong.has(start));
-  const problems = [...found, ...inOrder(warnings)].slice(0, most);
+  const all = [...undecoded(text, speaker), ...warningsFor(root, program, asOf, speaker)];
+  const warnings = inOrder(all.filter(({ start }) => !wrong.has(start)));
+  const problems = [...found, ...warnings].slice(0, most);
   if (!data || found.length) return { problems };
   const listing = { ...data };
   delete listing.$schema;
@@ -126,6 +127,13 @@ function fieldsAt(path: readonly (string | number)[]): string[] {
     else if (schema instanceof z.ZodMiniArray) schema = inside(schema.def.element);
   }
   return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
+}
+
+/** The first place that was read as U+FFFD: people would see that in the listing's title. */
+function undecoded(text: string, speaker: Speaker): ListingProblem[] {
+  const start = text.indexOf('\ufffd');
+  if (start < 0) return [];
+  return [{ severity: 'warning', message: speaker.say('listingEncoding'), start, end: start + 1 }];
 }
 
 function warningsFor(root: Node, program: Program, asOf: string | undefined, speaker: Speaker): ListingProblem[] {

@@ -23,6 +23,58 @@ suite('command line, on bad input', () => {
     assert.deepEqual([(JSON.parse(out) as Report).findings[0]?.coverage, err], ['covered', '']);
   });
 
+  const mine = { id: 'mine', title: 'Mine', date: '2026-11-01', pools: { large: ['gpt-5.5-pro'], small: [] } };
+  const empty = JSON.stringify({ ...mine, pools: { large: [], small: [] } });
+  const listings: [string, Record<string, string | Buffer>, number, string][] = [
+    [
+      'in Latin-1 is read, and where it was not understood is told',
+      { 'a.json': Buffer.from(JSON.stringify({ ...mine, title: 'Caf\xe9' }), 'latin1') },
+      0,
+      'a.json:1:26: warning: Not valid UTF-8: what could not be decoded is read as \ufffd. Save the file as UTF-8.\n',
+    ],
+    [
+      'that names no model is no list',
+      { 'a.json': empty },
+      0,
+      'a.json: warning: it names no model, so it does not count; fill in its "pools".\n',
+    ],
+    [
+      'with another’s id',
+      { 'a.json': JSON.stringify(mine), 'b.json': JSON.stringify({ ...mine, title: 'Others' }) },
+      2,
+      'b.json: error: its id, "mine", is that of a.json too; give each listing its own.\n',
+    ],
+    [
+      'with mistakes beside one without',
+      { 'a.json': JSON.stringify(mine), 'b.json': '{"id": "b",\n "title": 5}' },
+      2,
+      'b.json:1:1: error: "date" is missing: add "date": "2026-09-28".\n' +
+        'b.json:1:1: error: "pools" is missing: add "pools": { "large": [], "small": [] }.\n' +
+        'b.json:2:11: error: "title" must be a string in double quotes.\n',
+    ],
+  ];
+  for (const [what, files, exitCode, expected] of listings)
+    test(`a listing ${what}`, async () => {
+      write({ 'a.py': 'ask(model="gpt-5.5-pro")', ...files });
+      const { code, err } = await run('scan', ...Object.keys(files).flatMap((file) => ['--listing', file]), 'a.py');
+      assert.deepEqual([code, err], [exitCode, expected]);
+    });
+
+  test('where no listing is left, the report says so', async () => {
+    write({ 'a.py': 'ask(model="gpt-5")', 'a.json': empty });
+    const { out } = await run('scan', '--listing', 'a.json', '--listings', 'own', 'a.py');
+    assert.match(out, /in 1 file as of 2026-11-22, by no listing$/m);
+  });
+
+  test('what steers a terminal is not printed', async () => {
+    write({
+      'a.py': 'client = OpenAI(base_url="""http://a\n\x1b[31mb/v1""")\nclient.responses.create(model="gpt-4o")\n',
+    });
+    const { out, err } = await run('scan', 'a.py', '\x1b[31m.py');
+    assert.match(out, /goes to another host \(a\ufffd\ufffd\[31mb\), not/);
+    assert.match(err, /^\ufffd\[31m\.py: Not read/);
+  });
+
   test('each bad file has one note, and every other result is intact', async () => {
     const deep = (count: number, inner: string) => `${'['.repeat(count)}${inner}${']'.repeat(count)}`;
     write({

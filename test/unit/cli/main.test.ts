@@ -206,6 +206,11 @@ suite('command line', () => {
     [['scan', '--as-of', '2026-02-30'], /--as-of is "2026-02-30"/],
     [['scan', '--fail-on', 'covered'], /--fail-on is "covered"/],
     [['scan', '--colour'], /^Unknown option '--colour'\.$/m],
+    [['scan', '--a.b'], /^Unknown option '--a\.b'\.$/m],
+    [['scan', '--format'], /^Option '--format <value>' argument missing\.\n/],
+    [['scan', '--format', '--usage-tier', '3'], /^Option '--format' argument is ambiguous\.\nSee /],
+    [['scan', '--include-tests=yes'], /^Option '--include-tests' does not take an argument\.\n/],
+    [['scan', '--listing', ''], /^--listing is ""; it takes a file\.\n/],
     [['scan', ''], /^A path is empty; the current folder is "\."\.$/m],
     [['--format', 'json'], /^A command is missing: the only one is "scan"\.$/m],
   ];

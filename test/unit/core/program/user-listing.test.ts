@@ -212,6 +212,11 @@ suite("a user's own listing", () => {
       '2026-11-22',
     ],
     [
+      'what is no UTF-8, and was read with a loss',
+      changed({ title: 'Caf\ufffd \ufffd' }),
+      ['[\ufffd → Not valid UTF-8: what could not be decoded is read as \ufffd. Save the file as UTF-8.]'],
+    ],
+    [
       'a prototype',
       '{"__proto__": {"id": "x"}, "title":"b","date":"2026-01-01","pools":{"large":[],"small":[]}}',
       [
