@@ -1,7 +1,7 @@
 import { Char, Class, classOf } from './characters';
 import { beginsStatement } from './python-grammar';
 import { textEnd } from './python-text';
-import { Text, at, find } from './text';
+import { at, find } from './text';
 
 /** Open brackets are kept as two bits each in one number; deeper than this is for the lexer itself. */
 const deepest: i32 = 14;
@@ -24,7 +24,8 @@ export function skipStatements(from: i32, to: i32): i32 {
         open = (open << 2) | bracket(byte);
         break;
       case Class.Close:
-        if (depth === 0 || (open & 3) !== bracket(byte)) return start;
+        // Where none is open, the number is 0 and no bracket's.
+        if ((open & 3) !== bracket(byte)) return start;
         open >>= 2;
         depth--;
         break;
@@ -46,11 +47,7 @@ export function skipStatements(from: i32, to: i32): i32 {
         break;
       case Class.Operator:
         if (byte === Char.Backslash) place += at(place + 1) === Char.CarriageReturn ? 2 : 1;
-        else if (byte === Char.Hash) {
-          const lineBreak = find(Char.LineFeed, place);
-          if (lineBreak >= Text.end) return start;
-          place = lineBreak - 1;
-        }
+        else if (byte === Char.Hash) place = find(Char.LineFeed, place) - 1;
     }
     place++;
   }

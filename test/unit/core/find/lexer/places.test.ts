@@ -72,6 +72,9 @@ suite('lexers that look for few literals describe them as if they had read every
       "x = '''a\" (\n''' (",
       'x = "" (',
     ],
+    // Read otherwise, each of these would be over before its call is.
+    ...['g(f"{a[")"]}",\n1,', 'g(t"{a[")"]}",\n1,', 'g(rf"{a[")"]}",\n1,', 'g(fr"{a[")"]}",\n1,', 'g(F"{a[")"]}",\n1,'],
+    ...['g("""a")"b""",\n1,', 'g("""""", ")",\n1,', 'g(\n)\ng(\n1,', 'g([1, {2}],\n1,', 'g(1, # )\n1,'],
     ...['"""(', "x = 'it", 'x = f\'{a["("]}\'', 'x = f"{a["b"]}" (', 'x = t"{a["b"]}" (', 'x = fr"{a["b"]}" ('],
     ...[
       'x = "{" (',
