@@ -45,7 +45,7 @@ const flags = {
  */
 export function parseCommand(args: readonly string[], now: Date): Command {
   const { values, positionals } = parse(args);
-  if (values.help || (positionals.length === 0 && args.length === 0)) return { kind: 'help' };
+  if (values.help || args.length === 0) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [command, ...paths] = positionals;
   if (command === undefined) throw new UsageError('A command is missing: the only one is "scan".');
@@ -99,8 +99,8 @@ function oneOf<T extends string>(flag: string, value: string, allowed: readonly 
 }
 
 function day(value: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(value) : undefined;
-  if (!date || Number.isNaN(date.getTime()) || utcDay(date) !== value) {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime()) || utcDay(date) !== value) {
     throw new UsageError(`--as-of is "${value}"; it takes a day as YYYY-MM-DD.`);
   }
   return value;

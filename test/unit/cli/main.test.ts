@@ -197,31 +197,18 @@ suite('command line', () => {
     assert.equal((await run('scan', '--fail-on', 'shut-down,fine-tuned')).code, 0);
   });
 
-  const wrong: [args: string[], says: RegExp][] = [
-    [['check'], /Unknown command "check"/],
-    [['scan', '--format', 'xml'], /--format is "xml"; it takes text, json/],
-    [['scan', '--usage-tier', '6'], /--usage-tier is "6"/],
-    [['scan', '--listings', 'mine'], /--listings is "mine"; it takes all, /],
-    [['scan', '--listings', 'own'], /--listings is "own"; add --listing FILE\./],
-    [['scan', '--as-of', '2026-02-30'], /--as-of is "2026-02-30"/],
-    [['scan', '--fail-on', 'covered'], /--fail-on is "covered"/],
-    [['scan', '--colour'], /^Unknown option '--colour'\.$/m],
-    [['scan', '--a.b'], /^Unknown option '--a\.b'\.$/m],
-    [['scan', '--format'], /^Option '--format <value>' argument missing\.\n/],
-    [['scan', '--format', '--usage-tier', '3'], /^Option '--format' argument is ambiguous\.\nSee /],
-    [['scan', '--include-tests=yes'], /^Option '--include-tests' does not take an argument\.\n/],
-    [['scan', '--listing', ''], /^--listing is ""; it takes a file\.\n/],
-    [['scan', ''], /^A path is empty; the current folder is "\."\.$/m],
-    [['--format', 'json'], /^A command is missing: the only one is "scan"\.$/m],
-  ];
-  for (const [args, says] of wrong) {
-    test(`wrong usage: ${args.join(' ')}`, async () => {
-      const { code, out, err } = await run(...args);
-      assert.equal(code, 2);
-      assert.equal(out, '');
-      assert.match(err, says);
+  test('the report to read names cells, and what was left out or read with a loss', async () => {
+    const cells = [{ cell_type: 'code', source: '\nask(model="gpt-5-pro")' }];
+    write({
+      'n.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }),
+      'latin.py': Buffer.from('ask(model="gpt-5")  # caf\xe9', 'latin1'),
+      ...Object.fromEntries(['d', 'c', 'b', 'a'].map((name) => [`${name}.min.js`, 'f("gpt-5-pro")'])),
     });
-  }
+    const { out } = await run('scan');
+    assert.match(out, /^n\.ipynb\n {2}cell 1, 2:12 {2}warning {2}gpt-5-pro is on no list/m);
+    assert.match(out, /^latin\.py: Not valid UTF-8: /m);
+    assert.match(out, /^4 files left out as minified .*: a\.min\.js, b\.min\.js, c\.min\.js, …\. Name/m);
+  });
 
   test('the report to read', async () => {
     write({
@@ -343,10 +330,4 @@ not covered
     assert.match(failed.stderr, /ENOSPC/);
     assert.equal(failed.status, 2);
   }).timeout(300_000);
-
-  test('--help and --version', async () => {
-    assert.match((await run('--help')).out, /Usage: token-allowance scan/);
-    assert.match((await run()).out, /Usage/);
-    assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
-  });
 });

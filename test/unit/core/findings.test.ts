@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
 import { diagnosticCodes, misspeltIgnore, unneededIgnore } from '../../../src/core/codes';
-import { assess, codeLinks, daysBetween, defaultSeverities, severityOf } from '../../../src/core/findings';
+import { assess, codeLinks, daysBetween, defaultSeverities, groupOf, severityOf } from '../../../src/core/findings';
 import { bundledProgram } from '../../../src/core/program/program';
 import { readFileSync } from 'node:fs';
 
@@ -44,6 +44,24 @@ suite('findings', () => {
       assert.equal(answer.code, code);
       assert.equal(severityOf(answer), severity);
     });
+
+  const groups: [ReturnType<typeof finding>, ReturnType<typeof groupOf>][] = [
+    [finding('gpt-5.6-luna'), 'small'],
+    [finding('gpt-4o'), 'large'],
+    [finding('gpt-4o', { purpose: 'embeddings' }), 'large'],
+    [finding('gpt-4o', { purpose: 'fine-tuning' }), 'billed'],
+    [finding('gpt-4o', { purpose: 'evals' }), 'billed'],
+    [finding('chat-latest'), 'billed'],
+    [finding('o1'), 'failing'],
+    [finding('gpt-3.5-turbo'), 'failing'],
+    [finding('ft:gpt-3.5-turbo-0125:org::id'), 'billed'],
+    [finding('gpt-4o-minii'), 'unknown'],
+    [finding('gpt-3.5-turbo', { route: azure }), 'elsewhere'],
+  ];
+  for (const [answer, group] of groups) {
+    const { model, purpose = 'any call', route } = answer.reference;
+    test(`${model} in ${purpose}, to ${route.kind}: ${group}`, () => assert.equal(groupOf(answer), group));
+  }
 
   test('a mention still knows its coverage and its end', () => {
     const { coverage, lifecycle } = finding('o1', { role: 'mention', context: 'list' });
