@@ -35,7 +35,11 @@ export function startFeatures(context: vscode.ExtensionContext) {
   const tree = registerModelTree(services, context);
   const usage = registerUsage(services, memory);
   context.subscriptions.push(
-    ...[listings, scan, memory, tree, usage],
+    listings,
+    scan,
+    memory,
+    tree,
+    usage,
     registerInlayHints(services),
     registerLanguageStatus(services),
     registerDiagnostics(services),

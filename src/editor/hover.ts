@@ -20,10 +20,11 @@ export function hoverProvider({ analysis, secondPass, configuration, engine, usa
       const { explain, explainBinding } = await engine();
       if (token.isCancellationRequested || document.version !== version) return undefined;
       // No trust, no HTML: the text can neither run commands nor style itself, whatever a listing holds.
-      const line = binding ? originOf(document, binding).range.start.line + 1 : 0;
       const given = [settings, new Date(), usage.answer] as const;
       const text = new vscode.MarkdownString(
-        reference === binding ? explainBinding(binding, line, ...given) : explain(reference, ...given),
+        reference === binding
+          ? explainBinding(binding, originOf(document, binding).range.start.line + 1, ...given)
+          : explain(reference, ...given),
       );
       const range = new vscode.Range(document.positionAt(reference.start), document.positionAt(reference.end));
       return new vscode.Hover(text, range);

@@ -33,7 +33,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#memento = memento;
     void setContext(filteredKey, isFiltering(this.filter));
     this.#view = vscode.window.createTreeView(modelTreeView, { treeDataProvider: this, showCollapseAll: true });
-    const refresh = (): void => this.refresh();
+    const refresh = (): void => this.#refresh();
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       this.#view,
@@ -57,7 +57,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   /** Shows soon what is the case now; while nobody looks, only notes that there is something to compute. */
-  refresh(): void {
+  #refresh(): void {
     this.#stale = true;
     if (!this.#view.visible) return;
     this.#timer ??= setTimeout(() => {
