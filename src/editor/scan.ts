@@ -20,7 +20,7 @@ export function registerScan({ configuration, index, log }: Services) {
     known ??= await idsInForce();
     const options = { location: { viewId: panelView } };
     // A scan never rejects: the index tells how it went.
-    await vscode.window.withProgress(options, (_, token) => index.scan(token));
+    await vscode.window.withProgress(options, () => index.scan());
     if (index.error) log.error(index.error);
     for (const { severity, uri, message } of index.notes) {
       const write = severity === 'info' ? log.info : log.warn;

@@ -9,7 +9,7 @@ import type * as Engine from './engine';
 import { OwnListings } from './listings/own-listings';
 import { SecondPass } from './second-pass/second-pass';
 
-/** What the features share. Built once when the extension is activated, and loading nothing then. */
+/** What the features share. Built once, with the features; building them loads nothing that knows models. */
 export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly ownListings: OwnListings;

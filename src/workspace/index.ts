@@ -107,8 +107,8 @@ export class WorkspaceIndex implements Disposable {
   }
 
   /** Scans the whole workspace, or joins the scan under way. Never rejects: `state` and `error` tell how it went. */
-  scan(token?: CancellationToken): Promise<void> {
-    this.#running ??= this.#scan(token).finally(() => (this.#running = undefined));
+  scan(): Promise<void> {
+    this.#running ??= this.#scan().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
@@ -122,13 +122,11 @@ export class WorkspaceIndex implements Disposable {
     this.#stop?.cancel();
   }
 
-  async #scan(token: CancellationToken | undefined): Promise<void> {
+  async #scan(): Promise<void> {
     const stop = (this.#stop = new CancellationTokenSource());
     const stopping = Disposable.from(
       stop,
-      ...[token, this.#end.token]
-        .map((outer) => outer?.onCancellationRequested(() => stop.cancel()))
-        .filter((one) => one !== undefined),
+      this.#end.token.onCancellationRequested(() => stop.cancel()),
     );
     this.#refiner?.clear();
     this.#notes = [];

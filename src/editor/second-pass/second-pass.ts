@@ -45,7 +45,7 @@ export class SecondPass implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #written = new Coalescer<vscode.Uri>(async (files) => this.#scheduleReaders(files));
   readonly #listeners: vscode.Disposable;
-  #parser: Promise<Parser | undefined> | undefined;
+  #parser: Promise<Parser> | undefined;
 
   /** @param parserFile the parsing process's bundle */
   constructor(
@@ -174,7 +174,7 @@ export class SecondPass implements vscode.Disposable {
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
-    const answer = await parser?.ask(
+    const answer = await parser.ask(
       { ...cells, ...extra, text, language: document.languageId as Language, references },
       lookupWithEdits(fileOf(document), parser.readsDisk),
     );
@@ -193,22 +193,16 @@ export class SecondPass implements vscode.Disposable {
     if (changed.length) this.#changed.fire(changed.map((part) => part.document));
   }
 
-  /** The process, where this host has any. */
-  async #start(): Promise<Parser | undefined> {
-    try {
-      const { Parser } = await import('../../workspace/parser');
-      return new Parser(this.parserFile, (message) => this.log.warn(message));
-    } catch {
-      this.log.info('This host starts no processes: names and clients are not followed.');
-      return undefined;
-    }
+  async #start(): Promise<Parser> {
+    const { Parser } = await import('../../workspace/parser');
+    return new Parser(this.parserFile, (message) => this.log.warn(message));
   }
 
   dispose(): void {
     this.#listeners.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    void this.#parser?.then((parser) => parser?.dispose());
+    void this.#parser?.then((parser) => parser.dispose());
     this.#changed.dispose();
   }
 }
