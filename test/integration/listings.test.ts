@@ -152,7 +152,7 @@ suite('listings of the user’s own', function () {
   });
 
   test('a user may name any file, a workspace only one inside itself', async () => {
-    const file = outside.file('mine.json', listing());
+    const file = outside.file('{my} [list].json', listing());
     const { document } = await show(source());
     await until(() => codes(document.uri).join() === 'not-listed');
     await configuration().update('listingFile', file.fsPath, vscode.ConfigurationTarget.Workspace);
@@ -165,7 +165,7 @@ suite('listings of the user’s own', function () {
     await configuration().update('listingFile', undefined, vscode.ConfigurationTarget.Workspace);
     await set('listingFile', file.fsPath);
     await until(() => problems(document.uri).length === 0);
-    outside.file('mine.json', listing({ pools: { large: [], small: [] } }));
+    outside.file('{my} [list].json', listing({ pools: { large: [], small: [] } }));
     await until(() => codes(document.uri).join() === 'not-listed');
   });
 

@@ -129,7 +129,7 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
   if (place.kind === 'anywhere') {
     const uri = vscode.Uri.file(place.path);
     const parent = vscode.Uri.joinPath(uri, '..');
-    sources.push({ uri, pattern: new vscode.RelativePattern(parent, uri.path.split('/').at(-1) ?? ''), named: text });
+    sources.push({ uri, pattern: patternOf(parent, uri.path.split('/').at(-1) ?? ''), named: text });
   }
   if (folder && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
   if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
@@ -141,7 +141,12 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
 
 function sourceIn(folder: vscode.Uri, path: string, named?: string): Source {
   const uri = vscode.Uri.joinPath(folder, path);
-  return { uri, pattern: new vscode.RelativePattern(folder, path), inside: folder, ...(named && { named }) };
+  return { uri, pattern: patternOf(folder, path), inside: folder, ...(named && { named }) };
+}
+
+/** A pattern for one file: brackets and braces in its name mean themselves. */
+function patternOf(folder: vscode.Uri, path: string): vscode.RelativePattern {
+  return new vscode.RelativePattern(folder, path.replace(/[[\]{}]/g, '[$&]'));
 }
 
 async function readAll(sources: readonly Source[], problems: readonly string[]): Promise<OwnProgram> {
