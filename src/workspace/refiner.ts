@@ -87,7 +87,7 @@ export class Refiner {
     }
   }
 
-  /** The process, where this host has any. */
+  /** The process; none where its code could not be loaded. */
   async #start(): Promise<Parser | undefined> {
     try {
       const { Parser } = await import('./parser');

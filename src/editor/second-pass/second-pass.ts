@@ -202,7 +202,10 @@ export class SecondPass implements vscode.Disposable {
     this.#listeners.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    void this.#parser?.then((parser) => parser.dispose());
+    this.#parser?.then(
+      (parser) => parser.dispose(),
+      () => undefined, // Told where it was asked for.
+    );
     this.#changed.dispose();
   }
 }
