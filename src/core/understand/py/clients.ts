@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
-import { mostly, unanimous } from '../agreement';
+import { agreed, mostly, unanimous } from '../agreement';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
@@ -113,12 +113,15 @@ export class Clients {
     return this.once(definition, () => mostly(read() ?? []));
   }
 
-  /** `client: AzureOpenAI`. That a name holds an `OpenAI` says nothing: any base URL is possible. */
+  /** `client: AzureOpenAI`; `undecided` of several. That a name holds an `OpenAI` says nothing: any base URL is possible. */
   private typeRoute(annotation: SyntaxNode): Route | undefined {
-    const end = this.values.source(annotation).slice(-longestName);
-    const [, name = ''] = /([\w.]+)\W*$/.exec(end.replace(/\s*\|\s*None\b/, '')) ?? [];
-    const route = calleeRoute(name);
-    return route && route.kind !== 'openai' ? { ...route, evidence: name } : undefined;
+    const names = this.values.source(annotation).slice(-longestName).match(/[\w.]+/g) ?? [];
+    const routes = names.map((name) => {
+      const route = calleeRoute(name);
+      return route && { ...route, evidence: name };
+    });
+    const route = agreed(routes);
+    return route?.kind === 'openai' ? undefined : route;
   }
 
   /** Where a call sends, or where the client sends that it makes. */

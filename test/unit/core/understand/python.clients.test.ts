@@ -63,6 +63,15 @@ const made: Table = [
 ];
 
 const typed: Table = [
+  ['one of two', `def f(client: OpenAI | AzureOpenAI):\n    ${ask}`, 'unknown'],
+  ['one of two, by their union', `def f(client: Union[AsyncOpenAI, AsyncAzureOpenAI]):\n    ${ask}`, 'unknown'],
+  ['Azure’s, sync or async', `def f(client: AzureOpenAI | AsyncAzureOpenAI | None):\n    ${ask}`, 'azure AzureOpenAI'],
+  ['with what it depends on', `def f(client: Annotated[AzureOpenAI, Depends(get)]):\n    ${ask}`, 'azure AzureOpenAI'],
+  [
+    'a provider that is one of two',
+    'def f(provider: Literal["openai", "azure"]):\n    ask(model="gpt-4o", provider=provider)',
+    'unknown',
+  ],
   ['a parameter’s', `def f(client: AzureOpenAI):\n    ${ask}`, 'azure AzureOpenAI'],
   ['one that may be missing', `def f(client: AzureOpenAI | None = None):\n    ${ask}`, 'azure AzureOpenAI'],
   ['OpenAI’s own, which may send anywhere', `def f(client: OpenAI):\n    ${ask}`, 'unknown'],
