@@ -67,17 +67,21 @@ export class Options {
     });
   }
 
-  /** What options say: Azure's own, a provider, a base URL, a client handed over. */
+  /** What options say: another provider, Azure's own, a base URL, which says more than OpenAI's name as provider, a client handed over. */
   route(options: readonly Option[]): Route | undefined {
     const nested = first(options, ({ name, value }) =>
       nestedOptions.test(name) ? this.route(this.spread(value).flat()) : undefined,
     );
+    const provider = first(options, ({ name, value }) =>
+      isProviderOption(name) ? this.providerRoute(name, value) : undefined,
+    );
     return (
-      first(options, ({ name, value }) => (isProviderOption(name) ? this.providerRoute(name, value) : undefined)) ??
+      (provider?.kind === 'openai' ? undefined : provider) ??
       azureRoute(options.flatMap(({ name, value }) => (this.isUnset(value) ? [] : [name]))) ??
       (nested?.kind === 'azure' ? nested : undefined) ??
       first(options, ({ name, value }) => (isBaseUrl(name) ? addressRoute(value, this.values) : undefined)) ??
       nested ??
+      provider ??
       first(options, ({ name, value }) =>
         clientOptions.test(name) && !isPlain(value) ? this.handedRoute(name, value) : undefined,
       )

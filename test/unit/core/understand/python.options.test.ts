@@ -53,6 +53,11 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'AzureChatOpenAI(model="gpt-4o", api_key=k, azure_api_key=a, azure_endpoint=e)',
     'azure AzureChatOpenAI(…)',
   ],
+  [
+    'OpenAI as provider, at another address',
+    'init_chat_model("gpt-4o", model_provider="openai", base_url="https://openrouter.ai/api/v1")',
+    'gateway openrouter.ai',
+  ],
   ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
 ];
 
