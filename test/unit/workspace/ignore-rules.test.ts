@@ -62,6 +62,54 @@ const line = fc
   .map(([start, slash, segments, end]) => start + slash + segments.join('/') + end);
 const text = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'));
 
+/** One of each kind, since chance says some of them seldom. */
+const kinds = [
+  // Classes.
+  ...['[ab1].py', '[^b].py', '[!a]a.py', '[]a]b.py', '[!]a]b.py', '[\\]a]b.py', '[a-].py', '[-a].py', '[b-a].py', '[a'],
+  ...[
+    '[[:alpha:]].py',
+    '[-[:alpha:]].py',
+    '[[:digit:]]a.py',
+    '[[:digit:]-z].py',
+    '[a[:digit:]-z].py',
+    '[[:punct:]]a.py',
+  ],
+  ...['[[:nothing:]].py', 'a[b/x].py', '[a/b].py', '*[ab].py', '[ab]*', '*/[ab].py', 'b/[ab]*', '**/[ab]', 'a/[!a]*'],
+  // Stars and question marks.
+  ...['*', '?', '*.py', '?.py', '*?.py', '*a*', 'a*', '*1.py', '*X*', '.*', '.?*.py', '*.b.py', '*.*.py', 'a*b*.py'],
+  ...['*a*b*', '*b*a*', 'a*a.py', 'a**b.py', '**a', '**', '**/', '**/*.py', '**/a/**', 'a/**', 'a/**/b', 'a/**/a/*.py'],
+  ...['**/b/a/b.py', '**/a/b/*.py', '**/b/**/b.py'],
+  // Slashes.
+  ...['/', '//a', 'a//b.py', '/a', '/a.py', 'a/', 'a.py/', '*.py/', '/*', '/*/', '*/', '*/b/', '/*/b', '*/a.py'],
+  ...['a/*/b.py', 'a/b/*', 'a/b/**'],
+  // What is itself behind a backslash, and blanks.
+  ...[
+    '\\a.py',
+    '\\!a.py',
+    '\\#b.py',
+    '*\\',
+    'a\\',
+    'a\\*.py',
+    '\\?.js',
+    'a b.py',
+    'a\\ b.py',
+    'a.py  ',
+    'a.py\\ ',
+    ' ',
+  ],
+  // The last one that matches decides.
+  ...[
+    '!a.py',
+    '#b.py',
+    '*.py\n!a.py',
+    '!a.py\n*.py',
+    '*\n!a.py\n!b/',
+    'a.py\n!a*\na.py',
+    'a.[pq]y\n!a.py',
+    '*.py\n!/a/b/*',
+  ],
+];
+
 suite('Ignore rules', () => {
   suiteTeardown(removeFolders);
 
@@ -83,8 +131,7 @@ suite('Ignore rules', () => {
         );
         assert.deepEqual(walked.sort(), listed.filter((name) => /\.(py|js)$/.test(name)).sort());
       }),
-      // What chance seldom says: a slash in a class, which ends no folder's name.
-      { numRuns: 100, examples: [['a[b/x].py', null]] },
+      { numRuns: kinds.length + 100, examples: kinds.map((rules) => [rules, null]) },
     );
   });
 
