@@ -115,7 +115,11 @@ export class Clients {
 
   /** `client: AzureOpenAI`; `undecided` of several. That a name holds an `OpenAI` says nothing: any base URL is possible. */
   private typeRoute(annotation: SyntaxNode): Route | undefined {
-    const names = this.values.source(annotation).slice(-longestName).match(/[\w.]+/g) ?? [];
+    const names =
+      this.values
+        .source(annotation)
+        .slice(-longestName)
+        .match(/[\w.]+/g) ?? [];
     const routes = names.map((name) => {
       const route = calleeRoute(name);
       return route && { ...route, evidence: name };
