@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
-import { agreed, mostly, unanimous } from '../agreement';
+import { mostly, unanimous } from '../agreement';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
@@ -15,6 +15,8 @@ import { Options } from './options';
 import type { Value, Values } from './values';
 
 const requests = /^(?:post|put|get|request|stream|fetch|urlopen|Request)$/;
+/** What types are put together with: `Optional[…]`, `dict[str, …]`. */
+const noClient = /^(?:\w+\.)*(?:Optional|Union|Literal|None|[a-z]\w*)$/;
 const maxDepth = 20;
 
 /** Follows a model to the client that its call goes through, and the client to where it sends. */
@@ -113,19 +115,16 @@ export class Clients {
     return this.once(definition, () => mostly(read() ?? []));
   }
 
-  /** `client: AzureOpenAI`; `undecided` of several. That a name holds an `OpenAI` says nothing: any base URL is possible. */
+  /** `client: AzureOpenAI`. One of several types says nothing, and neither does an `OpenAI`: any base URL is possible. */
   private typeRoute(annotation: SyntaxNode): Route | undefined {
-    const names =
-      this.values
-        .source(annotation)
-        .slice(-longestName)
-        .match(/[\w.]+/g) ?? [];
-    const routes = names.map((name) => {
+    const end = this.values.source(annotation).slice(-longestName);
+    const routes = (end.match(/[\w.]+/g) ?? []).flatMap((name) => {
       const route = calleeRoute(name);
-      return route && { ...route, evidence: name };
+      if (route) return [{ ...route, evidence: name }];
+      return noClient.test(name) ? [] : [undefined];
     });
-    const route = agreed(routes);
-    return route?.kind === 'openai' ? undefined : route;
+    const route = unanimous(routes);
+    return route?.kind === 'azure' || route?.kind === 'gateway' ? route : undefined;
   }
 
   /** Where a call sends, or where the client sends that it makes. */

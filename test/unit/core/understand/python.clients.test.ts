@@ -66,7 +66,12 @@ const typed: Table = [
   ['one of two', `def f(client: OpenAI | AzureOpenAI):\n    ${ask}`, 'unknown'],
   ['one of two, by their union', `def f(client: Union[AsyncOpenAI, AsyncAzureOpenAI]):\n    ${ask}`, 'unknown'],
   ['Azure’s, sync or async', `def f(client: AzureOpenAI | AsyncAzureOpenAI | None):\n    ${ask}`, 'azure AzureOpenAI'],
-  ['with what it depends on', `def f(client: Annotated[AzureOpenAI, Depends(get)]):\n    ${ask}`, 'azure AzureOpenAI'],
+  ['one of two, the other of another package', `def f(client: Union[AzureOpenAI, Anthropic]):\n    ${ask}`, 'unknown'],
+  [
+    'one of many',
+    `class C:\n    of: dict[str, AzureOpenAI]\n    def f(self, k):\n        self.of[k].responses.create(model="gpt-4o")`,
+    'unknown',
+  ],
   [
     'a provider that is one of two',
     'def f(provider: Literal["openai", "azure"]):\n    ask(model="gpt-4o", provider=provider)',
