@@ -6,7 +6,7 @@ import { isWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
-import { objectIn, optionsRoute } from './options';
+import { isImported, objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
 import { dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
 import { declaredRoute } from './types';
@@ -150,7 +150,8 @@ export class Clients {
     const options = this.options(call) ?? this.address(name, call);
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
-    return base && (told ?? this.given(call, depth) ?? base);
+    if (!base || told) return base;
+    return this.given(call, depth) ?? (base.kind === 'openai' && this.isImported(call) ? undecided : base);
   }
 
   /** The client that a call is given: `wrapOpenAI(client)`, `Instructor({ client })`, `new OpenAIResponsesModel(client, "gpt-4o")`. */
@@ -169,6 +170,11 @@ export class Clients {
         .filter((node) => this.follower.follow(node).every((source) => source.node.parent?.type !== 'AwaitExpression'))
         .map((node) => seen(this.of(node, depth + 1))),
     );
+  }
+
+  /** Whether `new` is given another file's options; other calls are given names of models as well. */
+  private isImported(call: Call): boolean {
+    return call.type === 'NewExpression' && call.arguments.some((argument) => isImported(argument, this.follower));
   }
 
   private options(call: Call): Route | undefined {

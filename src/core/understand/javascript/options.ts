@@ -38,6 +38,17 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
   return address ?? provider;
 }
 
+/** Whether options are another file's, which may hold a base URL: `new OpenAI(options)`, `new OpenAI({ ...options })`. */
+export function isImported(node: Node, follower: Follower, seen = new Set<Node>()): boolean {
+  return follower.follow(node).some(({ node: value, module }) => {
+    if (module !== undefined) return true;
+    if (value.type !== 'ObjectExpression' || seen.size === seen.add(value).size) return false;
+    return value.properties.some(
+      (entry) => entry.type === 'SpreadElement' && isImported(entry.argument, follower, seen),
+    );
+  });
+}
+
 /** Whether nobody has looked at what an expression stands for, or at itself where that is several: what leads back adds nothing. */
 export function isFresh(node: Node, follower: Follower, seen: Set<Node>): boolean {
   const [source, ...others] = follower.follow(node);

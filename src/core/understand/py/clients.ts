@@ -154,12 +154,10 @@ export class Clients {
     const named = this.nameRoute(callee);
     if (named && named.kind !== 'openai') return named;
     if (this.options.isTorn(list)) return undecided;
-    return (
-      this.givenRoute(list) ??
-      this.requestRoute(callee, list) ??
-      (named ? (this.defaults.ofEnvironment() ?? named) : this.held(callee)) ??
-      this.defaults.ofAgent(callee)
-    );
+    const given = this.givenRoute(list) ?? this.requestRoute(callee, list);
+    if (given) return given;
+    if (!named) return this.held(callee) ?? this.defaults.ofAgent(callee);
+    return this.options.isImported(list) ? undecided : (this.defaults.ofEnvironment() ?? named);
   }
 
   /** What the callee's own name says, under whatever name it was imported. */

@@ -67,6 +67,17 @@ export class Options {
     });
   }
 
+  /** Whether options are taken apart that another file holds, which may have a base URL: `OpenAI(**KWARGS)`. */
+  isImported(list: SyntaxNode, seen = new Set<number>()): boolean {
+    if (seen.size === seen.add(spanOf(list)).size) return false; // What leads back here adds nothing.
+    return this.values.fields(list).spreads.some(({ value }) =>
+      this.values.of(value).some((held) => {
+        const inner = held.kind === 'node' ? fieldList(held.node, this.values.text) : undefined;
+        return held.kind === 'import' || (inner !== undefined && this.isImported(inner, seen));
+      }),
+    );
+  }
+
   /** What options say: another provider, Azure's own, a base URL, which says more than OpenAI's name as provider, a client handed over. */
   route(options: readonly Option[]): Route | undefined {
     const nested = first(options, ({ name, value }) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { told, understanding } from './javascript';
 
 const ask = `c.responses.create({ model: 'gpt-4o' });`;
+const own = 'openai api.openai.com';
 const azure = 'azure AzureOpenAI(…)';
 const [x, y] = [`'https://x.dev/v1'`, `'https://y.dev/v1'`];
 
@@ -49,6 +50,17 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`const c = new OpenAI({ options: { baseURL: ${x} }, config: {} }); ${ask}`, 'gateway x.dev'],
     [`const c = wrap({ other: new AzureOpenAI() }); ${ask}`, 'unknown'],
     [`const c = wrap(...clients); ${ask}`, 'unknown'],
+    [`import { o } from './o'; const c = new OpenAI(o); ${ask}`, 'unknown'],
+    [`import { o } from './o'; const c = new OpenAI({ ...o, timeout: 1 }); ${ask}`, 'unknown'],
+    [`import { o } from './o'; const c = new OpenAI({ ...o, baseURL: 'https://api.openai.com/v1' }); ${ask}`, own],
+    [`import { o } from './o'; const c = new AzureOpenAI(o); ${ask}`, azure],
+    [`import { o } from './o'; const c = new OpenRouter(o); ${ask}`, 'gateway OpenRouter(…)'],
+    [`const o = new Configuration({ apiKey }); const c = new OpenAI(o); ${ask}`, 'openai OpenAI(…)'],
+    [
+      `const c = new OpenAI({ ...(org && { organization: org }), ...(q ? { timeout } : null) }); ${ask}`,
+      'openai OpenAI(…)',
+    ],
+    [`let o = { apiKey }; o = { ...o, timeout }; const c = new OpenAI(o); ${ask}`, 'openai OpenAI(…)'],
   ],
   classes: [
     [

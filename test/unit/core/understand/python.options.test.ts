@@ -58,6 +58,22 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'init_chat_model("gpt-4o", model_provider="openai", base_url="https://openrouter.ai/api/v1")',
     'gateway openrouter.ai',
   ],
+  ['options of another file', `from config import KW\nclient = OpenAI(**{**KW, "timeout": 1})\n${ask}`, 'unknown'],
+  [
+    'options of another file, and an address',
+    `from config import KW\nclient = OpenAI(**KW, base_url="https://api.openai.com/v1")\n${ask}`,
+    'openai api.openai.com',
+  ],
+  [
+    'options that add to themselves',
+    `kwargs = {"timeout": 1}\nkwargs = {**kwargs, "api_key": k}\nclient = OpenAI(**kwargs)\n${ask}`,
+    'openai OpenAI(…)',
+  ],
+  [
+    'options of another file, for Azure',
+    `from config import KW\nclient = AzureOpenAI(**KW)\n${ask}`,
+    'azure AzureOpenAI(…)',
+  ],
   ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
 ];
 
