@@ -99,8 +99,9 @@ function oneOf<T extends string>(flag: string, value: string, allowed: readonly 
 }
 
 function day(value: string): string {
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime()) || utcDay(date) !== value) {
+  // A year of six digits (`+010000-01`) would come back as written, too.
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(value) : undefined;
+  if (!date || Number.isNaN(date.getTime()) || utcDay(date) !== value) {
     throw new UsageError(`--as-of is "${value}"; it takes a day as YYYY-MM-DD.`);
   }
   return value;

@@ -13,6 +13,8 @@ suite('command line, its options', () => {
     [['scan', '--as-of', '2026-02-30'], /--as-of is "2026-02-30"/],
     [['scan', '--as-of', '2026-13-01'], /--as-of is "2026-13-01"/],
     [['scan', '--as-of', '2026-11'], /--as-of is "2026-11"/],
+    [['scan', '--as-of=-000001-01'], /--as-of is "-000001-01"/],
+    [['scan', '--as-of', '+010000-01'], /--as-of is "\+010000-01"/],
     [['scan', '--as-of', 'today'], /--as-of is "today"; it takes a day as YYYY-MM-DD/],
     [['scan', '--fail-on', 'covered'], /--fail-on is "covered"/],
     [['scan', '--colour'], /^Unknown option '--colour'\.$/m],
