@@ -11,7 +11,6 @@ import {
 } from '../route';
 import { addressRoute } from './addresses';
 import type { Clients } from './clients';
-import { fieldList } from './fields';
 import { first } from './first';
 import { isPlain, spanOf, textOf } from './nodes';
 import type { Values } from './values';
@@ -54,7 +53,7 @@ export class Options {
   /** The options of each dictionary that an expression may be. */
   private spread(node: SyntaxNode): (readonly Option[])[] {
     return this.values.of(node).flatMap((value) => {
-      const list = value.kind === 'node' ? fieldList(value.node, this.values.text) : undefined;
+      const list = this.values.fieldList(value);
       return list ? [this.in(list)] : [];
     });
   }
@@ -72,7 +71,7 @@ export class Options {
     if (seen.size === seen.add(spanOf(list)).size) return false; // What leads back here adds nothing.
     return this.values.fields(list).spreads.some(({ value }) =>
       this.values.of(value).some((held) => {
-        const inner = held.kind === 'node' ? fieldList(held.node, this.values.text) : undefined;
+        const inner = this.values.fieldList(held);
         return held.kind === 'import' || (inner !== undefined && this.isImported(inner, seen));
       }),
     );

@@ -2,7 +2,6 @@ import type { SyntaxNode } from '@lezer/common';
 import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
 import { keyOf, type ImportedName } from '../imported-names';
-import { fieldList } from './fields';
 import { attributeOf, spanOf } from './nodes';
 import type { Value, Values } from './values';
 
@@ -142,7 +141,7 @@ export class ReadFinder {
   }
 
   private dictionaryReads(node: SyntaxNode, values: readonly Value[]): Read[] {
-    if (!values.every((value) => value.kind === 'node' && fieldList(value.node, this.values.text))) return [];
+    if (!values.every((value) => this.values.fieldList(value))) return [];
     for (const key of modelKeys) {
       const held = this.values.members.item(node, key);
       const one = this.reference(held);

@@ -3,7 +3,6 @@ import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
 import { hostedTool } from '../tools';
 import { lastName } from './calls';
-import { fieldList } from './fields';
 import { items, listsAround, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
@@ -39,7 +38,7 @@ export class Surroundings {
     for (const [name, { value }] of named) option(name, value);
     for (const { value } of spreads) {
       for (const held of this.values.of(value)) {
-        const inner = held.kind === 'node' ? fieldList(held.node, this.values.text) : undefined;
+        const inner = this.values.fieldList(held);
         for (const tool of inner ? this.toolsIn(inner) : []) add(found, tool);
       }
       for (const { name, value: set } of this.values.members.set(value)) option(name, set);

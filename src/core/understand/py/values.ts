@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { called, returned } from './calls';
-import { readFields, type Fields } from './fields';
+import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, decorators, parts, spanOf, textOf, type Text } from './nodes';
 import { optionDefaults, outside } from './command-line';
@@ -54,6 +54,11 @@ export class Values {
     const known = this.lists.get(span) ?? readFields(list, this.text);
     this.lists.set(span, known);
     return known;
+  }
+
+  /** Where the fields of a value stand that is a dictionary. */
+  fieldList(value: Value): SyntaxNode | undefined {
+    return value.kind === 'node' ? fieldList(value.node, this.text) : undefined;
   }
 
   /** The value of a keyword argument. */
