@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
 import { heeding, type Directive, type DirectiveKind } from './directives';
+import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
 /** An ignore comment in a language, without its line's end. */
@@ -18,7 +19,7 @@ const rulesToTheEnd = /\/\/\s*\w+-disable-line\b(?!.*\s--)/;
 
 /**
  * Where to put a comment so that `code` is ignored at a string or a name: behind its line, before it, or right behind it, whichever
- * comes first that is a comment there. Nothing where no place will do, as in a Python template.
+ * comes first that is a comment there and changes no reference. Nothing where no place will do, as in a Python template.
  */
 export function ignoreLineEdit(
   text: string,
@@ -42,11 +43,16 @@ export function ignoreLineEdit(
   ];
   // No comment may follow a backslash that continues a line, nor stand below one.
   const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
-  const closed = python ? content.endsWith('\\') : rulesToTheEnd.test(content);
+  const closed = python ? content.trimEnd().endsWith('\\') : rulesToTheEnd.test(content);
   const allowed = places.filter((_, i) => !(i === 0 && closed) && !(i === 1 && continues));
+  const original = findReferences(text, language);
   return allowed.find((edit) => {
+    const after = applyEdit(text, edit);
+    const found = findReferences(after, language);
+    const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
+    // Of a name, unlike of a string, the finder knows nothing.
     const place = { start: edit.start <= start ? start + edit.insert.length : start };
-    return heeding([place], applyEdit(text, edit), language)[0]?.ignoredCodes?.includes(code);
+    return same && heeding([place], after, language)[0]?.ignoredCodes?.includes(code);
   });
 }
 

@@ -78,6 +78,7 @@ suite('writing ignore comments', () => {
     ],
     ['in a template', 'javascript', '`a\n${f("gpt-4")} b\nc`', `\`a\n\${f("gpt-4" /* ${here} */)} b\nc\``],
     ['a continued line', 'python', 'm = "gpt-4" \\\n  if x else y', `# ${next}\nm = "gpt-4" \\\n  if x else y`],
+    ['a backslash before blanks', 'python', 'm = f("gpt-4", \\  ', `# ${next}\nm = f("gpt-4", \\  `],
     ['the end of a continued line', 'python', 'm = x or \\\n  "gpt-4"', `m = x or \\\n  "gpt-4"  # ${here}`],
     ['the midst of a continued line', 'python', 'm = x or \\\n  "gpt-4" \\\n  or y', undefined],
     ['in a triple-quoted f-string', 'python', 'm = f"""\n{f(model="gpt-4")}\n"""', undefined],
@@ -94,6 +95,14 @@ suite('writing ignore comments', () => {
       const restored = applyEdit(expected, removeDirectiveEdit(expected, directive));
       assert.equal(restored.replace(/ +$/gm, ''), text.replace(/ +$/gm, ''));
     });
+
+  test('no other reference is lost to the comment, where only CR ends lines', () => {
+    const text = 'f("gpt-4");\rg("gpt-5");';
+    const [reference] = findReferences(text, 'typescript');
+    const edit = ignoreLineEdit(text, 'typescript', reference!, 'shut-down');
+    const models = findReferences(applyEdit(text, edit!), 'typescript').map(({ model }) => model);
+    assert.deepEqual(models, ['gpt-4', 'gpt-5']);
+  });
 
   const names: [Language, string, string | undefined][] = [
     ['typescript', 'f(NAME);\ng();', `f(NAME); // ${here}\ng();`],
