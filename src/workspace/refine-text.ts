@@ -3,7 +3,7 @@ import { notebookCells } from '../core/find/notebook';
 import type { Language, LocatedReference, ModelReference } from '../core/find/reference';
 import { moved } from '../core/moved';
 import { treeSays } from '../core/understand/tree-says';
-import { mayGoElsewhere, refusalOf, withoutTree } from '../core/understand/understand';
+import { needsTree, refusalOf, withoutTree } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
 import { Modules, type Workspace } from './modules';
 import type { Note } from './notes';
@@ -37,12 +37,12 @@ export async function refineText(
   const references = parts.flatMap(({ found: part, offset }) =>
     part.references.map((reference): ModelReference => moved(unrefined(reference), offset)),
   );
-  const parsed = mayGoElsewhere(program, language, references);
+  const parsed = needsTree(references);
   const modules = new Modules(workspace);
   const source = { text: program, language, references, ...(starts && { cells: starts }) };
   const understood = parsed ? (await modules.understand(source, path))?.references : undefined;
   if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
-  const refined = withoutTree(program, understood ?? references);
+  const refined = understood ?? references.map(withoutTree);
   const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
   const { files, lacks } = modules;
   const rests = { ...(files.size > 0 && { reads: [...files] }), ...(lacks.size > 0 && { lacks: [...lacks.values()] }) };

@@ -1,6 +1,5 @@
 import { lineStarts, placeAt } from '../core/lines';
 import type { Language, ModelReference } from '../core/find/reference';
-import { withoutTree } from '../core/understand/understand';
 import type { ImportedModel, ModelBinding } from '../core/understand/understanding';
 import type { Lack } from './lack';
 import { Modules, type Workspace } from './modules';
@@ -38,8 +37,7 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
   for (const name of understanding.imports) imported.push(...(await follow(name, source, modules)));
   const bindings = [...understanding.bindings, ...agreed(imported)].sort((a, b) => a.start - b.start);
   const { files, lacks } = modules;
-  const refined = withoutTree(source.text, understanding.references);
-  return { references: refined, bindings, reads: [...files], lacks: [...lacks.values()] };
+  return { references: understanding.references, bindings, reads: [...files], lacks: [...lacks.values()] };
 }
 
 /** One binding for each place; none where several files have the name and the values differ. */

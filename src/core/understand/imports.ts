@@ -13,19 +13,6 @@ export function importsModel(text: string): boolean {
   return false;
 }
 
-const own = /['"]openai['"]|^[ \t]*(?:from|import) openai\b/;
-const moduleNames = /(['"]).*?\1|^[ \t]*from[ \t]+[\w.]+/g;
-
-/** The words by which a text has something from other modules than OpenAI's own. */
-export function importedWords(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [statement] of text.matchAll(imports)) {
-    if (own.test(statement)) continue;
-    for (const word of statement.replace(moduleNames, ' ').split(/[^\w$]+/)) words.add(word);
-  }
-  return words;
-}
-
 const ofClients =
   /client|azure|gpt|llm|model|provider|gateway|proxy|chat|complet|assistant|agent|embed|image|speech|\bapi\b|(?<![a-z])ai|ai(?![a-z])/i;
 const pythonModule = /^[ \t]*(?:from|import)[ \t]+([\w.]+)/;

@@ -80,7 +80,7 @@ suite('command line, on bad input', () => {
     write({
       'good.ts': 'const c = new AzureOpenAI(); c.responses.create({ model: "gpt-4o" });',
       'latin.py': Buffer.from('client.create(model="gpt-4o")  # caf\xe9', 'latin1'),
-      'odd.py': Buffer.from([0xff, 0xfe, ...Buffer.from('f(model="gpt-5")', 'utf16le'), 0x00]),
+      'odd.py': Buffer.from([0xff, 0xfe, ...Buffer.from('f(model="gpt-5")  # ', 'utf16le'), 0x00]),
       'list.ipynb': '["gpt-4o"]',
       'half.ipynb': '{"cells": [{"cell_type": "code", "source": "f(model=\\"gpt-4o\\")"}',
       'deep.ts': `const azure = ${deep(200, '{ model: "gpt-4o" }')}; azure("gpt-5");`,

@@ -147,10 +147,10 @@ suite('Imported clients in Python', () => {
       'unknown',
     ],
     [
-      'a client by its type alone, where the file makes no other',
+      'not by a type that any base URL fits, whatever the file makes itself',
       'import chat\nown = AsyncOpenAI()\nasync def ask(client: AsyncOpenAI):\n    await client.responses.create(model="gpt-4o")\n',
       {},
-      'openai: OpenAI(…)',
+      'unknown',
     ],
     [
       'nothing where the file does not say, or is not there',
