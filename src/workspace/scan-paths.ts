@@ -30,16 +30,20 @@ export async function scanPaths(
   for (const path of paths) {
     const stat = statOf(path);
     const real = stat && realPathOf(path);
-    const before = files.size;
+    let isPart = false;
+    const add = (file: string) => {
+      isPart = true;
+      files.add(file);
+    };
     for (const { tree, ...root } of trees) {
       if (root.real === undefined) continue;
       // A walk follows no link, so that loops and files outside the folder stay out.
       const holdsRoot = withSlash(root.path).startsWith(folderPath(path));
       if (!holdsRoot && real !== withoutSlash(root.real) + path.slice(root.path.length)) continue;
-      if (stat?.isDirectory()) tree.walk((file) => files.add(file), onNote, folderPath(path));
-      else if (stat?.isFile() && tree.admits(path)) files.add(path);
+      if (stat?.isDirectory()) tree.walk(add, onNote, folderPath(path));
+      else if (stat?.isFile() && tree.admits(path)) add(path);
     }
-    if (files.size === before && !files.has(path)) outside.push(path);
+    if (!isPart) outside.push(path);
   }
   await workOff([createShare([...files], 0, extraIds)], (batch) => {
     outside.push(...batch.skipped.map(({ path }) => path));

@@ -173,9 +173,8 @@ suite('Scanning folders', () => {
       'readme.md': 'gpt-4o',
     });
     const found: FileReferences[] = [];
-    const paths = ['a.py', 'out/b.py', 'out', 'moved', 'readme.md', 'gone.py', 'moved/node_modules'].map(
-      (name) => `${root}/${name}`,
-    );
+    const names = ['a.py', 'moved/deep/c.py', 'out/b.py', 'out', 'moved', 'readme.md', 'gone.py', 'moved/node_modules'];
+    const paths = names.map((name) => `${root}/${name}`);
     const outside = await scanPaths(
       [{ path: root }],
       paths,
