@@ -80,11 +80,14 @@ function inputs(paths: readonly string[], folder: string, notes: Note[]): { root
   for (const given of paths) {
     const path = written(resolve(folder, given));
     try {
-      if (statSync(path).isDirectory()) roots.push({ path });
-      else if (languageOf(path)) named.push(path);
+      const stat = statSync(path);
+      const isSource = languageOf(path) !== undefined;
+      if (stat.isDirectory()) roots.push({ path });
+      else if (stat.isFile() && isSource) named.push(path);
       else {
-        const message = `Not read: it is none of ${extensions.map((extension) => `.${extension}`).join(' ')}.`;
-        notes.push({ severity: 'error', path, message });
+        const known = extensions.map((extension) => `.${extension}`).join(' ');
+        const reason = isSource ? 'neither a file nor a folder' : `none of ${known}`;
+        notes.push({ severity: 'error', path, message: `Not read: it is ${reason}.` });
       }
     } catch (error) {
       notes.push({ severity: 'error', path, message: `Not read: ${reasonOf(error)}.` });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
 import { withSlash } from './slashed';
-import { statOf } from './stat';
+import { linkStatOf, statOf } from './stat';
 import { ignoresCase, written } from './system';
 
 /** A folder's path as all are written inside, with `/` at its end. */
@@ -10,10 +10,10 @@ export function folderPath(path: string): string {
   return withSlash(written(path));
 }
 
-/** A text file's content; empty if there is none or it cannot be read, as git treats its own files. */
-function textOf(path: string): string {
+/** A text file's content; empty if there is none or it cannot be read, as git treats its own files. Nobody waits at a pipe, as git would. */
+function textOf(path: string, stat = statOf): string {
   try {
-    return readFileSync(path, 'utf8');
+    return stat(path)?.isFile() ? readFileSync(path, 'utf8') : '';
   } catch {
     return '';
   }
@@ -31,7 +31,8 @@ export function scopeOf(
 ): IgnoreScope | undefined {
   // A repository of its own knows nothing of the one around it.
   const outer = has('.git') ? repositoryScope(folder) : above;
-  return has('.gitignore') ? new IgnoreScope(folder, textOf(`${folder}.gitignore`), outer) : outer;
+  // Git follows no link here.
+  return has('.gitignore') ? new IgnoreScope(folder, textOf(`${folder}.gitignore`, linkStatOf), outer) : outer;
 }
 
 /** The rules that reach into `folder` from above: those from its repository's root down to its parent. */

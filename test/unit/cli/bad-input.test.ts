@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { run, useFolder, write, type Report } from './support';
+import { existsSync, symlinkSync } from 'node:fs';
+import { folder, run, useFolder, write, type Report } from './support';
 
 suite('command line, on bad input', () => {
   useFolder();
@@ -14,6 +15,16 @@ suite('command line, on bad input', () => {
     assert.match(err, /^bad\.ipynb: .*JSON/m);
     assert.match(err, /^notes\.md: Not read: it is none of \.ts/m);
   });
+
+  if (existsSync('/dev/null')) {
+    test('what is neither a file nor a folder is not read: some of these never end, others never begin', async () => {
+      write({ 'a.py': 'f(model="gpt-4o")' });
+      symlinkSync('/dev/null', `${folder}/device.py`);
+      const { code, out, err } = await run('scan', '--format', 'json', 'a.py', 'device.py');
+      assert.deepEqual([code, (JSON.parse(out) as Report).filesScanned], [2, 1]);
+      assert.equal(err, 'device.py: Not read: it is neither a file nor a folder.\n');
+    });
+  }
 
   test('a listing in UTF-16, as Windows’ shell writes it, is read', async () => {
     const listing = { id: 'mine', title: 'Mine', date: '2026-11-01', pools: { large: ['gpt-5.5-pro'], small: [] } };

@@ -3,7 +3,7 @@ import fs, { existsSync } from 'node:fs';
 import type { FileScan } from '../../../src/workspace/batch';
 import { FileScanner } from '../../../src/workspace/scan-file';
 import { largestFile } from '../../../src/workspace/skip-rules';
-import { folderWith, removeFolders } from './temporary';
+import { folderWith, pipe, removeFolders } from './temporary';
 
 const scanner = new FileScanner();
 
@@ -112,6 +112,14 @@ suite('Scanning a file', () => {
   if (existsSync('/dev/zero')) {
     test('reads a file without end only as far as the limit', () => {
       assert.deepEqual(scanner.scan('/dev/zero'), { skipped: 'large' });
+    });
+  }
+
+  if (process.platform !== 'win32') {
+    test('waits for nobody to write into a pipe that has taken a file’s place', () => {
+      const root = folderWith({});
+      pipe(`${root}/a.py`, 'model = "gpt-4o"');
+      assert.deepEqual(scanner.scan(`${root}/a.py`), {});
     });
   }
 

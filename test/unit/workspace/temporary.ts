@@ -1,3 +1,4 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -23,9 +24,17 @@ export function link(target: string, path: string): void {
   }
 }
 
+/** Makes a pipe. Whoever waits at it reads `text` a second later, so that a test fails rather than waits for ever. */
+export function pipe(path: string, text: string): void {
+  execFileSync('mkfifo', [path]);
+  writers.push(spawn('sh', ['-c', 'while sleep 1; do printf %s "$1" > "$0"; done', path, text], { stdio: 'ignore' }));
+}
+
 const made: string[] = [];
+const writers: ChildProcess[] = [];
 
 /** Removes every folder made; for a suite's teardown. */
 export function removeFolders(): void {
+  for (const writer of writers.splice(0)) writer.kill();
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import fs, { mkdirSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Tree } from '../../../src/workspace/walk';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
 import type { Note } from '../../../src/workspace/notes';
-import { folderWith, link, removeFolders } from './temporary';
+import { folderWith, link, pipe, removeFolders } from './temporary';
 
 /** The paths a walk hands out, relative and sorted; proves on the way that `admits` agrees. */
 function walk(root: string, excludes: readonly Exclude[] = [], notes: Note[] = []): string[] {
@@ -185,6 +186,31 @@ suite('Walking a folder', () => {
     const root = folderWith({ 'a.py': '', '.gitignore': 'b.py', 'b.py': '' });
     link('.git', `${root}/.git`);
     assert.deepEqual(walk(root), ['a.py']);
+  });
+
+  if (process.platform !== 'win32') {
+    for (const name of ['.gitignore', '.git', '.git/config', '.git/info/exclude']) {
+      test(`waits for nobody to write into a pipe at ${name}`, () => {
+        const root = folderWith({ 'a.py': '' });
+        mkdirSync(dirname(`${root}/${name}`), { recursive: true });
+        pipe(`${root}/${name}`, 'a.py\n');
+        assert.deepEqual(walk(root), ['a.py']);
+      });
+    }
+  }
+
+  test('follows a link in place of an ignore file no more than git does, save of a repository’s own', () => {
+    const root = folderWith({ 'rules.py': 'b.py\n', 'b.py': '' });
+    git(root, 'init', '-q');
+    for (const [place, target] of [
+      ['.gitignore', 'rules.py'],
+      ['.git/info/exclude', '../../rules.py'],
+    ] as const) {
+      rmSync(`${root}/${place}`, { force: true });
+      link(target, `${root}/${place}`);
+      const byGit = git(root, 'ls-files', '--others', '--exclude-standard').split('\n');
+      assert.deepEqual(walk(root), byGit.filter((name) => name.endsWith('.py')).sort(), place);
+    }
   });
 
   test('names a folder it cannot list and goes on', () => {
