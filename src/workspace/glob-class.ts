@@ -1,18 +1,18 @@
 /** The characters of `[[:name:]]`, as the inside of a class. */
-const namedClasses: Readonly<Record<string, string>> = {
-  alnum: '0-9A-Za-z',
-  alpha: 'A-Za-z',
-  blank: ' \t',
-  cntrl: '\0-\x1f\x7f',
-  digit: '0-9',
-  graph: '!-~',
-  lower: 'a-z',
-  print: ' -~',
-  punct: '!-/:-@[-`{-~',
-  space: ' \t\n\r',
-  upper: 'A-Z',
-  xdigit: '0-9A-Fa-f',
-};
+const namedClasses: ReadonlyMap<string, string> = new Map([
+  ['alnum', '0-9A-Za-z'],
+  ['alpha', 'A-Za-z'],
+  ['blank', ' \t'],
+  ['cntrl', '\0-\x1f\x7f'],
+  ['digit', '0-9'],
+  ['graph', '!-~'],
+  ['lower', 'a-z'],
+  ['print', ' -~'],
+  ['punct', '!-/:-@[-`{-~'],
+  ['space', ' \t\n\r'],
+  ['upper', 'A-Z'],
+  ['xdigit', '0-9A-Fa-f'],
+]);
 
 /**
  * Reads the class (`[…]`) whose inside begins at `start`, as git does: a `]` that comes first is a character of it.
@@ -26,17 +26,17 @@ export function parseClass(
   const ranges: [from: string, to: string][] = [];
   let before = '';
   for (let at = start + (negated ? 1 : 0), first = at; ; at++) {
-    const name = /^\[:([^\]]*):\]/.exec(pattern.slice(at, at + 12))?.[1];
+    const close = pattern.startsWith('[:', at) ? pattern.indexOf(']', at + 2) : -1;
     let char = pattern[at];
     if (char === ']' && at > first) {
       const holds = (code: string) => ranges.some(([from, to]) => from <= code && code <= to);
       return { test: (code) => holds(String.fromCharCode(code)) !== negated, end: at };
     }
-    if (name !== undefined) {
-      const members = namedClasses[name];
+    if (close > at + 2 && pattern[close - 1] === ':') {
+      const members = namedClasses.get(pattern.slice(at + 2, close - 1));
       if (!members) return undefined;
-      for (const [range] of members.matchAll(/.-.|[^]/gs)) ranges.push([range[0] ?? '', range.at(-1) ?? '']);
-      at += name.length + 3;
+      for (const [range] of members.matchAll(/.-.|[^]/g)) ranges.push([range[0] ?? '', range.at(-1) ?? '']);
+      at = close;
       before = '';
       continue;
     }

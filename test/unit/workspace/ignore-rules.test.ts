@@ -46,7 +46,7 @@ const classes = [
   '![:punct:]',
   '[:digit:]-z',
 ];
-const broken = ['[[:nothing:]]', '[[:a]', '[a'];
+const broken = ['[[:nothing:]]', '[[:alphabetic:]]', '[[:]', '[[::]]', '[[:a]', '[a'];
 const unit = fc.oneof(literal, wild, fc.constantFrom(...classes.map((inside) => `[${inside}]`), ...broken));
 const segment = fc.oneof(
   fc.constantFrom('a', 'b', 'ab', 'a.py', '*.py', '*.js', 'a.b', '**'),
@@ -74,7 +74,22 @@ const kinds = [
     '[a[:digit:]-z].py',
     '[[:punct:]]a.py',
   ],
-  ...['[[:nothing:]].py', 'a[b/x].py', '[a/b].py', '*[ab].py', '[ab]*', '*/[ab].py', 'b/[ab]*', '**/[ab]', 'a/[!a]*'],
+  ...[
+    '[[:nothing:]].py',
+    '*[[:alphabetic:]].py',
+    '*[[:a:b:]].py',
+    '[[:valueOf:]].py',
+    '[[:]a.py',
+    '[[::]]a.py',
+    'a[b/x].py',
+    '[a/b].py',
+    '*[ab].py',
+    '[ab]*',
+    '*/[ab].py',
+    'b/[ab]*',
+    '**/[ab]',
+    'a/[!a]*',
+  ],
   // Stars and question marks.
   ...['*', '?', '*.py', '?.py', '*?.py', '*a*', 'a*', '*1.py', '*X*', '.*', '.?*.py', '*.b.py', '*.*.py', 'a*b*.py'],
   ...['*a*b*', '*b*a*', 'a*a.py', 'a**b.py', '**a', '**', '**/', '**/*.py', '**/a/**', 'a/**', 'a/**/b', 'a/**/a/*.py'],
@@ -180,6 +195,7 @@ suite('Ignore rules', () => {
       `${'**/'.repeat(5_000)}x.py`,
       '[a]'.repeat(50_000),
       '[[:'.repeat(50_000),
+      `${'[[:'.repeat(50_000)}]`,
       '*?'.repeat(5_000),
     ];
     const scope = new IgnoreScope('/r/', hostile.join('\n'));
