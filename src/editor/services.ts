@@ -38,6 +38,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const index = new WorkspaceIndex({
     workerFile,
     parserFile,
+    complain: (message) => log.warn(message),
     storage: storageUri,
     analyse: async (document) => secondPass.refine(document, await analysis.references(document)),
     extraIds: () => configuration.extraIds(),

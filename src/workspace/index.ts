@@ -27,6 +27,8 @@ export interface IndexOptions {
   readonly workerFile: string;
   /** The bundle of the parsing process, an absolute path; without it, references stay as the first pass sees them. */
   readonly parserFile?: string;
+  /** Hears what goes wrong in the second pass; it is for the log. */
+  readonly complain?: (message: string) => void;
   /** The workspace's own storage; there the index keeps what it found for the next start. */
   readonly storage?: Uri | undefined;
   /** The references of an open document. */
@@ -63,7 +65,7 @@ export class WorkspaceIndex implements Disposable {
   readonly #end = new CancellationTokenSource();
 
   constructor(private readonly options: IndexOptions) {
-    const { parserFile, storage } = options;
+    const { parserFile, storage, complain = () => undefined } = options;
     const cacheFile = storage && Uri.joinPath(storage, 'refined.json').fsPath;
     const onRefined: RefinerOptions['onRefined'] = (before, after) => {
       // What has been scanned anew meanwhile has its own turn to come.
@@ -71,7 +73,7 @@ export class WorkspaceIndex implements Disposable {
       this.#table.enter(after);
       this.#refinedLately.add('', undefined);
     };
-    this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined }) : undefined;
+    this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined, complain }) : undefined;
   }
 
   /** `idle` before the first scan and after a cancelled one; `error` if the last scan failed as a whole. */

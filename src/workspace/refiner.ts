@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import { lookupFrom } from './lookup';
+import { reasonOf } from './notes';
 import type { Parser } from './parser';
 import type { IndexedFile } from './scanner';
 import { pathOf } from './slashed';
@@ -13,6 +14,8 @@ export interface RefinerOptions {
   readonly cacheFile?: string | undefined;
   /** Takes what has become of a file's entries. */
   readonly onRefined: (before: readonly IndexedFile[], after: readonly IndexedFile[]) => void;
+  /** Hears why files are not refined, where that is worth a line in the log. */
+  readonly complain: (message: string) => void;
 }
 
 /** The process goes soon when there is nothing to do: it weighs 150 MB and is seldom needed. In milliseconds. */
@@ -89,10 +92,14 @@ export class Refiner {
 
   /** The process; none where its code could not be loaded. */
   async #start(): Promise<Parser | undefined> {
+    const { parserFile, complain } = this.options;
     try {
       const { Parser } = await import('./parser');
-      return new Parser(this.options.parserFile, () => undefined, idle);
-    } catch {
+      return new Parser(parserFile, complain, idle);
+    } catch (error) {
+      complain(
+        `What parses files could not be loaded, so clients are not followed to where requests go: ${reasonOf(error)}`,
+      );
       return undefined;
     }
   }

@@ -25,12 +25,15 @@ interface Pending {
 /** How long a thread with nothing to do is kept, in milliseconds: its memory is worth more than its start. */
 const patience = 5_000;
 
+const givenUp = 'The scan was given up.';
+
 /** Scans folders on the machine's own disk in a thread of its own, which is started when needed and goes when it is not. */
 export class WorkerScanner implements Scanner {
   #worker: Worker | undefined;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
   #farewell: ReturnType<typeof setTimeout> | undefined;
+  #over = false;
 
   /**
    * @param workerFile the thread's bundle, which has the helping threads' beside it
@@ -104,6 +107,7 @@ export class WorkerScanner implements Scanner {
 
   /** The thread, which stays until `#rest`. */
   #wake(): Worker {
+    if (this.#over) throw new Error(givenUp);
     clearTimeout(this.#farewell);
     try {
       return (this.#worker ??= this.#start());
@@ -164,10 +168,10 @@ export class WorkerScanner implements Scanner {
   }
 
   dispose(): void {
+    this.#over = true;
     clearTimeout(this.#farewell);
     this.#end();
-    for (const pending of [...this.#pending.values()]) pending.settle('The scan was given up.');
-    clearTimeout(this.#farewell);
+    for (const pending of [...this.#pending.values()]) pending.settle(givenUp);
   }
 }
 

@@ -183,6 +183,18 @@ suite('workspace index', () => {
     assert.deepEqual(told, ['remembered a.py:0:9 gpt-4o', 'remembered b.py:0:9 o3-mini', 'progress', 'not b.py']);
   });
 
+  test('no thread is started any more once the scanner has come to its end', async () => {
+    let tell = (_: ReadonlySet<string>): void => assert.fail();
+    const scanner = new WorkerScanner(workerFile, undefined, () => new Promise((resolve) => (tell = resolve)));
+    const file = write('a.py', 'model = "gpt-4o"\n');
+    const nothing = () => undefined;
+    const sink = { remembered: nothing, found: nothing, gone: nothing, progress: nothing, note: nothing };
+    const asked = scanner.paths([workspaceFolder()], [file], sink);
+    scanner.dispose();
+    tell(new Set());
+    await assert.rejects(asked, /given up/);
+  });
+
   test('says so where no thread can be had', async () => {
     const broken = new WorkspaceIndex({ workerFile: own.path('missing.js'), analyse });
     await broken.scan();

@@ -67,6 +67,25 @@ suite('the second pass behind a scan', () => {
     await until(() => route() === 'azure');
   });
 
+  test('what keeps files from it is told: it would look as if nothing were amiss', async () => {
+    write('AzureOpenAI()');
+    const told: string[] = [];
+    const broken = new WorkspaceIndex({
+      workerFile: join(process.cwd(), 'dist/scan-worker.js'),
+      parserFile: join(folder, 'missing.js'),
+      complain: (message) => told.push(message),
+      analyse: () => Promise.resolve([]),
+    });
+    try {
+      await broken.scan();
+      await until(() => told.length > 0);
+      assert.match(told[0] ?? '', /^The parsing process broke off: 1$/);
+      assert.equal(entry(broken)?.route.kind, 'unknown');
+    } finally {
+      broken.dispose();
+    }
+  });
+
   test('files that are open have theirs as the editor shows them', async () => {
     write('AzureOpenAI()');
     const subscriptions: vscode.Disposable[] = [];

@@ -140,7 +140,7 @@ suite('the scanner for folders on no disk', () => {
     let refiner: Refiner | undefined;
     const after = await new Promise<readonly IndexedFile[]>((resolve) => {
       const parserFile = join(process.cwd(), 'dist/parser-process.js');
-      refiner = new Refiner({ parserFile, onRefined: (_, refined) => resolve(refined) });
+      refiner = new Refiner({ parserFile, onRefined: (_, refined) => resolve(refined), complain: assert.fail });
       refiner.add([entries]);
     });
     refiner?.dispose();
