@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
-import { environmentMarker, foreignFolders } from './ignore-rules';
+import { environmentMarker, foreignFolders } from './rules';
 
 /** What has happened on disk that may concern the index. */
 export type Change =

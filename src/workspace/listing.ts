@@ -1,6 +1,5 @@
 import { readdirSync, type Dirent } from 'node:fs';
-import { environmentMarker, foreignFolders } from './ignore-rules';
-import { isSource } from './rules';
+import { environmentMarker, foreignFolders, isSource } from './rules';
 import { linkStatOf } from './stat';
 import { written } from './system';
 

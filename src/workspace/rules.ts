@@ -1,5 +1,19 @@
 import { languageOf } from '../core/find/languages';
-import { environmentMarker, Excludes, foreignFolders, type Exclude, type IgnoreScope } from './ignore-rules';
+import { Excludes, type Exclude, type IgnoreScope } from './ignore-rules';
+
+/**
+ * Folders that hold no code of the workspace's own, whatever .gitignore says: version control, installed packages, caches.
+ * Naming such a folder scans it all the same.
+ */
+export const foreignFolders: ReadonlySet<string> = new Set([
+  ...['.git', '.hg', '.svn', '.jj', 'CVS'],
+  ...['node_modules', 'bower_components', 'jspm_packages', '.yarn', '.pnpm-store'],
+  ...['site-packages', '__pycache__', '.tox', '.nox', '.eggs', '.mypy_cache', '.pytest_cache', '.ruff_cache'],
+  ...['.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.vscode-test', '.ipynb_checkpoints'],
+]);
+
+/** A folder with this file in it is a Python environment: installed packages too. */
+export const environmentMarker = 'pyvenv.cfg';
 
 /** Where rules learn of the files that matter to them: from the disk, or from a list of what a virtual folder holds. */
 export interface RuleSource {

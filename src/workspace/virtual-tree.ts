@@ -1,8 +1,8 @@
 import { FileType, Uri, workspace, type CancellationToken, type WorkspaceFolder } from 'vscode';
 import { excludesOf } from './folders';
-import { foreignFolders, IgnoreScope } from './ignore-rules';
+import { IgnoreScope } from './ignore-rules';
 import { reasonOf } from './notes';
-import { isSource, Rules } from './rules';
+import { foreignFolders, isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
 import { withoutSlash, withSlash } from './slashed';
 import { textOf } from './text-of';
