@@ -124,8 +124,7 @@ export class Modules {
       // A package may have something of its own by the name of a module in it.
       if (exported === wanted.exported) return undefined;
     }
-    const [name] = wanted.exported.split('.', 1);
-    const key = [from, wanted.specifier, name].join('\n');
+    const key = [from, wanted.specifier, nameIn(wanted.exported)].join('\n');
     if (!exists && !this.lacks.has(key)) this.lacks.set(key, { ...wanted, from });
     return undefined;
   }
@@ -133,7 +132,7 @@ export class Modules {
   /** Whether a file may offer a name, and there is still time to look. */
   #mayParse(path: string, text: string, wanted: string): boolean {
     // A file that neither has the name nor hands on everything is not worth parsing.
-    if (!text.includes(wanted.split('.', 1)[0] as string) && !wholesale.test(text)) return false;
+    if (!text.includes(nameIn(wanted)) && !wholesale.test(text)) return false;
     if (this.#parsed.has(path)) return true;
     if (this.#textParsed + text.length > mostText) return false;
     this.#textParsed += text.length;
@@ -156,9 +155,13 @@ function handedOn(wanted: string, reexports: readonly Reexport[]): ImportedName[
     const there = [exported, rest].filter((part) => part !== undefined && part !== '').join('.');
     return there === '' ? [] : [{ specifier, exported: there }];
   });
-  const first = wanted.split('.', 1)[0] as string;
-  const whole = reexports.filter(({ name, except }) => name === undefined && !except?.includes(first));
+  const whole = reexports.filter(({ name, except }) => name === undefined && !except?.includes(nameIn(wanted)));
   return [...named, ...whole.map(({ specifier }) => ({ specifier, exported: wanted }))];
+}
+
+/** The name that a file has, of what may be a member of it: `ai` of `ai.responses`. */
+function nameIn(exported: string): string {
+  return exported.split('.', 1)[0] as string;
 }
 
 async function offerOf(path: string, text: string, extraIds: ExtraIds): Promise<Offer> {
