@@ -1,15 +1,11 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { encodingOf } from './encoding';
 
 /** A file's text as an editor shows it, without the byte order mark. */
 export interface Decoded {
   readonly text: string;
   /** The encoding to name when bytes could not be decoded and stand as U+FFFD in the text. */
   readonly lossy?: 'UTF-8' | 'UTF-16';
-}
-
-/** Whether a byte order mark declares UTF-16. */
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** How many bytes UTF-8's byte order mark takes at the beginning. */
@@ -21,10 +17,8 @@ export function markLength(bytes: Uint8Array): number {
 export function decode(bytes: Buffer): Decoded {
   // Most source files are: a plain copy then takes a fraction of the time.
   if (isAscii(bytes)) return { text: bytes.toString('latin1') };
-  if (isUtf16(bytes)) {
-    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-    return text.includes('\ufffd') || bytes.length % 2 ? { text, lossy: 'UTF-16' } : { text };
-  }
-  const text = bytes.toString('utf8', markLength(bytes));
-  return isUtf8(bytes) ? { text } : { text, lossy: 'UTF-8' };
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding === 'utf-8') return isUtf8(bytes) ? { text } : { text, lossy: 'UTF-8' };
+  return text.includes('\ufffd') ? { text, lossy: 'UTF-16' } : { text };
 }
