@@ -95,23 +95,21 @@ function foundIn(part: string): FileReferences[] {
   return JSON.parse(part) as FileReferences[];
 }
 
-/** Throws where the columns do not fit together. */
+/** Throws where what it holds is no listing. */
 function knownFrom(line: string): Known {
   const columns = JSON.parse(line) as Columns;
   const folders = new Map<string, KnownFolder>();
   let first = 0;
   columns.paths.forEach((path, index) => {
     const listing = {
-      files: split(columns.files[index]),
-      folders: split(columns.folders[index]),
-      ruling: split(columns.ruling[index]),
+      files: split(columns.files[index]!),
+      folders: split(columns.folders[index]!),
+      ruling: split(columns.ruling[index]!),
     };
     folders.set(path, { listing, changed: columns.changed[index] ?? 0, first });
     first += listing.files.length;
   });
-  const { sizes, times } = columns;
-  if (sizes.length !== first || times.length !== first) throw new Error('Columns of different lengths.');
-  return { folders, sizes, times };
+  return { folders, sizes: columns.sizes, times: columns.times };
 }
 
 /** Writes a cache, if the disk lets it. */
@@ -144,6 +142,6 @@ export function writeCache(
   }
 }
 
-function split(names: string | undefined): string[] {
-  return names ? names.split('/') : [];
+function split(names: string): string[] {
+  return names === '' ? [] : names.split('/');
 }

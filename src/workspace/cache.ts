@@ -54,16 +54,16 @@ export class ScanCache {
   /** What was found in the file, if it has not changed since. */
   recall(path: string): FileReferences[] | undefined {
     const place = this.#placeOf(path);
-    const size = place === undefined ? undefined : this.#known.sizes[place];
-    if (place === undefined || size === undefined || size < 0) return undefined;
+    const size = this.#known.sizes[place] ?? -1;
+    if (size < 0) return undefined;
     const stat = statOf(path);
     if (stat?.size !== size || lastChange(stat) !== this.#known.times[place]) return undefined;
     this.#unchanged[place] = 1;
     return this.#found.get(path) ?? [];
   }
 
-  /** A file's place in the columns. */
-  #placeOf(path: string): number | undefined {
+  /** A file's place in the columns; -1 if it has none. */
+  #placeOf(path: string): number {
     const { path: parent, next } = this.#current;
     // Nearly always it is the one behind the last.
     if (path.startsWith(parent) && this.#current.files[next] === path.slice(parent.length)) {
@@ -72,7 +72,7 @@ export class ScanCache {
     const folder = folderOf(path);
     const known = this.#known.folders.get(folder);
     const index = known?.listing.files.indexOf(path.slice(folder.length)) ?? -1;
-    if (!known || index < 0) return undefined;
+    if (!known || index < 0) return -1;
     this.#current = { path: folder, files: known.listing.files, first: known.first, next: index + 1 };
     return known.first + index;
   }
@@ -104,7 +104,7 @@ export class ScanCache {
       for (const name of listing.files) {
         const path = folder + name;
         const place = this.#placeOf(path);
-        const recalled = place !== undefined && this.#unchanged[place] === 1;
+        const recalled = this.#unchanged[place] === 1;
         const stat = !recalled && paths.has(path) ? this.#settled(path) : undefined;
         if (recalled || stat) kept.push(...(now.get(path) ?? (recalled ? this.#found.get(path) : undefined) ?? []));
         sizes.push((recalled ? this.#known.sizes[place] : stat?.size) ?? -1);
