@@ -19,8 +19,6 @@ import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import { watch } from './watch';
 
-export type { IndexedFile, IndexNote } from './scanner';
-
 /** What the index needs of its surroundings. */
 export interface IndexOptions {
   /** The bundle of the scanning thread, an absolute path. */
@@ -56,7 +54,7 @@ export class WorkspaceIndex implements Disposable {
   readonly #refiner: Refiner | undefined;
   /** Refined files come one by one; who listens hears of several at once. */
   readonly #refinedLately = new Coalescer<void>(async () => this.#changed.fire());
-  /** Of files that have been open: whether they are part of the workspace, though on disk they may hold nothing yet. */
+  /** What has been scanned by itself, by its URI, and whether it is part of the workspace: of files that hold nothing, the table does not tell. */
   readonly #admitted = new Map<string, boolean>();
   #running: Promise<void> | undefined;
   #stop: CancellationTokenSource | undefined;

@@ -6,7 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { findReferences } from '../../src/core/find/find';
 import type { Language } from '../../src/core/find/reference';
-import { WorkspaceIndex, type IndexedFile } from '../../src/workspace/index';
+import { WorkspaceIndex } from '../../src/workspace/index';
+import type { IndexedFile } from '../../src/workspace/scanner';
 
 /** The bundle of the scanning thread. */
 export const workerFile = join(process.cwd(), 'dist/scan-worker.js');
