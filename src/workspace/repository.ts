@@ -37,7 +37,6 @@ export function scopeOf(
 
 /** The rules that reach into `folder` from above: those from its repository's root down to its parent. */
 export function scopeAbove(folder: string): IgnoreScope | undefined {
-  if (existsSync(`${folder}.git`)) return undefined;
   const parents: string[] = [];
   for (let child = folder, parent; ; child = parent) {
     parent = folderPath(resolve(child, '..'));
@@ -61,7 +60,7 @@ function repositoryScope(folder: string): IgnoreScope | undefined {
     const target = /^gitdir: (.+)$/m.exec(textOf(git))?.[1];
     if (!target) return undefined;
     git = resolve(folder, target);
-    git = resolve(git, textOf(`${git}/commondir`).trim() || '.');
+    git = resolve(git, textOf(`${git}/commondir`).trim());
   }
   const [text, config] = [textOf(`${git}/info/exclude`), textOf(`${git}/config`)];
   const ignoreCase = config ? setToIgnoreCase.test(config) : ignoresCase;

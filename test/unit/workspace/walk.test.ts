@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import fs, { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Tree } from '../../../src/workspace/walk';
 import type { Exclude } from '../../../src/workspace/ignore-rules';
@@ -91,6 +91,34 @@ suite('Walking a folder', () => {
     assert.deepEqual(walk(root), ['repo/app/four.py', 'repo/app/never.py']);
   });
 
+  test('a repository in another knows nothing of the one around it', () => {
+    const root = folderWith({
+      '.git/HEAD': '',
+      '.gitignore': 'a.py',
+      'app/a.py': '',
+      'app/deep/a.py': '',
+      'app/deep/er/b.py': '',
+      'app/deep/er/.gitignore': 'b.py',
+      'in/a.py': '',
+      'in/.git': 'gitdir: ../.git/modules/in\n',
+      '.git/modules/in/info/exclude': 'b.py\n',
+      'in/b.py': '',
+      'in/c/b.py': '',
+      'odd/.git': 'see gitdir: ../.git/modules/in\n',
+      'odd/b.py': '',
+    });
+    assert.deepEqual(walk(root), ['in/a.py', 'odd/b.py']);
+    for (const [folder, expected] of Object.entries({
+      app: [],
+      'app/deep': [],
+      'app/deep/er': [],
+      in: ['a.py'],
+      'in/c': [],
+      odd: ['b.py'],
+    }))
+      assert.deepEqual(walk(`${root}/${folder}`), expected, folder);
+  });
+
   test("finds the exclude file of a work tree's repository", () => {
     const root = folderWith({
       'main/.git/info/exclude': 'secret.py\n',
@@ -111,6 +139,7 @@ suite('Walking a folder', () => {
       ...{ '.gitignore': 'BUILD/\n', 'build/a.py': '', 'src/.gitignore': 'B.PY\n', 'src/b.py': '', 'src/c.py': '' },
     });
     git(root, 'init', '-q');
+    appendFileSync(`${root}/.git/config`, '# ignorecase = true\n');
     for (const value of ['true', 'false', 'on']) {
       git(root, 'config', 'core.ignoreCase', value);
       const byGit = git(root, 'ls-files', '--others', '--exclude-standard').split('\n');
