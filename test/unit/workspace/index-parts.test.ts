@@ -9,37 +9,33 @@ const uri = (path: string) => ({ path, toString: () => `file://${path}` }) as Ur
 
 suite('What an event on disk means for the index', () => {
   const folder = uri('/w');
-  const kind = (path: string, written = true) => changeAt(uri(path), folder, written)?.kind;
+  const cases: [what: string, path: string, expected: 'path' | 'rules' | undefined, written?: boolean][] = [
+    ['a file of a language', '/w/a.py', 'path'],
+    ['one that comes or goes', '/w/src/b.tsx', 'path', false],
+    ['another file', '/w/readme.md', undefined],
+    ['what comes or goes, which may be a folder', '/w/src', 'path', false],
+    ['the same, whatever its name', '/w/example.org', 'path', false],
+    ['what has no ending, which may be a folder in the place of another', '/w/src', 'path'],
+    ['a file that hides', '/w/.env', undefined],
+    ['the workspace’s own folder', '/w', undefined],
+    ['the same, where it comes or goes', '/w', 'path', false],
+    ['an ignore file', '/w/.gitignore', 'rules'],
+    ['one that comes or goes below', '/w/sub/.gitignore', 'rules', false],
+    ['a repository’s own ignore file', '/w/.git/info/exclude', 'rules'],
+    ['a Python environment', '/w/env/pyvenv.cfg', 'rules', false],
+    ['a repository', '/w/sub/.git', 'rules', false],
+    ['a repository’s files', '/w/.git/index.lock', undefined, false],
+    ['a repository that is at work', '/w/.git', undefined],
+    ['a repository in a foreign folder', '/w/node_modules/a/.git', undefined, false],
+    ['what lies in a foreign folder', '/w/node_modules/a/b.js', undefined],
+    ['a foreign folder', '/w/node_modules', undefined],
+    ['a foreign folder that comes or goes', '/w/a/site-packages', undefined, false],
+  ];
+  for (const [what, path, expected, written = true] of cases)
+    test(`${what}: ${expected ?? 'nothing'}`, () => assert.equal(changeAt(uri(path), folder, written)?.kind, expected));
 
-  test('files of the languages count, others do not', () => {
-    assert.equal(kind('/w/a.py'), 'path');
-    assert.equal(kind('/w/src/b.tsx', false), 'path');
-    assert.equal(kind('/w/readme.md'), undefined);
-  });
-
-  test('what comes or goes may be a folder', () => assert.equal(kind('/w/src', false), 'path'));
-
-  test('what has no ending may be a folder in the place of another, save the workspace’s own', () => {
-    assert.equal(kind('/w/src'), 'path');
-    assert.equal(kind('/w/.env'), undefined);
-    assert.equal(kind('/w'), undefined);
-  });
-
-  test('rules change with their files', () => {
-    assert.equal(kind('/w/.gitignore'), 'rules');
-    assert.equal(kind('/w/sub/.gitignore', false), 'rules');
-    assert.equal(kind('/w/.git/info/exclude'), 'rules');
-    assert.equal(kind('/w/env/pyvenv.cfg', false), 'rules');
-    assert.equal(kind('/w/sub/.git', false), 'rules');
-  });
-
-  test('nothing in foreign folders counts, but a workspace may lie in one', () => {
-    assert.equal(kind('/w/node_modules/a/b.js'), undefined);
-    assert.equal(kind('/w/.git/index.lock', false), undefined);
-    assert.equal(kind('/w/.git'), undefined);
-    assert.equal(kind('/w/node_modules/a/.git', false), undefined);
-    assert.equal(changeAt(uri('/node_modules/w/a.js'), uri('/node_modules/w'), true)?.kind, 'path');
-  });
+  test('a workspace may lie in a foreign folder', () =>
+    assert.equal(changeAt(uri('/node_modules/w/a.js'), uri('/node_modules/w'), true)?.kind, 'path'));
 });
 
 suite('The table of what was found', () => {
