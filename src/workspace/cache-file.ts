@@ -60,11 +60,9 @@ export function cacheContent(file: string): Uint8Array {
 export function readCache(content: Uint8Array, version: string): CacheFile {
   let found: FileReferences[] = [];
   try {
-    const lines = linesOf(content, version);
-    if (lines) {
-      found = lines.parts.flatMap(foundIn);
-      return { found, known: knownFrom(lines.columns) };
-    }
+    const { columns, parts } = linesOf(content, version);
+    found = parts.flatMap(foundIn);
+    return { found, known: knownFrom(columns) };
   } catch {
     // It is made anew.
   }
@@ -75,7 +73,7 @@ export function readCache(content: Uint8Array, version: string): CacheFile {
 export async function readFound(content: Uint8Array, version: string): Promise<FileReferences[]> {
   const found: FileReferences[] = [];
   try {
-    for (const part of linesOf(content, version)?.parts ?? []) {
+    for (const part of linesOf(content, version).parts) {
       found.push(...foundIn(part));
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -85,10 +83,10 @@ export async function readFound(content: Uint8Array, version: string): Promise<F
   }
 }
 
-/** A cache's lines behind the first; nothing if it is another version's. */
-function linesOf(content: Uint8Array, version: string): { columns: string; parts: string[] } | undefined {
+/** A cache's lines behind the first; empty ones if it is another version's. */
+function linesOf(content: Uint8Array, version: string): { columns: string; parts: string[] } {
   const [of, columns = '', ...parts] = new TextDecoder().decode(content).split('\n');
-  return of === JSON.stringify(version) ? { columns, parts } : undefined;
+  return of === JSON.stringify(version) ? { columns, parts } : { columns: '', parts: [] };
 }
 
 function foundIn(part: string): FileReferences[] {

@@ -6,6 +6,7 @@ import fs, {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -106,7 +107,9 @@ suite('The cache of a scan', () => {
     const { root, file } = made({ 'a.py': '', 'b.py': hit });
     await scan(root, new ScanCache(file, '1', later()));
     appendFileSync(`${root}/a.py`, hit);
-    assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py', 'b.py']);
+    writeFileSync(`${root}/b.py`, '');
+    assert.deepEqual((await scan(root, new ScanCache(file, '1', later()))).found, ['a.py']);
+    assert.deepEqual(new ScanCache(file, '1').recall(`${root}/b.py`), []);
   });
 
   test('reads again what was written in place at the same length, though its time was set back', async () => {
@@ -118,6 +121,105 @@ suite('The cache of a scan', () => {
     assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined);
   });
 
+  /** Has the disk say something else of what has that path. */
+  async function stating(path: string, other: Partial<fs.Stats>, act: () => Promise<void>): Promise<void> {
+    const { statSync: usual } = fs;
+    const statSync = (asked: string, options?: fs.StatSyncOptions) => {
+      const stat = usual(asked, options);
+      return stat && asked === path ? Object.assign(stat, other) : stat;
+    };
+    Object.assign(fs, { statSync });
+    try {
+      await act();
+    } finally {
+      Object.assign(fs, { statSync: usual });
+    }
+  }
+
+  test('reads again what has another size, though its time is the same', async () => {
+    const { root, file } = made({ 'a.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    await stating(`${root}/a.py`, { size: hit.length + 1 }, async () =>
+      assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined),
+    );
+  });
+
+  const times: [what: string, time: number, kept: boolean][] = [
+    ['none', 0, false],
+    ['FAT’s first', Date.UTC(1980), false],
+    ['a real one', Date.UTC(1981, 1), true],
+  ];
+  for (const [what, time, kept] of process.platform === 'win32' ? [] : times)
+    test(`${kept ? 'believes' : 'lists anew'} a folder whose time is ${what}`, async () => {
+      const { root, file } = made({ 'a.py': hit });
+      await stating(`${root}/`, { mtimeMs: time, ctimeMs: time }, async () => {
+        await scan(root, new ScanCache(file, '1', later()));
+        writeFileSync(`${root}/b.py`, hit);
+        assert.equal(new ScanCache(file, '1').list(`${root}/`).files.length, kept ? 1 : 2);
+      });
+    });
+
+  test('knows each file by its own entry, in whatever order it is asked', async () => {
+    const names = ['', 'a/', 'b/', 'b/c/'].flatMap((folder) =>
+      ['1.py', '2.py', '3.py', '4.py'].map((name) => folder + name),
+    );
+    const { root, file } = made(Object.fromEntries(names.map((name, index) => [name, hit + ' '.repeat(index)])));
+    await scan(root, new ScanCache(file, '1', later()));
+    const orders = [
+      names,
+      names.toReversed(),
+      [...names, ...names],
+      ['b/3.py', '1.py', 'b/4.py', '2.py', '2.py', '4.py'],
+    ];
+    for (const order of orders) {
+      const cache = new ScanCache(file, '1');
+      for (const name of order) assert.equal(cache.recall(`${root}/${name}`)?.[0]?.path, `${root}/${name}`);
+      for (const name of ['0.py', 'b/5.py', 'd/1.py']) assert.equal(cache.recall(`${root}/${name}`), undefined, name);
+    }
+  });
+
+  test('is written anew only where something was learned', async () => {
+    const { root, file } = made({ 'a.py': hit, 'b/c.py': '' });
+    const inode = async () => {
+      await scan(root, new ScanCache(file, '1', later()));
+      return statSync(file).ino;
+    };
+    const first = await inode();
+    assert.equal(await inode(), first);
+    mkdirSync(`${root}/new`);
+    if (process.platform !== 'win32') assert.notEqual(await inode(), first);
+  });
+
+  test('keeps nothing of a folder’s entries where only files in it were asked for', async () => {
+    const { root, file } = made({ 'a.py': hit, 'b.py': hit });
+    new ScanCache(file, '1', later()).save([`${root}/a.py`], []);
+    const cache = new ScanCache(file, '1', later());
+    assert.deepEqual(cache.recall(`${root}/a.py`), []);
+    assert.deepEqual(cache.list(`${root}/`).files.toSorted(), ['a.py', 'b.py']);
+  });
+
+  test('keeps nothing of what was left out for what it holds, which is told each time', async () => {
+    const { root, file } = made({ 'a.py': `# @generated\n${hit}` });
+    await scan(root, new ScanCache(file, '1', later()));
+    assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined);
+  });
+
+  test('neither keeps nor takes back anything where a scan is broken off', async () => {
+    const { root, file } = made({ 'a.py': hit, 'gone.py': hit });
+    await scan(root, new ScanCache(file, '1', later()));
+    const before = readFileSync(file, 'utf8');
+    rmSync(`${root}/gone.py`);
+    writeFileSync(`${root}/b.py`, hit);
+    const cache = new ScanCache(file, '1', later());
+    const silent = {
+      onBatch: () => undefined,
+      onNote: () => undefined,
+      onGone: () => assert.fail('nobody has looked'),
+    };
+    (await scanTree({ roots: [{ path: root }], cache, signal: AbortSignal.abort(), ...silent }))();
+    assert.equal(readFileSync(file, 'utf8'), before);
+  });
+
   test('takes what it is given for what lies on the disk', async () => {
     const { root, file } = made({ 'a.py': hit });
     const before = cacheContent(file);
@@ -127,7 +229,10 @@ suite('The cache of a scan', () => {
   });
 
   test('holds other rules against what it knows', async () => {
-    const { root, file } = made({ '.gitignore': 'a.py\n', 'a.py': hit, 'b/c.py': hit, 'b/d.py': hit });
+    const { root, file } = made({
+      ...{ '.gitignore': 'a.py\n', '.git/info/exclude': 'e.py\n' },
+      ...{ 'a.py': hit, 'b/c.py': hit, 'b/d.py': hit, 'e.py': hit },
+    });
     const again = async (excludes?: readonly Exclude[]) =>
       (await scan(root, new ScanCache(file, '1', later()), excludes)).found;
     assert.deepEqual(await again(), ['b/c.py', 'b/d.py']);
@@ -143,6 +248,7 @@ suite('The cache of a scan', () => {
     await scan(root, new ScanCache(file, '1'));
     const next = new ScanCache(file, '1');
     assert.equal(next.recall(`${root}/a.py`), undefined);
+    assert.deepEqual(next.remembered, []);
     next.list(`${root}/`);
     assert.equal(next.hasNewListings, false);
     await scan(root, new ScanCache(file, '1', later()));
@@ -189,9 +295,11 @@ suite('The cache of a scan', () => {
     assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`)?.length, 1);
     assert.equal(new ScanCache(file, '2').recall(`${root}/a.py`), undefined);
     const [version = '', columns = '', found = ''] = whole.split('\n');
-    const shorter = JSON.stringify({ ...(JSON.parse(columns) as object), sizes: [] });
+    const shorter = ['paths', 'files', 'folders', 'ruling', 'sizes', 'times'].map((name) =>
+      [version, JSON.stringify({ ...(JSON.parse(columns) as object), [name]: [] }), found].join('\n'),
+    );
     const cut = [whole.slice(0, -9), [version, columns.slice(0, -9), found].join('\n'), version];
-    const odd = [[version, shorter, found].join('\n'), '', 'null', '7', '{"version":"1","files":{}}'];
+    const odd = [...shorter, '', 'null', '7', '{"version":"1","files":{}}'];
     for (const damaged of [...cut, ...odd]) {
       writeFileSync(file, damaged);
       assert.equal(new ScanCache(file, '1').recall(`${root}/a.py`), undefined, damaged);
