@@ -91,7 +91,7 @@ export class Modules {
       const found = await this.#find(client, from, language, clientIn);
       if (found) routes.set(keyOf(client), { ...found.value.route, from: client.specifier });
     }
-    return routes.size > 0 ? ((await read(routes)) ?? alone) : alone;
+    return routes.size > 0 ? read(routes) : alone;
   }
 
   async #find<Value>(

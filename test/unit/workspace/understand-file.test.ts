@@ -1,11 +1,8 @@
 import * as assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
 import { withUnsaved } from '../../../src/workspace/modules';
 import { understandFile } from '../../../src/workspace/understand-file';
-import { readModule } from '../../../src/workspace/disk-modules';
-import { folderWith, link, removeFolders } from './temporary';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -24,6 +21,22 @@ async function bindings(text: string, language: Language, files: Files, seen: st
 
 suite('Imported names', () => {
   const use = 'client.responses.create({ model: MODEL });';
+  /** A file that hands on one after the other, the last of which has the model. */
+  const chain = (files: number): Files => ({
+    ...Object.fromEntries(
+      Array.from({ length: files }, (_, at) => [`/w/src/m${at}.ts`, `export * from './m${at + 1}';`]),
+    ),
+    [`/w/src/m${files}.ts`]: `export const MODEL = 'gpt-4o';`,
+  });
+  /** One that hands on so many others, the last of which has the model. */
+  const fan = (files: number): Files => {
+    const names = Array.from({ length: files }, (_, at) => `m${at + 1}`);
+    return {
+      ...Object.fromEntries(names.map((name) => [`/w/src/${name}.ts`, ''])),
+      '/w/src/m0.ts': names.map((name) => `export * from './${name}';`).join('\n'),
+      [`/w/src/m${files}.ts`]: `export const MODEL = 'gpt-4o';`,
+    };
+  };
   const table: readonly [title: string, language: Language, text: string, files: Files, ...expected: string[]][] = [
     [
       'from the file that has them',
@@ -157,6 +170,47 @@ suite('Imported names', () => {
       },
     ],
     [
+      'not from a second file where the first lacks it',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      { '/w/src/a.ts': `export const OTHER = 'gpt-5';`, '/w/src/a/index.ts': `export const MODEL = 'gpt-4o';` },
+    ],
+    [
+      'not through what is handed on under another name, of which it is but the beginning',
+      'typescript',
+      `import { MODEL } from './a'; ${use}`,
+      {
+        '/w/src/a.ts': `export { MODELS, OTHER as M } from './b';`,
+        '/w/src/b.ts': `export const MODEL = 'gpt-4o';`,
+      },
+    ],
+    [
+      'not from the file itself',
+      'python',
+      'from main import MODEL\nclient.responses.create(model=MODEL)\nif x:\n    MODEL = "gpt-4o"',
+      {
+        '/w/src/main.py': 'MODEL = "gpt-4o"',
+        '/w/src/main/__init__.py': 'MODEL = "gpt-5"',
+      },
+      'MODEL gpt-5 /w/src/main/__init__.py',
+    ],
+    [
+      'through eight files that hand on',
+      'typescript',
+      `import { MODEL } from './m0'; ${use}`,
+      chain(8),
+      'MODEL gpt-4o /w/src/m8.ts',
+    ],
+    ['but not nine', 'typescript', `import { MODEL } from './m0'; ${use}`, chain(9)],
+    [
+      'from the last of forty files',
+      'typescript',
+      `import { MODEL } from './m0'; ${use}`,
+      fan(39),
+      'MODEL gpt-4o /w/src/m39.ts',
+    ],
+    ['but not from one more', 'typescript', `import { MODEL } from './m0'; ${use}`, fan(40)],
+    [
       'through a module that is imported',
       'python',
       'from settings import models\nclient.responses.create(model=models.FAST)',
@@ -174,6 +228,23 @@ suite('Imported names', () => {
       const files = { '/w/src/changing.ts': `export const MODEL = '${model}';` };
       assert.deepEqual(await bindings(text, 'typescript', files), [`MODEL ${model} /w/src/changing.ts`]);
     }
+  });
+
+  test('a file is read anew with other ids of the user’s own', async () => {
+    const text = `import { MODEL } from './own'; ${use}`;
+    const source = { path: '/w/src/main.ts', text, language: 'typescript', references: [] } as const;
+    const read = (file: string) => ({ '/w/src/own.ts': `export const MODEL = 'house-model';` })[file];
+    for (const ids of [[], ['house-model'], ['other'], ['house-model']]) {
+      const known = await understandFile({ ...source, extraIds: new Set(ids) }, { roots: ['/w'], read });
+      assert.equal(known?.bindings.length, ids.includes('house-model') ? 1 : 0);
+    }
+  });
+
+  test('a text that is no file has none', async () => {
+    const text = `import { MODEL, client } from './a'; ${use}`;
+    const read = () => assert.fail('there is nowhere to look');
+    const source = { text, language: 'typescript', references: findReferences(text, 'typescript') } as const;
+    assert.deepEqual((await understandFile(source, { roots: ['/w'], read }))?.bindings, []);
   });
 
   test('so much text is looked into for one file, and no more: huge ones would take all the time there is', async () => {
@@ -199,6 +270,12 @@ suite('Imported names', () => {
     const seen: string[] = [];
     assert.deepEqual(await bindings(`import { MODEL } from './m0'; ${use}`, 'typescript', files, seen), []);
     assert.ok(new Set(seen).size < 50);
+
+    const ring = ['r0', 'r1', 'r2'].map((name) => `export * from './${name}';`).join('\n');
+    const looked: string[] = [];
+    const inRing = Object.fromEntries(['r0', 'r1', 'r2'].map((name) => [`/w/src/${name}.ts`, ring]));
+    assert.deepEqual(await bindings(`import { MODEL } from './r0'; ${use}`, 'typescript', inRing, looked), []);
+    assert.ok(looked.length < 20, `${looked.length} looks`);
   });
 });
 
@@ -218,53 +295,18 @@ suite('What imported names rest on', () => {
     assert.deepEqual(await known(), [['FAST_MODEL gpt-4o'], ['/w/src/there.ts'], lacks]);
   });
 
+  test('no import is without a file that is there, whatever it holds', async () => {
+    const found = await understandFile(source, { roots: ['/w'], read: () => 'export const OTHER = 1;' });
+    assert.deepEqual(found?.lacks, []);
+  });
+
   test('files as they stand in an editor, before those on disk', async () => {
+    assert.deepEqual(await known(new Map([['/w/src/other.ts', '']])), await known());
     const unsaved = new Map([
       ['/w/src/there.ts', `export const FAST_MODEL = 'gpt-5';`],
       ['/w/src/gone.ts', `export const MODEL = 'gpt-4o-mini';`],
     ]);
     const names = ['MODEL gpt-4o-mini', 'MODEL gpt-4o-mini', 'FAST_MODEL gpt-5'];
     assert.deepEqual(await known(unsaved), [names, ['/w/src/gone.ts', '/w/src/there.ts'], []]);
-  });
-});
-
-suite('Modules on disk', () => {
-  suiteTeardown(removeFolders);
-
-  test('are read as an editor shows them: without their byte order mark, and in UTF-16', () => {
-    const text = 'MODEL = "gpt-4o"\n';
-    const folder = folderWith({ 'a.py': `\ufeff${text}`, 'b.py': Buffer.from(`\ufeff${text}`, 'utf16le') });
-    assert.deepEqual(
-      ['a.py', 'b.py'].map((name) => readModule(`${folder}/${name}`, [folder])),
-      [text, text],
-    );
-  });
-
-  test('are none where there is no file, or one that is too large', () => {
-    const folder = folderWith({ 'large.py': `MODEL = "gpt-4o"${' '.repeat(1_000_000)}` });
-    for (const path of [`${folder}/large.py`, `${folder}/gone.py`, folder])
-      assert.equal(readModule(path, [folder]), undefined);
-  });
-
-  test('are none where the system lets nobody read', function () {
-    const path = '/proc/self/mem';
-    if (!existsSync(path)) this.skip();
-    assert.equal(readModule(path, ['/proc']), undefined);
-  });
-
-  test('are none outside the workspace, though a link leads there', () => {
-    const text = 'MODEL = "gpt-4o"\n';
-    const [outside, folder] = [folderWith({ 'a.py': text }), folderWith({ 'lib/a.py': text })];
-    link(outside, `${folder}/outside`);
-    link(`${folder}/lib`, `${folder}/inside`);
-    link(folder, `${outside}/workspace`);
-    link('ring.py', `${folder}/ring.py`);
-    const read = (path: string, root = folder) => readModule(`${root}/${path}`, [root]);
-    assert.deepEqual(
-      ['outside/a.py', 'ring.py'].map((path) => read(path)),
-      [undefined, undefined],
-    );
-    assert.equal(read('inside/a.py'), text);
-    assert.equal(read('lib/a.py', `${outside}/workspace`), text, 'the workspace itself may be opened by a link');
   });
 });
