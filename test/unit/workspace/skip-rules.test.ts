@@ -37,6 +37,8 @@ suite('What is left out by rule', () => {
     ['lines of 1,000 characters', lines(21, 1_000).slice(0, -1) + 'x', undefined],
     ['lines of a few more', `${lines(21, 1_000).slice(0, -1)}xx`, 'minified'],
     ['one long line below many short ones', `${lines(30, 2)}${'x'.repeat(25_000)}`, undefined],
+    ['an empty first line above many', `\n${lines(30, 900)}`, undefined],
+    ['many empty lines above a long one', `${'\n'.repeat(30)}${'x'.repeat(25_000)}`, undefined],
     ['an empty first line above a long one', `\n${'x'.repeat(25_000)}`, 'minified'],
   ];
   for (const [what, content, reason, anyLineLength = false] of contents)
