@@ -56,7 +56,7 @@ export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promi
       const [at, place] = [path + name, Uri.joinPath(uri, name)];
       const isFile = type === FileType.File && isSource(name);
       const isFolder = type === FileType.Directory && !foreignFolders.has(name);
-      if (!(isFile || isFolder) || rules.leavesOut(here!, at, name, isFolder)) continue;
+      if (rules.leavesOut(here!, at, name, isFolder)) continue;
       if (isFile && isWanted(place, wanted)) files.push(place);
       if (isFolder && (isWanted(place, wanted) || wanted!.some((one) => isIn(one, place))))
         ahead.push({ uri: place, path: `${at}/`, above: here!.scope });

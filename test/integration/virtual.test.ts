@@ -72,23 +72,35 @@ suite('the scanner for folders on no disk', () => {
   };
 
   /** Everything, or single paths, with those that are no part. */
-  async function scan(folders: readonly vscode.WorkspaceFolder[], paths?: readonly string[]) {
+  async function scan(
+    folders: readonly vscode.WorkspaceFolder[],
+    paths?: readonly string[],
+    source = new vscode.CancellationTokenSource(),
+  ) {
     const found: IndexedFile[] = [];
     const notes: IndexNote[] = [];
+    const progress: string[] = [];
+    files.asked.length = 0;
     const sink = {
       remembered: () => undefined,
       found: (more: readonly IndexedFile[]) => void found.push(...more),
       gone: () => undefined,
-      progress: () => undefined,
+      progress: (done: number, total: number) => {
+        progress.push(`${done}/${total}`);
+        if (done) source.cancel();
+      },
       note: (note: IndexNote) => void notes.push(note),
     };
     const scanner = new VirtualScanner();
-    const outside = paths ? await scanner.paths(folders, paths.map(uri), sink) : await scanner.scan(folders, sink);
+    const outside = paths
+      ? await scanner.paths(folders, paths.map(uri), sink)
+      : await scanner.scan(folders, sink, source.token);
     return {
       files: found,
       found: found.map((one) => one.uri.path).sort(),
       outside: outside?.map(({ path }) => path),
       notes,
+      progress,
     };
   }
 
@@ -98,6 +110,7 @@ suite('the scanner for folders on no disk', () => {
       '/p/deep/er/100%#.ts': 'f("gpt-4o")',
       '/p/.gitignore': 'out\n',
       '/p/out/b.py': hit,
+      '/p/deep/out/b.py': hit,
       '/p/own/.git/HEAD': '',
       '/p/own/out/c.py': hit,
       '/p/node_modules/d.js': 'f("gpt-4o")',
@@ -107,9 +120,13 @@ suite('the scanner for folders on no disk', () => {
       '/p/ring': vscode.FileType.Directory | vscode.FileType.SymbolicLink,
       '/p/locked': undefined,
       '/p/gone.py': vscode.FileType.File,
+      '/p/note.txt': hit,
+      '/p/large.py': hit + ' '.repeat(5 * 1024 * 1024),
+      '/p/all.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: `# @generated\n${hit}` }] }),
     });
-    const { found, notes } = await scan([folder('/p')]);
-    assert.deepEqual(found, ['/p/a.py', '/p/deep/er/100%#.ts', '/p/own/out/c.py']);
+    const { found, notes, progress } = await scan([folder('/p')]);
+    assert.deepEqual(found, ['/p/a.py', '/p/all.ipynb', '/p/deep/er/100%#.ts', '/p/own/out/c.py']);
+    assert.deepEqual(progress, ['0/6', '6/6']);
     assert.deepEqual(
       notes.map(({ uri, message }) => [uri?.path, message]),
       [
@@ -117,6 +134,16 @@ suite('the scanner for folders on no disk', () => {
         ['/p/gone.py', 'Not read: no such file or folder; check the spelling.'],
       ],
     );
+  });
+
+  test('breaks off when told to, be it on the way', async () => {
+    put(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`/p/${index}.py`, hit])));
+    const { found, progress } = await scan([folder('/p')]);
+    assert.deepEqual([found.length, progress], [16, ['0/40', '16/40']]);
+    const cancelled = new vscode.CancellationTokenSource();
+    cancelled.cancel();
+    assert.deepEqual((await scan([folder('/p')], undefined, cancelled)).found, []);
+    assert.deepEqual(files.asked, []);
   });
 
   test('imports are looked up there, and only what is there is asked for', async () => {
@@ -155,16 +182,26 @@ suite('the scanner for folders on no disk', () => {
       '/p/out/b.py': hit,
       '/p/sub/deep/c.py': hit,
       '/p/sub/empty.py': '',
+      '/p/other/d.py': hit,
+      '/p/other/bare.py': '# @generated',
       '/p/gen.py': `# @generated\n${hit}`,
       '/p/x.min.js': 'f("gpt-4o")',
     });
     const asked = ['a.py', 'out/b.py', 'sub', 'sub/empty.py', 'gen.py', 'x.min.js', 'gone', 'a'];
+    const folders = [folder('/p')];
     const { found, outside } = await scan(
-      [folder('/p')],
+      folders,
       asked.map((name) => `/p/${name}`),
     );
     assert.deepEqual(found, ['/p/a.py', '/p/sub/deep/c.py']);
     assert.deepEqual(outside, ['/p/out/b.py', '/p/gen.py', '/p/x.min.js', '/p/gone', '/p/a']);
+    assert.ok(!files.asked.includes('/p/other'), 'where nothing is wanted nobody looks');
+    assert.deepEqual((await scan(folders, ['/p/sub/deep/c.py'])).found, ['/p/sub/deep/c.py']);
+    assert.deepEqual(
+      (await scan(folders, ['/p/other/bare.py'])).outside,
+      [],
+      'what names no model is left out by name alone',
+    );
   });
 
   test('reads a file once, however its folders lie in each other', async () => {
@@ -174,5 +211,7 @@ suite('the scanner for folders on no disk', () => {
     assert.deepEqual((await scan(folders)).found, all);
     assert.deepEqual((await scan(folders, ['/a.py', '/p'])).found, all);
     assert.deepEqual((await scan(folders, ['/p/q/c.py'])).found, ['/p/q/c.py']);
+    const elsewhere = { ...folder('/p/q', 1), uri: uri('/p/q').with({ authority: 'other' }) };
+    assert.deepEqual((await scan([folder('/p'), elsewhere])).found, ['/p/b.py', '/p/q/c.py', '/p/q/c.py']);
   });
 });
