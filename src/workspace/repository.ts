@@ -57,7 +57,7 @@ export function scopeAbove(folder: string): IgnoreScope | undefined {
 function repositoryScope(folder: string): IgnoreScope | undefined {
   let git = `${folder}.git`;
   if (statOf(git)?.isFile()) {
-    const target = /^gitdir: (.+)$/m.exec(textOf(git))?.[1];
+    const target = /^gitdir: (.+)/m.exec(textOf(git))?.[1];
     if (!target) return undefined;
     git = resolve(folder, target);
     git = resolve(git, textOf(`${git}/commondir`).trim());

@@ -188,6 +188,10 @@ suite('The cache of a scan', () => {
     assert.equal(await inode(), first);
     mkdirSync(`${root}/new`);
     if (process.platform !== 'win32') assert.notEqual(await inode(), first);
+    writeFileSync(`${root}/b/d.py`, hit);
+    await scan(root, new ScanCache(file, '1', later()));
+    for (const name of ['a.py', 'b/c.py', 'b/d.py'])
+      assert.ok(new ScanCache(file, '1').recall(`${root}/${name}`), `${name} is kept beside what is new`);
   });
 
   test('keeps nothing of a folder’s entries where only files in it were asked for', async () => {

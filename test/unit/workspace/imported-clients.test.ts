@@ -26,6 +26,12 @@ suite('Imported clients', () => {
       'openai: OpenAI(…) (./client)',
     ],
     [
+      'a client that is a member of another',
+      `import { azure } from './client';\nazure.responses.create({ model: 'gpt-4o' });`,
+      { '/w/src/client.js': `module.exports = new OpenAI();\nmodule.exports.azure = ${azure};` },
+      'azure: AzureOpenAI(…) (./client)',
+    ],
+    [
       'a client whose address only the environment knows',
       `import { openai } from './client';\nopenai.chat.completions.create({ model: 'gpt-4o' });`,
       { '/w/src/client.ts': `export const openai = new OpenAI({ baseURL: process.env.BASE_URL });` },

@@ -181,7 +181,7 @@ suite('Imported names', () => {
       `import { MODEL } from './a'; ${use}`,
       {
         '/w/src/a.ts': `export { MODELS, OTHER as M } from './b';`,
-        '/w/src/b.ts': `export const MODEL = 'gpt-4o';`,
+        '/w/src/b.ts': `export const MODEL = 'gpt-4o', MODELS = 'gpt-4o', OTHER = 'gpt-4o';`,
       },
     ],
     [
@@ -261,6 +261,14 @@ suite('Imported names', () => {
     assert.equal((await bindings(main, 'typescript', files(long))).length, 1, 'a small one still is');
     const more = { ...files(long), '/w/src/d.ts': `${long}export const MODEL = 'gpt-4o';` };
     assert.deepEqual(await bindings(main, 'typescript', more), []);
+
+    const three = `import { A_MODEL, B_MODEL, C_MODEL } from './a'; ask(A_MODEL); ask(B_MODEL); ask(C_MODEL);`;
+    const once = { '/w/src/a.ts': `${long}export const A_MODEL = 'gpt-4o', B_MODEL = 'gpt-4o', C_MODEL = 'gpt-4o';` };
+    assert.equal(
+      (await bindings(three, 'typescript', once)).length,
+      3,
+      'one that is asked for several names counts once',
+    );
   });
 
   test('a wide net of files that hand on everything ends soon', async () => {
