@@ -71,7 +71,7 @@ export function ignoreFixes({ code, reference }: Finding, { source, language }: 
   const speaker = new Speaker();
   const inLine = ignoreLineEdit(source, language, reference, code);
   // The magic that a cell begins with must stay its first line.
-  const [magic = ''] = /^\s*%%.*(?:\r?\n|$)/.exec(cell ?? '') ?? [];
+  const [magic = ''] = /^\s*%%.*\r?\n/.exec(cell ?? '') ?? [];
   const { start, end, insert } = ignoreFileEdit(source.slice(magic.length), language, code);
   const inFile = { start: start + magic.length, end: end + magic.length, insert };
   const title = speaker.say(cell === undefined ? 'fixIgnoreFile' : 'fixIgnoreCell', code);

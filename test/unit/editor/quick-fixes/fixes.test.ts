@@ -56,6 +56,20 @@ suite('fixes: another model', () => {
     });
   }
 
+  test('there is nothing to write where a comment stands within the string', () => {
+    const { finding, source } = judged('ask(model=("gpt-"  # why\n  "4"))', 'python');
+    assert.deepEqual(fixes.replacementFixes(finding, source, bundledProgram()), { first: [], more: [] });
+  });
+
+  test('where a name is set, as many are offered as a menu takes', () => {
+    const { finding } = judged('ask({ model: "gpt-4o" });');
+    assert.deepEqual(fixes.originFixes(finding, bundledProgram()), [
+      { title: "Replace with gpt-6-luna (OpenAI's replacement, large pool), where it is set", by: 'gpt-6-luna' },
+      { title: 'Replace with gpt-6-astra (large pool), where it is set', by: 'gpt-6-astra' },
+      { title: 'Replace with gpt-6-sol (large pool), where it is set', by: 'gpt-6-sol' },
+    ]);
+  });
+
   const pins: [model: string, title: RegExp, text: string][] = [
     ['gpt-4o', /^Pin to the snapshot gpt-4o-2024-08-06 \(large pool/, 'gpt-4o-2024-08-06'],
     ['gpt-4o-2024-08-06', /^Follow the alias gpt-4o \(large pool/, 'gpt-4o'],
@@ -81,12 +95,26 @@ suite('fixes: ignoring', () => {
     assert.match(applied(text.source, file!), /^#!.*\n# token-allowance: ignore-file\[not-listed\]\nask/);
   });
 
-  test('in a notebook’s cell, behind the magic that must come first', () => {
-    const cell = '%%time\nask(model="gpt-5-pro")\n';
-    const text = judged(sourceIn(cell, 'python', true), 'python');
-    const file = fixes.ignoreFixes(text.finding, text, cell).at(-1)!;
-    assert.equal(file.title, 'Ignore not-listed in this cell');
-    assert.equal(applied(cell, file), '%%time\n# token-allowance: ignore-file[not-listed]\nask(model="gpt-5-pro")\n');
+  const cells: [cell: string, magic: string, rest: string][] = [
+    ['%%time', '%%time\n', ''],
+    ['%%time behind a blank line', '\r\n%%time\r\n', ''],
+    ['%%time and an encoding', '%%time\n# coding: utf-8\n', ''],
+    ['%%time where it is none', '', 'x = 1\n%%time\n'],
+  ];
+  for (const [what, first, rest] of cells) {
+    test(`in a notebook’s cell, behind what must come first: ${what}`, () => {
+      const code = `${rest}ask(model="gpt-5-pro")\n`;
+      const cell = first + code;
+      const text = judged(sourceIn(cell, 'python', true), 'python');
+      const file = fixes.ignoreFixes(text.finding, text, cell).at(-1)!;
+      assert.equal(file.title, 'Ignore not-listed in this cell');
+      assert.equal(applied(cell, file), `${first}# token-allowance: ignore-file[not-listed]\n${code}`);
+    });
+  }
+
+  test('where nothing is reported, nothing', () => {
+    const text = judged('ask({ model: "gpt-5.5" });');
+    assert.deepEqual(fixes.ignoreFixes(text.finding, text), []);
   });
 
   test('where no comment can stand, only in the file', () => {
@@ -106,12 +134,22 @@ suite('fixes: ignoring', () => {
     ].join('\n');
     const { unneeded, source } = judged(text);
     assert.equal(unneeded.length, 2);
-    assert.match(applied(source, fixes.removalFix(unneeded[0]!, source)), /^ask/);
+    const [one, all] = [fixes.removalFix(unneeded[0]!, source), fixes.removalsFix(unneeded, source)!];
+    assert.deepEqual([one.title, one.preferred], ['Remove this ignore comment', true]);
+    assert.match(applied(source, one), /^ask/);
+    assert.equal(all.title, 'Remove all unneeded ignore comments');
     assert.equal(
-      applied(source, fixes.removalsFix(unneeded, source)!),
+      applied(source, all),
       'ask({ model: "gpt-5.5" });\nask({ model: "gpt-5-pro" }); // token-allowance: ignore[not-listed]\n',
     );
     assert.equal(fixes.removalsFix([], source), undefined);
+  });
+
+  test('of two unneeded comments that share a blank one goes after the other', () => {
+    const text = 'f(/* token-allowance: ignore */ /* token-allowance: ignore */ );';
+    const run = (text: string) => applied(text, fixes.removalsFix(judged(text).unneeded, text)!);
+    assert.equal(run(text), 'f(/* token-allowance: ignore */ );');
+    assert.equal(run(run(text)), 'f();');
   });
 });
 
@@ -120,7 +158,7 @@ suite('fixes: misspelt ignore comments', () => {
     const text = 'f(); // token-allowance-ignore-nextline -- why\n// token-allowance-disable\n';
     const { misspelt, source } = judged(text);
     const [first, second] = misspelt.map(fixes.misspeltFix);
-    assert.equal(first!.title, 'Write token-allowance: ignore-next-line');
+    assert.deepEqual([first!.title, first!.preferred], ['Write token-allowance: ignore-next-line', true]);
     assert.equal(applied(source, first!), text.replace('token-allowance-ignore-nextline', first!.title.slice(6)));
     assert.equal(second, undefined);
   });

@@ -13,6 +13,7 @@ suite('Places behind an edit', () => {
     ['go where the edit touches their beginning', change(10, 0, 'x'), undefined],
     ['go where the edit touches their end', change(20, 0, 'x'), undefined],
     ['go where the edit is within', change(15, 1, ''), undefined],
+    ['go where the edit reaches into them', change(5, 6, ''), undefined],
   ];
   for (const [name, edit, after] of cases) {
     test(name, () => assert.deepEqual(shift([item], edit), after ? [after] : []));
