@@ -23,26 +23,24 @@ export interface Loaded {
 export async function loadProgram(files: readonly string[], folder: string, asOf: string): Promise<Loaded> {
   if (!files.length) return { program: bundledProgram(), problems: [] };
   const { parseUserListing } = await import('../core/program/user-listing');
-  /** By their ids, with their files. */
-  const listings = new Map<string, { readonly file: string; readonly listing: Listing }>();
+  const own: Listing[] = [];
+  const others = new Map<string, string>();
   const lines: string[] = [];
   for (const file of files) {
     try {
       const { text } = decode(readFileSync(resolve(folder, file)));
-      const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf });
+      const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf, others });
       lines.push(...problems.map((problem) => placed(file, text, problem)));
       if (!listing) continue;
       const { id, pools } = listing;
-      const same = listings.get(id);
-      if (same) lines.push(`${file}: error: its id, "${id}", is that of ${same.file} too; give each listing its own.`);
-      else listings.set(id, { file, listing });
+      own.push(listing);
+      others.set(id, file);
       if (!pools.large.length && !pools.small.length)
         lines.push(`${file}: warning: it names no model, so it does not count; fill in its "pools".`);
     } catch (error) {
       lines.push(`${file}: Not read: ${reasonOf(error)}.`);
     }
   }
-  const own = Array.from(listings.values(), ({ listing }) => listing);
   return { problems: lines, ...(own.length === files.length && { program: programWith(own) }) };
 }
 

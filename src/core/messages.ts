@@ -182,6 +182,7 @@ export const messages = {
   listingChoice: '{0} must be {1}.',
   listingId: '{0} may only contain lowercase letters, digits and hyphens, such as "my-list".',
   listingIdTaken: '{0} is taken: {1} already has a meaning where listings are chosen. Use another, such as "my-list".',
+  listingIdOfOther: '{0} is taken: {1} is the id of {2} too. Give each listing its own.',
   listingDate: '{0} must be a calendar date written as YYYY-MM-DD, such as "2026-09-28".',
   listingFuture: '{0} is in the future: give the day that the list dates from.',
   listingUrl: '{0} must be an address that begins with https://.',

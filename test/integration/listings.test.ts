@@ -177,6 +177,19 @@ suite('listings of the user’s own', function () {
     assert.deepEqual(vscode.languages.getDiagnostics(editor.document.uri), []);
   });
 
+  test('none is begun where it cannot be told whether there is one', async () => {
+    link(usual, usual);
+    const { showErrorMessage } = vscode.window;
+    const said: string[] = [];
+    vscode.window.showErrorMessage = async <T>(text: string) => said.push(text) as T;
+    try {
+      await vscode.commands.executeCommand('tokenAllowance.createListing');
+    } finally {
+      vscode.window.showErrorMessage = showErrorMessage;
+    }
+    assert.match(said.join(), /^The listing \.vscode\/token-allowance\.json was not read: .*(ELOOP|symbolic)/);
+  });
+
   test('two are compared in a document that follows changes', async () => {
     const query = new URLSearchParams({ first: 'openai-help', second: 'mine' }).toString();
     const uri = vscode.Uri.from({ scheme: 'token-allowance', path: '/a.md', query });
@@ -188,27 +201,54 @@ suite('listings of the user’s own', function () {
     await until(() => comparison.getText().includes('- `next-model`, small pool'));
   });
 
-  test('two of one id can be compared, too', async () => {
+  test('two are chosen by what they are called, the older one first', async () => {
     const { showQuickPick } = vscode.window;
     const asked: string[][] = [];
-    const pick = (wanted: string) => async (items: { label: string }[]) => {
+    const picks = ['OpenAI Help', 'My *list*'];
+    const pick = async (items: { label: string }[]) => {
       asked.push(items.map(({ label }) => label));
+      const wanted = picks.shift();
       return items.find(({ label }) => label === wanted);
     };
-    const picks = [pick('Old'), pick('New')];
-    Object.assign(vscode.window, { showQuickPick: (items: { label: string }[]) => picks.shift()!(items) });
+    Object.assign(vscode.window, { showQuickPick: pick });
     try {
-      const own = ['Old', 'New'].map((title) => JSON.parse(listing({ title })) as Listing);
-      const settings = { program: programWith([{ ...own[0]!, date: '2026-10-01' }, own[1]!]) } as Settings;
+      const settings = { program: programWith([JSON.parse(listing()) as Listing]) } as Settings;
       const [first, second] = (await chooseTwo(settings))!;
-      assert.deepEqual([first, second, asked[1]!.includes('New')], ['mine (2)', 'mine', true]);
-      assert.match(
-        comparisonOf(first, second, settings, new Date()),
-        /# From Old \(2026-10-01\) to New \(2026-11-01\)/,
+      assert.deepEqual(
+        [first, second, asked],
+        [
+          'openai-help',
+          'mine',
+          [
+            ['MakerPerks', 'OpenAI Help', 'My *list*'],
+            ['My *list*', 'MakerPerks'],
+          ],
+        ],
       );
+      assert.match(comparisonOf(first, second, settings, new Date()), /^# From .*OpenAI Help.* to My /);
+      assert.equal(comparisonOf(first, 'gone', settings, new Date()), 'One of the two listings no longer exists.\n');
     } finally {
       Object.assign(vscode.window, { showQuickPick });
     }
+  });
+
+  test('of two with one id the second does not count, and says so at that id', async () => {
+    const file = outside.file('first.json', listing());
+    await set('listingFile', file.fsPath);
+    const uri = write(usual, listing({ title: 'Second' }));
+    const isError = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Error;
+    const problem = await until(() => problems(uri).find(isError));
+    assert.equal((await vscode.workspace.openTextDocument(uri)).getText(problem.range), '"mine"');
+    const message = `"id" is taken: "mine" is the id of ${file.fsPath} too. Give each listing its own.`;
+    assert.equal(problem.message, message);
+    const own = new OwnListings();
+    const { program, problems: said } = await own.of(workspace.uri);
+    own.dispose();
+    assert.deepEqual(
+      program?.listings.flatMap(({ id, title }) => (id === 'mine' ? [title] : [])),
+      ['My *list*'],
+    );
+    assert.match(said.join(), /^The listing \.vscode\/token-allowance\.json does not count as long as it has errors/);
   });
 
   test('are read as the editor shows them, in UTF-16 with a byte order mark, too', async () => {

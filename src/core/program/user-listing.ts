@@ -33,6 +33,8 @@ export interface ParsedListing {
 export interface UserListingOptions extends WordsOptions {
   /** Today, `YYYY-MM-DD`, UTC. */
   readonly asOf?: string;
+  /** The ids of listings that count beside this one, with what people call their files. */
+  readonly others?: ReadonlyMap<string, string>;
 }
 
 /** More problems than these help nobody. */
@@ -46,7 +48,7 @@ export function parseUserListing(json: string, program: Program, options: UserLi
   const speaker = new Speaker(options);
   try {
     // A byte order mark counts as an offset but is no JSON.
-    return read(json.replace(/^\uFEFF/, ' '), program, options.asOf, speaker);
+    return read(json.replace(/^\uFEFF/, ' '), program, options, speaker);
   } catch (error) {
     // Whoever nests brackets a thousand deep overflows the stack of any parser.
     if (!(error instanceof RangeError)) throw error;
@@ -54,14 +56,14 @@ export function parseUserListing(json: string, program: Program, options: UserLi
   }
 }
 
-function read(text: string, program: Program, asOf: string | undefined, speaker: Speaker): ParsedListing {
+function read(text: string, program: Program, { asOf, others }: UserListingOptions, speaker: Speaker): ParsedListing {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   if (errors.length || !root) return { problems: [syntaxAt(text, errors[0], speaker)] };
   const repeated = repeatedFields(root, speaker);
   const { data, error } = z.safeParse(userListingSchema, getNodeValue(root));
   const invalid = error?.issues.flatMap((issue) => problemsOf(issue, root, speaker)) ?? [];
-  const found = inOrder([...repeated, ...invalid]);
+  const found = inOrder([...repeated, ...invalid, ...takenId(root, others, speaker)]);
   // What is wrong already is not worth a warning besides.
   const wrong = new Set(found.map(({ start }) => start));
   const all = [...undecoded(text, speaker), ...warningsFor(root, program, asOf, speaker)];
@@ -115,6 +117,14 @@ function repeatedFields(node: Node, speaker: Speaker, path: readonly (string | n
     keys.add(key?.value);
     return [...again, ...(value ? repeatedFields(value, speaker, here) : [])];
   });
+}
+
+/** An id that another listing has as well: whoever chooses one by it could not tell which. */
+function takenId(root: Node, others: UserListingOptions['others'], speaker: Speaker): ListingProblem[] {
+  const id = findNodeAtLocation(root, ['id']);
+  const other = others?.get(String(id?.value));
+  if (!id || other === undefined) return [];
+  return [errorAt(id, speaker.say('listingIdOfOther', fieldName(['id']), JSON.stringify(id.value), other))];
 }
 
 /** The names of the fields that the schema has at a place. */

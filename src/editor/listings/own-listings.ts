@@ -151,18 +151,18 @@ function patternOf(folder: vscode.Uri, path: string): vscode.RelativePattern {
 
 async function readAll(sources: readonly Source[], problems: readonly string[]): Promise<OwnProgram> {
   const files: OwnFile[] = [];
+  const others = new Map<string, string>();
   const all = [...problems];
   for (const source of sources) {
     const name = source.named ?? usualPlace;
     try {
-      const file = await readOne(source);
+      const file = await readOne(source, others);
       files.push(file);
-      if (!file.listing) all.push(l10n.t(messages.listingWrong, name));
+      if (file.listing) others.set(file.listing.id, name);
+      else all.push(l10n.t(messages.listingWrong, name));
     } catch (error) {
-      const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-      if (missing && !source.named) continue;
-      const reason = missing ? l10n.t(messages.listingNoFile) : error instanceof Error ? error.message : String(error);
-      all.push(l10n.t(messages.listingUnread, name, reason));
+      if (isMissing(error) && !source.named) continue;
+      all.push(unreadText(name, error));
     }
   }
   const listings = files.flatMap(({ listing }) => listing ?? []);
@@ -170,7 +170,18 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
   return { files, problems: all, ...(program && { program }) };
 }
 
-async function readOne({ uri, inside }: Source): Promise<OwnFile> {
+/** Whether there is no such file, as far as VS Code can tell. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}
+
+/** Says that a listing could not be read, and why. */
+export function unreadText(name: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return l10n.t(messages.listingUnread, name, isMissing(error) ? l10n.t(messages.listingNoFile) : reason);
+}
+
+async function readOne({ uri, inside }: Source, others: ReadonlyMap<string, string>): Promise<OwnFile> {
   const { size, type } = await workspace.fs.stat(uri);
   if (type & vscode.FileType.Directory) throw new Error(l10n.t(messages.listingFolder));
   if (size > largest) throw new Error(l10n.t(messages.listingLarge));
@@ -178,5 +189,5 @@ async function readOne({ uri, inside }: Source): Promise<OwnFile> {
   if (!within) throw new Error(l10n.t(within === undefined ? messages.listingNoFile : messages.listingOutside));
   const text = await textOf(uri);
   const { readListing } = await import('./read');
-  return { uri, text, ...readListing(text, new Date()) };
+  return { uri, text, ...readListing(text, new Date(), others) };
 }

@@ -5,7 +5,7 @@ import { parseUserListing, type ParsedListing } from '../../core/program/user-li
 
 export { programWith } from '../../core/program/program';
 
-/** Reads a listing file's text. */
-export function readListing(text: string, now: Date): ParsedListing {
-  return parseUserListing(text, bundledProgram(), { asOf: utcDay(now) });
+/** Reads a listing file's text; `others` are the ids of those read before, with their files. */
+export function readListing(text: string, now: Date, others: ReadonlyMap<string, string>): ParsedListing {
+  return parseUserListing(text, bundledProgram(), { asOf: utcDay(now), others });
 }

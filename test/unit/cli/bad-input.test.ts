@@ -53,7 +53,7 @@ suite('command line, on bad input', () => {
       'with another’s id',
       { 'a.json': JSON.stringify(mine), 'b.json': JSON.stringify({ ...mine, title: 'Others' }) },
       2,
-      'b.json: error: its id, "mine", is that of a.json too; give each listing its own.\n',
+      'b.json:1:7: error: "id" is taken: "mine" is the id of a.json too. Give each listing its own.\n',
     ],
     [
       'with mistakes beside one without',

@@ -227,6 +227,22 @@ suite("a user's own listing", () => {
   ];
   for (const [what, json, expected, asOf] of table) test(what, () => assert.deepEqual(told(json, asOf), expected));
 
+  test('an id that another listing has is taken', () => {
+    const { listing, problems } = parseUserListing(JSON.stringify(mine), program, {
+      others: new Map([['mine', 'a.json']]),
+    });
+    assert.equal(listing, undefined);
+    assert.deepEqual(problems, [
+      {
+        severity: 'error',
+        message: '"id" is taken: "mine" is the id of a.json too. Give each listing its own.',
+        start: 6,
+        end: 12,
+      },
+    ]);
+    assert.ok(parseUserListing(JSON.stringify(mine), program, { others: new Map([['other', 'a.json']]) }).listing);
+  });
+
   test('the date is held against the day', () => {
     assert.deepEqual(told(JSON.stringify(mine), '2026-11-01'), []);
     assert.deepEqual(told(JSON.stringify(mine), '2026-10-31'), [
