@@ -4,6 +4,7 @@ import { utcDay } from '../../core/program/allowance';
 import { commands } from '../ids';
 import type { Services } from '../services';
 import { registerListingDiagnostics } from './diagnostics';
+import { isMissing, unreadText } from './own-listings';
 import { usualPlace } from './place';
 
 const { l10n, workspace } = vscode;
@@ -61,11 +62,12 @@ async function createListing(): Promise<void> {
   const folder = activeFolder();
   if (!folder) return void vscode.window.showInformationMessage(l10n.t(messages.listingNoFolder));
   const uri = vscode.Uri.joinPath(folder, usualPlace);
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) await workspace.fs.writeFile(uri, new TextEncoder().encode(template(new Date())));
+  try {
+    await workspace.fs.stat(uri);
+  } catch (error) {
+    if (!isMissing(error)) return void vscode.window.showErrorMessage(unreadText(usualPlace, error));
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(template(new Date())));
+  }
   await vscode.window.showTextDocument(uri);
 }
 
