@@ -14,9 +14,12 @@ export function createPanel(services: Services, extensionUri: vscode.Uri, memory
 
   const fill = async (surface: vscode.WebviewView | vscode.WebviewPanel): Promise<void> => {
     const askedAt = Date.now();
+    let isGone = false;
+    surface.onDidDispose(() => (isGone = true));
     const { AllowancePage } = await import('./allowance-page');
     files ??= await readFiles(vscode.Uri.joinPath(extensionUri, 'dist'));
-    void new AllowancePage(services, memory, surface, { ...files, askedAt });
+    // One that was closed at once takes nothing any more.
+    if (!isGone) void new AllowancePage(services, memory, surface, { ...files, askedAt });
   };
   const adopt = (panel: vscode.WebviewPanel): Promise<void> => {
     editor = panel;

@@ -5,6 +5,7 @@ import { readSettings } from '../../src/editor/settings';
 import type { Services } from '../../src/editor/services';
 import { AllowancePage } from '../../src/sidebar/allowance-page';
 import type { Memory } from '../../src/sidebar/memory';
+import { createPanel } from '../../src/sidebar/panel';
 import { isToView } from '../../src/sidebar/guard';
 import { until } from './support';
 
@@ -57,6 +58,14 @@ suite('the panel’s surface', () => {
     assert.equal(pages.length, 1);
     assert.match(pages[0]!, /<main.*250,000.*2,500,000.*00:00 UTC/s);
     assert.match(pages[0]!, /<script nonce="[\w-]+">start\(\);<\/script>/);
+  });
+
+  test('is left alone when it is closed before it is filled', async () => {
+    const { extensionUri } = vscode.extensions.getExtension('token-allowance.token-allowance')!;
+    const panel = vscode.window.createWebviewPanel('closed', 'Closed at once', vscode.ViewColumn.Active);
+    const filling = createPanel(services, extensionUri, memory).fill(panel);
+    panel.dispose();
+    await filling;
   });
 
   test('answers with a whole snapshot when the page is ready, and when something has changed', async () => {
