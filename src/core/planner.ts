@@ -3,7 +3,7 @@ import type { Pool } from './program/schema';
 /** What one model is asked in a day, at an even pace from one reset to the next. */
 export interface Workload {
   readonly pool: Pool;
-  /** Input and output together; a whole number. */
+  /** Input and output together; a whole number above 0. */
   readonly tokensPerCall: number;
   /** A whole number. */
   readonly callsPerDay: number;
@@ -41,7 +41,7 @@ export function planDay(
 ): Record<Pool, PoolPlan> {
   const plan = (pool: Pool) =>
     planPool(
-      workloads.filter((each) => each.pool === pool && each.callsPerDay > 0 && each.tokensPerCall > 0),
+      workloads.filter((each) => each.pool === pool),
       allowance[pool],
     );
   return { large: plan('large'), small: plan('small') };
@@ -86,9 +86,9 @@ function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
       }
       dryAt ??= until * hoursPerDay;
       // One that is out already has told what its size says; meanwhile others may have come at this moment.
-      if (!each.out) for (const other of inside) other.out ||= used + other.tokensPerCall > allowance;
+      if (!each.out) for (const other of inside) other.out = used + other.tokensPerCall > allowance;
     }
-    course.push({ hour: Math.min(until, 1) * hoursPerDay, tokens: used });
+    course.push({ hour: until * hoursPerDay, tokens: used });
     isOver = players.every((each) => each.out || each.passed === each.callsPerDay);
   }
   const { hour } = course.at(-1)!;
@@ -107,11 +107,10 @@ function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
   };
 }
 
-/** The moment, as a part of the day, of the first call that crosses what is left if all before it are free; infinite without one. */
+/** The moment, as a part of the day, of the first call that crosses what is left if all before it are free; the day's end without one. */
 function crossing(players: readonly Player[], left: number): number {
   const tokensBy = (part: number): number =>
     sum(players.map((each) => (callsBy(each.callsPerDay, part) - each.passed) * each.tokensPerCall));
-  if (tokensBy(1) <= left) return Infinity;
   let before = 0;
   let crossed = 1;
   // To the last bit of the number: a day may have millions of calls.
@@ -129,17 +128,14 @@ export function callTime(index: number, callsPerDay: number): number {
 
 /** How many of a day's calls have come by then, that moment included. */
 function callsBy(callsPerDay: number, part: number): number {
-  let calls = Math.min(callsPerDay, Math.floor(part * callsPerDay + 0.5));
-  // Rounding may have put a call on the wrong side.
-  while (calls > 0 && callTime(calls - 1, callsPerDay) > part) calls--;
-  while (calls < callsPerDay && callTime(calls, callsPerDay) <= part) calls++;
-  return calls;
+  const shares = Math.floor(part * callsPerDay);
+  return callTime(shares, callsPerDay) <= part ? shares + 1 : shares;
 }
 
 /** How many of a day's calls come before that moment. */
 function callsBefore(callsPerDay: number, part: number): number {
-  const calls = callsBy(callsPerDay, Math.min(part, 1));
-  return calls > 0 && callTime(calls - 1, callsPerDay) === part ? calls - 1 : calls;
+  const shares = Math.floor(part * callsPerDay);
+  return callTime(shares, callsPerDay) < part ? shares + 1 : shares;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -68,6 +68,15 @@ suite('planning a day', () => {
     assert.equal(day.closedAt, day.dryAt);
   });
 
+  test('one that fits exactly into what is left is free, though others were refused before', () => {
+    const day = planDay([large(30, 10), large(10, 1)], { large: 100, small: 1 }).large;
+    assert.deepEqual([day.freeCalls, day.freeTokens], [4, 100]);
+  });
+
+  test('a single call leaves room for as many as the pool holds', () => {
+    assert.equal(planDay([large(1_000, 1)], pools).large.room, 250);
+  });
+
   test('where small calls fit all day, the pool is never closed', () => {
     const day = planDay([large(80_000, 2), large(10, 24)], { large: 100_000, small: 1 }).large;
     assert.deepEqual([day.dryAt, day.closedAt, day.freeCalls, day.freeTokens], [18, undefined, 25, 80_240]);
