@@ -46,6 +46,18 @@ suite('translations', () => {
     );
   });
 
+  test('the commands that ask for more before they act end in an ellipsis, and no others', () => {
+    const asking = ['chooseUsageTier', 'compareListings', 'connectUsage', 'filterTree', 'filterTreeActive'];
+    for (const file of ['package.nls.json', ...languages.map((language) => `package.nls.${language}.json`)]) {
+      const titles = Object.entries(read(file)).filter(([key]) => key.startsWith('command.'));
+      assert.deepEqual(
+        titles.flatMap(([key, title]) => (title.endsWith('…') ? [key.slice('command.'.length)] : [])).sort(),
+        [...asking, 'replaceEverywhere'],
+        file,
+      );
+    }
+  });
+
   for (const language of languages) {
     test(`${language}: no sentence is missing, and none is left over`, () => {
       const bundle = read(`l10n/bundle.l10n.${language}.json`);
