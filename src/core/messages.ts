@@ -37,8 +37,7 @@ export const messages = {
   fineTunedRule: 'The {0} exclude every fine-tuned model.',
   rules: 'rules',
 
-  otherRoute: 'Not covered: this goes to {0}, not to OpenAI.',
-  otherRouteEvidence: 'Not covered: this goes to {0} ({1}), not to OpenAI.',
+  otherRoute: 'Not covered: this goes to {0} ({1}), not to OpenAI.',
   otherRouteLocal:
     'This goes to a local server ({0}), which may pass it on to OpenAI or run a model itself; the code does not show which.',
   azure: 'Azure',
@@ -69,10 +68,9 @@ export const messages = {
   problemNotInPools: '{0} is on no list of complimentary tokens (newest: {1}).',
   problemLookAlike: 'It begins like {0}, but is another model.',
   problemFineTuned: 'Fine-tuned models are not covered by the complimentary tokens: billed at normal rates.',
-  problemOtherRoute: 'This goes to {0}, not to OpenAI: not covered by the complimentary tokens.',
   problemAzureSpelling:
     '{0} is how Azure spells {1}, so this goes to Azure, not to OpenAI: not covered by the complimentary tokens.',
-  problemOtherRouteEvidence: 'This goes to {0} ({1}), not to OpenAI: not covered by the complimentary tokens.',
+  problemOtherRoute: 'This goes to {0} ({1}), not to OpenAI: not covered by the complimentary tokens.',
   problemUnknownModel: '{0} is on no list as of {1}; check the spelling.',
   problemShutDown: '{0} was shut down on {1}: requests fail.',
   problemShuttingDown: '{0} shuts down on {1}.',

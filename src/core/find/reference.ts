@@ -51,7 +51,7 @@ export type Role = 'use' | 'mention';
 /** Where a reference's traffic goes, as far as the file says. */
 export interface Route {
   readonly kind: 'openai' | 'azure' | 'gateway' | 'unknown';
-  /** What in the file says so, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent when `kind` is `unknown`. */
+  /** What in the file says so, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent only when `kind` is `unknown`. */
   readonly evidence?: string;
   /** The module, as an import names it, that holds the evidence; absent where that stands in the file itself. */
   readonly from?: string;

@@ -32,7 +32,7 @@ export type Coverage =
   /** Never covered, whatever its base. */
   | { readonly kind: 'fine-tuned'; readonly base?: string }
   /** The traffic goes to another host, so OpenAI's offer does not apply. */
-  | { readonly kind: 'other-route'; readonly route: Route }
+  | { readonly kind: 'other-route' }
   /** Looks like an OpenAI id but is known to no list. */
   | { readonly kind: 'unknown-model' };
 
@@ -49,7 +49,7 @@ export interface CoverageOptions {
  */
 export function coverageOf(program: Program, model: string, options: CoverageOptions = {}): Coverage {
   const { route, listings = 'all' } = options;
-  if (route?.kind === 'azure' || route?.kind === 'gateway') return { kind: 'other-route', route };
+  if (route?.kind === 'azure' || route?.kind === 'gateway') return { kind: 'other-route' };
   const base = baseOfFineTune(model);
   if (base !== undefined) return base ? { kind: 'fine-tuned', base } : { kind: 'fine-tuned' };
   const known = program.models.get(model);

@@ -1,4 +1,5 @@
 import { openaiSpelling } from '../find/model-id';
+import type { Route } from '../find/reference';
 import type { Finding } from '../findings';
 import { daysBetween, isBilledCall, isListedKind } from '../findings';
 import { allowanceFor, utcDay } from '../program/allowance';
@@ -84,7 +85,7 @@ function coverageLines(scene: Scene): string[] {
     case 'fine-tuned':
       return fineTunedLines(scene, coverage.base);
     case 'other-route':
-      return otherRouteLines(scene, coverage);
+      return otherRouteLines(scene);
     case 'unknown-model':
       return unknownLines(scene);
   }
@@ -166,8 +167,8 @@ function fineTunedLines(scene: Scene, base: string | undefined): string[] {
   ];
 }
 
-function otherRouteLines({ finding, program, speaker }: Scene, { route }: CoverageOf<'other-route'>): string[] {
-  const written = finding.reference.model;
+function otherRouteLines({ finding, program, speaker }: Scene): string[] {
+  const { model: written, route } = finding.reference;
   const spelt = openaiSpelling(written);
   const model = spelt ?? written;
   const direct = coverageOf(program, model, finding.basis);
@@ -190,12 +191,11 @@ function otherRouteLines({ finding, program, speaker }: Scene, { route }: Covera
   ];
 }
 
-function destination(route: CoverageOf<'other-route'>['route'], speaker: Speaker): string {
+function destination(route: Route, speaker: Speaker): string {
   const { evidence = '', from } = route;
   if (isLocal(route)) return speaker.say('otherRouteLocal', code(evidence));
   const seen = from ? `${code(from)}: ${code(evidence)}` : code(evidence);
-  if (evidence) return speaker.say('otherRouteEvidence', speaker.host(route), seen);
-  return speaker.say('otherRoute', speaker.host(route));
+  return speaker.say('otherRoute', speaker.host(route), seen);
 }
 
 function unknownLines(scene: Scene): string[] {

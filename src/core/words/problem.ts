@@ -14,7 +14,7 @@ import { Speaker } from './speaker';
 /** One or two plain sentences for the Problems panel and the terminal; empty if the finding has no code. */
 export function diagnosticText(finding: Finding, program: Program, options: WordsOptions = {}): string {
   const speaker = new Speaker(options);
-  const { code, coverage, lifecycle, reference, basis } = finding;
+  const { code, lifecycle, reference, basis } = finding;
   const { model } = reference;
   if (!code) return '';
   const replacement = lifecycle ? replacementText(finding, lifecycle, program, speaker) : '';
@@ -28,15 +28,12 @@ export function diagnosticText(finding: Finding, program: Program, options: Word
     case 'unknown-model':
       return speaker.say('problemUnknownModel', model, program.knownAsOf);
     case 'other-route': {
-      const route = coverage.kind === 'other-route' ? coverage.route : reference.route;
-      if (isLocal(route)) return speaker.say('otherRouteLocal', route.evidence ?? '');
-      const host = speaker.host(route);
+      const { route } = reference;
+      const { evidence = '', from } = route;
+      if (isLocal(route)) return speaker.say('otherRouteLocal', evidence);
       const spelt = openaiSpelling(model);
       if (spelt && route.kind === 'azure') return speaker.say('problemAzureSpelling', model, spelt);
-      const { evidence, from } = route;
-      return evidence
-        ? speaker.say('problemOtherRouteEvidence', host, from ? `${from}: ${evidence}` : evidence)
-        : speaker.say('problemOtherRoute', host);
+      return speaker.say('problemOtherRoute', speaker.host(route), from ? `${from}: ${evidence}` : evidence);
     }
     case 'not-listed': {
       const newest = chosenListings(program, basis.listings)[0];
@@ -79,7 +76,7 @@ export function isBilled(model: string, { models }: Program): boolean {
 
 /** A few words for a list or a table row: `covered, large pool; shut down on 2026-10-23`. */
 export function shortText(finding: Finding, options: WordsOptions = {}): string {
-  const { coverage, lifecycle } = finding;
+  const { coverage, lifecycle, reference } = finding;
   const speaker = new Speaker(options);
   const verdict = () => {
     if (coverage.kind === 'covered' && isBilledCall(finding)) return speaker.say('shortNotListed');
@@ -91,8 +88,8 @@ export function shortText(finding: Finding, options: WordsOptions = {}): string 
       case 'fine-tuned':
         return speaker.say('shortFineTuned');
       case 'other-route':
-        if (isLocal(coverage.route)) return speaker.say('shortLocal');
-        return speaker.say('shortOtherRoute', speaker.host(coverage.route));
+        if (isLocal(reference.route)) return speaker.say('shortLocal');
+        return speaker.say('shortOtherRoute', speaker.host(reference.route));
       case 'unknown-model':
         return speaker.say('shortUnknownModel');
     }
