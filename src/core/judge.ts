@@ -27,24 +27,20 @@ export function judge(
 ): Judgement {
   const findings = references.map((reference) => assess(program, reference, basis));
   const directives = directivesIn(text, language);
-  const starts = directives.length ? lineStarts(text) : [];
   // A comment whose code is misspelt has its need still to show.
   const sound = directives.filter((directive) => !hasUnknownCode(directive));
-  const unneeded = unneededDirectives(sound, findings, (offset) => lineAt(starts, offset));
+  const unneeded = unneededDirectives(sound, findings, text);
   return { findings, unneeded, misspelt: misspeltIn(text, language, directives) };
 }
 
-/** The directives that silence none of the findings; `lineOf` gives an offset's line. */
-function unneededDirectives(
-  directives: readonly Directive[],
-  findings: readonly Finding[],
-  lineOf: (offset: number) => number,
-): Directive[] {
+/** The directives that silence none of the findings. */
+function unneededDirectives(directives: readonly Directive[], findings: readonly Finding[], text: string): Directive[] {
   if (!directives.length) return [];
+  const starts = lineStarts(text);
   const silenced = new Map<number | undefined, Set<DiagnosticCode>>([[undefined, new Set()]]);
   for (const { ignored, reference } of findings) {
     if (!ignored) continue;
-    const line = lineOf(reference.start);
+    const line = lineAt(starts, reference.start);
     silenced.set(line, (silenced.get(line) ?? new Set()).add(ignored));
     silenced.get(undefined)?.add(ignored);
   }

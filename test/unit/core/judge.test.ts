@@ -43,6 +43,11 @@ suite('judging a text', () => {
       ['token-allowance: ignore-file[fine-tuned]'],
     ],
     [
+      'one of two codes on its line, the other ignored in the whole file',
+      '// token-allowance: ignore-file[shut-down]\nf("gpt-5-pro", "gpt-4"); // token-allowance: ignore[not-listed]',
+      [],
+    ],
+    [
       'the line behind the next one',
       '// token-allowance: ignore-next-line\n\nf("gpt-4");',
       ['token-allowance: ignore-next-line'],

@@ -14,6 +14,7 @@ interface Case {
   readonly tier?: UsageTier;
   readonly listings?: string;
   readonly route?: ModelReference['route'];
+  readonly purpose?: ModelReference['purpose'];
 }
 
 /** What people read in each situation; the expected texts stand in test/golden/words.txt. */
@@ -35,18 +36,32 @@ const cases: Record<string, Case> = {
   'not covered, a kind that is never listed': { model: 'text-embedding-3-small' },
   'not in the pools, but not billed either: moderation': { model: 'omni-moderation-latest' },
   'not in the pools, open weights': { model: 'gpt-oss-20b' },
+  'not covered, and ends later than is reported': { model: 'whisper-1' },
+  'in a fine-tuning job': { model: 'gpt-4.1', purpose: 'fine-tuning' },
+  'in an eval': { model: 'gpt-5.6-luna', purpose: 'evals' },
   'fine-tuned': { model: 'ft:gpt-4o-mini-2024-07-18:org::id' },
+  'fine-tuned, from what is not covered either': { model: 'ft:gpt-5-pro:org::id' },
+  'fine-tuned, from what the id does not say': { model: 'ft::org::id' },
   'sent to Azure': { model: 'gpt-4o', route: { kind: 'azure', evidence: 'AzureOpenAI(…)' } },
   "in Azure's spelling": { model: 'gpt-35-turbo-16k', route: { kind: 'azure', evidence: 'gpt-35-turbo' } },
   'sent to another host': { model: 'o1-pro', route: { kind: 'gateway', evidence: 'openrouter/' } },
+  "in Azure's spelling, sent to another host": {
+    model: 'gpt-35-turbo',
+    route: { kind: 'gateway', evidence: 'a.example' },
+  },
+  'sent to another host, as another file says': {
+    model: 'gpt-5.5',
+    route: { kind: 'gateway', evidence: 'a.example', from: './client' },
+  },
   'sent to a local server': { model: 'gpt-4o', route: { kind: 'gateway', evidence: 'localhost' } },
   'known to no list': { model: 'gpt-4o-minii' },
   'a listing that does not exist': { model: 'gpt-4o', listings: 'gone' },
 };
 
-function texts({ model, tier = 1, listings = 'all', route = { kind: 'unknown' } }: Case): string {
+function texts({ model, tier = 1, listings = 'all', route = { kind: 'unknown' }, purpose }: Case): string {
   const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
-  const finding = assess(program, { ...place, model, route }, { listings, asOf: '2026-11-22' });
+  const reference = { ...place, model, route, ...(purpose && { purpose }) };
+  const finding = assess(program, reference, { listings, asOf: '2026-11-22' });
   const problem = diagnosticText(finding, program);
   const hover = hoverText(finding, program, tier, now);
   return `"${model}"\n\n${hover}\n\n(${finding.code ?? 'no problem'})${problem && ` ${problem}`}\n[${shortText(finding)}]`;

@@ -60,5 +60,11 @@ suite('a plan in words', () => {
     assert.match(text, /\*\*Large pool\*\* \(250,000 tokens\): Runs dry at .*: 1 of 2 calls free, 1 call with 150,000/);
     assert.match(text, /\*\*Small pool\*\* \(2,500,000 tokens\): Nothing planned\./);
     assert.match(text, /billed whole/);
+    const [heading, table, verdicts, assumptions] = text.split('\n\n');
+    assert.equal(text, `${[heading, table, verdicts, assumptions].join('\n\n')}`);
+    const [head, line] = table!.split('\n');
+    assert.equal(head, '| Model | Pool | Tokens per call | Calls a day | Tokens a day |');
+    assert.equal(line, '| --- | --- | ---: | ---: | ---: |');
+    assert.match(assumptions!, /^\S[^\n]*\n$/);
   });
 });

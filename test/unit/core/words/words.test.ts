@@ -4,10 +4,14 @@ import type { ModelReference } from '../../../../src/core/find/reference';
 import { assess } from '../../../../src/core/findings';
 import { english, messages } from '../../../../src/core/messages';
 import { bundledProgram, createProgram } from '../../../../src/core/program/program';
-import type { Listing } from '../../../../src/core/program/schema';
-import { diagnosticText, hoverText } from '../../../../src/core/words';
+import type { Listing, Model } from '../../../../src/core/program/schema';
+import type { Misspelt } from '../../../../src/core/find/misspelt-directives';
+import type { ModelBinding } from '../../../../src/core/understand/understanding';
+import { bindingText, diagnosticText, hoverText, ignoreText } from '../../../../src/core/words';
 import { code, escape, link } from '../../../../src/core/words/markdown';
 import { countdownText } from '../../../../src/core/words/reset';
+import { sentences } from '../../../../src/core/words/sentences';
+import { Speaker } from '../../../../src/core/words/speaker';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
@@ -93,6 +97,87 @@ suite('words', () => {
     said.forEach((words, index) => assert.match(lines[index]!, words));
   });
 
+  test('a hover is no longer than five lines: where the call is billed, the condition gives way', () => {
+    const { reference, ...rest } = finding('gpt-4.1');
+    const billed = { ...rest, reference: { ...reference, hostedTools: ['web_search'], purpose: 'evals' as const } };
+    const lines = hoverText(billed, program, 1, now).split('\n\n');
+    const said = [/Shuts down on/, /Covered/, /evals/i, /hosted tools/, /stands for.*Listed by/];
+    assert.equal(lines.length, said.length);
+    said.forEach((words, index) => assert.match(lines[index]!, words));
+  });
+
+  const chat = { kind: 'chat', family: 'x', source: 'a test' } as const;
+  const soon = { ...chat, shutdown: '2026-12-01' };
+  const gone = { ...chat, shutdown: '2026-11-01' };
+  const ways: [what: string, models: Model[], said: RegExp][] = [
+    [
+      'are shut down all',
+      [
+        { ...gone, id: 'a', replacement: 'b' },
+        { ...gone, id: 'b' },
+      ],
+      /requests fail\. OpenAI's replacement, b, is shut down too\.$/,
+    ],
+    [
+      'end themselves',
+      [
+        { ...gone, id: 'a', replacement: 'b' },
+        { ...soon, id: 'b' },
+      ],
+      /OpenAI's replacement, b, is not covered either\. It shuts down on 2026-12-01 itself\.$/,
+    ],
+  ];
+  for (const [what, models, said] of ways)
+    test(`replacements that ${what} are told with it`, () => {
+      const few = createProgram([], models);
+      assert.match(diagnosticText(finding('a', undefined, few), few), said);
+    });
+
+  test('a model that nothing is known of but its name may be on a list to come', () => {
+    const few = createProgram(program.listings, [{ ...chat, id: 'next' }]);
+    assert.match(
+      hoverText(finding('next', undefined, few), few, 1, now),
+      /A list newer than 2026-09-28 may have it\.$/,
+    );
+  });
+
+  const comments: [what: Pick<Misspelt, 'code' | 'meant'>, said: string][] = [
+    [
+      { code: 'shutdown', meant: 'shut-down' },
+      'shutdown is not a problem code, so this ignores nothing. The codes are not-listed, fine-tuned, other-route, unknown-model, shut-down, and shutting-down.',
+    ],
+    [{ meant: 'token-allowance: ignore' }, 'This ignores nothing: it should read token-allowance: ignore.'],
+    [
+      {},
+      'This ignores nothing: it should read token-allowance: ignore, token-allowance: ignore-next-line, or token-allowance: ignore-file.',
+    ],
+  ];
+  for (const [comment, said] of comments)
+    test(`of the ignore comment ${JSON.stringify(comment)}`, () => assert.equal(ignoreText(comment), said));
+
+  const origins: [origin: ModelBinding['origin'], markdown: boolean, said: string][] = [
+    [{ start: 0, end: 6 }, true, '`MODEL` holds `gpt-4o`, set on line 7.'],
+    [{ start: 0, end: 6, cell: 2 }, false, 'MODEL holds gpt-4o, set on line 7 of cell 3.'],
+    [
+      { specifier: './models', exported: 'MODEL', path: '/models.ts', start: 0, end: 6 },
+      true,
+      '`MODEL` holds `gpt-4o`, imported from `./models`.',
+    ],
+  ];
+  for (const [origin, markdown, said] of origins)
+    test(`of a name that is set ${'specifier' in origin ? 'elsewhere' : origin.cell ? 'in a cell' : 'here'}`, () =>
+      assert.equal(bindingText({ name: 'MODEL', text: 'gpt-4o', origin }, 7, { markdown }), said));
+
+  test('days, amounts and sums of money are written as the language does', () => {
+    const speaker = new Speaker({ locale: 'en-US' });
+    assert.deepEqual(
+      [0, 1, 55, -1].map((days) => speaker.ago(days)),
+      ['today', 'yesterday', '55 days ago', 'today'],
+    );
+    assert.deepEqual([speaker.compact(2_750_000), speaker.compact(1_234_000)], ['2.75M', '1.23M']);
+    assert.equal(new Speaker({ locale: 'de' }).dollars(2_000.4), '2.000\u00a0$');
+  });
+
   test('a problem is one or two sentences without markup', () => {
     for (const model of program.models.keys()) {
       const text = diagnosticText(finding(model), program);
@@ -102,11 +187,22 @@ suite('words', () => {
   });
 });
 
+suite('sentences', () => {
+  const rows: [parts: string[], text: string][] = [
+    [['', 'A.', '', 'B.'], 'A. B.'],
+    [['。', 'A.', 'B.'], '。A. B.'],
+    [['A。B', 'C。', 'D'], 'A。B C。D'],
+    [['A', '（B）', 'C'], 'A（B）C'],
+  ];
+  for (const [parts, text] of rows) test(text, () => assert.equal(sentences(parts), text));
+});
+
 suite('markdown helpers', () => {
   test('a code span holds any text', () => {
     assert.equal(code('gpt-4o'), '`gpt-4o`');
     assert.equal(code('a`b``c'), '``` a`b``c ```');
     assert.equal(code('a\n b'), '`a b`');
+    assert.equal(code('x'.repeat(80)), `\`${'x'.repeat(80)}\``);
     assert.equal(code('x'.repeat(200)).length, 82);
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -119,11 +215,13 @@ suite('markdown helpers', () => {
   test('escaped text keeps letters, digits and blanks as they are', () => {
     assert.equal(escape('OpenAI Help'), 'OpenAI Help');
     assert.equal(escape('a_b <c>'), 'a\\_b \\<c\\>');
+    assert.equal(escape(' a*b+c '), 'a\\*b\\+c');
   });
 
   test('a link is made of https addresses only, and cannot be left', () => {
     assert.equal(link('a', 'https://example.com/x'), '[a](https://example.com/x)');
     assert.equal(link('a', 'https://example.com/) b'), '[a](https://example.com/%29%20b)');
+    assert.equal(link('a', 'https://example.com/\t'), '[a](https://example.com/%09)');
     assert.equal(link('a', 'command:x'), 'a');
     assert.equal(link('a', undefined), 'a');
   });
