@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findReferences } from '../../../src/core/find/find';
 import { computeReports } from '../../../src/editor/diagnostics/computer';
-import { explain, findIn, judge, reportOptions } from '../../../src/editor/judge';
+import { explain, explainBinding, findIn, judge, reportOptions } from '../../../src/editor/judge';
 import { readSettings, type SettingName, type Settings } from '../../../src/editor/settings';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -67,6 +67,7 @@ suite('diagnostics by the settings', () => {
     assert.deepEqual(more, []);
     assert.deepEqual([report!.code, report!.severity], ['unneeded-ignore', 'hint']);
     assert.equal(text.slice(report!.start, report!.end), 'token-allowance: ignore -- why');
+    assert.equal(report!.message, 'Unneeded: there is nothing here for this comment to ignore.');
     assert.match(report!.link, /#unneeded-ignore$/);
   });
 
@@ -114,6 +115,14 @@ suite('hovers by the settings', () => {
     });
   }
 
+  test('of a name it is said where its value is set, then the same', () => {
+    const binding = { ...reference!, name: 'MODEL', text: 'gpt-4o', origin: { start: 0, end: 6 } };
+    assert.equal(
+      explainBinding(binding, 7, settings(), now),
+      `\`MODEL\` holds \`gpt-4o\`, set on line 7.\n\n${explain(reference!, settings(), now)}`,
+    );
+  });
+
   test('what is used today stands with the pool, as OpenAI counted it or estimated', () => {
     const said = (free: boolean, source = 'ask(model="gpt-4o")') => {
       const rows = [{ model: 'gpt-4o-2024-08-06', tokens: 230_000, free }];
@@ -128,6 +137,12 @@ suite('hovers by the settings', () => {
 });
 
 suite('finding in an editor', () => {
+  test('what begins with an exclamation mark is a shell’s in a cell of Python alone', () => {
+    const text = '!ask({ model: "gpt-4o" })';
+    assert.equal(findIn(text, 'typescript', true).length, 1);
+    assert.equal(findIn(text, 'python', true).length, 0);
+  });
+
   const cases: [text: string, isCell: boolean, models: string[]][] = [
     ['ask(model="gpt-4o")', false, ['gpt-4o']],
     ['ask(model="gpt-4o")', true, ['gpt-4o']],

@@ -79,9 +79,10 @@ suite('settings', () => {
   test('a wrong value falls back to its default and is named with its remedy, alone', () => {
     const wrong: Partial<Record<SettingName, unknown>> = {
       usageTier: '3',
+      listingFile: 5,
       ignoreModels: 'gpt-4',
       shutdownHorizonDays: -1,
-      'scan.exclude': 'fixtures',
+      'scan.exclude': ['fixtures', 5],
       'severity.shut-down': 'fatal',
       'diagnostics.enabled': 'yes',
     };
@@ -94,11 +95,12 @@ suite('settings', () => {
       problems.map((problem) => problem.message),
       [
         'tokenAllowance.usageTier is "3", but must be 1, 2, 3, 4, or 5. 1 is used instead; correct it in the settings.',
+        'tokenAllowance.listingFile is 5, but must be a string. "" is used instead; correct it in the settings.',
         'tokenAllowance.diagnostics.enabled is "yes", but must be true or false. true is used instead; correct it in the settings.',
         'tokenAllowance.severity.shut-down is "fatal", but must be "error", "warning", "information", "hint", or "off". "warning" is used instead; correct it in the settings.',
         'tokenAllowance.ignoreModels is "gpt-4", but must be a list of strings. [] is used instead; correct it in the settings.',
         'tokenAllowance.shutdownHorizonDays is -1, but must be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
-        'tokenAllowance.scan.exclude is "fixtures", but must be a list of strings. [] is used instead; correct it in the settings.',
+        'tokenAllowance.scan.exclude is ["fixtures",5], but must be a list of strings. [] is used instead; correct it in the settings.',
       ],
     );
   });

@@ -86,6 +86,8 @@ suite('the guard of the panel’s page', () => {
       { ...kept, open: 'planner' },
       { ...kept, scroll: '12' },
       { ...kept, plan: { 'gpt-4o': {} } },
+      { ...kept, plan: { 'gpt-4o': { tokensPerCall: 1 } } },
+      { ...kept, plan: { 'gpt-4o': { callsPerDay: 1 } } },
       { ...kept, plan: undefined },
     ])
       assert.ok(!isSaved(bad), JSON.stringify(bad));

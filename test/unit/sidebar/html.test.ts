@@ -17,6 +17,12 @@ suite('the panel’s page', () => {
   };
   const html = panelHtml(page);
 
+  test('holds what is to be seen at once, and when it was asked for', () => {
+    const filled = panelHtml({ ...page, body: '<main>first</main>', askedAt: 1234 });
+    assert.match(filled, /<body>\s*<main>first<\/main>/);
+    assert.match(filled, /<html [^>]*data-asked-at="1234"/);
+  });
+
   test('lets in one script and one style by nonce, and nothing else', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
     const directives = policy!.split('; ');

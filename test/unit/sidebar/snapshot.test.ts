@@ -80,8 +80,8 @@ suite('the panel’s snapshot', () => {
   test('uses, mentions and tests are counted apart, and uses come first', () => {
     const [row] = rows(
       snapshot([
-        found('gpt-4o', { path: 'test/a.test.ts', inTest: true }),
-        found('gpt-4o', { path: 'src/types.ts', role: 'mention' }),
+        found('gpt-4o', { path: 'a.test.ts', inTest: true }),
+        found('gpt-4o', { path: 'lib/types.ts', role: 'mention' }),
         found('gpt-4o', { path: 'src/b.ts', line: 9 }),
         found('gpt-4o', { path: 'src/b.ts', line: 2 }),
         found('gpt-4o', { path: 'src/a.ts', line: 30 }),
@@ -91,20 +91,46 @@ suite('the panel’s snapshot', () => {
     assert.deepEqual([row!.uses, row!.mentions, row!.tests], [3, 1, 1]);
     assert.deepEqual(
       row!.places.map((place) => `${place.path}:${place.line}`),
-      ['src/a.ts:30', 'src/b.ts:2', 'src/b.ts:9', 'src/types.ts:0', 'test/a.test.ts:0'],
+      ['src/a.ts:30', 'src/b.ts:2', 'src/b.ts:9', 'lib/types.ts:0', 'a.test.ts:0'],
     );
     assert.equal(row!.snapshot, 'gpt-4o-2024-08-06');
   });
 
-  test('the most used model comes first', () => {
-    const models = ['gpt-5.5', 'gpt-4.1', 'gpt-4.1', 'gpt-5.4'];
-    const roles = rows(
-      snapshot([...models.map((model) => found(model)), found('gpt-4o', { role: 'mention' })]),
+  test('places in notebooks stand by their cells, lines and columns', () => {
+    const spots: [cell: number, line: number, column: number][] = [
+      [1, 0, 4],
+      [0, 7, 2],
+      [1, 0, 1],
+      [0, 3, 9],
+    ];
+    const [row] = rows(
+      snapshot(
+        spots.map(([cell, line, column]) => {
+          const one = found('gpt-4o', { path: 'a.ipynb', line });
+          return { ...one, place: { ...one.place, cell, column } };
+        }),
+      ),
       'large',
     );
     assert.deepEqual(
-      roles.map((row) => row.model),
-      ['gpt-4.1', 'gpt-5.4', 'gpt-5.5', 'gpt-4o'],
+      row!.places.map(({ cell, line, column }) => [cell, line, column]),
+      [
+        [0, 3, 9],
+        [0, 7, 2],
+        [1, 0, 1],
+        [1, 0, 4],
+      ],
+    );
+  });
+
+  test('the most used model comes first, then the one that is named most', () => {
+    const models = ['gpt-5.5', 'gpt-4.1', 'gpt-4.1', 'gpt-5.4'];
+    const mention = { role: 'mention' } as const;
+    const named = [found('gpt-4o', mention), found('gpt-5.1', mention), found('gpt-5.1', { inTest: true })];
+    const all = rows(snapshot([...models.map((model) => found(model)), ...named]), 'large');
+    assert.deepEqual(
+      all.map((row) => row.model),
+      ['gpt-4.1', 'gpt-5.4', 'gpt-5.5', 'gpt-5.1', 'gpt-4o'],
     );
   });
 
@@ -135,12 +161,22 @@ suite('the panel’s snapshot', () => {
     assert.equal(rows(shown, 'billed')[0]!.note, 'Fine-tuning jobs are billed, whatever the model.');
   });
 
-  test('a model sent to two other hosts names both', () => {
-    const gateway: Route = { kind: 'gateway', evidence: 'openrouter/openai/' };
-    const spots = [azure, gateway, azure].map((route) => found('gpt-4o', { route }));
-    const [row] = rows(snapshot(spots), 'elsewhere');
-    assert.equal(row!.uses, 3);
-    assert.match(row!.note!, /AzureOpenAI\(…\).*\n.*openrouter\/openai\//);
+  test('a model sent to several other hosts names each, and the file that says so', () => {
+    const gateway: Route = { kind: 'gateway', evidence: 'a.example' };
+    const routes = [azure, gateway, azure, { ...gateway, evidence: 'b.example' }, { ...gateway, from: './client' }];
+    const [row] = rows(snapshot(routes.map((route) => found('gpt-4o', { route }))), 'elsewhere');
+    assert.equal(row!.uses, 5);
+    assert.deepEqual(row!.note!.match(/(?<=\()[^)…]+/g), [
+      'AzureOpenAI(',
+      'a.example',
+      'b.example',
+      './client: a.example',
+    ]);
+  });
+
+  test('folders that look ahead by different spans are each judged by their own', () => {
+    const [row] = rows(snapshot([found('gpt-4o', { horizonDays: 0 }), found('gpt-4o', { horizonDays: 730 })]), 'large');
+    assert.match(row!.note!, /shuts down/);
   });
 
   test('folders that go by different lists are each judged by their own', () => {

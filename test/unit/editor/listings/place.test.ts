@@ -12,6 +12,8 @@ suite('where a listing file may lie', () => {
     ['lists/mine.json', inside('lists/mine.json'), inside('lists/mine.json')],
     ['./a/../b.json', inside('b.json'), inside('b.json')],
     ['a\\b.json', inside('a/b.json'), inside('a/b.json')],
+    ['a//b.json', inside('a/b.json'), inside('a/b.json')],
+    ['lists:mine.json', inside('lists:mine.json'), inside('lists:mine.json')],
     ['.', refused, refused],
     ['../mine.json', refused, refused],
     ['a/../../mine.json', refused, refused],
@@ -30,5 +32,6 @@ suite('where a listing file may lie', () => {
 
   test('without a home folder there is nothing below it', () => {
     assert.deepEqual(placeOf('~/mine.json', true), refused);
+    assert.deepEqual(placeOf('/etc/mine.json', true), anywhere('/etc/mine.json'));
   });
 });
