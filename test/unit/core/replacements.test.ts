@@ -5,6 +5,7 @@ import { findReferences } from '../../../src/core/find/find';
 import { assess, daysBetween, isListedKind } from '../../../src/core/findings';
 import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
 import { bundledProgram, createProgram } from '../../../src/core/program/program';
+import type { Model } from '../../../src/core/program/schema';
 import { candidatesFor, pinCandidates, replaceEdit, replacementOf } from '../../../src/core/replacements';
 import { applyEdit } from '../../../src/core/text-edit';
 import { candidateTitle, diagnosticText } from '../../../src/core/words';
@@ -12,9 +13,9 @@ import { candidateTitle, diagnosticText } from '../../../src/core/words';
 const program = bundledProgram();
 const today = '2026-11-22';
 
-function finding(model: string, asOf = today, listings = 'all', change: Partial<ModelReference> = {}) {
+function finding(model: string, asOf = today, listings = 'all', change: Partial<ModelReference> = {}, of = program) {
   const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
-  return assess(program, { ...place, model, route: { kind: 'unknown' }, ...change }, { listings, asOf });
+  return assess(of, { ...place, model, route: { kind: 'unknown' }, ...change }, { listings, asOf });
 }
 
 function titles(model: string, asOf?: string, listings?: string): string[] {
@@ -93,6 +94,8 @@ suite('replacements', () => {
     ['a slip', 'gpt-4o-minii', 'Correct to gpt-4o-mini (small pool, shuts down on 2027-01-14)'],
     ['a slip of a model that is billed', 'gpt-5.5-por', 'Correct to gpt-5.5-pro (not covered: billed at normal rates)'],
     ['known to no list and like none', 'gpt-9-giga', undefined],
+    ['a slip of a model that is shut down', 'gpt-3.5-turbbo', undefined],
+    ['a small one that is not listed', 'gpt-5.1-mini', 'Replace with gpt-5.6-terra (small pool)'],
     ['a fine-tune', 'ft:gpt-4o-mini-2024-07-18:org::id', undefined],
     ['no listing', 'gpt-4o', undefined, 'gone'],
   ];
@@ -222,6 +225,103 @@ suite('OpenAI’s replacements', () => {
   });
 });
 
+suite('replacements among few models', () => {
+  const model = (id: string, more: Partial<Model> = {}): Model => ({
+    ...{ id, kind: 'chat', family: 'x', source: 'a test' },
+    ...more,
+  });
+  const soon = '2026-12-01';
+  const late = '2027-12-01';
+  const gone = '2026-11-01';
+  const old = model('old', { shutdown: soon, replacement: 'new' });
+  const dated = model('both-2026-02-02');
+  const both = model('both', { aliasOf: dated.id });
+
+  interface Few {
+    readonly large: string[];
+    readonly small?: string[];
+    readonly models: Model[];
+    /** Best first; a star where it is clearly right. */
+    readonly shown: string[];
+  }
+  const table: Record<string, Few> = {
+    'OpenAI’s choice is clearly right': { large: ['old', 'new'], models: [old, model('new')], shown: ['★ new'] },
+    'not while the end is far': {
+      large: ['old', 'new'],
+      models: [{ ...old, shutdown: late }, model('new')],
+      shown: ['new'],
+    },
+    'nor out of the other pool': { large: ['old'], small: ['new'], models: [old, model('new')], shown: ['new'] },
+    'nor where it ends itself, which is no help': {
+      large: ['old', 'new'],
+      models: [old, model('new', { shutdown: soon })],
+      shown: [],
+    },
+    'nor for another kind of model': {
+      large: ['old', 'new'],
+      models: [{ ...old, kind: 'audio', shutdown: gone }, model('new')],
+      shown: ['new'],
+    },
+    'nor with another kind of model': {
+      large: ['old', 'new'],
+      models: [old, model('new', { kind: 'audio' })],
+      shown: ['new'],
+    },
+    'what ends soon comes last, and only where the model is shut down': {
+      large: ['old', 'new', 'other'],
+      models: [{ ...old, shutdown: gone }, model('new', { shutdown: soon }), model('other')],
+      shown: ['other', 'new'],
+    },
+    'models whose end is not announced come first': {
+      large: ['old', 'ending', 'lasting'],
+      models: [model('old'), model('ending', { shutdown: late }), model('lasting')],
+      shown: ['lasting', 'ending'],
+    },
+    'the pool of OpenAI’s choice comes first where the model has none': {
+      large: ['big'],
+      small: ['new'],
+      models: [old, model('new'), model('big')],
+      shown: ['new', 'big'],
+    },
+    'who does not pin is offered a snapshot only where it has no alias': {
+      large: ['old', 'alone-2026-01-01', dated.id],
+      models: [model('old'), model('alone-2026-01-01'), both, dated],
+      shown: ['alone-2026-01-01', 'both'],
+    },
+    'models of other kinds are not offered': {
+      large: ['old', 'voice', 'unheard-of'],
+      models: [model('old'), model('voice', { kind: 'audio' })],
+      shown: [],
+    },
+  };
+  const shownFor = (of: string, { large, small = [], models }: Few) => {
+    const few = createProgram([{ id: 'few', title: 'Few', date: '2026-11-01', pools: { large, small } }], models);
+    const candidates = candidatesFor(finding(of, today, 'all', {}, few), few);
+    return candidates.map((each) => `${each.preferred ? '★ ' : ''}${each.model}`);
+  };
+  for (const [what, few] of Object.entries(table)) test(what, () => assert.deepEqual(shownFor('old', few), few.shown));
+
+  test('who pins is offered snapshots, but none that no list names', () => {
+    const few = {
+      large: ['old-2026-01-01', 'alias', 'both', dated.id],
+      models: [
+        model('old-2026-01-01'),
+        model('alias', { aliasOf: 'alias-2026-01-01' }),
+        model('alias-2026-01-01'),
+        both,
+        dated,
+      ],
+      shown: [dated.id],
+    };
+    assert.deepEqual(shownFor('old-2026-01-01', few), few.shown);
+  });
+
+  test('are judged by the chosen lists', () => {
+    const found = replacementOf(program, { replacement: 'gpt-5.5' }, { listings: 'makerperks', asOf: today });
+    assert.equal(found?.living?.coverage.kind, 'not-listed');
+  });
+});
+
 suite('pinning', () => {
   const pins = (model: string, listings?: string) => {
     const judged = finding(model, today, listings);
@@ -242,6 +342,26 @@ suite('pinning', () => {
   ];
   for (const [model, expected, listings] of table)
     test(`${model}: ${expected.join() || 'none'}`, () => assert.deepEqual(pins(model, listings), expected));
+
+  const few: [what: string, listed: string[], of: string, expected: string[]][] = [
+    ['a snapshot that no list names is none to pin to', ['alias'], 'alias', []],
+    ['an alias that may be billed apart is none to follow', ['dated', 'apart'], 'dated', ['alias']],
+  ];
+  for (const [what, large, of, expected] of few)
+    test(what, () => {
+      const base = { kind: 'chat', family: 'x', source: 'a test' } as const;
+      const models = [
+        { ...base, id: 'apart', aliasOf: 'dated', billedApart: true as const },
+        { ...base, id: 'alias', aliasOf: 'dated' },
+        { ...base, id: 'dated' },
+      ];
+      const own = createProgram([{ id: 'few', title: 'Few', date: today, pools: { large, small: [] } }], models);
+      const candidates = pinCandidates(finding(of, today, 'all', {}, own), own);
+      assert.deepEqual(
+        candidates.map(({ model }) => model),
+        expected,
+      );
+    });
 
   test('there and back', () => {
     for (const model of program.models.keys()) {
@@ -271,6 +391,9 @@ suite('writing a replacement', () => {
     ['f(model=(\'gpt-\'\n  """4""" ""))', 'gpt-5.5', "f(model=('gpt-5.5'))"],
     ['f(model=("gpt-"  # token-allowance: ignore\n  "4"))', 'gpt-5.5', undefined],
     ['f(model="""gpt-""" \\\n r"4")', 'gpt-5.5', 'f(model="""gpt-5.5""")'],
+    ['f(model="gpt-" """4""")', 'gpt-5.5', 'f(model="gpt-5.5")'],
+    ['f(model="gpt-4o" "-mini")', 'gpt-5.5', 'f(model="gpt-5.5")'],
+    ['["gpt-4o" "-mini"]', 'gpt-5.5', '["gpt-5.5"]'],
   ];
   for (const [text, model, expected] of table)
     test(`${text} → ${expected ?? 'none'}`, () => {
@@ -285,5 +408,9 @@ suite('writing a replacement', () => {
     assert.ok(reference);
     assert.equal(replaceEdit('g()\nf(model="gpt-4")', reference, 'gpt-5.5'), undefined);
     assert.equal(replaceEdit('f(model="gpt" "-" "5")', { ...reference, end: 20 }, 'gpt-5.5'), undefined);
+    const pieces = 'f(model="gpt-" "4")';
+    const [joined] = findReferences(pieces, 'python');
+    assert.equal(replaceEdit(pieces.slice(0, joined!.end), joined!, 'gpt-5.5'), undefined);
+    assert.equal(replaceEdit(pieces.replace('"', '('), joined!, 'gpt-5.5'), undefined);
   });
 });
