@@ -85,7 +85,6 @@ export function replaceEdit(text: string, reference: ModelReference, model: stri
   const { start, end, text: value } = reference;
   const at = value.lastIndexOf(reference.model);
   const behind = at + reference.model.length;
-  if (at < 0) return undefined;
   if (text.slice(start, end) === value) return { start: start + at, end: start + behind, insert: model };
   return joinedEdit(text, reference, value.slice(0, at) + model + value.slice(behind));
 }

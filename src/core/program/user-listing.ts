@@ -79,7 +79,7 @@ function syntaxAt(text: string, error: ParseError | undefined, speaker: Speaker)
   const message = syntaxProblem(error ? printParseErrorCode(error.error) : 'ValueExpected', speaker);
   const { offset = text.length, length = 0 } = error ?? {};
   // What is missing at the file's end is shown at its last character.
-  const start = Math.max(0, length ? offset : Math.min(offset, text.trimEnd().length - 1));
+  const start = Math.max(0, length ? offset : text.trimEnd().length - 1);
   // The parser counts the end that an open comment lacks as two characters more.
   return { severity: 'error', message, start, end: Math.max(start + 1, Math.min(offset + length, text.length)) };
 }
@@ -131,7 +131,7 @@ function takenId(root: Node, others: UserListingOptions['others'], speaker: Spea
 function fieldsAt(path: readonly (string | number)[]): string[] {
   let schema: unknown = userListingSchema;
   const inside = (schema: unknown): unknown =>
-    schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniExactOptional ? schema.def.innerType : schema;
+    schema instanceof z.ZodMiniExactOptional ? schema.def.innerType : schema;
   for (const step of path) {
     if (schema instanceof z.ZodMiniObject) schema = inside(schema.shape[String(step)]);
     else if (schema instanceof z.ZodMiniArray) schema = inside(schema.def.element);
@@ -153,7 +153,7 @@ function warningsFor(root: Node, program: Program, asOf: string | undefined, spe
   const future = isFuture ? [warning(date, speaker.say('listingFuture', fieldName(['date'])))] : [];
   const unknown = pools.flatMap((pool) =>
     (findNodeAtLocation(root, ['pools', pool])?.children ?? []).flatMap((node, place) => {
-      if (node.type !== 'string' || program.models.has(String(node.value))) return [];
+      if (program.models.has(String(node.value))) return [];
       const field = fieldName(['pools', pool, place]);
       const id = JSON.stringify(node.value);
       return [warning(node, speaker.say('listingUnknownModel', field, id, program.knownAsOf))];

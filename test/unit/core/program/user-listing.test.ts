@@ -21,6 +21,7 @@ function told(json: string, asOf?: string): string[] {
     problems.some(({ severity }) => severity === 'error'),
   );
   return problems.map(({ severity, message, start, end }) => {
+    assert.match(severity, /^(?:error|warning)$/);
     assert.ok(0 <= start && start < end && (end <= json.length || json.length === 0));
     const text = `${json.slice(start, end)} → ${message}`;
     return severity === 'error' ? text : `[${text}]`;
@@ -43,6 +44,11 @@ suite("a user's own listing", () => {
   test('may have comments, trailing commas, a byte order mark and a $schema', () => {
     const json = `\uFEFF// mine\n${JSON.stringify({ $schema: './s.json', ...mine }, undefined, 2).replace(/\n}$/, ', /* end */\n}')}\n`;
     assert.deepEqual(parseUserListing(json, program), { listing: mine, problems: [] });
+  });
+
+  test('a byte order mark counts as a place, and within a text it is a character', () => {
+    assert.equal(parseUserListing('\uFEFF[1]', program).problems[0]?.start, 1);
+    assert.equal(parseUserListing(changed({ title: 'a\uFEFFb' }), program).listing?.title, 'a\uFEFFb');
   });
 
   test('may say all that a bundled one says', () => {
@@ -80,6 +86,26 @@ suite("a user's own listing", () => {
         '"a → Not valid JSON: a string must end on its own line with a double quote, and must not contain tabs or unknown escapes.',
       ],
     ],
+    ...[
+      ['an unknown escape', '{"id": "a\\q"}', '"a\\q"'],
+      ['half an escape', '{"id": "\\u12"}', '"\\u12"'],
+      ['a tab in a text', '{"id": "a\tb"}', '"a\tb"'],
+    ].map(([what, json, marked]): [string, string, string[]] => [
+      what!,
+      json!,
+      [
+        `${marked} → Not valid JSON: a string must end on its own line with a double quote, and must not contain tabs or unknown escapes.`,
+      ],
+    ]),
+    ['half a number', '{"id": 1e}', ['1e → Not valid JSON: this is not a number.']],
+    ['a comma too many', '{, "id": "a"}', [', → Not valid JSON: a value is missing here.']],
+    [
+      'what is no blank of JSON',
+      '{}\u00a0',
+      [
+        '\u00a0 → Not valid JSON: only strings in double quotes, numbers, lists, objects, true, false and null are allowed here.',
+      ],
+    ],
     ['two listings', '{} {}', ['{ → Not valid JSON: nothing may follow the listing.']],
     [
       'nothing in it',
@@ -90,6 +116,11 @@ suite("a user's own listing", () => {
         '{ → "date" is missing: add "date": "2026-09-28".',
         '{ → "pools" is missing: add "pools": { "large": [], "small": [] }.',
       ],
+    ],
+    [
+      'the other half of the pools',
+      changed({ pools: { small: [] } }),
+      ['{ → "pools.large" is missing: add "large": [].'],
     ],
     ['half the pools', changed({ pools: { large: [] } }), ['{ → "pools.small" is missing: add "small": [].']],
     ['a number as title', changed({ title: 5 }), ['5 → "title" must be a string in double quotes.']],
@@ -103,6 +134,11 @@ suite("a user's own listing", () => {
       'a text as list',
       changed({ pools: { large: 'a', small: [] } }),
       ['"a" → "pools.large" must be a list in square brackets.'],
+    ],
+    [
+      'an object as list',
+      changed({ pools: { large: {}, small: [] } }),
+      ['{ → "pools.large" must be a list in square brackets.'],
     ],
     ['a list as object', changed({ pools: [] }), ['[ → "pools" must be an object in braces.']],
     [
@@ -167,6 +203,22 @@ suite("a user's own listing", () => {
       'a field twice',
       '{"id":"a","title":"b","id":"c","date":"2026-01-01","pools":{"large":[],"small":[]}}',
       ['"id" → "id" appears here a second time: remove one of the two.'],
+    ],
+    [
+      'fields twice, deep within',
+      '{"id":"a","title":"b","date":"2026-01-01","pools":{"large":[],"small":[],"small":[]},"conditions":[{"text":"a","text":"b"}]}',
+      [
+        '"small" → "pools.small" appears here a second time: remove one of the two.',
+        '"text" → "conditions[0].text" appears here a second time: remove one of the two.',
+      ],
+    ],
+    [
+      'numbers that are none, or beyond all bounds',
+      changed({ bands: [{ title: 'b', tiers: [1], tokens: { large: 'many', small: 1e300 } }] }),
+      [
+        '"many" → "bands[0].tokens.large" must be a whole number above 0.',
+        '1e+300 → "bands[0].tokens.small" must be a whole number above 0.',
+      ],
     ],
     [
       'deep in a band',
