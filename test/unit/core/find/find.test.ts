@@ -216,6 +216,15 @@ suite('find: positions and half-typed code', () => {
       ],
     );
   });
+  const waiting: readonly [Language, string][] = [
+    ['typescript', 'f({ a: x ? y, model: "gpt-4o" })'],
+    ['typescript', 'const a = x ? y\nconst b = { model: "gpt-4o" }'],
+    ['python', 'f({"a": lambda x, "model": "gpt-4o"})'],
+    ['python', 'a = lambda x\nb = {"model": "gpt-4o"}'],
+  ];
+  for (const [language, code] of waiting)
+    test(`no half takes the next key’s colon: ${code}`, () => assert.equal(only(code, language).name, 'model'));
+
   for (const [language, code] of broken)
     test(code.replace(/\s+/g, ' '), () => assert.equal(only(code, language).model, 'gpt-4o'));
 });

@@ -166,6 +166,19 @@ suite("a user's own listing", () => {
       changed({ url: 'http://a.b' }),
       ['"http://a.b" → "url" must be an address that begins with https://.'],
     ],
+    ...['shttps://a.b', 'httpss://a.b'].map((url): [string, string, string[]] => [
+      `an address that is as good as secure: ${url}`,
+      changed({ url }),
+      [`"${url}" → "url" must be an address that begins with https://.`],
+    ]),
+    [
+      'a model twice, and what is none between',
+      changed({ pools: { large: ['o3', 5, 'o3'], small: [] } }),
+      [
+        '5 → "pools.large[1]" must be a string in double quotes.',
+        '"o3" → "pools.large[2]" names "o3" a second time: remove one of the two.',
+      ],
+    ],
     [
       'a wildcard',
       changed({ pools: { large: ['gpt-5', 'gpt-*'], small: [] } }),

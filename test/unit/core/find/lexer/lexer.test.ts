@@ -97,6 +97,18 @@ suite('The compiled lexers', () => {
     assert.equal(lex('', 'python', Wanted.Literals, {}).mostOpen, 0);
   });
 
+  test('count what nests deeper than they describe, read on behind it, and forget it with its text', () => {
+    for (const depth of [19_999, 20_000, 30_000]) {
+      assert.equal(lex('['.repeat(depth), 'python', Wanted.Literals, {}).mostOpen, Math.min(depth, 20_000));
+      const inside = `${'['.repeat(depth)}f(model="gpt-4o")${']'.repeat(depth)}`;
+      const found = findReferences(`f(a(1), model="gpt-4o")\n${inside}\nf(a(1), model="gpt-4o")\n`, 'python');
+      assert.deepEqual(
+        found.map(({ callee }) => callee),
+        ['f', depth < 20_000 ? 'f' : undefined, 'f'],
+      );
+    }
+  });
+
   test('read one text after the other, long or short, in whatever letters', () => {
     for (const letters of ['x', 'é', '𝒳']) {
       for (const length of [1, 70_000, 3_000_000, 10]) {
