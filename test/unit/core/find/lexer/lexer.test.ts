@@ -94,17 +94,28 @@ suite('The compiled lexers', () => {
 
   test('know how deep brackets nest', () => {
     assert.equal(lex('[[(', 'python', Wanted.Literals, {}).mostOpen, 3);
+    assert.equal(lex('[[]]()', 'python', Wanted.Literals, {}).mostOpen, 2);
     assert.equal(lex('', 'python', Wanted.Literals, {}).mostOpen, 0);
   });
 
   test('count what nests deeper than they describe, read on behind it, and forget it with its text', () => {
     for (const depth of [19_999, 20_000, 30_000]) {
       assert.equal(lex('['.repeat(depth), 'python', Wanted.Literals, {}).mostOpen, Math.min(depth, 20_000));
-      const inside = `${'['.repeat(depth)}f(model="gpt-4o")${']'.repeat(depth)}`;
+      const inside = `g(${'('.repeat(depth - 1)}f(model="gpt-4o")${')'.repeat(depth - 1)}, model="gpt-4o")`;
       const found = findReferences(`f(a(1), model="gpt-4o")\n${inside}\nf(a(1), model="gpt-4o")\n`, 'python');
       assert.deepEqual(
         found.map(({ callee }) => callee),
-        ['f', depth < 20_000 ? 'f' : undefined, 'f'],
+        ['f', depth < 20_000 ? 'f' : undefined, 'g', 'f'],
+      );
+    }
+  });
+
+  test('close no more than is open', () => {
+    for (const language of ['python', 'typescript'] as const) {
+      const found = findReferences(`${')]}'.repeat(1_000)};\nf(a(1), model("gpt-4o"), "gpt-4o")`, language);
+      assert.deepEqual(
+        found.map(({ callee }) => callee),
+        ['model', 'f'],
       );
     }
   });

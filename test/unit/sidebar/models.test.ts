@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import type { GroupName, Place, Row } from '../../../src/sidebar/protocol';
+import { renderModels } from '../../../src/sidebar/view/models';
+import { toHtml } from '../../../src/sidebar/view/text';
+
+const place: Place = {
+  ...{ uri: 'file:///w/src/chat.ts', path: 'src/chat.ts', line: 6, column: 3, length: 6 },
+  ...{ role: 'use', inTest: false },
+};
+
+const row = (model: string, more: Partial<Row> = {}): Row => ({
+  ...{ model, uses: 1, mentions: 0, tests: 0, endsSoon: false, places: [place] },
+  ...more,
+});
+
+const html = (...groups: [group: GroupName, ...rows: Row[]][]) =>
+  toHtml(renderModels(groups.map(([group, ...rows]) => ({ group, rows }))));
+
+/** What stands there, a line for each element that ends a line. */
+const lines = (html: string) =>
+  html
+    .replace(/<\/(?:h3|p|summary|li|button)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line);
+
+suite('the panel’s models', () => {
+  test('stand in groups: the pools, what fails, ends soon or is billed, then the rest; none where nothing is', () => {
+    const soon = { endsSoon: true, shutdown: '2027-01-14' };
+    const shown = html(
+      ['unknown', row('a')],
+      ['elsewhere', row('b')],
+      ['billed', row('c', soon)],
+      ['failing', row('d', soon)],
+      ['small', row('e', soon), row('f')],
+      ['large', row('g', soon), row('h', { ...soon, uses: 0, tests: 1 })],
+    );
+    const sections = shown.split('<section ').slice(1);
+    assert.deepEqual(
+      sections.map((each) => [
+        /^class="group (\w+)" aria-labelledby="group-\1"><h3 id="group-\1">/.exec(each)?.[1],
+        ...Array.from(each.matchAll(/<code>(\w)<\/code>/g), ([, model]) => model),
+      ]),
+      [
+        ['large', 'g', 'h'],
+        ['small', 'e', 'f'],
+        ['failing', 'd'],
+        ['soon', 'e', 'g'],
+        ['billed', 'c'],
+        ['elsewhere', 'b'],
+        ['unknown', 'a'],
+      ],
+    );
+    assert.equal(html(), '');
+    assert.equal(html(['large']), '');
+  });
+
+  test('that the code only names, or uses in tests, are folded away and not counted', () => {
+    const idle = { uses: 0, mentions: 2 };
+    const both = html(['large', row('a', { uses: 2 }), row('b'), row('c', idle)]);
+    assert.match(lines(both)[1]!, /^2 models, 3 uses\./);
+    assert.match(both, /<details data-fold="large\/"><summary class="dim" data-key="large\/">1 /);
+    assert.doesNotMatch(html(['large', row('a')]), /data-fold="large\/"/);
+    const none = html(['large', row('c', idle)]);
+    assert.doesNotMatch(lines(none)[1]!, /\d/);
+    assert.equal(none.split('<ul class="rows">').length, 2);
+  });
+
+  test('tell the way out in sight: a link where it is another model, in the pools not at all', () => {
+    const advised = (group: GroupName) =>
+      /<p class="advice">.*?<\/p>/.exec(html([group, row('a', { advice: 'Use b', note: 'Too bad.' })]))?.[0];
+    const link = '<p class="advice"><button class="link" data-key="billed/a#advice">Use b</button></p>';
+    assert.deepEqual(
+      [advised('large'), advised('small'), advised('billed'), advised('elsewhere')],
+      [undefined, undefined, link, '<p class="advice">Use b</p>'],
+    );
+    assert.doesNotMatch(html(['billed', row('a')]), /advice/);
+  });
+
+  test('say since when they fail or until when they answer', () => {
+    const tag = (group: GroupName) =>
+      /<span class="tag">(.*?)<\/span>/.exec(html([group, row('a', { shutdown: 'D' })]))?.[1];
+    assert.deepEqual([tag('failing'), tag('billed')], ['since D', 'until D']);
+  });
+
+  test('unfold to what they stand for, what is wrong, and their places', () => {
+    const places: Place[] = [
+      place,
+      { ...place, path: 'a.ipynb', cell: 2, role: 'mention' },
+      { ...place, path: 'test/deep/a.test.ts', inTest: true, role: 'mention' },
+    ];
+    const shown = html([
+      'large',
+      row('a', { snapshot: 's', note: 'Too bad.', uses: 3, mentions: 1, tests: 1, places }),
+    ]);
+    assert.deepEqual(lines(shown).slice(3), [
+      'Stands for s',
+      'Too bad.',
+      'chat.ts:7 src',
+      'a.ipynb, cell 3:7mention',
+      'a.test.ts:7test test/deep',
+      'Show 2 more…',
+    ]);
+    assert.match(shown, /data-key="large\/a#1" title="a\.ipynb, cell 3:7"/);
+    assert.deepEqual(lines(html(['large', row('a', { uses: 2 })])).slice(2), [
+      'a 2 uses',
+      'chat.ts:7 src',
+      'Show 1 more…',
+    ]);
+    assert.deepEqual(lines(html(['large', row('a')])).slice(2), ['a 1 use', 'chat.ts:7 src']);
+  });
+});
