@@ -39,6 +39,7 @@ suite('find: contexts in Python', () => {
     ['if (cheap := "gpt-4o-mini"): pass', 'constant'],
     ['print(model := ("gpt-4o"))', 'model'],
     ['ask(kind, (name := "gpt-4o"))', 'constant'],
+    ['count: int = 1\nask(kind, (name := "gpt-4o"))', 'constant'],
     ['Model(id="gpt-4o")', 'label'],
     ['Model(display_name="gpt-4o")', 'label'],
     ['return_(jsonify({"model": "gpt-4o"}))', 'expression'],
