@@ -67,7 +67,8 @@ export async function scan(
     : found;
   return {
     filesScanned: read - skipped.length,
-    placed: place(refined, options, program, folder).sort(byPlace),
+    // What a file holds comes in its order.
+    placed: place(refined, options, program, folder).sort((a, b) => compare(a.path, b.path)),
     // Threads end in any order; what they say does not.
     notes: [...notes.sort((a, b) => compare(a.path ?? '', b.path ?? '')), ...skipNotes(skipped, folder)],
   };
@@ -132,10 +133,6 @@ function skipNotes(skipped: Batch['skipped'], folder: string): Note[] {
 /** A path relative to `folder`, with `/`. */
 export function relativePath(folder: string, path: string): string {
   return written(relative(folder, path)) || '.';
-}
-
-function byPlace(a: Placed, b: Placed): number {
-  return compare(a.path, b.path) || (a.cell ?? 0) - (b.cell ?? 0) || a.reference.start - b.reference.start;
 }
 
 /** Orders by UTF-16 code units, which is the same everywhere. */
