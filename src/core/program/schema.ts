@@ -1,9 +1,5 @@
-import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { takenIds } from './listing-ids';
-
-// zod/mini says no more than "Invalid input" until it is given a language; people read these messages.
-z.config(en());
 
 /** OpenAI's usage tiers, by the amount an organization has paid. */
 const usageTierSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
