@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { GroupName, Place, Row } from '../../../src/sidebar/protocol';
 import { renderModels } from '../../../src/sidebar/view/models';
 import { toHtml } from '../../../src/sidebar/view/text';
+import { lines } from './lines';
 
 const place: Place = {
   ...{ uri: 'file:///w/src/chat.ts', path: 'src/chat.ts', line: 6, column: 3, length: 6 },
@@ -13,18 +14,9 @@ const row = (model: string, more: Partial<Row> = {}): Row => ({
   ...more,
 });
 
-const html = (...groups: [group: GroupName, ...rows: Row[]][]) =>
-  toHtml(renderModels(groups.map(([group, ...rows]) => ({ group, rows }))));
-
-/** What stands there, a line for each element that ends a line. */
-const lines = (html: string) =>
-  html
-    .replace(/<\/(?:h3|p|summary|li|button)>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line);
+const render = (...groups: [group: GroupName, ...rows: Row[]][]) =>
+  renderModels(groups.map(([group, ...rows]) => ({ group, rows })));
+const html = (...groups: Parameters<typeof render>) => toHtml(render(...groups));
 
 suite('the panel’s models', () => {
   test('stand in groups: the pools, what fails, ends soon or is billed, then the rest; none where nothing is', () => {
@@ -59,13 +51,13 @@ suite('the panel’s models', () => {
 
   test('that the code only names, or uses in tests, are folded away and not counted', () => {
     const idle = { uses: 0, mentions: 2 };
-    const both = html(['large', row('a', { uses: 2 }), row('b'), row('c', idle)]);
+    const both = render(['large', row('a', { uses: 2 }), row('b'), row('c', idle)]);
     assert.match(lines(both)[1]!, /^2 models, 3 uses\./);
-    assert.match(both, /<details data-fold="large\/"><summary class="dim" data-key="large\/">1 /);
+    assert.match(toHtml(both), /<details data-fold="large\/"><summary class="dim" data-key="large\/">1 /);
     assert.doesNotMatch(html(['large', row('a')]), /data-fold="large\/"/);
-    const none = html(['large', row('c', idle)]);
+    const none = render(['large', row('c', idle)]);
     assert.doesNotMatch(lines(none)[1]!, /\d/);
-    assert.equal(none.split('<ul class="rows">').length, 2);
+    assert.equal(toHtml(none).split('<ul class="rows">').length, 2);
   });
 
   test('tell the way out in sight: a link where it is another model, in the pools not at all', () => {
@@ -91,7 +83,7 @@ suite('the panel’s models', () => {
       { ...place, path: 'a.ipynb', cell: 2, role: 'mention' },
       { ...place, path: 'test/deep/a.test.ts', inTest: true, role: 'mention' },
     ];
-    const shown = html([
+    const shown = render([
       'large',
       row('a', { snapshot: 's', note: 'Too bad.', uses: 3, mentions: 1, tests: 1, places }),
     ]);
@@ -103,12 +95,12 @@ suite('the panel’s models', () => {
       'a.test.ts:7test test/deep',
       'Show 2 more…',
     ]);
-    assert.match(shown, /data-key="large\/a#1" title="a\.ipynb, cell 3:7"/);
-    assert.deepEqual(lines(html(['large', row('a', { uses: 2 })])).slice(2), [
+    assert.match(toHtml(shown), /data-key="large\/a#1" title="a\.ipynb, cell 3:7"/);
+    assert.deepEqual(lines(render(['large', row('a', { uses: 2 })])).slice(2), [
       'a 2 uses',
       'chat.ts:7 src',
       'Show 1 more…',
     ]);
-    assert.deepEqual(lines(html(['large', row('a')])).slice(2), ['a 1 use', 'chat.ts:7 src']);
+    assert.deepEqual(lines(render(['large', row('a')])).slice(2), ['a 1 use', 'chat.ts:7 src']);
   });
 });
