@@ -1,4 +1,5 @@
 import type { Language, ModelReference } from '../find/reference';
+import { callsIn, type Calls } from './javascript/callers';
 import { Clients } from './javascript/clients';
 import { isDeeperThan } from './depth';
 import { Exports } from './javascript/exports';
@@ -44,7 +45,8 @@ function understand(
   const follower = new Follower(tree);
   const models = new Models(tree, follower);
   const imported = new ImportedClients(routes);
-  const clients = new Clients(tree, follower, imported);
+  const clientsFor = (calls: Calls) => new Clients(tree, new Follower(tree, calls), imported);
+  const clients = clientsFor(callsIn(tree));
   const flow = new Flow(tree, follower, clients);
   const refined = references.map((reference) => {
     const node = tree.nodeOf(reference);
@@ -60,5 +62,5 @@ function understand(
   });
   const names = new Names(text, language, tree, follower, models, flow).read();
   const { asked } = imported;
-  return { references: refined, ...names, asked, ...new Exports(tree, follower, models, clients).read() };
+  return { references: refined, ...names, asked, ...new Exports(tree, follower, models, clientsFor).read() };
 }

@@ -1,5 +1,5 @@
 import type { Route } from '../../find/reference';
-import { agreed, unanimous } from '../agreement';
+import { unanimous } from '../agreement';
 import { hostRoute, ownerRoute, undecided } from '../route';
 import type { Follower } from './follow';
 import type { Node } from './tree';
@@ -10,7 +10,7 @@ const deepest = 8;
 
 /** Where an address leads; `undecided` where it is neither written in the file nor told by the name of what holds it. */
 export function addressRoute(node: Node, follower: Follower): Route | undefined {
-  const route = writtenRoute(node, follower);
+  const route = unanimous(writtenRoutes(node, follower));
   return route?.kind === 'unknown' ? (addressOwner(node, follower) ?? route) : route;
 }
 
@@ -38,25 +38,34 @@ function addressOwner(
   return known.get(node);
 }
 
-/** Where an address is written to lead: a literal, also behind `??`, `||` and names; `undecided` where it only exists at run time. */
-function writtenRoute(node: Node, follower: Follower, depth = 0): Route | undefined {
-  if (depth > deepest) return undecided;
-  const read = (inner: Node) => writtenRoute(inner, follower, depth + 1);
-  const routes = follower.follow(node).map(({ node: value, path }) => {
-    if (isNothing(value)) return undefined;
-    if (path.length > 0) return undecided;
+/**
+ * Where an address may be written to lead: a literal, also behind `??`, `||` and names. Nothing for one that is left out, `undecided` for one
+ * that only exists at run time, unless another stands in for it.
+ */
+function writtenRoutes(node: Node, follower: Follower, depth = 0): readonly (Route | undefined)[] {
+  if (depth > deepest) return [undecided];
+  const read = (inner: Node) => writtenRoutes(inner, follower, depth + 1);
+  return follower.follow(node).flatMap(({ node: value, path }): readonly (Route | undefined)[] => {
+    if (isNothing(value)) return [undefined];
+    if (path.length > 0) return [undecided];
     if (value.type === 'LogicalExpression') {
-      const [left, right] = [read(value.left), read(value.right)];
-      return value.operator !== '&&' && left && left.kind !== 'unknown' ? left : (right ?? left);
+      const right = read(value.right);
+      if (value.operator === '&&') return [undefined, ...right];
+      const left = read(value.left);
+      if (left.every(isKnown)) return left;
+      return [...(right.some(isKnown) ? left.filter(isKnown) : left), ...right];
     }
-    if (value.type === 'ConditionalExpression') return agreed([read(value.consequent), read(value.alternate)]);
+    if (value.type === 'ConditionalExpression') return [...read(value.consequent), ...read(value.alternate)];
     const url = isCall(value) && value.callee.type === 'Identifier' && value.callee.name === 'URL';
     if (url && value.arguments.length > 0) return read(value.arguments.at(-1) as Node);
     // A literal that is no address (`/v1/chat`) says nothing; what only exists at run time may be any host.
     const text = textOf(value, follower);
-    return hostRoute(text) ?? (text.startsWith('*') ? undecided : undefined);
+    return [hostRoute(text) ?? (text.startsWith('*') ? undecided : undefined)];
   });
-  return agreed(routes);
+}
+
+function isKnown(route: Route | undefined): boolean {
+  return route !== undefined && route.kind !== 'unknown';
 }
 
 /** An expression's text, with `*` for the parts that only exist at run time. */

@@ -1,14 +1,14 @@
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
-import { agreed, mostly } from '../agreement';
+import { agreed, mostly, unanimous } from '../agreement';
 import { seen, type ImportedClients } from '../imported-clients';
 import { isWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
-import { isImported, objectIn, optionsRoute } from './options';
+import { isOpen, objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
-import { dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
+import { blockAround, classAround, dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
 import { declaredRoute } from './types';
 
 const deepest = 20;
@@ -41,9 +41,21 @@ export class Clients {
   private call(call: Call, depth: number): Route | undefined {
     if (this.known.has(call)) return this.known.get(call);
     this.known.set(call, undefined); // a call that needs itself says nothing
-    const route = this.read(call, depth);
+    const route = this.afterwards(this.read(call, depth), call, ({ node }) => node === call);
     this.known.set(call, route);
     return route;
+  }
+
+  /**
+   * Where a client's requests go after its address is set: `client.baseURL = …`. What it was before still counts where that is done on a
+   * condition.
+   */
+  private afterwards(made: Route | undefined, at: Node, isOurs: (source: Source) => boolean): Route | undefined {
+    if (!made) return undefined;
+    const set = this.tree.addresses.filter(({ object }) => this.follower.follow(object).some(isOurs));
+    const always = set.some(({ assignment }) => blockAround(assignment) === blockAround(at));
+    const routes = set.map(({ assignment }) => addressRoute(assignment.right, this.follower));
+    return unanimous(always ? routes : [made, ...routes]);
   }
 
   private source({ node, path, module }: Source, depth: number): Route | undefined {
@@ -125,17 +137,19 @@ export class Clients {
     if (!node.superClass || depth > deepest) return undefined;
     const [source] = this.follower.follow(node.superClass);
     const base = source && source.node !== node ? this.made(call, source, depth + 1) : undefined;
-    if (!base) return undefined;
+    const isThis = ({ node: object }: Source) => object.type === 'ThisExpression' && classAround(object) === node;
+    const own = this.afterwards(base, node, isThis);
+    if (!own) return undefined;
     for (const member of node.body.body) {
       if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
       for (const statement of member.value.body?.body ?? []) {
         const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
         if (expression?.type === 'CallExpression' && expression.callee.type === 'Super') {
-          return this.options(expression) ?? base;
+          return this.options(expression) ?? own;
         }
       }
     }
-    return base;
+    return own;
   }
 
   /**
@@ -151,7 +165,7 @@ export class Clients {
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
     if (!base || told) return base;
-    return this.given(call, depth) ?? (base.kind === 'openai' && this.isImported(call) ? undecided : base);
+    return this.given(call, depth) ?? (base.kind === 'openai' && this.isOpen(call, name) ? undecided : base);
   }
 
   /** The client that a call is given: `wrapOpenAI(client)`, `Instructor({ client })`, `new OpenAIResponsesModel(client, "gpt-4o")`. */
@@ -172,9 +186,10 @@ export class Clients {
     );
   }
 
-  /** Whether `new` is given another file's options; other calls are given names of models as well. */
-  private isImported(call: Call): boolean {
-    return call.type === 'NewExpression' && call.arguments.some((argument) => isImported(argument, this.follower));
+  /** Whether what makes a client is given options that nobody has read; other calls are given names of models as well. */
+  private isOpen(call: Call, name: string): boolean {
+    const makes = call.type === 'NewExpression' || /(?:^|\.)create[A-Z]\w*$/.test(name);
+    return makes && call.arguments.some((argument) => isOpen(argument, this.follower));
   }
 
   private options(call: Call): Route | undefined {

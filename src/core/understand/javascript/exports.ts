@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { isWorkspaceModule } from '../resolve';
 import type { Export, ExportedClient, Reexport } from '../understanding';
+import { onlyCall, type Calls } from './callers';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import type { Models } from './models';
@@ -16,13 +17,17 @@ export class Exports {
   private readonly offered: ExportedClient[] = [];
   private readonly reexports: Reexport[] = [];
   private readonly names = new Set(['default']);
+  /** Those who import a function call it themselves. */
+  private readonly clients: Clients;
 
   constructor(
     private readonly tree: Tree,
     private readonly follower: Follower,
     private readonly models: Models,
-    private readonly clients: Clients,
-  ) {}
+    private readonly clientsFor: (calls: Calls) => Clients,
+  ) {
+    this.clients = clientsFor(() => []);
+  }
 
   read(): { readonly exports: Export[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
     for (const statement of this.tree.program.body) this.statement(statement);
@@ -85,9 +90,16 @@ export class Exports {
   /**
    * Takes a name for what it stands for. Answers where the client sends, if it stands for one.
    * @param path leads there from the expression, so that what is assigned to its members elsewhere counts
+   * @param clients by which it is told where requests go
    * @param made where the object sends, by what it is made with, of which this is a member
    */
-  private add(name: string, node: Node, path: readonly string[] = [], made?: Route): Route | undefined {
+  private add(
+    name: string,
+    node: Node,
+    path: readonly string[] = [],
+    clients = this.clients,
+    made?: Route,
+  ): Route | undefined {
     const held = this.models.heldBy(node, path);
     if (held) {
       const { start, end, text, model } = held;
@@ -100,12 +112,14 @@ export class Exports {
       this.handOn(source.module, [{ name, ...(exported && { exported }) }]);
       return undefined;
     }
-    const route = this.clients.offered(node, path);
+    const route = clients.offered(node, path);
     if (route) this.offered.push({ name, route: made ?? route });
     if (!source || route || others.length > 0) return route;
     if (source.path.length > 0 || path.length >= deepest) return undefined;
-    const from = source.node.type === 'NewExpression' ? this.clients.madeWith(source.node) : undefined;
-    for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], from);
+    const object = source.node.type === 'NewExpression' ? source.node : undefined;
+    const own = object ? this.clientsFor(onlyCall(object, this.follower.classOf(object))) : clients;
+    const from = object && own.madeWith(object);
+    for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], own, from);
     return undefined;
   }
 

@@ -1,7 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { givenAt, placeOf, type Calls } from './callers';
 import type { ClassNode, Node, Tree } from './tree';
-import { classAround, isFunction, keyOf, memberName, stringValue, unwrap } from './tree';
+import { classAround, isFunction, keyOf, memberName, nothing, stringValue, unwrap } from './tree';
+import { mayMiss } from './types';
 
 /** Where a value comes from: an expression, and the members of it that lead to the value where they could not be followed further. */
 export interface Source {
@@ -32,7 +34,11 @@ export class Follower {
 
   private readonly assigned = new Map<Variable, readonly Assigned[]>();
 
-  constructor(private readonly tree: Tree) {}
+  constructor(
+    private readonly tree: Tree,
+    /** Where it counts what callers give; without, a parameter's default stands for the parameter. */
+    private readonly calls?: Calls,
+  ) {}
 
   follow(node: Node, path: readonly string[] = [], depth = 0): readonly Source[] {
     node = unwrap(node);
@@ -123,7 +129,11 @@ export class Follower {
       if (type === 'ImportBinding') found.push(imported(node, name, path));
       else if (type === 'ClassName' || type === 'TSEnumName') found.push(...this.follow(node, path, depth + 1));
       else if (type === 'FunctionName') found.push({ node, path });
-      else if (type === 'Variable' || type === 'Parameter') found.push(...this.bound(name, path, depth));
+      else if (type === 'Parameter') found.push(...this.parameter(node, name, path, depth));
+      else if (type === 'Variable') {
+        if (this.calls && path.length === 0 && mayBeUnset(name)) found.push({ node: nothing, path });
+        found.push(...this.bound(name, path, depth));
+      }
     }
     for (const reference of variable.references) {
       const identifier: Node = reference.identifier;
@@ -141,6 +151,20 @@ export class Follower {
       }
     }
     return found;
+  }
+
+  /** What calls give for a parameter, or its default where one leaves it out. */
+  private parameter(of: Node, name: Node, path: readonly string[], depth: number): readonly Source[] {
+    if (!this.calls || !isFunction(of)) return this.bound(name, path, depth);
+    const place = placeOf(name, of);
+    const calls = place ? this.calls(of, place.needed) : [];
+    if (!place || calls.length === 0) return this.bound(name, path, depth);
+    return calls.flatMap(({ arguments: list }): readonly Source[] => {
+      const given = givenAt(list, place);
+      if (given) return this.follow(given.node, [...given.path, ...path], depth + 1);
+      const own = this.bound(name, path, depth);
+      return own.length > 0 ? own : [{ node: nothing, path: [] }];
+    });
   }
 
   /** What a declared name is bound to: its part of the initial value, or else the nearest default beside it. */
@@ -267,4 +291,12 @@ function distinct(sources: readonly Source[]): readonly Source[] {
     const key = [id, ...path].join('\0');
     return seen.size < seen.add(key).size;
   });
+}
+
+/** Whether a variable is declared without a value and with a type that says so: `let baseURL: string | undefined`. */
+function mayBeUnset(name: Node): boolean {
+  const { parent } = name;
+  if (name.type !== 'Identifier' || parent?.type !== 'VariableDeclarator' || parent.init) return false;
+  const type = name.typeAnnotation?.typeAnnotation;
+  return type?.type === 'TSUnionType' && type.types.some(mayMiss);
 }

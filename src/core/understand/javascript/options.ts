@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
-import { agreed } from '../agreement';
+import { agreed, unanimous } from '../agreement';
 import { azureRoute, isBaseUrl, isProviderOption, nestedOptions, providerRoute, undecided } from '../route';
 import { addressRoute, textOf } from './addresses';
 import type { Follower } from './follow';
 import type { Node } from './tree';
-import { isNothing, keyOf, stringValue } from './tree';
+import { blockAround, isNothing, keyOf, stringValue } from './tree';
 
 /** So many objects are looked into for one call's options. */
 const mostObjects = 30;
@@ -27,26 +27,37 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
   const options = optionsIn(node, follower);
   const azure = azureRoute(options.flatMap(({ name, value }) => (name === undefined || isUnset(value) ? [] : [name])));
   if (azure) return azure;
-  for (const { name, value } of options) {
+  for (const { name, value, sometimes } of options) {
     if (name === undefined || nestedOptions.test(name)) {
       const route = read(value);
       if (route?.kind === 'azure') return route;
-      address = route ?? address;
-    } else if (isBaseUrl(name)) address = addressRoute(value, follower) ?? address;
-    else if (isProviderOption(name)) provider = providerRoute(name, textOf(value, follower)) ?? provider;
+      // What is spread behind an address may bring another.
+      address = route ?? (address && name === undefined && isOpen(value, follower) ? undecided : address);
+    } else if (isBaseUrl(name)) {
+      const route = addressRoute(value, follower);
+      address = sometimes ? unanimous([address, route]) : (route ?? address);
+    } else if (isProviderOption(name)) provider = providerRoute(name, textOf(value, follower)) ?? provider;
   }
   return address ?? provider;
 }
 
-/** Whether options are another file's, which may hold a base URL: `new OpenAI(options)`, `new OpenAI({ ...options })`. */
-export function isImported(node: Node, follower: Follower, seen = new Set<Node>()): boolean {
-  return follower.follow(node).some(({ node: value, module }) => {
-    if (module !== undefined) return true;
-    if (value.type !== 'ObjectExpression' || seen.size === seen.add(value).size) return false;
-    return value.properties.some(
-      (entry) => entry.type === 'SpreadElement' && isImported(entry.argument, follower, seen),
-    );
-  });
+/** What may stand for options that nobody has read, rather than for a flag, a model's name or `new Configuration(…)`. */
+const unread = /^(?:Identifier|SpreadElement|(?:Member|Call|This|Import)Expression)$/;
+
+/** Whether options may hold a base URL that nobody has read: `new OpenAI(options)`, `new OpenAI({ ...load() })`. */
+export function isOpen(node: Node, follower: Follower, seen = new Set<Node>()): boolean {
+  if (seen.size > mostObjects || !isFresh(node, follower, seen)) return false;
+  const read = (inner: Node) => isOpen(inner, follower, seen);
+  const [source, ...others] = follower.follow(node);
+  const value = others.length === 0 ? source?.node : undefined;
+  if (value?.type === 'LogicalExpression' && value.operator === '&&') return read(value.right);
+  const arms = armsOf(node, follower);
+  if (arms) return arms.some(read);
+  if (!value || source?.module !== undefined || source?.path.length) return true;
+  if (value.type !== 'ObjectExpression') return unread.test(value.type) && !isNothing(value);
+  return value.properties.some((entry) =>
+    entry.type === 'SpreadElement' ? read(entry.argument) : nestedOptions.test(keyOf(entry) ?? '') && read(entry.value),
+  );
 }
 
 /** Whether nobody has looked at what an expression stands for, or at itself where that is several: what leads back adds nothing. */
@@ -59,16 +70,21 @@ export function isFresh(node: Node, follower: Follower, seen: Set<Node>): boolea
 interface Option {
   readonly name?: string;
   readonly value: Node;
+  /** It is set on a condition, or elsewhere. */
+  readonly sometimes?: boolean;
 }
 
 /** The options that an expression holds: those of the object it stands for, and those set on the name afterwards. */
 export function optionsIn(node: Node, follower: Follower): Option[] {
-  const own = (objectIn(node, follower)?.properties ?? []).flatMap((entry): Option[] => {
+  const object = objectIn(node, follower);
+  const own = (object?.properties ?? []).flatMap((entry): Option[] => {
     if (entry.type === 'SpreadElement') return [{ value: entry.argument }];
     const name = keyOf(entry);
     return name === undefined ? [] : [{ name, value: entry.value }];
   });
-  return [...own, ...follower.assignedTo(node)];
+  const block = object && blockAround(object);
+  const set = follower.assignedTo(node).map((each) => ({ ...each, sometimes: blockAround(each.value) !== block }));
+  return [...own, ...set];
 }
 
 /** What an expression may be that depends on a condition: `a ? b : c`, `a && b`, a name that is set twice; nothing of any other. */

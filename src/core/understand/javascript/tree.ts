@@ -2,6 +2,7 @@ import { analyze } from '@typescript-eslint/scope-manager';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Language, ModelReference } from '../../find/reference';
+import { isBaseUrl } from '../route';
 import { parse } from './parse';
 
 export type Node = TSESTree.Node;
@@ -11,6 +12,12 @@ export type FunctionNode =
   | TSESTree.FunctionDeclaration
   | TSESTree.FunctionExpression
   | TSESTree.ArrowFunctionExpression;
+
+/** An object that is given an address, and the assignment that does it. */
+export interface AddressGiven {
+  readonly object: Node;
+  readonly assignment: TSESTree.AssignmentExpression;
+}
 
 /** A file's syntax tree with its scopes, and with the first pass's references at the nodes that hold them. */
 export interface Tree {
@@ -28,6 +35,8 @@ export interface Tree {
   fieldReads(): readonly TSESTree.MemberExpression[];
   /** The expressions that a function hands back. */
   returns(of: FunctionNode): readonly Node[];
+  /** What is assigned to members that hold an address: `client.baseURL = …`. */
+  readonly addresses: readonly AddressGiven[];
   /** Takes one from the steps that this file may cost; answers false when all are spent. */
   spend(): boolean;
 }
@@ -46,6 +55,7 @@ export function readTree(
   const nodes = new Map<number, Node>();
   const members = new Map<ClassNode, Map<string, TSESTree.MemberExpression[]>>();
   const returns = new Map<FunctionNode, Node[]>();
+  const addresses: AddressGiven[] = [];
   let steps = 0;
   walk(program, (node) => {
     if (node.type === 'Literal' || node.type === 'TemplateLiteral') {
@@ -59,6 +69,9 @@ export function readTree(
       if (owner) push(returns, owner, node.argument);
     } else if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') {
       push(returns, node, node.body);
+    } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      const { left } = node;
+      if (isBaseUrl(memberName(left) ?? '')) addresses.push({ object: left.object, assignment: node });
     }
   });
   const scopes = analyze(program, { sourceType: 'module', lib: [] });
@@ -80,6 +93,7 @@ export function readTree(
     members: (of) => members.get(of) ?? new Map(),
     fieldReads: () => [...members.values()].flatMap((byName) => [...byName.values()].flat()),
     returns: (of) => returns.get(of) ?? [],
+    addresses,
     spend: () => ++steps <= allowedSteps,
   };
 }
@@ -119,6 +133,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** The statements among which the one stands that a node is a part of. */
+export function blockAround(node: Node): Node | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent)
+    if (/(?:Statement|Declaration)$/.test(at.type)) return at.parent;
+  return undefined;
 }
 
 /** The innermost function around a node. */
@@ -195,6 +216,9 @@ export function stringValue(node: Node): string | undefined {
 export function isNothing(node: Node): boolean {
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 }
+
+/** What stands for a value that is left out. */
+export const nothing = { type: 'Identifier', name: 'undefined' } as Node;
 
 /** The dotted path of names that an expression is (`client.chat.completions.create`, `this.client`); shorter where a part has no name. */
 export function dotted(node: Node): string {

@@ -1,23 +1,32 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
-import { agreed } from '../agreement';
+import { unanimous } from '../agreement';
 import type { Node, Tree } from './tree';
 import { classAround, keyOf, memberName, unwrap } from './tree';
 
-/** What the type promises that the name or the field at an expression's root is declared with: `client: AzureOpenAI`. */
+/**
+ * What the type promises that the name or the field at an expression's root is declared with: `client: AzureOpenAI`. An `OpenAI` promises
+ * nothing: any base URL is possible.
+ */
 export function declaredRoute(node: Node, tree: Tree): Route | undefined {
-  return typeRoute(declaredType(node, tree));
+  const route = typeRoute(declaredType(node, tree));
+  return route?.kind === 'openai' ? undefined : route;
 }
 
 function typeRoute(type: TSESTree.TypeNode | undefined): Route | undefined {
-  if (type?.type === 'TSUnionType') return agreed(type.types.map(typeRoute));
+  if (type?.type === 'TSUnionType') return unanimous(type.types.filter((each) => !mayMiss(each)).map(typeRoute));
   if (type?.type !== 'TSTypeReference') return undefined;
   const { typeName } = type;
   const last = typeName.type === 'TSQualifiedName' ? typeName.right : typeName;
   if (last.type !== 'Identifier') return undefined;
   const route = calleeRoute(last.name);
   return route && { ...route, evidence: last.name };
+}
+
+/** Whether a type only says that there may be no value. */
+export function mayMiss({ type }: TSESTree.TypeNode): boolean {
+  return type === 'TSUndefinedKeyword' || type === 'TSNullKeyword';
 }
 
 /** The type that the name or the field at an expression's root is declared with: of `client` in `client.chat`. */

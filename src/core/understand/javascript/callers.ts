@@ -1,0 +1,95 @@
+import type { Source } from './follow';
+import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
+import { isCall, isNothing, keyOf, memberName } from './tree';
+
+/**
+ * The calls of a function, or of the class whose constructor it is, that count for a parameter.
+ * @param needed whether the parameter can not be left out, so that other files' calls are sure to give it
+ */
+export type Calls = (of: FunctionNode, needed: boolean) => readonly Call[];
+
+/** The calls in one file; those of other files may give what they have to. */
+export function callsIn(tree: Tree): Calls {
+  const known = new Map<FunctionNode, readonly Call[]>();
+  return (of, needed) => {
+    if (needed) return [];
+    const calls = known.get(of) ?? readCalls(of, tree);
+    known.set(of, calls);
+    return calls;
+  };
+}
+
+/** The one call that makes an object of a class. */
+export function onlyCall(made: Call, owner: ClassNode | undefined): Calls {
+  return (of) => (isConstructor(of) && of.parent.parent?.parent === owner ? [made] : []);
+}
+
+function isConstructor({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' && parent.kind === 'constructor';
+}
+
+function readCalls(of: FunctionNode, tree: Tree): readonly Call[] {
+  const { parent } = of;
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition')
+    return named(of.type === 'FunctionDeclaration' ? of : parent, tree).flatMap(calling);
+  const owner = parent.parent.parent;
+  const classes = named(owner.type === 'ClassDeclaration' ? owner : owner.parent, tree);
+  if (isConstructor(of)) return classes.flatMap(calling);
+  const name = keyOf(parent) ?? '';
+  const own = tree.members(owner).get(name) ?? [];
+  const others = classes.flatMap(({ parent: member }) =>
+    member?.type === 'MemberExpression' && memberName(member) === name ? [member] : [],
+  );
+  return [...own, ...others].flatMap(calling);
+}
+
+/** Where the name is read that a declaration gives to a function or a class. */
+function named(declaration: Node, { variables }: Tree): Node[] {
+  const id = 'id' in declaration ? declaration.id : undefined;
+  // A class has its name twice: for those around it and for itself.
+  const ours = variables.filter(({ identifiers }) => identifiers.some((each) => each === id));
+  return ours.flatMap(({ references }) => references.map(({ identifier }) => identifier as Node));
+}
+
+function calling(callee: Node): Call[] {
+  return isCall(callee.parent) && callee.parent.callee === callee ? [callee.parent] : [];
+}
+
+/** Which argument a parameter's name takes its value from, and the members of it that lead there. */
+interface Place {
+  readonly index: number;
+  readonly keys: readonly string[];
+  readonly needed: boolean;
+}
+
+/** Where calls give what the name in a function's parameter stands for; nothing where that is among several: `...rest`, `[first]`. */
+export function placeOf(name: Node, of: FunctionNode): Place | undefined {
+  const keys: string[] = [];
+  let needed = true;
+  for (let at = name; at.parent; at = at.parent) {
+    if ('optional' in at && at.optional) needed = false;
+    const { parent } = at;
+    if (parent === of) return { index: of.params.indexOf(at as FunctionNode['params'][number]), keys, needed };
+    if (parent.type === 'AssignmentPattern') needed = false;
+    else if (parent.type === 'Property') keys.unshift(keyOf(parent) ?? '');
+    else if (parent.type !== 'ObjectPattern' && parent.type !== 'TSParameterProperty') return undefined;
+  }
+  return undefined;
+}
+
+/** What a call gives in a place, and the members of it that lead on; nothing where it leaves that out. */
+export function givenAt(list: Call['arguments'], { index, keys }: Place): Source | undefined {
+  const taken = list.slice(0, index + 1).find(({ type }) => type === 'SpreadElement');
+  let node: Node | undefined = taken ?? list[index];
+  let path = keys;
+  while (node?.type === 'ObjectExpression' && path.length > 0) {
+    const [key, ...rest] = path;
+    const entry: Node | undefined = node.properties.findLast(
+      (each) => each.type === 'SpreadElement' || keyOf(each) === key,
+    );
+    node = entry?.type === 'Property' ? entry.value : entry;
+    if (entry?.type === 'SpreadElement') break;
+    path = rest;
+  }
+  return node && !isNothing(node) ? { node, path } : undefined;
+}
