@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { ModelReference, Route } from '../find/reference';
+import { callsIn, type Calls } from './py/callers';
 import { Clients } from './py/clients';
 import { exportsOf, reexportsOf } from './py/exports';
 import { ReadFinder, type Read } from './py/reads';
@@ -31,6 +32,7 @@ type Place = Pick<ModelReference, 'route' | 'hostedTools' | 'purpose'>;
 class Reader {
   private readonly values: Values;
   private readonly clients: Clients;
+  private readonly offered: Clients;
   private readonly imported: ImportedClients;
   private readonly surroundings: Surroundings;
   private readonly finder: ReadFinder;
@@ -41,9 +43,13 @@ class Reader {
     private readonly references: readonly ModelReference[],
     routes: ImportedRoutes | undefined,
   ) {
-    this.values = new Values(text, readScopes(tree, text), tree.topNode);
+    const scopes = readScopes(tree, text);
+    this.values = new Values(text, scopes, tree.topNode);
     this.imported = new ImportedClients(routes);
-    this.clients = new Clients(this.values, this.imported);
+    const clients = (calls: Calls) => new Clients(new Values(text, scopes, tree.topNode, calls), this.imported);
+    this.clients = clients(callsIn(this.values));
+    // Those who import something call it themselves.
+    this.offered = clients(() => []);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
   }
@@ -79,7 +85,7 @@ class Reader {
       bindings,
       imports: byName(imports),
       asked,
-      ...exportsOf(this.values, this.finder, this.clients),
+      ...exportsOf(this.values, this.finder, this.offered),
       reexports: reexportsOf(this.values),
     };
   }

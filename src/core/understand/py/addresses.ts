@@ -3,20 +3,27 @@ import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
 import { hostRoute, ownerRoute, undecided } from '../route';
 import { attributeOf, parts, spanOf, textOf } from './nodes';
-import type { Values } from './values';
+import { isNone, type Value, type Values } from './values';
 
 /** How deep addresses may be put together. */
 const deepest = 8;
 
 /** Where an address leads; `undecided` where it is neither written in the file nor told by the name of what holds it. */
 export function addressRoute(node: SyntaxNode, values: Values): Route | undefined {
-  const route = unanimous(addressesOf(node, values).map((address) => hostRoute(address) ?? undecided));
+  const routes = values
+    .of(node)
+    .map((value) => (isNone(value) ? undefined : (hostRoute(written(value, values)) ?? undecided)));
+  const route = unanimous(routes);
   return route?.kind === 'unknown' ? (addressOwner(node, values) ?? route) : route;
 }
 
 /** The addresses that an expression may hold; empty ones where they cannot be read. */
 export function addressesOf(node: SyntaxNode, values: Values): readonly string[] {
-  return values.of(node).map((value) => (value.kind === 'node' && address(value.node, values)) || '');
+  return values.of(node).map((value) => written(value, values));
+}
+
+function written(value: Value, values: Values): string {
+  return (value.kind === 'node' && address(value.node, values)) || '';
 }
 
 /** Whose address an expression holds that is not written in the file, by the names of what it begins with. */

@@ -10,9 +10,10 @@ import { lastName, longestName, results, tuple } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
 import { importedName } from './imports';
-import { attributeOf, isPlain, items, listsAround, parts, rootOf, spanOf } from './nodes';
+import { attributeOf, blockAround, isPlain, items, listsAround, parts, rootOf, spanOf } from './nodes';
 import { Options } from './options';
-import type { Value, Values } from './values';
+import type { Scope } from './scopes';
+import { isNone, type Value, type Values } from './values';
 
 const requests = /^(?:post|put|get|request|stream|fetch|urlopen|Request)$/;
 /** What types are put together with: `Optional[…]`, `dict[str, …]`. */
@@ -46,11 +47,16 @@ export class Clients {
     return seen(this.held(node));
   }
 
+  /** What an expression may hold that is not `None`. */
+  private some(node: SyntaxNode): readonly Value[] {
+    return this.values.of(node).filter((value) => !isNone(value));
+  }
+
   /** The same, or `unreadOf`. */
   private held(node: SyntaxNode | undefined): Route | undefined {
     if (!node || this.depth >= maxDepth) return undefined;
     this.depth++;
-    const values = this.values.of(node);
+    const values = this.some(node);
     const held = unanimous(values.map((value) => this.valueRoute(value)));
     const own = (seen(held) && this.makerRoute(node, values)) ?? held;
     const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
@@ -130,7 +136,9 @@ export class Clients {
   /** Where a call sends, or where the client sends that it makes. */
   private callRoute(call: SyntaxNode): Route | undefined {
     const [callee, list] = parts(call);
-    return callee && list && this.once(call, () => this.readCall(callee, list));
+    if (!callee || !list) return undefined;
+    const isOurs = (value: Value) => value.kind === 'node' && spanOf(value.node) === spanOf(call);
+    return this.once(call, () => this.defaults.afterwards(this.readCall(callee, list), isOurs, blockAround(call)));
   }
 
   /** Where a configuration says that its model is: `{"model": …, "api_type": "azure"}`. */
@@ -157,26 +165,27 @@ export class Clients {
     const given = this.givenRoute(list) ?? this.requestRoute(callee, list);
     if (given) return given;
     if (!named) return this.held(callee) ?? this.defaults.ofAgent(callee);
-    return this.options.isImported(list) ? undecided : (this.defaults.ofEnvironment() ?? named);
+    return this.options.isOpen(list) ? undecided : (this.defaults.ofEnvironment() ?? named);
   }
 
   /** What the callee's own name says, under whatever name it was imported. */
   private nameRoute(callee: SyntaxNode): Route | undefined {
-    const values = this.values.of(callee);
-    const routes = values.map((value): Route | undefined => {
+    const routes = this.some(callee).map((value): Route | undefined => {
       if (value.kind === 'import' && value.made) return undefined;
       if (value.kind === 'import') return calleeRoute(importedName(value));
-      if (value.kind === 'class') return this.baseRoute(value.scope.node);
+      if (value.kind === 'class') return this.classRoute(value.scope);
       return value.kind === 'unknown' ? calleeRoute(this.values.source(callee)) : undefined;
     });
     return unanimous(routes);
   }
 
-  private baseRoute(definition: SyntaxNode): Route | undefined {
-    const bases = definition.getChild('ArgList');
-    return bases
+  /** A class of the file goes where its bases go; what its own `__init__` gives to OpenAI's is not read. */
+  private classRoute(scope: Scope): Route | undefined {
+    const bases = scope.node.getChild('ArgList');
+    const route = bases
       ? first(items(bases), ({ name, value }) => (name || !value ? undefined : this.nameRoute(value)))
       : undefined;
+    return route?.kind === 'openai' && scope.names.has('__init__') ? undecided : route;
   }
 
   /** `requests.post("https://…", json={"model": …})`. */

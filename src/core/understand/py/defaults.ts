@@ -5,22 +5,27 @@ import { isAzureOption, isBaseUrl, isProviderOption } from '../route';
 import { addressRoute } from './addresses';
 import { lastName } from './calls';
 import type { Clients } from './clients';
-import { parts } from './nodes';
+import { blockAround, parts } from './nodes';
 import type { Options } from './options';
-import type { Values } from './values';
+import type { Member } from './scopes';
+import type { Value, Values } from './values';
 
 const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
 const setter = 'set_default_openai_client';
 
 /** What a file sets once for all calls that name no client or address of their own. */
 export class Defaults {
+  /** What is assigned to members that hold an address. */
+  private readonly addresses: readonly Member[];
   private agents: { readonly route: Route | undefined } | undefined;
 
   constructor(
     private readonly values: Values,
     private readonly options: Options,
     private readonly clients: Clients,
-  ) {}
+  ) {
+    this.addresses = [...values.scopes.attributes].flatMap(([name, members]) => (isBaseUrl(name) ? members : []));
+  }
 
   /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
   ofModule(specifier: string): Route | undefined {
@@ -36,6 +41,17 @@ export class Defaults {
     }
     if (routes.length > 0) return routes.find((route) => route?.kind === 'azure') ?? unanimous(routes);
     return specifier === 'openai' ? (this.ofEnvironment() ?? { kind: 'openai', evidence: specifier }) : undefined;
+  }
+
+  /**
+   * Where a client's requests go after its address is set: `client.base_url = …`. What it was before still counts where that is done on a
+   * condition.
+   */
+  afterwards(made: Route | undefined, isOurs: (value: Value) => boolean, block?: number): Route | undefined {
+    const set = this.addresses.filter(({ object }) => made && this.values.of(object).some(isOurs));
+    const always = set.some(({ object }) => blockAround(object) === block);
+    const routes = set.map(({ value }) => value && addressRoute(value, this.values));
+    return unanimous(always ? routes : [made, ...routes]);
   }
 
   /** `os.environ["OPENAI_BASE_URL"] = "…"` holds for every client that names no other. */

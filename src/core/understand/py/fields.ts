@@ -49,9 +49,9 @@ function entries(list: SyntaxNode, text: string): Entry[] {
   });
 }
 
-/** Where a dictionary's fields stand: a display itself, or the arguments of `dict(…)`. */
+/** Where a dictionary's fields stand: a display itself, the arguments of `dict(…)`, or those that a function takes as `**kwargs`. */
 export function fieldList(node: SyntaxNode, text: string): SyntaxNode | undefined {
-  if (node.name === 'DictionaryExpression') return node;
+  if (node.name === 'DictionaryExpression' || node.name === 'ArgList') return node;
   const [callee, list] = node.name === 'CallExpression' ? parts(node) : [];
   return callee && text.slice(callee.from, callee.to) === 'dict' ? list : undefined;
 }

@@ -116,6 +116,11 @@ export function around(node: SyntaxNode, ...names: string[]): SyntaxNode | undef
   return at ?? undefined;
 }
 
+/** Where the statements begin among which the one stands that a node is a part of. */
+export function blockAround(node: SyntaxNode): number {
+  return around(node, 'Body')?.from ?? 0;
+}
+
 /** The argument lists of calls and the dictionaries around an expression, innermost first. */
 export function listsAround(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];

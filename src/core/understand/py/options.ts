@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
+import { unanimous } from '../agreement';
 import {
   azureRoute,
   clientOptions,
@@ -12,13 +13,15 @@ import {
 import { addressRoute } from './addresses';
 import type { Clients } from './clients';
 import { first } from './first';
-import { isPlain, spanOf, textOf } from './nodes';
-import type { Values } from './values';
+import { blockAround, isPlain, spanOf, textOf } from './nodes';
+import { isNone, type Values } from './values';
 
 /** An option as a keyword argument or a dictionary's key gives it. */
 export interface Option {
   readonly name: string;
   readonly value: SyntaxNode;
+  /** It is set on a condition, or elsewhere. */
+  readonly sometimes?: boolean;
 }
 
 /** Keywords that hold the client itself, so that a call with one that cannot be read is undecided; an HTTP client says nothing. */
@@ -40,22 +43,31 @@ export class Options {
     if (known) return known;
     this.known.set(span, []); // What leads back here adds nothing.
     const { named, spreads } = this.values.fields(list);
-    const found = new Map<string, SyntaxNode>();
-    for (const { value } of spreads)
-      for (const { name, value: held } of [...this.spread(value).flat(), ...this.values.members.set(value)])
-        found.set(name, held);
-    for (const [name, { value }] of named) found.set(name, value);
-    const options = [...found].map(([name, value]) => ({ name, value }));
+    const found = new Map<string, Option>();
+    for (const { value } of spreads) for (const option of this.spread(value).flat()) found.set(option.name, option);
+    for (const [name, { value }] of named) found.set(name, { name, value });
+    const options = [...found.values()];
     this.known.set(span, options);
     return options;
   }
 
-  /** The options of each dictionary that an expression may be. */
+  /** The options of each dictionary that an expression may be, with those set on it afterwards. */
   private spread(node: SyntaxNode): (readonly Option[])[] {
-    return this.values.of(node).flatMap((value) => {
+    const dictionaries = this.values.of(node).flatMap((value) => {
       const list = this.values.fieldList(value);
-      return list ? [this.in(list)] : [];
+      return list ? [[...this.in(list), ...this.setOn(node, list)]] : [];
     });
+    return dictionaries.length > 0 ? dictionaries : [this.values.members.set(node)];
+  }
+
+  /** What is set on a dictionary under the name that is taken apart, and under the one that it was given first. */
+  private setOn(node: SyntaxNode, list: SyntaxNode): Option[] {
+    const given = list.name === 'ArgList' ? list.parent : list;
+    const first = given?.parent?.name === 'AssignStatement' ? [given.parent.firstChild as SyntaxNode] : [];
+    const block = blockAround(list);
+    return [...first, node]
+      .flatMap((each) => this.values.members.set(each))
+      .map((option) => ({ ...option, sometimes: blockAround(option.value) !== block }));
   }
 
   /** Whether options are one of several dictionaries, which lead to different places: `OpenAI(**options_of(connection))`. */
@@ -66,15 +78,15 @@ export class Options {
     });
   }
 
-  /** Whether options are taken apart that another file holds, which may have a base URL: `OpenAI(**KWARGS)`. */
-  isImported(list: SyntaxNode, seen = new Set<number>()): boolean {
+  /** Whether options are taken apart that nobody has read, which may have a base URL: `OpenAI(**KWARGS)`, `OpenAI(**load())`. */
+  isOpen(list: SyntaxNode, seen = new Set<number>()): boolean {
     if (seen.size === seen.add(spanOf(list)).size) return false; // What leads back here adds nothing.
-    return this.values.fields(list).spreads.some(({ value }) =>
-      this.values.of(value).some((held) => {
+    const isUnread = (node: SyntaxNode): boolean =>
+      this.values.of(node).some((held) => {
         const inner = this.values.fieldList(held);
-        return held.kind === 'import' || (inner !== undefined && this.isImported(inner, seen));
-      }),
-    );
+        return inner ? this.isOpen(inner, seen) : !isNone(held);
+      }) || this.values.members.set(node).some(({ name, value }) => name === '**' && isUnread(value));
+    return this.values.fields(list).spreads.some(({ value }) => isUnread(value));
   }
 
   /** What options say: another provider, Azure's own, a base URL, which says more than OpenAI's name as provider, a client handed over. */
@@ -89,7 +101,10 @@ export class Options {
       (provider?.kind === 'openai' ? undefined : provider) ??
       azureRoute(options.flatMap(({ name, value }) => (this.isUnset(value) ? [] : [name]))) ??
       (nested?.kind === 'azure' ? nested : undefined) ??
-      first(options, ({ name, value }) => (isBaseUrl(name) ? addressRoute(value, this.values) : undefined)) ??
+      first(options, ({ name, value, sometimes }) => {
+        const route = isBaseUrl(name) ? addressRoute(value, this.values) : undefined;
+        return sometimes ? unanimous([route, undefined]) : route;
+      }) ??
       nested ??
       provider ??
       first(options, ({ name, value }) =>

@@ -200,7 +200,7 @@ class ScopeReader {
     }
   }
 
-  /** `options.update(model=…)`, `options.update({"model": …})`, `tools.append(…)`. */
+  /** `options.update(model=…)`, `options.update({"model": …})`, `options.update(more)` as `**`, `tools.append(…)`. */
   private changed(ref: SyntaxNodeRef): void {
     const name = this.textOf(ref);
     if (name !== 'update' && name !== 'append') return;
@@ -213,6 +213,7 @@ class ScopeReader {
     if (name === 'append' && first) return add(this.added, this.textOf(object), { object, value: first, at: ref.to });
     if (name === 'append') return;
     const given = first && fieldList(first, this.text);
+    if (first && !given) add(this.subscripts, '**', { object, value: first, at: ref.to });
     for (const fields of [...(given ? [readFields(given, this.text).named] : []), named])
       for (const [key, { value }] of fields) add(this.subscripts, key, { object, value, at: ref.to });
   }
@@ -252,7 +253,7 @@ class ScopeReader {
     this.targets.add(spanOf(variable));
     add(scope.names, this.textOf(variable), {
       at: scope.from,
-      kind: spread ? 'opaque' : 'parameter',
+      kind: spread === '**' ? 'keywords' : spread ? 'opaque' : 'parameter',
       of: scope.node,
       name: this.textOf(variable),
       index,

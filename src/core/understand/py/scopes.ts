@@ -10,7 +10,7 @@ export interface Range {
 export interface Definition {
   /** Offset from which the name has the value. */
   readonly at: number;
-  readonly kind: 'value' | 'parameter' | 'class' | 'function' | 'import' | 'opaque';
+  readonly kind: 'value' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
   /** The expression assigned, the parameter's default, or the class or function itself. */
   readonly node?: SyntaxNode;
   readonly annotation?: SyntaxNode;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { called, returned } from './calls';
+import { given, type Calls } from './callers';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, decorators, parts, spanOf, textOf, type Text } from './nodes';
@@ -21,12 +22,20 @@ export type Value =
 
 export const unknown: Value = { kind: 'unknown' };
 
+/** Whether a value is `None`. */
+export function isNone(value: Value): boolean {
+  return value.kind === 'node' && value.node.name === 'None';
+}
+
 /** Expressions that lead to each other deeper than this are given up. */
 const maxDepth = 60;
 /** And so are names with more values than this. */
 const maxValues = 20;
 
-/** Answers which values the expressions of one file may hold. `None` counts for nothing: it only says that there is no value yet. */
+/**
+ * Answers which values the expressions of one file may hold. Unless it counts what callers give, a parameter's default stands for the
+ * parameter, and `None` for nothing: it only says that there is no value yet.
+ */
 export class Values {
   private readonly known = new Map<Definition, readonly Value[]>();
   private readonly evaluated = new Map<number, readonly Value[]>();
@@ -40,6 +49,8 @@ export class Values {
     readonly text: string,
     readonly scopes: Scopes,
     readonly root: SyntaxNode,
+    /** Where it counts what callers give. Then `None` is a value, too. */
+    private readonly calls?: Calls,
   ) {
     this.members = new Members(this, optionDefaults(root, text));
   }
@@ -116,7 +127,7 @@ export class Values {
       case 'BinaryExpression':
         return this.either(node);
       case 'None':
-        return [];
+        return this.calls ? [{ kind: 'node', node }] : [];
       default:
         return [{ kind: 'node', node }];
     }
@@ -192,6 +203,11 @@ export class Values {
         return node ? this.of(node) : [];
       case 'parameter':
         return this.parameter(definition);
+      case 'keywords':
+        // Read as the dictionary that they fill.
+        return (
+          (definition.of && this.calls?.(definition.of).map((list) => ({ kind: 'node', node: list }))) ?? [unknown]
+        );
       case 'class': {
         const scope = node && this.classScope(node);
         return scope ? [{ kind: 'class', scope }] : [unknown];
@@ -212,7 +228,7 @@ export class Values {
 
   private parameter(definition: Definition): readonly Value[] {
     const { node, of, index, annotation } = definition;
-    if (node) return this.of(node);
+    if (node) return of && this.calls ? given(definition, this.calls(of), this) : this.of(node);
     const owner = of && scopeAt(this.scopes, of.from);
     if (of?.name !== 'FunctionDefinition' || !owner) return [unknown];
     const decorated = decorators(of, this.text);

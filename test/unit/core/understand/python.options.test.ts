@@ -74,6 +74,34 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     `from config import KW\nclient = AzureOpenAI(**KW)\n${ask}`,
     'azure AzureOpenAI(…)',
   ],
+  ['options that are loaded', `client = OpenAI(**json.load(f))\n${ask}`, 'unknown'],
+  ['options of an entry', `def f(c):\n    client = OpenAI(**c["openai"])\n    ${ask}`, 'unknown'],
+  ['options that are added', `def f(more):\n    client = OpenAI(**{"api_key": k, **more})\n    ${ask}`, 'unknown'],
+  [
+    'options that an update adds',
+    `def f(more):\n    kw = {}\n    kw.update(more)\n    client = OpenAI(**kw)\n    ${ask}`,
+    'unknown',
+  ],
+  [
+    'options that may be none',
+    `def f(more=None):\n    client = OpenAI(**(more or {}))\n    ${ask}`,
+    'openai OpenAI(…)',
+  ],
+  [
+    'options that a function has set on a condition',
+    `def options():\n    o = {"api_key": k}\n    if x:\n        o["base_url"] = "https://openrouter.ai/api/v1"\n    return o\nclient = OpenAI(**options())\n${ask}`,
+    'unknown',
+  ],
+  [
+    'options that a function has set',
+    `def options():\n    o = {"api_key": k}\n    o["base_url"] = "https://openrouter.ai/api/v1"\n    return o\nclient = OpenAI(**options())\n${ask}`,
+    'gateway openrouter.ai',
+  ],
+  [
+    'those of a class of the file, which its own __init__ gives',
+    `class Mine(OpenAI):\n    def __init__(self, **kw):\n        super().__init__(base_url="http://localhost", **kw)\nclient = Mine()\n${ask}`,
+    'unknown',
+  ],
   ['a copy that changes nothing', `client = AzureOpenAI().copy()\n${ask}`, 'azure AzureOpenAI(…)'],
 ];
 
