@@ -125,8 +125,11 @@ function isToldOf(property: TSESTree.Property): boolean {
 
 /** `title: "GPT-4o mini"`; a bare id is one only where it is the model's own. */
 function showsModel({ key, value }: TSESTree.Property, model: TSESTree.Property): boolean {
-  if (!/^(?:name|title|label|display_?name)$/i.test(nameOfKey(key))) return false;
-  const id = plain(value).toLowerCase().replaceAll(' ', '-');
+  if (!/^(?:name|title|label|(?:display|public)_?name)$/i.test(nameOfKey(key))) return false;
+  const id = plain(value)
+    .toLowerCase()
+    .replace(/ *\(.*\)$/, '')
+    .replaceAll(' ', '-');
   return bareIds.includes(id) ? id === plain(model.value) : nameOf(id) !== undefined;
 }
 
@@ -306,7 +309,15 @@ function argument(call: TSESTree.CallExpression | TSESTree.NewExpression, node: 
     return 'expression';
   if (/^(?:retrieve|del|delete)$/.test(name) && /\bmodels\.\w+$/.test(dotted(call.callee))) return 'key';
   if (/^(?:trace|write|describe|it|join)$/.test(name)) return 'expression';
+  if (/^(?:on)?(?:[sS]et|[sS]elect|[uU]pdate)[A-Z_]/.test(name) && isClicked(call)) return 'list';
   return 'argument';
+}
+
+/** `onClick={() => setModel("gpt-4o")}` */
+function isClicked({ parent: handler }: Node): boolean {
+  if (handler?.type !== 'ArrowFunctionExpression' || handler.parent.type !== 'JSXExpressionContainer') return false;
+  const attribute = handler.parent.parent;
+  return attribute.type === 'JSXAttribute' && /^on[A-Z]/.test(String(attribute.name.name));
 }
 
 /** The names that receive or call a value, up to its statement. */

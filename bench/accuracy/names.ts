@@ -29,6 +29,7 @@ export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'openai-responses:': 'openai',
   'openai/responses/': 'openai',
   'litellm/openai/': 'openai',
+  'litellm/azure/': 'azure',
   'any-llm/openai/': 'openai',
   'text-completion-openai/': 'openai',
   'azure/': 'azure',

@@ -302,9 +302,9 @@ class Reading:
         answers = r"response|(?:avg_?|mean_?|overall_?|total_?)?scores?|finish_?reason|(?:total|prompt|completion)_?tokens|tokens?_?used|(?:avg|latency|duration|elapsed|response_?time|processing_?time)_?ms"
         tells = r"^pricing$|(?:^|_)costs?(?![a-z])|per_?(?:1k|million)|(?:input|output|prompt|completion|token)s?_\w*pric|pric\w*_(?:input|output|token)|token_?rates?$"
         costs = (name for name in names if re.search(tells, name, re.I) and not re.search("max|limit|budget|track", name, re.I))
-        shown = (text(value) for name, value in pairs if re.fullmatch("name|title|label|display_?name", text(name) or "", re.I))
+        shown = (text(value) for name, value in pairs if re.fullmatch("name|title|label|(?:display|public)_?name", text(name) or "", re.I))
         own = text(row.values[row.keys.index(key)])
-        ids = [value.lower().replace(" ", "-") for value in shown if value]
+        ids = [re.sub(r" *\(.*\)$", "", value).lower().replace(" ", "-") for value in shown if value]
         names_one = any(value == own if value in BARE else name_of(value) for value in ids)
         return names_one or any(re.fullmatch(answers, name, re.I) for name in names) or any(costs)
 
@@ -364,7 +364,7 @@ class Reading:
         made = (dotted(call.func) or [""])[-1]
         if re.search("OpenAI|OpenRouter", made) and not re.search("Like|Compat", made):
             return True
-        if re.search("(?:Model|LLM)_?(?:Config|Settings)$", made) and made[:1].isupper():
+        if re.search("(?:Model|LLM)_?(?:Config|Settings|Spec)$", made) and made[:1].isupper():
             return True
         describes = made.startswith("Model") or re.search("(?:Info|Card|Config|Spec|Data|Entry)$", made)
         return made[:1].isupper() and not describes and MODELISH.search(self.receiver(call)) is not None

@@ -32,12 +32,17 @@ export function isModelClass(callee: string): boolean {
 
 /** Whether a callee is the class of how a model is set up, whose `name` is what is asked for: `ModelConfig(name="gpt-4o")`. */
 export function isModelConfig(callee: string): boolean {
-  return isClass(callee) && /(?:^|_)(?:model|llm)_(?:config|settings)$/.test(lastWords(callee));
+  return isClass(callee) && /(?:^|_)(?:model|llm)_(?:config|settings|spec)$/.test(lastWords(callee));
 }
 
 /** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
 export function isFormField(callee: string): boolean {
   return /(?:^|_)(?:input|text_?(?:box|field)|dropdown|select(?:_?box)?|combo_?box)$/.test(lastWords(callee));
+}
+
+/** Whether a callee only keeps what it is given: `setModel`, `onSelectModel`. */
+export function isSetter(callee: string): boolean {
+  return /^(?:on_)?(?:set|select|update)_/.test(lastWords(callee));
 }
 
 /** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`, `registerAlias("fast", "gpt-4o-mini")`. */

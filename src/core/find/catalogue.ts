@@ -12,7 +12,7 @@ const bound = /max|limit|budget|track/;
 const answer =
   /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
 /** Names of what a row is shown by. */
-const shown = /^(?:name|title|label|display_?name)$/;
+const shown = /^(?:name|title|label|(?:display|public)_?name)$/;
 /** Names of what a request is made with. */
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
@@ -43,9 +43,9 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
   );
 }
 
-/** Whether a text is a model's name as people write it, `GPT-4 Turbo`; of a word such as `ada` only the model's own. */
-function isName(text: string | undefined, model: string): boolean {
-  const id = spelledAsId(text ?? '');
+/** Whether a text is a model's name as people write it, `GPT-4 Turbo (fast)`; of a word such as `ada` only the model's own. */
+function isName(text = '', model: string): boolean {
+  const id = spelledAsId(text.replace(/ *\(.*\)$/, ''));
   return id === model || parseModelName(id)?.ambiguous === false;
 }
 

@@ -1,6 +1,6 @@
 import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, idleContext, isAssertion, isFormField, isModelClass, isModelConfig } from './callees';
+import { callArgument, idleContext, isAssertion, isFormField, isModelClass, isModelConfig, isSetter } from './callees';
 import { parseModelName, spelledAsId } from './model-id';
 import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
@@ -139,9 +139,15 @@ function element({ before, after, around }: Site, inner: Surrounding): Context {
   }
 }
 
+/** Whether a click hands a value to what keeps it, `onClick={() => setModel("gpt-4o")}`: that offers one of several to choose from. */
+function isOffered(callee: string, [outer, tag]: Site['around']): boolean {
+  return outer?.kind === 'group' && tag?.kind === 'tag' && /^on[A-Z]/.test(tag.name ?? '') && isSetter(callee);
+}
+
 /** What a call makes of an argument; a default it hands on to what receives its value: `modelUsed: options.get("model", "gpt-4o")`. */
 function argument([, ...around]: Site['around'], { callee = '', index }: Surrounding): Context {
   const context = callArgument(callee, index);
+  if (context === 'argument' && isOffered(callee, around)) return 'list';
   if (context !== 'fallback') return context;
   return unsent({ name: around[0]?.name, around }) ?? context;
 }

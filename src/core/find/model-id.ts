@@ -42,6 +42,7 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['azure/openai/', 'azure'],
   // Inspect's: OpenAI's client, on Azure.
   ['openai/azure/', 'azure'],
+  ['litellm/azure/', 'azure'],
   ['azure/responses/', 'azure'],
   ['azure-responses:', 'azure'],
   ['azure_openai:', 'azure'],

@@ -52,6 +52,7 @@ suite('find: contexts in Python', () => {
     ['ModelConfig(name="gpt-4o", timeout=3)', 'model'],
     ['{"fast": config.LLMConfig(id="gpt-4o")}', 'model'],
     ['ModelSettings(name="gpt-4o")', 'model'],
+    ['ModelSpec(name="gpt-4o", reasoning_effort="low")', 'model'],
     ['ModelConfig(title="gpt-4o")', 'label'],
     ['ModelConfigs(name="gpt-4o")', 'label'],
     ['get_model_config(name="gpt-4o")', 'label'],

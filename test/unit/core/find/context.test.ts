@@ -189,6 +189,13 @@ suite('find: contexts in TypeScript', () => {
     ['const a = <Chat open={!"gpt-4o"} />;', 'expression'],
     ['const a = <Chat model={model ?? "gpt-4o"} />;', 'fallback'],
     ['const a = <option value={model ?? "gpt-4o"}>x</option>;', 'label'],
+    ['const a = <Item onClick={() => onSelectModel("gpt-4o")}>x</Item>;', 'list'],
+    ['const a = <Item onSelect={() => chat.setModel("gpt-4o")}>x</Item>;', 'list'],
+    ['const a = <Item onClick={() => updateSlot("type", "gpt-4o")}>x</Item>;', 'list'],
+    ['const a = <Item onClick={() => ask("gpt-4o")}>x</Item>;', 'argument'],
+    ['const a = <Item onClick={() => setText(ask("gpt-4o"))}>x</Item>;', 'argument'],
+    ['const a = <Item agent={setModel("gpt-4o")}>x</Item>;', 'argument'],
+    ['const pick = () => setModel("gpt-4o");', 'argument'],
   ]);
   test('an element with type arguments, which end no tag', () => {
     for (const types of ['Model', 'Map<string, Model[]>', '() => void', '{ a: Model }', '"a" | "b"', '"gpt-4o"']) {

@@ -66,7 +66,10 @@ suite('model-id', () => {
     ['gateway', 'vercel_ai_gateway/openai/ vercel/openai/ litellm_proxy/openai/ litellm_proxy/azure/ litellm_proxy/'],
     ['gateway', 'gateway/openai-responses: gateway/openai-chat: gateway/responses: gateway/openai: gateway/chat:'],
     ['gateway', 'github_copilot/ github/openai/ github/ github:openai/ github:'],
-    ['azure', 'azure/openai/ openai/azure/ azure/responses/ azure-responses: azure_openai: azure_openai/ azure_ai/'],
+    [
+      'azure',
+      'azure/openai/ openai/azure/ litellm/azure/ azure/responses/ azure-responses: azure_openai: azure_openai/ azure_ai/',
+    ],
     ['azure', 'azure/ azure:'],
     ['openai', 'litellm/openai/ openai/responses/ wss://api.openai.com/v1/realtime?model='],
     ['openai', 'https://api.openai.com/v1/realtime?model= openai-responses: openai-chat: openai::responses::'],
