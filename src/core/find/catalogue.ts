@@ -18,12 +18,6 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:,\0]/g;
-/** Pieces of these names: a text that holds none is not read. */
-const hints = [
-  ...['rice', 'ricing', 'PRIC', 'ost', 'er1', 'er_1', 'illion', 'oken', 'esponse', 'inish', '_ms', 'Ms', 'core'],
-  ...['ame', 'abel', 'itle'],
-];
-
 /** A key and, where that is a string, its value. */
 type Entry = readonly [key: string, value: string | undefined];
 
@@ -35,7 +29,6 @@ type Entry = readonly [key: string, value: string | undefined];
  * @param rest what stands behind it
  */
 export function isInCatalogue(model: string, lead: string, rest: string): boolean {
-  if (!mayTell(lead) && !mayTell(rest)) return false;
   const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
   return (
     entries.some(([key, value]) => tells(key) || (shown.test(key) && isName(value, model))) &&
@@ -47,10 +40,6 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
 function isName(text = '', model: string): boolean {
   const id = spelledAsId(text.replace(/ *\(.*\)$/, ''));
   return id === model || parseModelName(id)?.ambiguous === false;
-}
-
-function mayTell(text: string): boolean {
-  return hints.some((hint) => text.includes(hint));
 }
 
 function tells(key: string): boolean {
