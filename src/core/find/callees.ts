@@ -76,7 +76,10 @@ const idleFunctions: readonly IdleRule[] = [
     'expression',
   ],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
-  [/^_*(?:track(?:_|$)|(?:record|log)_(?:\w+_)?(?:usage|request|response|call|payload)s?$)/, 'expression'],
+  [
+    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload)s?$)/,
+    'expression',
+  ],
 ];
 
 /** Classes; one of a longer name than `ModelPricing` may be an agent. */

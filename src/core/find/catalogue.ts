@@ -11,6 +11,9 @@ const bound = /max|limit|budget|track/;
 /** Names of what a model has answered, how long that took, and what it was worth. */
 const answer =
   /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
+/** Names of how much a model takes in, by which a table tells models apart. */
+const limit =
+  /^(?:max_(?:prompt_length|context(?:_length|_tokens)?|input_tokens)|context_(?:window|length|size)|token_limit)$/;
 /** Names of what a row is shown by. */
 const shown = /^(?:name|title|label|(?:display|public)_?name)$/;
 /** Names of what a request is made with. */
@@ -23,16 +26,17 @@ type Entry = readonly [key: string, value: string | undefined];
 
 /**
  * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",
- * inputPrice: 2.5 }`, `{ title: "GPT-4o", model: "gpt-4o" }`. Such a row offers its model as a list does, or tells what it has answered.
+ * inputPrice: 2.5 }`, `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model as a list does, or tells what it has answered.
  * @param model the model's string
  * @param lead what stands before it
  * @param rest what stands behind it
  */
 export function isInCatalogue(model: string, lead: string, rest: string): boolean {
   const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
+  if (entries.some(([key]) => request.test(key))) return false;
   return (
-    entries.some(([key, value]) => tells(key) || (shown.test(key) && isName(value, model))) &&
-    !entries.some(([key]) => request.test(key))
+    entries.some(([key, value]) => tells(key) || (shown.test(key) && isName(value, model))) ||
+    (entries.length > 0 && entries.every(([key]) => limit.test(key)))
   );
 }
 

@@ -37,7 +37,10 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ['model', 'lifespan spanish'],
   ['expression', 'APIDebugLog AuditLogEntry ModelMetadata'],
   ['model', 'Dialog ModelCatalog AuditLogReader ModelMetadataAgent'],
-  ['expression', 'track track_llm_call trackUsage _record_usage recordLlmRequest log_response logLlmCalls'],
+  [
+    'expression',
+    'track track_llm_call trackUsage _record_usage recordLlmRequest log_response logLlmCalls onUsage reportUsage',
+  ],
   ['expression', 'recordPromptPayload'],
   ['model', 'trackedFetch backtrack record_and_transcribe recording_usage logicCall log_request_and_ask'],
 ]);

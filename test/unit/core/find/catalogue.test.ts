@@ -160,6 +160,20 @@ suite('find: models by the name they are shown by', () => {
   });
 });
 
+suite('find: how much models take in', () => {
+  table('typescript', [
+    ['const rows = [{ model: "openai:o3", maxPromptLength: 300000 }, { model: "openai:o4-mini" }];', true],
+    ['const row = { model: "gpt-4o", contextWindow: 128000, maxInputTokens: 100000 };', true],
+    ['const row = { context_length: 128000, model: "gpt-4o" };', true],
+    ['const row = { model: "gpt-4o", contextSize: 1, tokenLimit: 1, maxContext: 1, maxContextTokens: 1 };', true],
+    ['const row = { model: "gpt-4o", contextWindow: 128000, temperature: 0 };', false],
+    ['const row = { model: "gpt-4o", contextWindow: 128000, provider };', false],
+    ['const row = { model: "gpt-4o", maxTokens: 1000 };', false],
+    ['const row = { model: "gpt-4o" };', false],
+    ['new Agent({ model: "gpt-4o", contextWindow: 128000 });', false],
+  ]);
+});
+
 suite('find: what has been answered', () => {
   table('typescript', [
     ['results.push({ model: "gpt-4o", latencyMs: 120 });', false], // What a call is given makes something that may be asked.
