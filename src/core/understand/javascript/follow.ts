@@ -224,7 +224,7 @@ export class Follower {
     return found.length > 0 ? distinct(found) : undefined;
   }
 
-  /** `require("module")`, `await import("module")`, `Object.freeze(value)`. */
+  /** `require("module")`, `await import("module")`, `Object.freeze(value)`, and what compilers write for an import: `__importDefault(value)`. */
   private loaded(
     node: TSESTree.CallExpression | TSESTree.ImportExpression,
     path: readonly string[],
@@ -241,8 +241,11 @@ export class Follower {
       const module = stringValue(argument);
       return module === undefined ? undefined : [{ node, path, module }];
     }
-    const freezes = callee.type === 'MemberExpression' && memberName(callee) === 'freeze';
-    return freezes ? this.follow(argument, path, depth + 1) : undefined;
+    const isSame =
+      callee.type === 'MemberExpression'
+        ? memberName(callee) === 'freeze'
+        : callee.type === 'Identifier' && /^__import(?:Default|Star)$/.test(callee.name);
+    return isSame ? this.follow(argument, path, depth + 1) : undefined;
   }
 }
 

@@ -90,7 +90,7 @@ suite('evidence for routes', () => {
     'a provider': [
       isProviderOption,
       'provider modelProvider model_provider custom_llm_provider customLLMProvider llm_provider provider_name providerId ' +
-        'vendor api_type apiType',
+        'vendor api_type apiType openai_api_type',
       'providers type api model my_vendor',
     ],
     'a client’s own options': [

@@ -143,6 +143,13 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`import OpenAI from 'openai'; const c = new OpenAI.AzureOpenAI(); ${ask}`, 'azure OpenAI.AzureOpenAI(…)'],
     [`import openai from 'openai'; const c = new openai.AzureOpenAI(); ${ask}`, 'azure openai.AzureOpenAI(…)'],
     [`const openai = require('openai'); const c = new openai.AzureOpenAI(); ${ask}`, azure],
+    // As TypeScript compiles an import.
+    [`const openai_1 = __importStar(require('openai')); const c = new openai_1.AzureOpenAI(); ${ask}`, azure],
+    [
+      `const openai_1 = __importDefault(require('openai')); const c = new openai_1.default({ apiKey }); ${ask}`,
+      'openai openai_1.default(…)',
+    ],
+    [`const openai_1 = wrap(require('openai')); const c = new openai_1.default({ apiKey }); ${ask}`, 'unknown'],
     [`const c = new (await import('openai')).AzureOpenAI(); ${ask}`, azure],
     [`import azure from '@acme/ai'; const c = azure; ${ask}`, 'azure azure(…)'],
     [`import { azure } from '@acme/ai'; const c = azure; ${ask}`, 'azure azure(…)'],
