@@ -8,8 +8,8 @@ import type { Clients } from './clients';
 import type { Follower } from './follow';
 import { hostedTools } from './hosted';
 import { optionsRoute } from './options';
-import type { Call, ClassNode, Node, Tree } from './tree';
-import { classAround, dotted, functionAround, isCall, isWrapper, keyOf, memberName } from './tree';
+import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
+import { classAround, dotted, functionAround, isCall, isFunction, isWrapper, keyOf, memberName } from './tree';
 
 /** What is known of the calls that a value ends up in. */
 export interface Destination {
@@ -66,8 +66,9 @@ export class Flow {
         for (const tool of this.toolsOf(call)) tools.add(tool);
         purpose ??= purposeOf(dotted(call.callee));
         const client = place.client ?? this.clientOf(call, place) ?? this.gateway(call, place, text) ?? place.beside;
-        const done = call.parent.type === 'AwaitExpression';
-        next = [{ ...place, node: call, keys: [], passed: true, client }];
+        const inside = client ? [] : this.inside(call, place);
+        const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
+        next = inside.length > 0 ? inside : [{ ...place, node: call, keys: [], passed: true, client }];
         if (done) {
           routes.push(client);
           continue;
@@ -88,6 +89,31 @@ export class Flow {
     if (isCall(parent)) return parent.callee === node ? undefined : parent;
     if (!passed || parent?.type !== 'MemberExpression' || parent.object !== node) return undefined;
     return isCall(parent.parent) && parent.parent.callee === parent ? parent.parent : undefined;
+  }
+
+  /** Where the functions of this file that a call may run, or the constructor that it does, read the parameter that takes the value. */
+  private inside(call: Call, place: Place): readonly Place[] {
+    const index = call.arguments.indexOf(place.node as Call['arguments'][number]);
+    if (index < 0) return [];
+    return this.follower.follow(call.callee).flatMap(({ node, path, module }) => {
+      const run = path.length > 0 || module !== undefined ? undefined : isFunction(node) ? node : constructorOf(node);
+      const parameter = run?.params[index];
+      return parameter ? this.taken(place, parameter) : [];
+    });
+  }
+
+  private taken(place: Place, parameter: Node): readonly Place[] {
+    if (parameter.type === 'AssignmentPattern') return this.taken(place, parameter.left);
+    if (parameter.type === 'TSParameterProperty') {
+      const owner = classAround(parameter);
+      const name = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+      const fields = owner && name.type === 'Identifier' ? this.fields(place, owner, name.name) : [];
+      return [...fields, ...this.named(place, name)];
+    }
+    if (parameter.type !== 'ObjectPattern') return this.named(place, parameter);
+    const key = place.keys.at(-1) ?? '';
+    const property = parameter.properties.find((each) => each.type === 'Property' && keyOf(each) === key);
+    return property?.value ? this.taken({ ...place, keys: place.keys.slice(0, -1) }, property.value) : [];
   }
 
   private clientOf(call: Call, { passed, node }: Place): Route | undefined {
@@ -186,6 +212,12 @@ export class Flow {
     if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
     return this.options.get(object);
   }
+}
+
+function constructorOf(node: Node): FunctionNode | undefined {
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return undefined;
+  const made = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  return made?.type === 'MethodDefinition' ? (made.value as FunctionNode) : undefined;
 }
 
 function declaredName(value: Node): Node | undefined {

@@ -116,9 +116,25 @@ export class Clients {
 
   /** Where a function sends its requests, or the client that it hands out: by what it hands back, or what that is a part of. */
   private functionRoute(definition: SyntaxNode): Route | undefined {
-    const route = (node: SyntaxNode) => this.clientRoute(node) ?? this.held(rootOf(node));
-    const read = () => results(definition)?.map((node) => (node === tuple ? undefined : route(node)));
+    const read = () => results(definition)?.map((node) => (node === tuple ? undefined : this.partRoute(node)));
     return this.once(definition, () => mostly(read() ?? []));
+  }
+
+  /** The same for an expression: `text.strip()`, where that was `completion.choices[0].message.content`. */
+  private partRoute(node: SyntaxNode): Route | undefined {
+    const root = rootOf(node);
+    const route = this.clientRoute(node) ?? this.held(root);
+    if (route || this.depth >= maxDepth) return route;
+    const [callee] = root.name === 'CallExpression' ? parts(root) : [];
+    const object = callee && attributeOf(callee)?.object;
+    const assigned = root.name === 'VariableName' ? (this.values.definitions(root) ?? []) : [];
+    const wholes = object
+      ? [object]
+      : assigned.flatMap(({ kind, node: value }) => (value && kind === 'value' ? [value] : []));
+    this.depth++;
+    const told = unanimous(wholes.map((whole) => this.partRoute(whole)));
+    this.depth--;
+    return told;
   }
 
   /** `client: AzureOpenAI`. One of several types says nothing, and neither does an `OpenAI`: any base URL is possible. */

@@ -13,6 +13,17 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'azure AzureOpenAI(…)',
   ],
   [
+    'one that hands back a part of the answer by a name of its own',
+    'client = AzureOpenAI()\ndef ask(model):\n    r = client.responses.create(model=model)\n    text = r.output[0].text\n    return text.strip()\nask("gpt-4o")',
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'one that hands back parts of two answers',
+    'a = AzureOpenAI()\nb = OpenAI()\ndef ask(m, x):\n    text = a.ask(x).text\n    if x:\n        text = b.ask(x).text\n    return text\nask("gpt-4o", y)',
+    'unknown',
+  ],
+  ['one that hands back itself', 'def ask(m):\n    text = text.strip()\n    return text\nask("gpt-4o")', 'unknown'],
+  [
     'a client that may be given, by its type',
     `class A:\n    def __init__(self, client: Optional[AzureOpenAI] = None):\n        self._client = client\n    def f(self):\n        self._${ask}`,
     'azure AzureOpenAI',
