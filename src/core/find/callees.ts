@@ -21,23 +21,18 @@ export const isAssertion = remember(
 );
 
 /** Whether a callee has the name of a class. */
-function isClass(callee: string): boolean {
+export function isClass(callee: string): boolean {
   return /^[A-Z]/.test(lastName(callee));
-}
-
-/** Whether a callee can be the class of a model, rather than of what describes one: `LiteLLM`, but not `ModelInfo`. */
-export function isModelClass(callee: string): boolean {
-  return isClass(callee) && !lastName(callee).startsWith('Model');
 }
 
 /** Whether a callee is the class of how a model is set up, whose `name` is what is asked for: `ModelConfig(name="gpt-4o")`. */
 export function isModelConfig(callee: string): boolean {
-  return isClass(callee) && /(?:^|_)(?:model|llm)_(?:config|settings|spec)$/.test(lastWords(callee));
+  return isClass(callee) && /(?:^|_)model_(?:config|spec)$/.test(lastWords(callee));
 }
 
 /** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
 export function isFormField(callee: string): boolean {
-  return /(?:^|_)(?:input|text_?(?:box|field)|dropdown|select(?:_?box)?|combo_?box)$/.test(lastWords(callee));
+  return /(?:^|_)(?:input|textbox|dropdown)$/.test(lastWords(callee));
 }
 
 /** Whether a callee only keeps what it is given: `setModel`, `onSelectModel`. */
@@ -45,8 +40,8 @@ export function isSetter(callee: string): boolean {
   return /^(?:on_)?(?:set|select|update)_/.test(lastWords(callee));
 }
 
-/** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`, `registerAlias("fast", "gpt-4o-mini")`. */
-const naming = /alias\w*\.(?:set|setdefault)$|(?:^|[._])(?:register|add|set)\w*alias$/i;
+/** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`. */
+const naming = /alias\w*\.(?:set|setdefault)$/i;
 
 /** What the API says of a model costs nothing. */
 const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|del)$/;
@@ -68,9 +63,8 @@ const idleFunctions: readonly IdleRule[] = [
     /^_*(?:(?:get|calc|compute|estimate|update|add|track|record|store|save|completion|model|token|llm)\w*_)?(?:costs?|pricing)(?:_|$)/,
     'test',
   ],
-  [/_prices?_(?:for|per|of)_(?:model|token|usage)/, 'test'],
   // What a model can do.
-  [/_model_(?:info|capabilit|limit|budget|metadata|price)|_context_(?:length|window|size)/, 'test'],
+  [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size)/, 'test'],
   [
     /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
     'expression',
@@ -105,8 +99,6 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^(?:get|pop|setdefault|getenv|getattr|env|config)$/, (index) => (index === 0 ? 'key' : 'fallback')],
   [/^(?:has|delete|has_own(?:_property)?)$/, () => 'key'],
   [/^set$/, (index) => (index === 0 ? 'key' : 'argument')],
-  // Semantic Kernel's services are registered under a name, which may be a model's.
-  [/^add_\w+_service$/, (index) => (index === 0 ? 'label' : 'argument')],
   // A list takes one thing at a time; a form or a query takes a name and its value: `form.append("model", "whisper-1")`.
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:add|push|insert|unshift)$/, () => 'list'],

@@ -1,6 +1,6 @@
 import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, idleContext, isAssertion, isFormField, isModelClass, isModelConfig, isSetter } from './callees';
+import { callArgument, idleContext, isAssertion, isFormField, isClass, isModelConfig, isSetter } from './callees';
 import { parseModelName, spelledAsId } from './model-id';
 import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
 import type { Context } from './reference';
@@ -119,7 +119,7 @@ function keywordCall(around: Site['around']): KeywordCall | undefined {
 function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean {
   if (name !== 'id' && name !== 'name') return false;
   if (calleeRoute(callee) !== undefined || isModelConfig(callee)) return true;
-  return isModelClass(callee) && isModelName(receiver ?? '');
+  return isClass(callee) && isModelName(receiver ?? '');
 }
 
 /** An element of what the bracket holds. */

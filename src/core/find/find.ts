@@ -109,10 +109,10 @@ function corrected(usage: Usage, site: Site, literal: Literal): Usage {
 }
 
 /** Whether an object says a model, or what stands in for it: what a call is given makes something that may be asked. */
-function mayBeRow({ context, name }: Usage, { around: [inner, outer], colon }: Site): boolean {
+function mayBeRow({ context, name }: Usage, { around: [inner, outer] }: Site): boolean {
   if (inner?.kind !== 'object' || outer?.kind === 'call') return false;
   // What is recommended will be asked, whatever it costs: `{ score: 20, recommendedModel: "gpt-5-mini" }`.
-  if (context === 'model') return colon === 'key' && !/recommended|suggested/i.test(name ?? '');
+  if (context === 'model') return !/recommended|suggested/i.test(name ?? '');
   return (context === 'fallback' || context === 'conditional') && isModelName(name ?? '');
 }
 

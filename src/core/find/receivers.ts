@@ -15,9 +15,7 @@ const telemetry = /(?:^|_)(?:request|response)_model(?:_name)?$|^gen_ai_.*model$
 export const isLabel = remember((name) => {
   const snake = snakeCase(name);
   return (
-    /(?:^|_)(?:label|title|caption|placeholder|description|desc|help|hint|text|content|summary|alt|url|href|path|icon)s?$/.test(
-      snake,
-    ) ||
+    /(?:^|_)(?:label|title|placeholder|description|text|content|summary|alt|url|href|path)s?$/.test(snake) ||
     /display_?name$/.test(snake) ||
     telemetry.test(snake) ||
     // A record of what has been asked: `model_used`, `modelsUsed`.
@@ -28,7 +26,7 @@ export const isLabel = remember((name) => {
 
 /** Names of what counts or splits by a model's tokens: `tokenizer_model`, `tiktokenModel`, `encoding_for_model`, `token_encoding_model`. */
 export function isTokenizer(name: string): boolean {
-  return /tokeni[sz]er|tiktoken|token_?encod|encoding_?for_?model/i.test(name);
+  return /tokeni[sz]er|tiktoken|token_?encod/i.test(name);
 }
 
 /** Names that a library gives a deployment on Azure. */
@@ -36,24 +34,18 @@ export function isDeployment(name: string): boolean {
   return /deployment/i.test(name);
 }
 
-const described = /^(?:id|key|name|value|slug|family|root|parent)$/i;
+const described = /^(?:id|key|name|value|slug|family)$/i;
 
 /** Names of what describes one of several things: `id`, `name`, `value`, `label`. */
 export function isDescription(name: string): boolean {
   return described.test(name) || isLabel(name);
 }
 
-/**
- * Descriptions that a table of models may have as keys: what a model is asked to write, `MODELS = { title: "gpt-4o-mini" }`, and
- * what an enumeration's member has, `MODELS = { Provider.OPENAI.value: "gpt-4o" }`.
- */
-const tasks = /^(?:(?:title|caption|summary|description|text|content)s?|value)$/i;
-
 /** Names of one model, whose `name` or `id` is what is asked for: `model: { name: "gpt-4o" }`, `MODEL_CONFIG = { id: "gpt-4o" }`. */
-const oneModel = /(?:^|_)model(?:_(?:config|settings))?$/;
+const oneModel = /(?:^|_)model(?:_config)?$/;
 
-/** Owners whose entries only say under which name a model is counted: `MODEL_ALIASES`, `MODEL_PRICING`. */
-const nameTable = /alias|pric(?:e|ing)|cost/i;
+/** Owners whose entries only say what else a model is called: `MODEL_ALIASES`. */
+const nameTable = /alias/i;
 
 /**
  * A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, what the API calls the model that an entry describes, or a
@@ -85,7 +77,7 @@ const made = /^default(?:_factory)?$/;
 /** The name that receives the object which holds a value. */
 function ownerOf([, outer, beyond]: readonly Surrounding[]): string {
   const name = outer?.name ?? '';
-  return (outer?.kind === 'call' && made.test(name) ? beyond?.name : name) ?? '';
+  return (made.test(name) ? beyond?.name : name) ?? '';
 }
 
 /** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
@@ -96,7 +88,8 @@ export function receiverContext(name: string, around: readonly Surrounding[]): C
   if (/default|fallback/i.test(name)) return 'default';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are; in a list, which has no name, they are descriptions.
   const owner = ownerOf(around);
-  if (/^(?:id|name)$/.test(name) && around[0]?.kind === 'object' && oneModel.test(snakeCase(owner))) return 'model';
-  if (isDescription(name) && !(tasks.test(name) && /models$/i.test(owner))) return 'label';
+  if (/^(?:id|name)$/.test(name) && oneModel.test(snakeCase(owner))) return 'model';
+  // In a table of models any of these may be a task or a provider: `MODELS = { title: "gpt-4o-mini" }`.
+  if (isDescription(name) && !/models$/i.test(owner)) return 'label';
   return provider.test(snakeCase(owner)) || (isModelName(owner) && !nameTable.test(owner)) ? 'model' : 'label';
 }

@@ -13,8 +13,7 @@ import { declaredRoute } from './types';
 
 const deepest = 20;
 /** Calls whose first argument is the address that they go to. */
-const addressed = /^(?:\$?fetch|ofetch|axios|got|ky|post|request|OpenAIClient)$/;
-const derives = /^(?:withOptions|with_options|copy|clone)$/;
+const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
 
 /** Says where the requests of a client, a provider or a model object go, as far as the file shows how it was made. */
 export class Clients {
@@ -104,7 +103,7 @@ export class Clients {
     // What `new` makes of a module's member goes where that goes, whatever the module is called: `new openai.AzureOpenAI()`.
     if (callee.type === 'MemberExpression' && call.type === 'CallExpression') {
       const owner = seen(this.of(callee.object, depth + 1));
-      if (owner) return derives.test(memberName(callee) ?? '') ? (this.options(call) ?? owner) : owner;
+      if (owner) return memberName(callee) === 'withOptions' ? (this.options(call) ?? owner) : owner;
     }
     const sources = this.follower.follow(callee);
     const made = agreed(sources.map((source) => this.made(call, source, depth)));

@@ -5,7 +5,7 @@ import { armsOf, isFresh, optionsIn } from './options';
 import type { Call, Node } from './tree';
 import { dotted, isCall, isFunction, keyOf, stringValue } from './tree';
 
-const toolOptions = /^(?:tools|(?:builtin|hosted|server|native)_?tools)$/i;
+const toolOptions = /^(?:builtin_?)?tools$/i;
 /** Calls that give tools to a model by position: LangChain's `model.bindTools([…])`. */
 const binds = /(?:^|\.)bind_?[tT]ools$/;
 const mostValues = 100;

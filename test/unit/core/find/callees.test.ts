@@ -23,10 +23,9 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ['test', 'estimateTokenCost update_costs add_cost trackCost record_cost store_cost saveCost completion_cost'],
   ['test', 'modelCosts token_cost llm_cost_usd'],
   ['model', 'costume getCostume extract_costs CostAnalysisAgent ModelCostAdvisor MyModelCost'],
-  ['test', 'lookup_price_for_model show_prices_per_token getPriceOfModel calculatePriceForUsage'],
   ['model', 'get_price price_for_model'],
   ['test', 'ModelPricing ModelCost ModelCosts TokenPrice LLMPrices'],
-  ['test', 'getModelInfo get_model_capabilities getModelLimits getModelBudget get_model_metadata find_model_price'],
+  ['test', 'getModelInfo get_model_capabilities getModelLimits getModelBudget get_model_metadata'],
   ['test', 'getContextLength get_context_window getModelContextSize'],
   ['expression', 'print log log_param logParams log_hyperparameters log_hyper_params trace debug info warn'],
   ['expression', 'warning error exception jsonify JSONResponse JsonResponse set_attribute setAttributes'],
@@ -54,7 +53,7 @@ table('find: what calls make of their first argument', 'typescript', (name) => `
   ['test', 're.sub m.split m.removeprefix m.removesuffix m.strip m.count fnmatch re.compile'],
   ['argument', 'compileChat recount undelete deleteAll reset setter reappend appendAll readd literals joinRoom rejoin'],
   ['argument', 'check_can_run widget_by_name preselect_option select_option_of part.ok t.isolate toBenchmark'],
-  ['argument', 'kernel.add_chat_services kernel.readd_chat_service client.models.retrieve_all'],
+  ['argument', 'client.models.retrieve_all'],
   [
     'key',
     'models.retrieve prices.set prices.get prices.pop prices.has prices.delete prices.hasOwn prices.hasOwnProperty',
@@ -81,6 +80,6 @@ table('find: what calls make of their first argument', 'typescript', (name) => `
 table('find: what calls make of their second argument', 'typescript', (name) => `${name}("x", "gpt-4o")`, [
   ['fallback', 'options.get kwargs.pop options.setdefault os.getenv getattr env config'],
   ['argument', 'monkeypatch.setenv models.set setDefaultModel form.append is_toxic'],
-  ['label', 'MODEL_ALIASES.set model_aliases.setdefault registerAlias router.add_alias setModelAlias _registerAlias'],
-  ['argument', 'unregisterAlias registerAliasing MODEL_ALIASES.set_all kernel.add_chat_service'],
+  ['label', 'MODEL_ALIASES.set model_aliases.setdefault'],
+  ['argument', 'MODEL_ALIASES.set_all'],
 ]);

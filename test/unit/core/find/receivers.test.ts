@@ -24,7 +24,7 @@ each(
   'receivers: labels',
   isLabel,
   [
-    'label title caption placeholder description desc help hint text content summary alt url href path icon labels',
+    'label title placeholder description text content summary alt url href path labels',
     'modelTitle model_text MODEL_PATH model-label engineUrls DISPLAY_NAME displayName display_name displayname modelDisplayName',
     'gen_ai.request.model gen_ai.response.model gen_ai_request_model llm.response.model llm-request-model.name',
     'gen_ai.agent.model LLM_REQUEST_MODEL LLM_RESPONSE_MODEL_NAME responseModel request_model',
@@ -39,34 +39,26 @@ each(
 each(
   'receivers: tokenizers',
   isTokenizer,
-  'tokenizer_model default_tokeniser tiktokenModel tokenEncodingModel token_encoding encoding_for_model encodingForModel',
-  'token encoder_model encoding tokens',
+  'tokenizer_model default_tokeniser tiktokenModel tokenEncodingModel token_encoding',
+  'token encoder_model encoding tokens encoding_for_model',
 );
 
 /** Of each name, what a value is for that an object of the owner's holds under it. */
 const entries: readonly (readonly [owners: string, context: Context, names: string])[] = [
-  [
-    'MODELS',
-    'model',
-    'fast large names identity TITLE title captions summary description text contents openai api_name',
-  ],
-  ['MODELS', 'label', 'id key name slug family root parent label NAME fastTitle textPath'],
-  // `{ Provider.OPENAI.value: "gpt-4o" }`
-  ['MODELS', 'model', 'value'],
+  // What a person or a program asks one of several for may be called anything; `{ Provider.OPENAI.value: "gpt-4o" }`.
+  ['MODELS', 'model', 'fast large names identity TITLE title summary description text contents openai api_name'],
+  ['MODELS', 'model', 'id key name value slug family label fastTitle textPath'],
   // Of one model its name is what is asked for.
-  ['model MODEL modelConfig MODEL_CONFIG chat_model defaultModel modelSettings', 'model', 'id name'],
-  ['MODEL', 'label', 'key value slug family root parent'],
+  ['model MODEL modelConfig MODEL_CONFIG chat_model defaultModel', 'model', 'id name'],
+  ['MODEL', 'label', 'key value slug family'],
   ['MODEL_CONFIGS modelConfigs modeled remodel modelList MODEL_INFO', 'label', 'id name'],
   // What is called a provider and is a model is both: `provider="openai/gpt-4o"`.
   ['settings MODELS MODEL_PRICES', 'model', 'provider PROVIDER'],
   ['settings', 'label', 'providers provider_name'],
   ['MODELS_BY_KIND', 'label', 'title'],
   ['MODELS', 'default', 'default FALLBACK'],
-  ['MODEL', 'label', 'title caption summary description text content'],
+  ['MODEL', 'label', 'title summary description text content'],
   ['MODEL_ALIASES', 'label', 'fast'],
-  ['MODEL_PRICES', 'label', 'fast'],
-  ['MODEL_PRICING', 'label', 'fast'],
-  ['MODEL_COSTS', 'label', 'fast'],
   ['settings', 'label', 'fast api_names my_openai'],
   ['settings', 'model', 'openai OPENAI openAI open_ai azure_openai azureOpenAI apiName API_NAME'],
   ['openai', 'model', 'fast'],
