@@ -138,7 +138,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** The statements among which the one stands that a node is a part of. */
 export function blockAround(node: Node): Node | undefined {
   for (let at: Node | undefined = node; at; at = at.parent)
-    if (/(?:Statement|Declaration)$/.test(at.type)) return at.parent;
+    if (/(?:Statement|Declaration)$/.test(at.type) && at.parent?.type !== 'ExportNamedDeclaration') return at.parent;
   return undefined;
 }
 

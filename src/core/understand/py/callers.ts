@@ -18,8 +18,11 @@ function readCalls(values: Values): ReadonlyMap<number, readonly SyntaxNode[]> {
     if (at.name !== 'CallExpression') return;
     const [callee, list] = parts(at.node);
     if (!callee || !list) return;
-    for (const { from } of values.of(callee).flatMap((value) => functionOf(value, values)))
-      found.set(from, [...(found.get(from) ?? []), list]);
+    for (const { from } of values.of(callee).flatMap((value) => functionOf(value, values))) {
+      const lists = found.get(from);
+      if (lists) lists.push(list);
+      else found.set(from, [list]);
+    }
   });
   return found;
 }

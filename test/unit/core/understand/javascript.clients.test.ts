@@ -122,6 +122,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
   'an address that is set afterwards': [
     [`const c = new OpenAI(); c.baseURL = ${x}; ${ask}`, 'gateway x.dev'],
     [`const c = new OpenAI({ baseURL: ${x} }); c.baseURL = 'https://api.openai.com/v1'; ${ask}`, own],
+    [`export const c = new OpenAI(); c.baseURL = ${x}; ${ask}`, 'gateway x.dev'],
     [`const c = new OpenAI(); c.baseURL = process.env.URL; ${ask}`, 'unknown'],
     [`const c = new OpenAI(); if (q) c.baseURL = ${x}; ${ask}`, 'unknown'],
     [`const c = new OpenAI(); export function f(u) { c.baseURL = u; } ${ask}`, 'unknown'],
