@@ -104,6 +104,7 @@ suite('the process that parses', () => {
         answers.map((answer) => answer?.length),
         [2, undefined, 2, 2],
       );
+      if (text === 'stall') assert.deepEqual(complaints, ['Parsing a text took too long and was given up.']);
     });
   }
 
