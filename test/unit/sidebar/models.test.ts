@@ -87,7 +87,8 @@ suite('the panel’s models', () => {
       'large',
       row('a', { snapshot: 's', note: 'Too bad.', uses: 3, mentions: 1, tests: 1, places }),
     ]);
-    assert.deepEqual(lines(shown).slice(3), [
+    assert.deepEqual(lines(shown).slice(2), [
+      'a 3 uses · 1 mention · 1 in tests',
       'Stands for s',
       'Too bad.',
       'chat.ts:7 src',

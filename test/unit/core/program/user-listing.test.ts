@@ -97,6 +97,7 @@ suite("a user's own listing", () => {
         `${marked} → Not valid JSON: a string must end on its own line with a double quote, and must not contain tabs or unknown escapes.`,
       ],
     ]),
+    ['a number as name', '{"id": "a", 5: 1}', ['5 → Not valid JSON: a field name in double quotes is missing here.']],
     ['half a number', '{"id": 1e}', ['1e → Not valid JSON: this is not a number.']],
     ['a comma too many', '{, "id": "a"}', [', → Not valid JSON: a value is missing here.']],
     [

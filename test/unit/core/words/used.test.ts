@@ -17,6 +17,14 @@ suite('the tokens used today, in words', () => {
       'An estimate as of 14:05 UTC: all tokens of covered models today. OpenAI has marked none of them as free, so check that the project shares its traffic.',
     ],
     [
+      { basis: 'estimated', large: 7, small: 7 },
+      'An estimate as of 14:05 UTC: all tokens of covered models today. OpenAI has marked none of them as free, so check that the project shares its traffic.',
+    ],
+    [
+      { billed: 1, unplaced: 2_000 },
+      'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes. 1 more token of covered models was not marked as free. 2,000 more tokens marked as free belong to models on no list.',
+    ],
+    [
       { basis: 'estimated', large: 0, small: 0 },
       'No tokens of covered models today, as of 14:05 UTC; OpenAI’s count trails by minutes.',
     ],
