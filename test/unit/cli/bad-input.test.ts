@@ -50,6 +50,18 @@ suite('command line, on bad input', () => {
       'a.json: warning: it names no model, so it does not count; fill in its "pools".\n',
     ],
     [
+      'that is dated tomorrow',
+      { 'a.json': JSON.stringify({ ...mine, date: '2026-11-23' }) },
+      0,
+      'a.json:1:36: warning: "date" is in the future: give the day that the list dates from.\n',
+    ],
+    [
+      'whose large pool is empty is one',
+      { 'a.json': JSON.stringify({ ...mine, pools: { large: [], small: ['gpt-5.5-pro'] } }) },
+      0,
+      '',
+    ],
+    [
       'with another’s id',
       { 'a.json': JSON.stringify(mine), 'b.json': JSON.stringify({ ...mine, title: 'Others' }) },
       2,
