@@ -48,7 +48,8 @@ export function isLocal({ kind, evidence = '' }: Route): boolean {
 const baseUrl =
   /^(?:(?:openai|azure|azure_?openai|llm|server|proxy)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
 const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)|^api-version$/i;
-const providerOption = /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|(?:openai_?)?api_?type)$/i;
+const providerOption =
+  /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|(?:openai_?)?api_?type)$/i;
 
 /** Whether an option of a client holds the address that its requests go to: `baseURL`, `base_url`, `openai_api_base`, `azureOpenAIBasePath`. */
 export function isBaseUrl(option: string): boolean {
