@@ -86,7 +86,7 @@ export class UsageMeter implements vscode.Disposable {
       this.#take(key);
       await this.refresh();
     } catch (error) {
-      this.#parts.log.error('VS Code’s secret storage could not be read.', error as Error);
+      this.#parts.log.error("VS Code's secret storage could not be read.", error as Error);
       // Whoever asks for today's use can still connect a key.
       if (!this.#isKnown) this.#take(undefined);
     }

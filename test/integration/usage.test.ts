@@ -222,6 +222,6 @@ suite('the tokens used today', () => {
     await broken.start();
     assert.deepEqual([broken.isKnown, broken.isConnected], [true, false], 'another one may be connected');
     broken.dispose();
-    assert.deepEqual(warnings, ['VS Code’s secret storage could not be read.']);
+    assert.deepEqual(warnings, ["VS Code's secret storage could not be read."]);
   });
 });

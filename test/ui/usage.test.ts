@@ -51,7 +51,7 @@ suite('the tokens used today', () => {
   test('nobody is asked before somebody connects a key', async () => {
     const frame = await panel();
     await frame.getByText('From the large pool').waitFor();
-    assert.match(await frame.locator('main').innerText(), /today’s use is not known here/);
+    assert.match(await frame.locator('main').innerText(), /today's use is not known here/);
     await isAccessible(frame);
     await vscode().screenshot('usage-off');
     assert.equal(await item().count(), 0);

@@ -60,7 +60,7 @@ suite('the panel’s parts', () => {
       [
         'To check yourself',
         '0 of 0 ticked',
-        'Your organization’s settings cannot be seen from here. Ticks are kept with the workspace.',
+        "Your organization's settings cannot be seen from here. Ticks are kept with the workspace.",
       ],
     ],
     [
@@ -69,7 +69,7 @@ suite('the panel’s parts', () => {
       [
         'To check yourself',
         '0 of 0 ticked',
-        'Your organization’s settings cannot be seen from here. Ticks are kept with the workspace.',
+        "Your organization's settings cannot be seen from here. Ticks are kept with the workspace.",
         'How tokens count',
         'Input and output count together.',
       ],

@@ -26,7 +26,7 @@ suite('the tokens used today, in words', () => {
     ],
     [
       { basis: 'estimated', large: 0, small: 0 },
-      'No tokens of covered models today, as of 14:05 UTC; OpenAI’s count trails by minutes.',
+      "No tokens of covered models today, as of 14:05 UTC; OpenAI's count trails by minutes.",
     ],
   ];
   for (const [used, text] of cases)

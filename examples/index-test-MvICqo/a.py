@@ -1,0 +1,1 @@
+model = "gpt-4o"
