@@ -1,1 +1,0 @@
-model = "gpt-4o"

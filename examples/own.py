@@ -1,0 +1,2 @@
+ask(model="next-model")
+ask(model="gpt-4o-transcribe")
