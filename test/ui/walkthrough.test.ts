@@ -29,7 +29,7 @@ suite('the walkthrough', () => {
     for (const theme of themes) {
       await vscode().setTheme(theme);
       await step('Know the offer').click();
-      await page().getByRole('button', { name: 'Read OpenAI’s Article' }).waitFor();
+      await page().getByRole('button', { name: "Read OpenAI's Article" }).waitFor();
       await vscode().screenshot(`walkthrough ${theme}`);
     }
   });

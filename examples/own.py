@@ -1,2 +1,0 @@
-ask(model="next-model")
-ask(model="gpt-4o-transcribe")
