@@ -3,7 +3,8 @@
 //   -- --grep TEXT                         some tests only
 //   -- --vscode 1.100.3                    in another VS Code (the lowest the manifest allows)
 //   -- --desktop                           the `host` stage in a desktop VS Code: the PATH's, else a downloaded one
-const { existsSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
+const { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { runTests } = require('@vscode/test-electron');
@@ -51,15 +52,20 @@ const stages = {
   async host() {
     if (!(await build())) return broken;
     await ensurePython();
+    // A copy, for the tests write into it, and one that is cut off leaves behind what it wrote.
+    const workspace = mkdtempSync(path.join(realpathSync(tmpdir()), 'token-allowance-host-'));
+    cpSync(path.join(root, 'examples'), workspace, { recursive: true });
     const options = {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'dist/test/host/index.js'),
-      launchArgs: [path.join(root, 'examples'), '--disable-extensions'],
+      launchArgs: [workspace, '--disable-extensions'],
     };
     // Without an executable, runTests downloads a desktop VS Code.
     const executable = values.desktop ? desktopExecutable() : path.join(__dirname, 'vscode-launcher.js');
     if (executable) options.vscodeExecutablePath = executable;
-    return counted(() => runTests(options).catch((error) => error.code ?? 1));
+    const counts = await counted(() => runTests(options).catch((error) => error.code ?? 1));
+    rmSync(workspace, { recursive: true, force: true });
+    return counts;
   },
 
   async ui() {

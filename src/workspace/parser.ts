@@ -12,6 +12,8 @@ const usualIdle = 60_000;
 /** What the process is at. */
 interface Pending {
   readonly id: number;
+  /** What is parsed, for people. */
+  readonly name: string;
   readonly read: Lookup['read'];
   readonly settle: (answer?: ParserAnswer) => void;
 }
@@ -87,7 +89,7 @@ export class Parser {
         this.#farewell = setTimeout(() => this.#end(), this.idle);
         resolve(answer);
       };
-      this.#pending = { id, read, settle };
+      this.#pending = { id, name, read, settle };
       try {
         (this.#process ??= this.#start()).send({ ...question, id } satisfies Question);
       } catch (error) {
@@ -100,7 +102,7 @@ export class Parser {
   #start(): ParserHost {
     const host = startParserHost(this.file, {
       answer: (answer) => {
-        if (answer.error) this.complain(`A file could not be parsed: ${answer.error}`);
+        if (answer.error) this.complain(`Parsing ${this.#pending?.name ?? 'a text'} failed: ${answer.error}`);
         if (answer.id !== this.#pending?.id) return;
         if (answer.wants === undefined) this.#pending.settle(answer);
         else void this.#give(answer.wants, this.#pending);

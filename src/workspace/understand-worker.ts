@@ -5,6 +5,7 @@ import { answering, type ParserRequest } from './question';
 import { withUnsaved } from './modules';
 import { refineText } from './refine-text';
 import { Refinements } from './refinements';
+import { statOf } from './stat';
 import { understandFile } from './understand-file';
 
 // This bundle is the parsing process's thread, and a library to the command line, so that the parsers ship once.
@@ -25,6 +26,8 @@ const hear = answering(
       case 'refine': {
         const { found, roots } = question;
         if ('text' in question) return { refined: await refineText(question.text, found, remote(roots)) };
+        // A file that has gone since is no fault: whoever asks hears of it by itself.
+        if (!statOf(found[0]?.path ?? '')) return {};
         refinements ??= new Refinements(question.cacheFile, bundleVersion(__filename));
         return { refined: await refinements.of(found, onDisk(roots)) };
       }

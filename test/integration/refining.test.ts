@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createServices } from '../../src/editor/services';
 import { WorkspaceIndex } from '../../src/workspace/index';
+import { Parser } from '../../src/workspace/parser';
 import { show, until } from './support';
 
 suite('the second pass behind a scan', () => {
@@ -86,6 +87,21 @@ suite('the second pass behind a scan', () => {
     }
   });
 
+  test('a file that has gone is no fault, and one that cannot be read is told by its name', async () => {
+    const told: string[] = [];
+    const parser = new Parser(join(process.cwd(), 'dist/parser-process.js'), (message) => told.push(message));
+    const refine = (path: string) =>
+      parser.refine([{ path, references: [] }], { cacheFile: undefined }, { path, roots: [] });
+    try {
+      assert.equal(await refine(join(folder, 'gone.py')), undefined);
+      assert.deepEqual(told, []);
+      assert.equal(await refine(folder), undefined);
+      assert.deepEqual(told, [`Parsing ${folder} failed: it is a folder`]);
+    } finally {
+      parser.dispose();
+    }
+  });
+
   test('files that are open have theirs as the editor shows them', async () => {
     write('AzureOpenAI()');
     const subscriptions: vscode.Disposable[] = [];
@@ -99,7 +115,8 @@ suite('the second pass behind a scan', () => {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
       await until(() => entry(services.index)?.line === 2 && entry(services.index)?.route.kind === 'azure');
     } finally {
-      vscode.Disposable.from(...subscriptions).dispose();
+      // All but the log: VS Code gives the same one to whoever asks for that name, and the extension under test goes on.
+      vscode.Disposable.from(...subscriptions.filter((each) => each !== services.log)).dispose();
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
   });

@@ -84,9 +84,9 @@ suite('the process that parses', () => {
   });
 
   for (const [text, complaint] of [
-    ['break', /could not be parsed: out of order/],
+    ['break', /^Parsing a text failed: out of order$/],
     ['end', /broke off: 1/],
-    ['refuse', /could not be parsed: unheard of/],
+    ['refuse', /^Parsing a text failed: unheard of$/],
   ] as const) {
     test(`gives no answer where a text makes it ${text}, says so, and answers the next question`, async () => {
       assert.equal(await ask(text), undefined);
