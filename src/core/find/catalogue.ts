@@ -21,12 +21,14 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:,\0]/g;
+
 /** A key and, where that is a string, its value. */
 type Entry = readonly [key: string, value: string | undefined];
 
 /**
  * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",
- * inputPrice: 2.5 }`, `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model as a list does, or tells what it has answered.
+ * inputPrice: 2.5 }`, `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model
+ * as a list does, or tells what it has answered.
  * @param model the model's string
  * @param lead what stands before it
  * @param rest what stands behind it

@@ -282,7 +282,9 @@ function imported(node: Node, name: Node, path: readonly string[]): Source {
   if (module === undefined) return { node: name, path };
   if (node.type === 'ImportNamespaceSpecifier') return { node: name, path, module };
   const exported = node.type === 'ImportSpecifier' ? (keyOf({ key: node.imported }) ?? 'default') : 'default';
-  return { node: name, path: [exported, ...path], module };
+  // Of OpenAI's own module the default is the class, whatever a file calls it.
+  const original = module === 'openai' && exported === 'default' ? 'OpenAI' : exported;
+  return { node: name, path: [original, ...path], module };
 }
 
 function distinct(sources: readonly Source[]): readonly Source[] {

@@ -142,7 +142,12 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`import { LLM } from '@llamaindex/openai'; new LLM({ model: 'gpt-4o' });`, 'unknown'],
     [`import { OpenAIThing } from 'other'; new OpenAIThing({ model: 'gpt-4o' });`, 'unknown'],
     [`import OpenAI from 'openai'; const c = new OpenAI.AzureOpenAI(); ${ask}`, 'azure OpenAI.AzureOpenAI(…)'],
-    [`import openai from 'openai'; const c = new openai.AzureOpenAI(); ${ask}`, 'azure openai.AzureOpenAI(…)'],
+    [`import openai from 'openai'; const c = new openai.AzureOpenAI(); ${ask}`, 'azure OpenAI.AzureOpenAI(…)'],
+    [`import AI from 'openai'; const c = new AI(); ${ask}`, 'openai OpenAI(…)'],
+    [`import { default as AI } from 'openai'; const c = new AI(); ${ask}`, 'openai OpenAI(…)'],
+    [`import AI from 'openai'; class Mine extends AI {} const c = new Mine(); ${ask}`, 'openai OpenAI(…)'],
+    [`import AI from 'openai'; const c = new AI({ baseURL: process.env.URL }); ${ask}`, 'unknown'],
+    [`import AI from '@acme/ai'; const c = new AI(); ${ask}`, 'unknown'],
     [`const openai = require('openai'); const c = new openai.AzureOpenAI(); ${ask}`, azure],
     // As TypeScript compiles an import.
     [`const openai_1 = __importStar(require('openai')); const c = new openai_1.AzureOpenAI(); ${ask}`, azure],
