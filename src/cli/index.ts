@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { main } from './main';
 
 // Node would end with 1, which says that a finding has matched.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+  const gone = error.syscall === 'uv_cwd' && 'The current folder is no longer there; change to another one.';
+  process.stderr.write(`${gone || (error.stack ?? String(error))}\n`);
   process.exit(2);
 });
 

@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { enter, folder, json, run, useFolder, write, type Report } from './support';
@@ -329,5 +328,12 @@ not covered
     closeSync(full);
     assert.match(failed.stderr, /ENOSPC/);
     assert.equal(failed.status, 2);
+    write({ 'leave.cjs': "process.chdir('left'); require('node:fs').rmdirSync('../left')" });
+    mkdirSync(join(folder, 'left'));
+    const left = node('pipe', '--require', './leave.cjs', script, 'scan');
+    assert.deepEqual(
+      [left.status, left.stderr],
+      [2, 'The current folder is no longer there; change to another one.\n'],
+    );
   }).timeout(300_000);
 });
