@@ -7,8 +7,7 @@ import { refineText, unparsed } from './refine-text';
 import type { FileReferences } from './scan-text';
 
 /**
- * Runs the second pass over the files whose text speaks of other clients and hosts, so that each reference has the route its call takes;
- * see `refineText`.
+ * Runs the second pass over the files with uses, so that each of these has the route that its call takes; see `refineText`.
  */
 export async function refine(
   found: readonly FileReferences[],
