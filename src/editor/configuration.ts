@@ -108,12 +108,13 @@ export class Configuration implements vscode.Disposable {
 }
 
 /**
- * The folder whose settings apply. A document of another scheme than the workspace's is an old version of a file, whose path tells the folder;
- * failing that, it belongs to the only folder there is.
+ * The folder whose settings apply. A document that lies in none and is of another scheme than the workspace's is an old version of a file,
+ * whose path tells the folder; failing that, it belongs to the only folder there is.
  */
 function folderOf(file: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
   const { getWorkspaceFolder, workspaceFolders: [first, ...others] = [] } = vscode.workspace;
-  if (!first || file?.scheme === first.uri.scheme) return file && getWorkspaceFolder(file);
+  const own = file && getWorkspaceFolder(file);
+  if (own || !first || file?.scheme === first.uri.scheme) return own;
   const told = file && getWorkspaceFolder(first.uri.with({ path: `/${file.path.replace(/^\/+/, '')}` }));
   return told ?? (others.length ? undefined : first);
 }

@@ -26,6 +26,55 @@ suite('the configuration', () => {
     }
   });
 
+  suite('of folders', () => {
+    const { getWorkspaceFolder, workspaceFolders } = vscode.workspace;
+    const folder = (address: string) => ({ uri: vscode.Uri.parse(address), name: address, index: 0 });
+    const all = [folder('file:///a'), folder('away:/b')];
+    const use = (folders: readonly vscode.WorkspaceFolder[] | undefined) => {
+      Object.defineProperty(vscode.workspace, 'workspaceFolders', { value: folders, configurable: true });
+      vscode.workspace.getWorkspaceFolder = (uri) =>
+        folders?.find((each) => `${uri.toString()}/`.startsWith(`${each.uri.toString()}/`));
+    };
+    teardown(() => {
+      use(workspaceFolders);
+      vscode.workspace.getWorkspaceFolder = getWorkspaceFolder;
+    });
+    /** @param of what is wrong with a folder's listings */
+    const configurationWith = (of: (folder: string) => string[]) => {
+      const onDidChange = new vscode.EventEmitter<void>().event;
+      const own = { onDidChange, of: async (uri = '') => ({ files: [], problems: of(String(uri)) }) };
+      return new Configuration({ warn() {} } as unknown as vscode.LogOutputChannel, own as unknown as OwnListings);
+    };
+
+    test('names those in which something is wrong, unless it is in all', async () => {
+      use(all);
+      const configuration = configurationWith((address) => ['Both.', `Only ${address}.`]);
+      const expected = ['Both.', 'file:///a: Only file:///a.', 'away:/b: Only away:/b.'];
+      assert.deepEqual(await configuration.problems(), expected);
+      configuration.dispose();
+    });
+
+    const cases: [what: string, folders: readonly vscode.WorkspaceFolder[], file: string, expected: string][] = [
+      ['the one it lies in', all, 'file:///a/x.py', 'file:///a'],
+      ['also where that is on another file system than the first', all, 'away:/b/x.py', 'away:/b'],
+      ['the one an old version’s path tells', all, 'git:/a/x.py', 'file:///a'],
+      ['the only one, of a file that tells none', all.slice(0, 1), 'untitled:Untitled-1', 'file:///a'],
+      ['the window’s, where there are several', all, 'untitled:Untitled-1', ''],
+      ['the window’s, of a file outside of all', all.slice(0, 1), 'file:///c/x.py', ''],
+      ['the window’s, where there is none', [], 'file:///a/x.py', ''],
+    ];
+    for (const [what, folders, file, expected] of cases) {
+      test(`holds for a file: ${what}`, async () => {
+        use(folders);
+        const asked: string[] = [];
+        const configuration = configurationWith((address) => (asked.push(address), []));
+        await configuration.settings(vscode.Uri.parse(file));
+        configuration.dispose();
+        assert.deepEqual(asked, [expected]);
+      });
+    }
+  });
+
   test('writes what is wrong into the log once, however often it is read, and again when it comes back', async () => {
     const changed = new vscode.EventEmitter<void>();
     let problems = ['A listing is wrong.'];
