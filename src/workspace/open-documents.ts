@@ -7,20 +7,27 @@ import type { IndexedFile } from './scanner';
 /** The references of an open document in its present version; the editor's features ask the same and get the same answer. */
 export type Analyse = (document: TextDocument) => Promise<readonly ModelReference[]>;
 
+/** A file as it is open: as a text, or as a notebook. */
+type Open = TextDocument | NotebookDocument;
+
 /** What open editors hold, saved or not: it counts instead of what is on disk. */
 export class OpenDocuments implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
   /** The references of this open file may have changed, or the file was closed. */
   readonly onDidChange = this.#changed.event;
 
-  readonly #known = new Map<string, { readonly uri: Uri; readonly files: readonly IndexedFile[] }>();
-  readonly #later = new Coalescer<TextDocument | NotebookDocument>((documents) => this.#analyseAll(documents));
+  readonly #known = new Map<string, { readonly document: Open; readonly files: readonly IndexedFile[] }>();
+  readonly #later = new Coalescer<Open>((documents) => this.#analyseAll(documents));
   readonly #listeners: Disposable;
 
   constructor(private readonly analyse: Analyse) {
-    const later = (document: TextDocument | NotebookDocument) => this.analyseLater(document);
-    const close = ({ uri }: TextDocument | NotebookDocument) => {
-      if (this.#known.delete(uri.toString())) this.#changed.fire(uri);
+    const later = (document: Open) => this.analyseLater(document);
+    const close = (document: Open) => {
+      const key = document.uri.toString();
+      // A notebook's file may be open as a text, too, and that be closed.
+      if (this.#known.get(key)?.document !== document) return;
+      this.#known.delete(key);
+      this.#changed.fire(document.uri);
     };
     this.#listeners = Disposable.from(
       this.#changed,
@@ -36,7 +43,7 @@ export class OpenDocuments implements Disposable {
 
   /** The open files that may belong to the workspace. */
   get uris(): Uri[] {
-    return Array.from(this.#known.values(), ({ uri }) => uri);
+    return Array.from(this.#known.values(), ({ document }) => document.uri);
   }
 
   /** What an open file holds, empty if nothing; `undefined` if the file is not open. */
@@ -45,22 +52,22 @@ export class OpenDocuments implements Disposable {
   }
 
   /** Looks at an open document a moment later: it has changed, or more is known of it. */
-  analyseLater(document: TextDocument | NotebookDocument): void {
+  analyseLater(document: Open): void {
     if (isOurs(document)) this.#later.add(document.uri.toString(), document);
   }
 
   /** Looks at everything that is open, and forgets what lies in a folder that has left the workspace since. */
   async refresh(): Promise<void> {
-    for (const [key, { uri }] of this.#known) if (!workspace.getWorkspaceFolder(uri)) this.#known.delete(key);
+    for (const [key, { document }] of this.#known) if (!isOurs(document)) this.#known.delete(key);
     await this.#analyseAll([...workspace.textDocuments, ...workspace.notebookDocuments].filter(isOurs));
   }
 
-  async #analyseAll(documents: readonly (TextDocument | NotebookDocument)[]): Promise<void> {
+  async #analyseAll(documents: readonly Open[]): Promise<void> {
     for (const document of documents) {
       try {
         const files = 'notebookType' in document ? await this.#cells(document) : await this.#text(document);
         if (document.isClosed) continue;
-        this.#known.set(document.uri.toString(), { uri: document.uri, files });
+        this.#known.set(document.uri.toString(), { document, files });
       } catch {
         // Whoever analyses says what went wrong; what is on disk keeps counting.
         this.#known.delete(document.uri.toString());
@@ -97,7 +104,7 @@ export class OpenDocuments implements Disposable {
 }
 
 /** Whether a document is a file of the workspace that may hold references; cells come with their notebooks. */
-function isOurs(document: TextDocument | NotebookDocument): boolean {
+function isOurs(document: Open): boolean {
   const readable = 'notebookType' in document || isLanguage(document.languageId);
   return readable && workspace.getWorkspaceFolder(document.uri) !== undefined;
 }

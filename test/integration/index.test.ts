@@ -142,6 +142,11 @@ suite('workspace index', () => {
     edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'fast = "gpt-4o-mini"\n');
     await vscode.workspace.applyEdit(edit);
     await until('n.ipynb:1:0:8 gpt-4o-mini', 'n.ipynb:2:0:9 gpt-4o');
+    // The same file as a text, as a comparison shows it; a change of language closes it.
+    const text = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(text, 'plaintext');
+    await delay(100);
+    assert.deepEqual(found(), ['n.ipynb:1:0:8 gpt-4o-mini', 'n.ipynb:2:0:9 gpt-4o']);
   });
 
   test('what is known already is not replaced by what an earlier scan has found', async () => {
