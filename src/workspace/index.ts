@@ -54,7 +54,7 @@ export class WorkspaceIndex implements Disposable {
   readonly #refiner: Refiner | undefined;
   /** Refined files come one by one; who listens hears of several at once. */
   readonly #refinedLately = new Coalescer<void>(async () => this.#changed.fire());
-  /** What has been scanned by itself, by its URI, and whether it is part of the workspace: of files that hold nothing, the table does not tell. */
+  /** Which open files are part of the workspace, by their URIs, as far as that was asked: of those that hold nothing on disk, the table does not tell. */
   readonly #admitted = new Map<string, boolean>();
   #running: Promise<void> | undefined;
   #stop: CancellationTokenSource | undefined;
@@ -129,15 +129,15 @@ export class WorkspaceIndex implements Disposable {
       this.#end.token.onCancellationRequested(() => stop.cancel()),
     );
     this.#refiner?.clear();
-    this.#notes = [];
     this.#error = this.#progress = undefined;
     this.#setState('scanning');
     try {
       const { open } = this.#goLive();
       await open.refresh();
-      const fresh = new Set<string>();
       await this.#rescan(open.uris);
-      for (const key of this.#admitted.keys()) if (!open.get(Uri.parse(key))) this.#admitted.delete(key);
+      // Only now: what is amiss with an open file is told again by the scan of everything.
+      this.#notes = [];
+      const fresh = new Set<string>();
       await this.#scanFolders(workspace.workspaceFolders ?? [], fresh, stop.token);
       const cancelled = stop.token.isCancellationRequested;
       if (!cancelled) this.#table.keepOnly(fresh);
@@ -205,6 +205,7 @@ export class WorkspaceIndex implements Disposable {
       this.#table.enter(found);
       if (this.#state === 'ready') this.#refiner?.add(found.flatMap(({ uri }) => [this.#table.get(uri) ?? []]));
     }
+    for (const key of this.#admitted.keys()) if (!this.#live?.open.get(Uri.parse(key))) this.#admitted.delete(key);
     this.#changed.fire();
   }
 

@@ -133,6 +133,18 @@ suite('workspace index, while files change', () => {
     }
   });
 
+  test('what is amiss with a file is noted once, though it is open', async () => {
+    const uri = own.write('a.py', '');
+    writeFileSync(uri.fsPath, Buffer.from(`name = "Jos\xe9"\n${hit}`, 'latin1'));
+    await vscode.window.showTextDocument(uri);
+    await own.index.scan();
+    const notes = own.index.notes.filter((note) => note.uri?.path === uri.path);
+    assert.deepEqual(
+      notes.map(({ severity }) => severity),
+      ['warning'],
+    );
+  });
+
   test('a note on a file goes with the folder around it', async () => {
     own.write('sub/bad.ipynb', '{ "gpt-4o"');
     await own.index.scan();
