@@ -20,6 +20,14 @@ async function hoverText(document: vscode.TextDocument, mark: string): Promise<s
     .join('\n');
 }
 
+/** One beside the extension's. */
+function secondPassAlone(): SecondPass {
+  const { extensionUri } = vscode.extensions.getExtension('token-allowance.token-allowance')!;
+  const parserFile = vscode.Uri.joinPath(extensionUri, 'dist/parser-process.js').fsPath;
+  const log = { info() {}, warn: assert.fail } as unknown as vscode.LogOutputChannel;
+  return new SecondPass(new Analysis(async () => findIn), parserFile, log);
+}
+
 suite('the second pass', () => {
   const folder = temporaryFolder();
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -151,6 +159,36 @@ suite('the second pass', () => {
     }
   });
 
+  test('a name that is imported is followed into a folder that joins the workspace', async () => {
+    folder.file('joined/config.py', 'MODEL = "gpt-5-pro"\n');
+    const { document } = await show(folder.file('joined/use.py', 'from .config import MODEL\nask(model=MODEL)\n'));
+    const { workspace } = vscode;
+    const [before, joined] = [
+      workspace.workspaceFolders,
+      new vscode.EventEmitter<vscode.WorkspaceFoldersChangeEvent>(),
+    ];
+    const stand = (folders: unknown, onDidChangeWorkspaceFolders: unknown) => {
+      Object.defineProperty(workspace, 'workspaceFolders', { value: folders, configurable: true });
+      Object.assign(workspace, { onDidChangeWorkspaceFolders });
+    };
+    const { onDidChangeWorkspaceFolders } = workspace;
+    stand(before, joined.event);
+    const secondPass = secondPassAlone();
+    try {
+      await secondPass.ensure(document);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      assert.deepEqual(secondPass.bindings(document), []);
+      const uri = vscode.Uri.joinPath(document.uri, '..');
+      const added = [{ uri, name: 'joined', index: 1 }];
+      stand([...(before ?? []), ...added], joined.event);
+      joined.fire({ added, removed: [] });
+      await until(() => secondPass.bindings(document).length > 0);
+    } finally {
+      secondPass.dispose();
+      stand(before, onDidChangeWorkspaceFolders);
+    }
+  });
+
   test('a name that is imported from a folder follows that folder as it goes and comes', async () => {
     const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
     const move = (from: string, to: string) => renameSync(join(own, from), join(own, to));
@@ -177,12 +215,7 @@ suite('the second pass', () => {
     ['new.py', 'client = AzureOpenAI()\n', true],
   ] as const) {
     test(`tells of a document only where an answer says something new, or a comment has waited for it (${name})`, async () => {
-      const parserFile = vscode.Uri.joinPath(
-        vscode.extensions.getExtension('token-allowance.token-allowance')!.extensionUri,
-        'dist/parser-process.js',
-      ).fsPath;
-      const log = { info() {}, warn: assert.fail } as unknown as vscode.LogOutputChannel;
-      const secondPass = new SecondPass(new Analysis(async () => findIn), parserFile, log);
+      const secondPass = secondPassAlone();
       const editor = await show(folder.file(name, content));
       const { document } = editor;
       try {

@@ -59,6 +59,9 @@ export class SecondPass implements vscode.Disposable {
         if (change.kind === 'path') this.#written.add(change.uri.toString(), change.uri);
       }),
       this.#written,
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        this.#scheduleReaders([...added, ...removed].map(({ uri }) => uri)),
+      ),
       workspace.onDidOpenTextDocument((document) => {
         this.#schedule(document);
         // A cell whose language changes is opened anew, and may leave the program that the others are.
@@ -78,8 +81,7 @@ export class SecondPass implements vscode.Disposable {
       }),
       workspace.onDidCloseTextDocument((document) => {
         // A cell has no timer of its own but its notebook's, whose other cells are still to be read.
-        clearTimeout(this.#timers.get(document));
-        this.#timers.delete(document);
+        this.#unschedule(document);
         this.#known.delete(document);
         // What was not saved is gone: the file on disk counts again.
         this.#scheduleReadersOf(document);
@@ -115,14 +117,14 @@ export class SecondPass implements vscode.Disposable {
   /** Asks the tree at once about a document unless it has answered. */
   async ensure(document: vscode.TextDocument): Promise<void> {
     if (this.hasAnswered(document)) return;
-    clearTimeout(this.#timers.get(keyOf(document)));
+    this.#unschedule(keyOf(document));
     await this.#run(document);
   }
 
   #schedule(document: vscode.TextDocument): void {
     if (!isLanguage(document.languageId) || !isWritten(document)) return;
     const key = keyOf(document);
-    clearTimeout(this.#timers.get(key));
+    this.#unschedule(key);
     const run = (): void => {
       this.#timers.delete(key);
       this.#run(document).catch((error) =>
@@ -130,6 +132,11 @@ export class SecondPass implements vscode.Disposable {
       );
     };
     this.#timers.set(key, setTimeout(run, delay));
+  }
+
+  #unschedule(key: unknown): void {
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
   }
 
   /** The program that a notebook's Python cells are. */
