@@ -186,15 +186,16 @@ suite('the scanner for folders on no disk', () => {
       '/p/other/bare.py': '# @generated',
       '/p/gen.py': `# @generated\n${hit}`,
       '/p/x.min.js': 'f("gpt-4o")',
+      '/p/large.py': hit + ' '.repeat(5 * 1024 * 1024),
     });
-    const asked = ['a.py', 'out/b.py', 'sub', 'sub/empty.py', 'gen.py', 'x.min.js', 'gone', 'a'];
+    const asked = ['a.py', 'out/b.py', 'sub', 'sub/empty.py', 'gen.py', 'x.min.js', 'large.py', 'gone', 'a'];
     const folders = [folder('/p')];
     const { found, outside } = await scan(
       folders,
       asked.map((name) => `/p/${name}`),
     );
     assert.deepEqual(found, ['/p/a.py', '/p/sub/deep/c.py']);
-    assert.deepEqual(outside, ['/p/out/b.py', '/p/gen.py', '/p/x.min.js', '/p/gone', '/p/a']);
+    assert.deepEqual(outside, ['/p/out/b.py', '/p/gen.py', '/p/x.min.js', '/p/large.py', '/p/gone', '/p/a']);
     assert.ok(!files.asked.includes('/p/other'), 'where nothing is wanted nobody looks');
     assert.deepEqual((await scan(folders, ['/p/sub/deep/c.py'])).found, ['/p/sub/deep/c.py']);
     assert.deepEqual(
@@ -202,6 +203,17 @@ suite('the scanner for folders on no disk', () => {
       [],
       'what names no model is left out by name alone',
     );
+  });
+
+  test('leaves out what settings leave out where a sibling is', async () => {
+    put({ '/p/a.js': 'f("gpt-4o")', '/p/a.ts': 'f("gpt-4o")', '/p/b.js': 'f("gpt-4o")' });
+    const settings = vscode.workspace.getConfiguration('files');
+    await settings.update('exclude', { '**/*.js': { when: '$(basename).ts' } }, vscode.ConfigurationTarget.Global);
+    try {
+      assert.deepEqual((await scan([folder('/p')])).found, ['/p/a.ts', '/p/b.js']);
+    } finally {
+      await settings.update('exclude', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   test('reads a file once, however its folders lie in each other', async () => {

@@ -40,6 +40,22 @@ suite('the analysis of documents', () => {
     assert.equal(runs, 3);
   });
 
+  test('finds anew where the listings name other ids', async () => {
+    let ids = new Set(['mine']);
+    const found: unknown[] = [];
+    analysis = new Analysis(
+      async () => (_text, _language, _isCell, extraIds) => (found.push(extraIds), []),
+      async () => ids,
+    );
+    const one = document('');
+    await references(one);
+    await references(one);
+    const before = ids;
+    ids = new Set(['other']);
+    await references(one);
+    assert.deepEqual(found, [before, ids]);
+  });
+
   test('who asked before an edit gets the text after it', async () => {
     let text = 'ask({ model: "gpt-4o" })';
     const one = { ...document(''), getText: () => text };
