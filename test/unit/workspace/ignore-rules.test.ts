@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Excludes, IgnoreScope } from '../../../src/workspace/ignore-rules';
+import { withoutBlanks } from '../../../src/workspace/rule-pattern';
 import { RuleTable } from '../../../src/workspace/rule-table';
 import { Tree } from '../../../src/workspace/walk';
 import { folderWith, removeFolders } from './temporary';
@@ -85,6 +86,7 @@ const kinds = [
     '[a/b].py',
     '*[ab].py',
     '[ab]*',
+    '[ab1X][ab1X][ab1X].py',
     '*/[ab].py',
     'b/[ab]*',
     '**/[ab]',
@@ -148,6 +150,17 @@ suite('Ignore rules', () => {
       }),
       { numRuns: kinds.length + 100, examples: kinds.map((rules) => [rules, null]) },
     );
+  });
+
+  test('lose the blanks at their end, save one that a backslash keeps', () => {
+    for (const [line, expected] of [
+      ['a  ', 'a'],
+      ['a\\  ', 'a\\ '],
+      ['a\\\\ ', 'a\\\\'],
+      ['a b', 'a b'],
+      ['  ', ''],
+    ] as const)
+      assert.equal(withoutBlanks(line), expected);
   });
 
   test('take capitals for small letters where the file system does', () => {
