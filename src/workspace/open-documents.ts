@@ -66,7 +66,8 @@ export class OpenDocuments implements Disposable {
     for (const document of documents) {
       try {
         const files = 'notebookType' in document ? await this.#cells(document) : await this.#text(document);
-        if (document.isClosed) continue;
+        // It may have been closed meanwhile, or be a text of another language now.
+        if (document.isClosed || !isOurs(document)) continue;
         this.#known.set(document.uri.toString(), { document, files });
       } catch {
         // Whoever analyses says what went wrong; what is on disk keeps counting.

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { OpenDocuments } from '../../src/workspace/open-documents';
 import { TestIndex } from './index-support';
+import { show, until } from './support';
 
 suite('workspace index, while files change', () => {
   const own = new TestIndex();
@@ -113,6 +115,29 @@ suite('workspace index, while files change', () => {
     await own.index.scan();
     assert.deepEqual([...seen], [place('a.py')]);
   });
+
+  for (const [what, end] of [
+    ['is closed', () => vscode.commands.executeCommand('workbench.action.closeActiveEditor')],
+    [
+      'becomes a text of another language',
+      (document) => vscode.languages.setTextDocumentLanguage(document, 'plaintext'),
+    ],
+  ] satisfies [string, (document: vscode.TextDocument) => Thenable<unknown>][]) {
+    test(`a file that ${what} while it is looked at counts no more as an open one`, async () => {
+      let answer: ((references: []) => void) | undefined;
+      const open = new OpenDocuments(() => new Promise((resolve) => (answer = resolve)));
+      try {
+        const { document } = await show(own.write('a.py', hit));
+        await until(() => answer);
+        await end(document);
+        answer?.([]);
+        await delay(100);
+        assert.equal(open.get(document.uri), undefined);
+      } finally {
+        open.dispose();
+      }
+    });
+  }
 
   test('what is open in a folder that is no part of the workspace any more counts no more', async () => {
     const uri = own.write('kept.py', 'print(1)\n');
