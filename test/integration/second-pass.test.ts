@@ -81,8 +81,15 @@ suite('the second pass', () => {
     await vscode.workspace.applyEdit(edit);
     await until(() => problems(document.uri).some(({ message }) => message.includes('MODEL holds o1-pro')));
 
+    const holds = () => problems(document.uri).some(({ message }) => message.includes('MODEL holds'));
     await vscode.languages.setTextDocumentLanguage(notebook.cellAt(0).document, 'sql');
-    await until(() => !problems(document.uri).some(({ message }) => message.includes('MODEL holds')));
+    await until(() => !holds());
+    await vscode.languages.setTextDocumentLanguage(notebook.cellAt(0).document, 'python');
+    await until(holds);
+    const removal = new vscode.WorkspaceEdit();
+    removal.set(notebook.uri, [vscode.NotebookEdit.deleteCells(new vscode.NotebookRange(0, 1))]);
+    await vscode.workspace.applyEdit(removal);
+    await until(() => !holds());
   });
 
   test('a name whose value is no model any more has no problem any more', async () => {
@@ -121,6 +128,25 @@ suite('the second pass', () => {
       writeFileSync(join(own, 'long.py'), 'from .shared import (\n    MODEL,\n)\nask(model=MODEL)\n');
       const { document: long } = await show(vscode.Uri.file(join(own, 'long.py')));
       await until(() => problems(long.uri).some(({ message }) => message.includes('MODEL holds gpt-5-pro')));
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
+  test('a name that is imported follows the disk again once what was typed is thrown away', async () => {
+    const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
+    try {
+      writeFileSync(join(own, 'config.py'), 'MODEL = "gpt-5-pro"\n');
+      writeFileSync(join(own, 'use.py'), 'from .config import MODEL\nask(model=MODEL)\n');
+      const { document } = await show(vscode.Uri.file(join(own, 'use.py')));
+      const says = (model: string) =>
+        until(() => problems(document.uri).some(({ message }) => message.includes(`MODEL holds ${model}`)));
+      await says('gpt-5-pro');
+      const editor = await show(vscode.Uri.file(join(own, 'config.py')));
+      await editor.edit((edit) => edit.replace(new vscode.Range(0, 9, 0, 18), 'o1-pro'));
+      await says('o1-pro');
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await says('gpt-5-pro');
     } finally {
       rmSync(own, { recursive: true, force: true });
     }
@@ -234,6 +260,25 @@ suite('the second pass', () => {
     });
   }
 
+  for (const [name, answered] of [
+    ['asked.py', false],
+    ['answered.py', true],
+  ] as const) {
+    test(`keeps no answer for a language that the document has no more (${name})`, async () => {
+      const { document } = await show(folder.file(name, 'client = AzureOpenAI()\nask(model="gpt-4o")\n'));
+      const secondPass = secondPassAlone();
+      try {
+        const asked = secondPass.ensure(document);
+        if (answered) await asked;
+        await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+        await asked;
+        assert.ok(!secondPass.hasAnswered(document));
+      } finally {
+        secondPass.dispose();
+      }
+    });
+  }
+
   test('writes into the log what keeps it from examining a document', async () => {
     const errors: string[] = [];
     const log = { error: (text: string) => errors.push(text) } as unknown as vscode.LogOutputChannel;
@@ -248,7 +293,8 @@ suite('the second pass', () => {
   });
 
   test('while the code does not parse, what was known stays with its place', async () => {
-    const content = 'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
+    const content =
+      'client = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\nMODEL = "gpt-5-pro"\nask(model=MODEL)\n';
     const editor = await show(folder.file('half.py', content));
     const { document } = editor;
     await until(() => problems(document.uri).some(({ message }) => message.includes('Azure')));
@@ -256,6 +302,10 @@ suite('the second pass', () => {
     await until(() =>
       problems(document.uri).some(({ range, message }) => range.start.line === 3 && message.includes('Azure')),
     );
+    const held = problems(document.uri).find(({ message }) =>
+      message.includes('MODEL holds gpt-5-pro, set on line 5.'),
+    );
+    assert.deepEqual(held?.range, new vscode.Range(5, 10, 5, 15));
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });

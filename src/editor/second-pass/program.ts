@@ -10,6 +10,7 @@ import { notebookOf } from '../documents';
 export interface Part {
   readonly document: vscode.TextDocument;
   readonly version: number;
+  readonly languageId: string;
   readonly text: string;
   /** Where it begins in the program. */
   readonly offset: number;
@@ -26,7 +27,7 @@ interface Known {
 /** The documents that a program consists of: a file is one, a notebook's Python cells are one together. */
 export function partsOf(document: vscode.TextDocument): Part[] {
   const { version, languageId, uri } = document;
-  const alone = { document, version, text: document.getText(), offset: 0 };
+  const alone = { document, version, languageId, text: document.getText(), offset: 0 };
   if (uri.scheme !== cellScheme || languageId !== 'python') return [alone];
   const cells = notebookOf(document)?.getCells() ?? [];
   const parts: Part[] = [];
@@ -34,15 +35,18 @@ export function partsOf(document: vscode.TextDocument): Part[] {
   for (const { index, kind, document: cell } of cells) {
     if (kind !== vscode.NotebookCellKind.Code || cell.languageId !== 'python') continue;
     const text = cellSource(cell.getText());
-    parts.push({ document: cell, version: cell.version, text, offset, cell: index });
+    parts.push({ document: cell, version: cell.version, languageId, text, offset, cell: index });
     offset += text.length + 1;
   }
   return parts;
 }
 
-/** Whether the parts still are what they were. */
+/** Whether the parts still are what they were. A change of language keeps the version. */
 export function isCurrent(parts: readonly Part[]): boolean {
-  return parts.every(({ document, version }) => !document.isClosed && document.version === version);
+  return parts.every(
+    ({ document, version, languageId }) =>
+      !document.isClosed && document.version === version && document.languageId === languageId,
+  );
 }
 
 /** What is known of a program, as far as it concerns one of its parts, at that part's offsets. */
