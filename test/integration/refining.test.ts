@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { LocatedReference } from '../../src/core/find/reference';
 import { createServices } from '../../src/editor/services';
 import { WorkspaceIndex } from '../../src/workspace/index';
 import { Parser } from '../../src/workspace/parser';
-import { show, until } from './support';
+import { Refiner } from '../../src/workspace/refiner';
+import { settled, show, until } from './support';
 
 suite('the second pass behind a scan', () => {
   const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
@@ -15,8 +17,9 @@ suite('the second pass behind a scan', () => {
   let storage: string;
   let index: WorkspaceIndex;
   // Not before: of suites that are left out, nothing would clean up.
-  suiteSetup(() => {
+  suiteSetup(async () => {
     mkdirSync(folder);
+    await settled(); // The index is not to hear of it: it would read all that is in there once more a while later.
     storage = realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-')));
     index = new WorkspaceIndex({
       workerFile: join(process.cwd(), 'dist/scan-worker.js'),
@@ -99,6 +102,59 @@ suite('the second pass behind a scan', () => {
       assert.deepEqual(told, [`Parsing ${folder} failed: it is a folder`]);
     } finally {
       parser.dispose();
+    }
+  });
+
+  /** The bundle of a process that says of all files that they go to Azure, of `client.py` after a while, and writes down what it was asked. */
+  const standIn = () => {
+    const [bundle, asked] = [join(folder, 'stand-in.js'), join(storage, 'asked')];
+    const says = '{ ...each, references: each.references.map((one) => ({ ...one, route: { kind: "azure" } })) }';
+    writeFileSync(asked, '');
+    writeFileSync(
+      bundle,
+      `process.on('message', ({ id, kind, found = [] }) => {
+        require('node:fs').appendFileSync(${JSON.stringify(asked)}, kind + ' ');
+        const after = found[0]?.path.endsWith('client.py') ? 1_500 : 0;
+        setTimeout(() => process.send({ id, refined: found.map((each) => (${says})) }), after);
+      });`,
+    );
+    return { parserFile: bundle, asked: () => readFileSync(asked, 'utf8').trim() };
+  };
+
+  test('what is said of a file that has changed meanwhile counts for nothing', async () => {
+    write('OpenAI()');
+    const { parserFile } = standIn();
+    const workerFile = join(process.cwd(), 'dist/scan-worker.js');
+    const slow = new WorkspaceIndex({ workerFile, parserFile, analyse: () => Promise.resolve([]) });
+    try {
+      await slow.scan();
+      writeFileSync(file.fsPath, 'ask(model="o3-mini")\n');
+      await until(() => entry(slow)?.model === 'o3-mini');
+      const seen = new Set<string | undefined>();
+      slow.onDidChange(() => seen.add(entry(slow)?.model));
+      await until(() => entry(slow)?.route.kind === 'azure' && seen.size > 0);
+      assert.deepEqual([...seen], ['o3-mini']);
+    } finally {
+      slow.dispose();
+    }
+  });
+
+  test('answers are kept for the next start once all files have been asked about, and nothing is asked that is forgotten', async () => {
+    const { parserFile, asked } = standIn();
+    const refiner = new Refiner({ parserFile, onRefined: () => undefined, complain: assert.fail });
+    const reference = { role: 'use' } as LocatedReference;
+    const entries = (name: string) => [{ uri: vscode.Uri.file(join(folder, name)), references: [reference] }];
+    try {
+      refiner.add([entries('a.py'), entries('b.py')], true);
+      await until(() => asked() === 'refine refine keep');
+      refiner.add([entries('a.py')]);
+      await until(() => asked() === 'refine refine keep refine');
+      refiner.add([entries('b.py')], true);
+      refiner.clear();
+      await settled();
+      assert.equal(asked(), 'refine refine keep refine');
+    } finally {
+      refiner.dispose();
     }
   });
 
