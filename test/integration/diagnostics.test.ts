@@ -100,6 +100,13 @@ suite('diagnostics', () => {
     await until(() => problems(document.uri).length === 1);
   });
 
+  test('what a package brought along is left alone, and what is too long to be examined while one types', async () => {
+    const installed = await show(folder.file('node_modules/a/index.ts', bad));
+    const long = await show(folder.file('long.ts', bad + ' '.repeat(2_000_000)));
+    await settled();
+    assert.deepEqual([codes(installed.document.uri), codes(long.document.uri)], [[], []]);
+  });
+
   test('a file outside the workspace is no test for the folders above it', async () => {
     const { document } = await reported('test/chat.ts');
     assert.deepEqual(codes(document.uri), ['shut-down']);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { WorkspaceIndex } from '../../src/workspace/index';
 import { OpenDocuments } from '../../src/workspace/open-documents';
-import { TestIndex } from './index-support';
+import { watch } from '../../src/workspace/watch';
+import { analyse, TestIndex, workerFile } from './index-support';
 import { show, until } from './support';
 
 suite('workspace index, while files change', () => {
@@ -24,6 +26,57 @@ suite('workspace index, while files change', () => {
     for (let times = 1; times <= 3; times++) {
       await own.index.scan();
       assert.equal(own.found().length, names.length, `after scan ${times}`);
+    }
+  });
+
+  /** Stands in for VS Code, which tells of folders that join or leave the workspace. */
+  const foldersChange = () => {
+    const { onDidChangeWorkspaceFolders } = vscode.workspace;
+    const changed = new vscode.EventEmitter<vscode.WorkspaceFoldersChangeEvent>();
+    Object.assign(vscode.workspace, { onDidChangeWorkspaceFolders: changed.event });
+    return {
+      fire: () => changed.fire({ added: [], removed: [] }),
+      dispose: () => void Object.assign(vscode.workspace, { onDidChangeWorkspaceFolders }),
+    };
+  };
+
+  test('what is part of the workspace may change while everything is scanned: then it is once more', async () => {
+    const folders = foldersChange();
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const index = new WorkspaceIndex({ workerFile, analyse, extraIds: async () => (await gate, new Set()) });
+    const states: string[] = [];
+    index.onDidChange(() => states.at(-1) !== index.state && states.push(index.state));
+    try {
+      const scan = index.scan();
+      await delay(100);
+      folders.fire();
+      await delay(500);
+      release();
+      await scan;
+      await until(() => states.join() === 'scanning,ready,scanning,ready');
+    } finally {
+      index.dispose();
+      folders.dispose();
+    }
+  });
+
+  test('says so where a change, or everything, cannot be looked at, until it can', async () => {
+    let broken = false;
+    const extraIds = async () => (broken ? assert.fail('no ids') : new Set<string>());
+    const index = new WorkspaceIndex({ workerFile, analyse, extraIds });
+    try {
+      await index.scan();
+      broken = true;
+      own.write('a.py', hit);
+      await until(() => index.notes.some(({ message }) => message === 'no ids'));
+      await index.scan();
+      assert.deepEqual([index.state, index.error], ['error', 'no ids Scan the workspace again.']);
+      broken = false;
+      await index.scan();
+      assert.deepEqual([index.state, index.error], ['ready', undefined]);
+    } finally {
+      index.dispose();
     }
   });
 
@@ -138,6 +191,33 @@ suite('workspace index, while files change', () => {
       }
     });
   }
+
+  test('an open file that cannot be looked at any more counts as it is on disk', async () => {
+    let broken = false;
+    const open = new OpenDocuments(async () => (broken ? assert.fail('no finder') : []));
+    try {
+      const { document, edit } = await show(own.write('a.py', hit));
+      await until(() => open.get(document.uri));
+      broken = true;
+      await edit((builder) => builder.insert(new vscode.Position(0, 0), '\n'));
+      await until(() => !open.get(document.uri));
+    } finally {
+      open.dispose();
+    }
+  });
+
+  test('folders that join or leave the workspace change what is part of it', () => {
+    const folders = foldersChange();
+    const heard: string[] = [];
+    const watching = watch(({ kind }) => heard.push(kind));
+    try {
+      folders.fire();
+      assert.deepEqual(heard, ['rules']);
+    } finally {
+      watching.dispose();
+      folders.dispose();
+    }
+  });
 
   test('what is open in a folder that is no part of the workspace any more counts no more', async () => {
     const uri = own.write('kept.py', 'print(1)\n');

@@ -52,6 +52,10 @@ suite('workspace index', () => {
     await scan;
     assert.equal(own.index.state, 'idle');
     assert.ok(found().length < 600_000);
+    // Nothing but a person's wish begins another.
+    write('.gitignore', '0.py\n');
+    await delay(1_000);
+    assert.equal(own.index.state, 'idle');
   });
 
   test('follows files that are created, changed, deleted, and folders that are moved', async () => {
@@ -162,13 +166,16 @@ suite('workspace index', () => {
 
   test('what an earlier scan has found is shown before it is held against the disk', async () => {
     write('a.py', 'model = "gpt-4o"\n');
+    const gone = write('b.py', 'model = "o3"\n');
     await scanForLater();
     write('a.py', 'model = "o3-mini"\n');
+    rmSync(gone.fsPath);
     own.restart();
     const seen: string[] = [];
     own.index.onDidChange(() => seen.push(found().join()));
     await own.index.scan();
-    assert.deepEqual([...new Set(seen)], ['', 'a.py:0:9 gpt-4o', 'a.py:0:9 o3-mini']);
+    const [b, a] = ['b.py:0:9 o3', 'a.py:0:9 o3-mini'];
+    assert.deepEqual([...new Set(seen)], ['', `a.py:0:9 gpt-4o,${b}`, `${a},${b}`, a]);
   });
 
   test('what an earlier scan has found is told before anything is read, and taken back where it holds no more', async () => {
