@@ -124,10 +124,15 @@ suite('the process that parses', () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('that cannot be started answers nothing', async () => {
-    parser.dispose();
-    parser = new Parser(join(file, 'missing.js'), (message) => complaints.push(message));
-    assert.equal(await ask('a'), undefined);
-    assert.match(complaints[0] ?? '', /broke off/);
-  });
+  for (const [name, complaint] of [
+    ['missing.js', /^The parsing process broke off: 1$/],
+    ['no path\0', /^No process could be started to parse: /],
+  ] as const) {
+    test(`that cannot be started answers nothing (${complaint})`, async () => {
+      parser.dispose();
+      parser = new Parser(join(file, name), (message) => complaints.push(message));
+      assert.equal(await ask('a'), undefined);
+      assert.match(complaints[0] ?? '', complaint);
+    });
+  }
 });
