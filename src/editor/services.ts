@@ -52,7 +52,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ask: async (key, day) => (await import('../usage/ask')).askUsage({ key, day, api }),
     log,
   });
-  subscriptions.push(refined, log, ownListings, configuration, secondPass, index, usage);
+  // The log ends last: the others may still have something to say.
+  subscriptions.push(refined, ownListings, configuration, secondPass, index, usage, log);
   return { log, ownListings, configuration, analysis, secondPass, index, usage, engine };
 }
 
