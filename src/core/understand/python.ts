@@ -1,9 +1,10 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { ModelReference, Route } from '../find/reference';
-import { callsIn, type Calls } from './py/callers';
+import { callsIn, isHandedOn, type Calls } from './py/callers';
 import { Clients } from './py/clients';
 import { exportsOf, reexportsOf } from './py/exports';
 import { ReadFinder, type Read } from './py/reads';
+import { spanOf } from './py/nodes';
 import { readScopes } from './py/scope-reader';
 import { parsePython } from './py/source';
 import { Surroundings } from './py/surroundings';
@@ -36,6 +37,7 @@ class Reader {
   private readonly imported: ImportedClients;
   private readonly surroundings: Surroundings;
   private readonly finder: ReadFinder;
+  private readonly handed: ReadFinder;
 
   constructor(
     private readonly text: string,
@@ -46,39 +48,39 @@ class Reader {
     const scopes = readScopes(tree, text);
     this.values = new Values(text, scopes, tree.topNode);
     this.imported = new ImportedClients(routes);
-    const clients = (calls: Calls) => new Clients(new Values(text, scopes, tree.topNode, calls), this.imported);
-    this.clients = clients(callsIn(this.values));
+    const valuesWith = (calls: Calls) => new Values(text, scopes, tree.topNode, calls);
+    const calls = callsIn(this.values);
+    this.clients = new Clients(
+      valuesWith((of, needed) => (needed ? [] : calls(of))),
+      this.imported,
+    );
     // Those who import something call it themselves.
-    this.offered = clients(() => []);
+    this.offered = new Clients(
+      valuesWith(() => []),
+      this.imported,
+    );
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
+    this.handed = new ReadFinder(valuesWith(calls), references);
   }
 
   understanding(): Understanding {
-    const reads = this.finder.find(this.tree.topNode);
-    // A dictionary's place is judged by the model in it.
-    const plain = reads.filter(({ dictionary }) => !dictionary);
-    const sites = standIns(
-      this.text,
-      'python',
-      plain.map(({ node }) => node),
-    );
-    const like = new Map(plain.map((read, i) => [read, sites[i]]));
     const bindings: ModelBinding[] = [];
     const imports: [ImportedName, ModelRead][] = [];
     const through = new Map<number, Route[]>();
-    reads.forEach((read) => {
+    for (const [read, place] of this.placed(this.finder.find(this.tree.topNode))) {
       const { reference, imported, dictionary } = read;
-      const place = this.readPlace(read, like.get(read));
-      if (!place) return;
       for (const wanted of imported ?? []) imports.push([wanted, place]);
       if (reference) {
         const { text, model, start, end } = reference;
         if (dictionary !== 'whole') bindings.push({ ...place, text, model, origin: { start, end } });
-        if (this.isTelling(read, place)) through.set(start, [...(through.get(start) ?? []), place.route]);
       }
-    });
-    const references = this.references.map((reference) => this.refine(reference, through.get(reference.start) ?? []));
+      this.tell(through, read, place);
+    }
+    const placed = this.references.map((reference) => this.refine(reference));
+    if (placed.some(isOpen))
+      for (const [read, place] of this.placed(this.handed.findAll(this.tree.topNode))) this.tell(through, read, place);
+    const references = placed.map((reference) => decided(reference, through.get(reference.start) ?? []));
     const { asked } = this.imported;
     return {
       references,
@@ -88,6 +90,27 @@ class Reader {
       ...exportsOf(this.values, this.finder, this.offered),
       reexports: reexportsOf(this.values),
     };
+  }
+
+  /** The reads that models would be judged at, each with its place. */
+  private placed(reads: readonly Read[]): [Read, ModelRead][] {
+    // A dictionary's place is judged by the model in it.
+    const plain = new Map(reads.filter(({ dictionary }) => !dictionary).map(({ node }) => [spanOf(node), node]));
+    const sites = standIns(this.text, 'python', [...plain.values()]);
+    const like = new Map([...plain.keys()].map((span, i) => [span, sites[i]]));
+    return reads.flatMap((read): [Read, ModelRead][] => {
+      const place = this.readPlace(read, like.get(spanOf(read.node)));
+      return place ? [[read, place]] : [];
+    });
+  }
+
+  /** Where the call sends its model that a read is in, for the model that it reads. */
+  private tell(through: Map<number, Route[]>, read: Read, place: ModelRead): void {
+    if (!read.reference || !this.isTelling(read, place)) return;
+    const { start } = read.reference;
+    const routes = through.get(start);
+    if (routes) routes.push(place.route);
+    else through.set(start, [place.route]);
   }
 
   /** The place where a name is read, judged as the model itself would be there. */
@@ -103,12 +126,18 @@ class Reader {
     return { start, end, name: this.values.source(name), context, role, ...this.place(node, own, prefixed) };
   }
 
-  /** Whether a read is a call that takes the model, rather than a name that passes it on. */
-  private isTelling({ node, dictionary }: Read, { role, context, route }: ModelRead): boolean {
-    if (role !== 'use' || (!dictionary && (context === 'default' || context === 'fallback'))) return false;
-    return (
-      this.surroundings.isInCall(node) && (route.kind !== 'unknown' || context === 'model' || context === 'deployment')
-    );
+  /** Whether a read is in a call that takes the model, rather than one that passes it on. */
+  private isTelling({ node }: Read, { role, context, route }: ModelRead): boolean {
+    if (role !== 'use' || !this.surroundings.isInCall(node)) return false;
+    if (route.kind !== 'unknown') return true;
+    return (context === 'model' || context === 'deployment') && !this.isHandedOn(node);
+  }
+
+  private isHandedOn(node: SyntaxNode): boolean {
+    const { parent } = node;
+    if (parent?.name !== 'ArgList' || !parent.parent) return false;
+    const name = this.values.fields(parent).nameAt.get(node.from);
+    return name !== undefined && isHandedOn(parent.parent, name, this.values);
   }
 
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
@@ -121,17 +150,9 @@ class Reader {
     };
   }
 
-  private refine(reference: ModelReference, through: readonly Route[]): ModelReference {
+  private refine(reference: ModelReference): ModelReference {
     const node = this.literalAt(reference.start);
-    if (!node) return reference;
-    const place = this.place(node, reference.route, isPrefixed(reference));
-    const refined = { ...reference, ...place };
-    // A constant goes where the calls go that take it, if they all go the same way.
-    const [route] = through;
-    // The prefix `openai/` says less than the client: whoever resells OpenAI's models calls them so, too.
-    const open = place.route.kind === 'unknown' || (place.route.kind === 'openai' && isPrefixed(refined));
-    const decided = open && route && through.every(({ kind }) => kind === route.kind);
-    return decided ? { ...refined, route } : refined;
+    return node ? { ...reference, ...this.place(node, reference.route, isPrefixed(reference)) } : reference;
   }
 
   private literalAt(start: number): SyntaxNode | undefined {
@@ -139,4 +160,17 @@ class Reader {
     while (node && !/^(?:Format)?String$/.test(node.name)) node = node.parent;
     return node?.parent?.name === 'ContinuedString' ? node.parent : (node ?? undefined);
   }
+}
+
+/** Whether a reference's own place does not say where it goes. The prefix `openai/` says less than the client: whoever resells OpenAI's models calls them so, too. */
+function isOpen(reference: ModelReference): boolean {
+  const { kind } = reference.route;
+  return kind === 'unknown' || (kind === 'openai' && isPrefixed(reference));
+}
+
+/** A model goes where the calls go that take it, if they all go the same way. */
+function decided(reference: ModelReference, through: readonly Route[]): ModelReference {
+  const [route] = through;
+  const agree = route && isOpen(reference) && through.every(({ kind }) => kind === route.kind);
+  return agree ? { ...reference, route } : reference;
 }

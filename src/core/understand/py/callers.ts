@@ -3,11 +3,15 @@ import { decorators, items, parts, spanOf } from './nodes';
 import { scopeAt, type Definition } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
-/** The argument lists with which a function or a lambda is called, or the class whose `__init__` it is. */
-export type Calls = (of: SyntaxNode) => readonly SyntaxNode[];
+/**
+ * The argument lists that count for a parameter of a function or a lambda: with which it is called, or the class whose `__init__` it is;
+ * those of a class without one count for its fields.
+ * @param needed whether the parameter can not be left out, so that other files' calls are sure to give it
+ */
+export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
 
 /** The calls in one file, read when they are first asked for. */
-export function callsIn(values: Values): Calls {
+export function callsIn(values: Values): (of: SyntaxNode) => readonly SyntaxNode[] {
   let lists: ReadonlyMap<number, readonly SyntaxNode[]> | undefined;
   return ({ from }) => (lists ??= readCalls(values)).get(from) ?? [];
 }
@@ -30,11 +34,24 @@ function readCalls(values: Values): ReadonlyMap<number, readonly SyntaxNode[]> {
 function functionOf(value: Value, values: Values): readonly SyntaxNode[] {
   if (value.kind === 'function' || (value.kind === 'node' && value.node.name === 'LambdaExpression'))
     return [value.node];
-  const made = value.kind === 'class' ? values.members.classAttribute(value.scope, '__init__') : [];
-  return made.flatMap((each) => (each.kind === 'function' ? [each.node] : []));
+  if (value.kind !== 'class') return [];
+  const made = values.members
+    .classAttribute(value.scope, '__init__')
+    .flatMap((each) => (each.kind === 'function' ? [each.node] : []));
+  return made.length > 0 ? made : [value.scope.node];
 }
 
-/** What a parameter with a default holds: what calls give, and the default where one leaves it out or none is seen. */
+/** Whether a call gives what it gives by a name to a parameter of that name, or to a field, of this file. */
+export function isHandedOn(call: SyntaxNode, name: string, values: Values): boolean {
+  const run = values.of(parts(call)[0]).flatMap((value) => functionOf(value, values));
+  const takes = (of: SyntaxNode): boolean => {
+    const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
+    return names.get(name)?.some((definition) => definition.of?.from === of.from) ?? false;
+  };
+  return run.length > 0 && run.every(takes);
+}
+
+/** What a parameter holds: what calls give, and its default where one leaves it out or none is seen. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
   const nodes = calls.map((list) => argument(list, definition, values));
   if (nodes.length === 0) return values.of(definition.node);
@@ -52,6 +69,6 @@ function argument(list: SyntaxNode, definition: Definition, values: Values): Syn
 
 /** Whether a function's first parameter is the object or the class that it is called on. */
 function takesObject(definition: SyntaxNode, { scopes, text }: Values): boolean {
-  const isMethod = definition.name !== 'LambdaExpression' && scopeAt(scopes, definition.from).kind === 'class';
+  const isMethod = definition.name === 'FunctionDefinition' && scopeAt(scopes, definition.from).kind === 'class';
   return isMethod && !decorators(definition, text).includes('staticmethod');
 }

@@ -41,13 +41,27 @@ export class ReadFinder {
   }
 
   find(root: SyntaxNode): Read[] {
+    return this.reads(root, (node) => this.read(node));
+  }
+
+  /** The same of every model that a name may hold, be it one of several. */
+  findAll(root: SyntaxNode): Read[] {
+    return this.reads(root, (node) => {
+      const values = this.values.of(node);
+      const found = values.flatMap((value) => this.reference([value]) ?? []);
+      if (found.length === 0) return this.dictionaryReads(node, values);
+      return found.map((reference) => ({ node, name: this.nameIn(node), reference }));
+    });
+  }
+
+  private reads(root: SyntaxNode, read: (node: SyntaxNode) => Read[]): Read[] {
     const found: Read[] = [];
     root.cursor().iterate((at) => {
       if (noReads.has(at.name)) return false;
       if (at.name !== 'VariableName' && at.name !== 'MemberExpression') return true;
       // A node takes far longer to make than its name to ask for.
       const { node } = at;
-      const reads = this.isRead(node) ? this.read(node) : [];
+      const reads = this.isRead(node) ? read(node) : [];
       found.push(...reads);
       return reads.length === 0;
     });

@@ -33,6 +33,8 @@ class ScopeReader {
   private readonly stars: string[] = [];
   private readonly targets = new Set<number>();
   private readonly open: Scope[] = [];
+  /** How many fields of a class have been read, by its offset. */
+  private readonly fields = new Map<number, number>();
   /** Scopes of functions and classes whose body is yet to come, by its offset: decorators and defaults stand outside. */
   private readonly ahead = new Map<number, Scope>();
 
@@ -158,7 +160,14 @@ class ScopeReader {
     switch (target?.name) {
       case 'VariableName': {
         const kind = opaque ? 'opaque' : 'value';
-        return this.define(target, { at, kind, ...(value && { node: value }), ...(annotation && { annotation }) });
+        const field = annotation && this.field(target);
+        return this.define(target, {
+          at,
+          kind,
+          ...(value && { node: value }),
+          ...(annotation && { annotation }),
+          ...field,
+        });
       }
       case 'MemberExpression': {
         this.targets.add(spanOf(target));
@@ -178,6 +187,15 @@ class ScopeReader {
         return this.assignAll(inside(target), values.length > 1 ? values : [], { at, opaque: true });
       }
     }
+  }
+
+  /** `name: type` in a class: what objects are made with, in this order where no base's fields come first. */
+  private field(name: SyntaxNode): Pick<Definition, 'of' | 'name' | 'index'> | undefined {
+    const { kind, node } = this.scope;
+    if (kind !== 'class') return undefined;
+    const before = this.fields.get(node.from) ?? 0;
+    this.fields.set(node.from, before + 1);
+    return { of: node, name: this.textOf(name), index: node.getChild('ArgList') ? -1 : before };
   }
 
   /** `for a, b in …`, `a += 1`: what the names hold then is written nowhere. */

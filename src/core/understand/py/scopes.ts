@@ -14,7 +14,7 @@ export interface Definition {
   /** The expression assigned, the parameter's default, or the class or function itself. */
   readonly node?: SyntaxNode;
   readonly annotation?: SyntaxNode;
-  /** The function whose parameter it is, with the parameter's name and position. */
+  /** The function whose parameter it is, or the class whose field, with its name and position. */
   readonly of?: SyntaxNode;
   readonly name?: string;
   readonly index?: number;

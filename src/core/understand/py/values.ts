@@ -199,14 +199,15 @@ export class Values {
     const { kind, node, imported } = definition;
     switch (kind) {
       case 'value':
-        // `name: type` alone tells nothing of the value.
-        return node ? this.of(node) : [];
+        return this.field(definition);
       case 'parameter':
         return this.parameter(definition);
       case 'keywords':
         // Read as the dictionary that they fill.
         return (
-          (definition.of && this.calls?.(definition.of).map((list) => ({ kind: 'node', node: list }))) ?? [unknown]
+          (definition.of && this.calls?.(definition.of, false).map((list) => ({ kind: 'node', node: list }))) ?? [
+            unknown,
+          ]
         );
       case 'class': {
         const scope = node && this.classScope(node);
@@ -228,13 +229,22 @@ export class Values {
 
   private parameter(definition: Definition): readonly Value[] {
     const { node, of, index, annotation } = definition;
-    if (node) return of && this.calls ? given(definition, this.calls(of), this) : this.of(node);
+    const calls = of && this.calls?.(of, !node);
+    if (node) return calls ? given(definition, calls, this) : this.of(node);
     const owner = of && scopeAt(this.scopes, of.from);
-    if (of?.name !== 'FunctionDefinition' || !owner) return [unknown];
-    const decorated = decorators(of, this.text);
-    if (index === 0 && owner.kind === 'class' && !decorated.includes('staticmethod'))
+    const isMethod = of?.name === 'FunctionDefinition' && owner?.kind === 'class';
+    if (isMethod && index === 0 && !decorators(of, this.text).includes('staticmethod'))
       return [{ kind: 'self', scope: owner }];
+    if (calls && calls.length > 0) return given(definition, calls, this);
     return outside(this, definition) ?? [annotation ? { kind: 'unknown', annotation } : unknown];
+  }
+
+  /** A class's field holds what the class is made with. */
+  private field(definition: Definition): readonly Value[] {
+    const { node, of } = definition;
+    const calls = (of && this.calls?.(of, !node)) ?? [];
+    // `name: type` alone tells nothing of the value.
+    return calls.length > 0 ? given(definition, calls, this) : node ? this.of(node) : [];
   }
 
   /** What a function or a lambda of the file hands back. */

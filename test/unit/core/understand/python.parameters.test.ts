@@ -1,0 +1,80 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import { understandPython } from '../../../../src/core/understand/python';
+import { imports } from './python';
+
+const azure = 'azure = AzureOpenAI()\nopen = OpenAI()\n';
+const create = 'azure.chat.completions.create(model=model)';
+const llm = `class Llm:\n    def __init__(self, model):\n        self.model = model\n        self.client = AzureOpenAI()\n    def ask(self):\n        done = self.client.chat.completions.create(model=self.model)\n        self.text = done\n`;
+const dataclass = `@dataclass\nclass Llm:\n    model: str\n    def ask(self):\n        self.text = ${create.replace('=model', '=self.model')}\n`;
+const two = `def ask(text, model):\n    print(${create})\n    open.responses.create(model=model)\n`;
+const show = `def ask(text, model):\n    text = ${create}\n    show(text)\n`;
+const method = `class Bot:\n    def ask(self, model):\n        self.text = ${create}\n    def run(self):\n        self.ask("gpt-4o")\n`;
+
+/** Where the first model goes that is written in a source. */
+const table: readonly (readonly [title: string, code: string, route: string])[] = [
+  ['by its place', `${show}ask("hi", "gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['by its name', `${show}ask("hi", model="gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['in a constant', `MODEL = "gpt-4o"\n${show}ask("hi", MODEL)`, 'azure AzureOpenAI(…)'],
+  ['in a constant, by its name', `MODEL = "gpt-4o"\n${show}ask("hi", model=MODEL)`, 'azure AzureOpenAI(…)'],
+  ['as one of several', `${show}ask("hi", "gpt-4o")\nask("hi", "gpt-4")\nask("hi", other)`, 'azure AzureOpenAI(…)'],
+  [
+    'handed back',
+    `def ask(text, model):\n    done = ${create}\n    return done.output.strip()\nask("hi", "gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['with a default', `def ask(text, model="o3"):\n    ${create}\n`, 'azure AzureOpenAI(…)'],
+  [
+    'in place of a default',
+    `def ask(text, model=None):\n    show(${create.replace('=model', '=model or DEFAULT')})\nask("hi", "gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['handed on', `${show}def more(m):\n    ask("hi", model=m)\nmore("gpt-4o")`, 'azure AzureOpenAI(…)'],
+  [
+    'in options',
+    `def ask(model):\n    options = {"model": model}\n    show(azure.responses.create(**options))\nask("gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['to a constructor', `${llm}Llm("gpt-4o").ask()`, 'azure AzureOpenAI(…)'],
+  ['to a constructor by its name', `${llm}bot = Llm(model="gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['to a derived constructor', `${llm}class Mine(Llm):\n    pass\nMine("gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['to a data class', `${dataclass}Llm(model="gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['to a data class by its place', `${dataclass}Llm("gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['to a method of its own', method, 'azure AzureOpenAI(…)'],
+  [
+    'to a static method',
+    `class F:\n    @staticmethod\n    def ask(model):\n        show(${create})\nF.ask("gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['to a lambda', `ask = lambda model: show(${create})\nask("gpt-4o")`, 'azure AzureOpenAI(…)'],
+  ['which goes two ways', `${two}ask("hi", "gpt-4o")`, 'unknown'],
+  [
+    'which another call takes, too',
+    `def ask(model):\n    show(${create})\n    other.create(model=model)\nask("gpt-4o")`,
+    'unknown',
+  ],
+  [
+    'for a client of the caller’s',
+    `def ask(model, client):\n    show(client.responses.create(model=model))\nask("gpt-4o", pick())`,
+    'unknown',
+  ],
+  ['which is not used', `${show.replace('=model)', '=text)')}ask("hi", "gpt-4o")`, 'unknown'],
+  ['among the rest', `def ask(*models):\n    show(azure.responses.create(model=models[0]))\nask("gpt-4o")`, 'unknown'],
+  ['behind arguments taken apart', `${show}ask(*more, "gpt-4o")`, 'unknown'],
+  ['to a function of another’s', `${show}other.ask("hi", "gpt-4o")`, 'unknown'],
+  ['and never reaching a client', 'def again(model):\n    return again(model)\nagain("gpt-4o")', 'unknown'],
+  [
+    'which is replaced',
+    `def ask(model):\n    model = "o3"\n    show(${create})\nask("gpt-4o")`.replace('"o3"', 'pick()'),
+    'unknown',
+  ],
+];
+
+suite('models handed to parameters in Python', () => {
+  for (const [title, code, expected] of table)
+    test(title, () => {
+      const source = imports + azure + code;
+      const { kind, evidence } = understandPython(source, findReferences(source, 'python'))!.references[0]!.route;
+      assert.equal(kind + (evidence === undefined ? '' : ` ${evidence}`), expected);
+    });
+});
