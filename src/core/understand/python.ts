@@ -77,10 +77,15 @@ class Reader {
       }
       this.tell(through, read, place);
     }
-    const placed = this.references.map((reference) => this.refine(reference));
-    if (placed.some(isOpen))
+    const decide = (reference: ModelReference) => decided(reference, through.get(reference.start) ?? []);
+    let references = this.references.map((reference) => decide(this.refine(reference)));
+    if (references.some(isOpen)) {
       for (const [read, place] of this.placed(this.handed.findAll(this.tree.topNode))) this.tell(through, read, place);
-    const references = placed.map((reference) => decided(reference, through.get(reference.start) ?? []));
+      references = references.map((reference) => {
+        const further = decide(reference);
+        return further.route.kind === 'unknown' ? reference : further;
+      });
+    }
     const { asked } = this.imported;
     return {
       references,

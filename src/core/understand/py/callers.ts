@@ -46,7 +46,7 @@ export function isHandedOn(call: SyntaxNode, name: string, values: Values): bool
   const run = values.of(parts(call)[0]).flatMap((value) => functionOf(value, values));
   const takes = (of: SyntaxNode): boolean => {
     const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
-    return names.get(name)?.some((definition) => definition.of?.from === of.from) ?? false;
+    return names.get(name)?.[0]?.of?.from === of.from; // Parameters come first.
   };
   return run.length > 0 && run.every(takes);
 }

@@ -189,7 +189,8 @@ export class Values {
     if (known) return known;
     if (this.open.has(definition)) return [];
     this.open.add(definition);
-    const values = this.read(definition);
+    const all = this.read(definition);
+    const values = all.length > maxValues ? [unknown] : all;
     this.open.delete(definition);
     this.known.set(definition, values);
     return values;

@@ -47,6 +47,11 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     'azure AzureOpenAI(…)',
   ],
   ['to a lambda', `ask = lambda model: show(${create})\nask("gpt-4o")`, 'azure AzureOpenAI(…)'],
+  [
+    'with an address',
+    `def ask(model, base_url):\n    show(azure.responses.create(model=model))\nmodel = "gpt-4o"\nask(model, base_url="https://api.openai.com/v1")`,
+    'openai api.openai.com',
+  ],
   ['which goes two ways', `${two}ask("hi", "gpt-4o")`, 'unknown'],
   [
     'which another call takes, too',
