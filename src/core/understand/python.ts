@@ -135,7 +135,7 @@ class Reader {
   private isTelling({ node }: Read, { role, context, route }: ModelRead): boolean {
     if (role !== 'use' || !this.surroundings.isInCall(node)) return false;
     if (route.kind !== 'unknown') return true;
-    return (context === 'model' || context === 'deployment') && !this.isHandedOn(node);
+    return /^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(node);
   }
 
   private isHandedOn(node: SyntaxNode): boolean {

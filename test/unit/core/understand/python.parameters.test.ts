@@ -59,6 +59,11 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     'unknown',
   ],
   [
+    'in place of another’s default, too',
+    `def ask(model):\n    show(${create})\n    other.create(model=model or DEFAULT)\nask("gpt-4o")`,
+    'unknown',
+  ],
+  [
     'for a client of the caller’s',
     `def ask(model, client):\n    show(client.responses.create(model=model))\nask("gpt-4o", pick())`,
     'unknown',
