@@ -12,6 +12,7 @@ const toolPackages =
 /** Lists made of each other are followed no further. */
 const maxTools = 100;
 const toolList = /(?:^|_)tools$/;
+const handsOn = /^(?:dumps|get|getenv)$/;
 
 /** What the calls around a model do besides naming it. */
 export class Surroundings {
@@ -82,11 +83,11 @@ export class Surroundings {
     return /^[A-Z]/.test(name) ? hostedTool(name) : undefined;
   }
 
-  /** Whether a call takes an expression; one that only writes it out (`json.dumps(body)`) hands it on. */
+  /** Whether a call takes an expression; one that writes it out (`json.dumps(body)`) or looks for another (`kwargs.get("model", it)`) hands it on. */
   isInCall(node: SyntaxNode): boolean {
     return listsAround(node).some((list) => {
       const callee = list.name === 'ArgList' && list.parent ? parts(list.parent)[0] : undefined;
-      return callee !== undefined && lastName(this.values.source(callee)) !== 'dumps';
+      return callee !== undefined && !handsOn.test(lastName(this.values.source(callee)));
     });
   }
 

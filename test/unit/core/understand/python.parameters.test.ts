@@ -29,6 +29,11 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     `def ask(text, model=None):\n    show(${create.replace('=model', '=model or DEFAULT')})\nask("hi", "gpt-4o")`,
     'azure AzureOpenAI(…)',
   ],
+  [
+    'in place of what may be given',
+    `def ask(model, **more):\n    model = more.get("model", model or "o3")\n    show(${create})\nask("gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
   ['handed on', `${show}def more(m):\n    ask("hi", model=m)\nmore("gpt-4o")`, 'azure AzureOpenAI(…)'],
   [
     'in options',
