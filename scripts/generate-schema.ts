@@ -27,7 +27,12 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   id: {
     description: 'Short name, by which settings and answers call the listing.',
     allOf: [
-      { not: { enum: [...takenIds] }, ...says('Such a listing, or choice of listings, comes with the extension.') },
+      {
+        not: { enum: [...takenIds] },
+        ...says(
+          'This id is taken: it already has a meaning where listings are chosen. Use another, such as "my-list".',
+        ),
+      },
     ],
     examples: ['my-list'],
     patternErrorMessage: 'Only lowercase letters, digits and hyphens.',

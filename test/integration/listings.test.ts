@@ -122,7 +122,7 @@ suite('listings of the user’s own', function () {
     // The schema says nothing of models that nobody knows.
     await until(() => marks(true).join() === '"gpt-9.9-next"');
     assert.ok(marks(false).length >= 6);
-    const taken = vscode.languages.getDiagnostics(uri).find(({ message }) => message.startsWith('Such a listing'));
+    const taken = vscode.languages.getDiagnostics(uri).find(({ message }) => message.startsWith('This id is taken'));
     assert.equal(wrong.slice(taken!.range.start.character).slice(0, 5), '"own"');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until(() => marks(true).join() === all.join());
