@@ -10,6 +10,9 @@ import { unknown, type Value, type Values } from './values';
  */
 export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
 
+/** Of a function that is called more often than this nobody reads what is given: each parameter would be looked for in each call. */
+const mostCalls = 200;
+
 /** The calls in one file, read when they are first asked for. */
 export function callsIn(values: Values): (of: SyntaxNode) => readonly SyntaxNode[] {
   let lists: ReadonlyMap<number, readonly SyntaxNode[]> | undefined;
@@ -53,6 +56,7 @@ export function isHandedOn(call: SyntaxNode, name: string, values: Values): bool
 
 /** What a parameter holds: what calls give, and its default where one leaves it out or none is seen. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
+  if (calls.length > mostCalls) return [unknown];
   const nodes = calls.map((list) => argument(list, definition, values));
   if (nodes.length === 0) return values.of(definition.node);
   const distinct = new Map(nodes.map((node) => [node && spanOf(node), node]));

@@ -17,6 +17,8 @@ const callers: Table = [
   ['arguments taken apart', make + `def f(**kw):\n    client = make(**kw)\n    ${ask}`, 'unknown'],
   ['an argument that cannot be read', make + `client = make(sys.argv[1])\n${ask}`, 'unknown'],
   ['two calls that differ', make + `client = make()\nother = make(${local})\n${ask}`, 'unknown'],
+  ['the default, in very many calls', make + `client = make()\n`.repeat(200) + ask, 'openai api.openai.com'],
+  ['the default, in more calls than are read', make + `client = make()\n`.repeat(201) + ask, 'unknown'],
   [
     'a lambda’s',
     `make = lambda url=${own}: OpenAI(base_url=url)\nclient = make(${local})\n${ask}`,
