@@ -92,7 +92,7 @@ function grouped(rows: UsageRow[]): UsageRow[] {
 }
 
 async function askPage(url: URL, key: string): Promise<Answer> {
-  const { status, retryAfter, body } = await fetchText(url, key);
+  const { status, retryAfter, type, body } = await fetchText(url, key);
   // Which of the two statuses a key without the permission gets depends on the kind of key.
   const isForbidden = status === 403 || (status === 401 && /missing scopes|insufficient permissions/i.test(body));
   if (isForbidden) throw new UsageError('forbidden', String(status));
@@ -103,7 +103,8 @@ async function askPage(url: URL, key: string): Promise<Answer> {
   try {
     json = JSON.parse(body);
   } catch {
-    throw new UsageError('malformed', 'JSON');
+    // OpenAI answers in JSON alone: something on the way has answered, a proxy that wants a login.
+    throw new UsageError('unreachable', type);
   }
   const read = answer.safeParse(json);
   if (!read.success) throw new UsageError('malformed', read.error.issues[0]?.path.join('.') ?? '');
@@ -118,6 +119,7 @@ async function fetchText(url: URL, key: string) {
     const seconds = Number(response.headers.get('retry-after') ?? NaN);
     return {
       status: response.status,
+      type: /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'JSON',
       body: await response.text(),
       ...(seconds >= 0 && { retryAfter: seconds }),
     };

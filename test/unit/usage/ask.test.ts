@@ -127,6 +127,7 @@ suite('asking for a day’s usage', () => {
   const scopes = {
     error: { message: 'You have insufficient permissions for this operation. Missing scopes: api.usage.read.' },
   };
+  const html = { 'content-type': 'text/html; charset=utf-8' };
   const failures: [name: string, answer: Answer, kind: UsageError['kind'], detail: string, retryAfter?: number][] = [
     ['a wrong key', { status: 401, body: { error: { message: `Incorrect API key: ${key}` } } }, 'refused', '401'],
     ['a project’s key', { status: 403, body: scopes }, 'forbidden', '403'],
@@ -134,7 +135,8 @@ suite('asking for a day’s usage', () => {
     ['too many questions', { status: 429, headers: { 'retry-after': '900' }, body: '' }, 'limited', '429', 900],
     ['too many, until some day', { status: 429, headers: { 'retry-after': 'Thu' }, body: '' }, 'limited', '429'],
     ['an error of OpenAI’s', { status: 503, body: '<html>' }, 'failed', '503'],
-    ['a page of a hotel’s network', { body: '<html>' }, 'malformed', 'JSON'],
+    ['a page of a hotel’s network', { headers: html, body: '<html>' }, 'unreachable', 'text/html'],
+    ['an answer that is cut off', { body: '{"data":' }, 'unreachable', 'JSON'],
     [
       'another form',
       { body: { data: [{ start_time: midnight, results: [{ input_tokens: '7' }] }] } },
