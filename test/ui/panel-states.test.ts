@@ -53,7 +53,10 @@ suite('the panel when the scan has trouble', () => {
 
 suite('the panel for everybody', () => {
   const vscode = useWorkbench({ files: { 'readme.md': 'No code yet.\n' }, viewport: { width: 1000, height: 700 } });
-  const panel = () => vscode().webviewFrame(/Large pool/);
+  const panel = async () => {
+    await vscode().openView('Token Allowance');
+    return vscode().webviewFrame(/Large pool/);
+  };
 
   test('says that nothing is there, until something is', async () => {
     await vscode().openView('Token Allowance');
@@ -67,7 +70,6 @@ suite('the panel for everybody', () => {
   test('is usable by keyboard alone, from the tier to a place in the code', async () => {
     const { page } = vscode();
     writeFileSync(path.join(vscode().folder, 'app.py'), app);
-    await vscode().openView('Token Allowance');
     const frame = await panel();
     await frame.getByText('From the large pool').waitFor();
     await vscode().runCommand('Token Allowance: Show Allowance Panel');
@@ -116,7 +118,6 @@ suite('the panel for everybody', () => {
 
   test('a tier that cannot be written is no tier: why is said, and the one that holds is shown again', async () => {
     const { page, dataDir } = vscode();
-    await vscode().openView('Token Allowance');
     const tier = (await panel()).getByRole('combobox', { name: 'Usage tier' });
     const settings = path.join(dataDir, 'data/User/settings.json');
     const before = readFileSync(settings, 'utf8');
@@ -133,10 +134,10 @@ suite('the panel for everybody', () => {
   });
 
   test('fits and stays accessible at 200 % zoom', async () => {
+    const frame = await panel();
     const session = await vscode().page.context().newCDPSession(vscode().page);
     const zoomed = { width: 500, height: 350, deviceScaleFactor: 2, mobile: false };
     await session.send('Emulation.setDeviceMetricsOverride', zoomed);
-    const frame = await panel();
     await until('the zoom', async () => (await frame.evaluate('devicePixelRatio')) === 2 || undefined);
     await frame.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
     assert.equal(await frame.evaluate('document.documentElement.scrollWidth > innerWidth'), false);
@@ -159,7 +160,6 @@ suite('the panel for everybody', () => {
 
   test('as an editor it can be searched, and has an icon for light tabs and one for dark ones', async () => {
     const { page } = vscode();
-    await vscode().openView('Token Allowance');
     const sidebar = await panel();
     await vscode().runCommand('Token Allowance: Open Panel as Editor');
     const editor = await vscode().webviewFrame(/Large pool/, sidebar);
