@@ -32,12 +32,12 @@ type Place = Pick<ModelReference, 'route' | 'hostedTools' | 'purpose'>;
 
 class Reader {
   private readonly values: Values;
+  private readonly calls: Calls;
   private readonly clients: Clients;
   private readonly offered: Clients;
   private readonly imported: ImportedClients;
   private readonly surroundings: Surroundings;
   private readonly finder: ReadFinder;
-  private readonly handed: ReadFinder;
 
   constructor(
     private readonly text: string,
@@ -45,23 +45,15 @@ class Reader {
     private readonly references: readonly ModelReference[],
     routes: ImportedRoutes | undefined,
   ) {
-    const scopes = readScopes(tree, text);
-    this.values = new Values(text, scopes, tree.topNode);
+    this.values = new Values(text, readScopes(tree, text), tree.topNode);
     this.imported = new ImportedClients(routes);
-    const valuesWith = (calls: Calls) => new Values(text, scopes, tree.topNode, calls);
-    const calls = callsIn(this.values);
-    this.clients = new Clients(
-      valuesWith((of, needed) => (needed ? [] : calls(of))),
-      this.imported,
-    );
+    this.calls = callsIn(this.values);
+    const clients = (calls: Calls) => new Clients(this.values.with(calls), this.imported);
+    this.clients = clients((of, needed) => (needed ? [] : this.calls(of, needed)));
     // Those who import something call it themselves.
-    this.offered = new Clients(
-      valuesWith(() => []),
-      this.imported,
-    );
+    this.offered = clients(() => []);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
-    this.handed = new ReadFinder(valuesWith(calls), references);
   }
 
   understanding(): Understanding {
@@ -80,7 +72,8 @@ class Reader {
     const decide = (reference: ModelReference) => decided(reference, through.get(reference.start) ?? []);
     let references = this.references.map((reference) => decide(this.refine(reference)));
     if (references.some(isOpen)) {
-      for (const [read, place] of this.placed(this.handed.findAll(this.tree.topNode))) this.tell(through, read, place);
+      const handed = new ReadFinder(this.values.with(this.calls), this.references).findAll(this.tree.topNode);
+      for (const [read, place] of this.placed(handed)) this.tell(through, read, place);
       references = references.map((reference) => {
         const further = decide(reference);
         return further.route.kind === 'unknown' ? reference : further;

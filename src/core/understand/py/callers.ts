@@ -14,7 +14,7 @@ export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
 const mostCalls = 200;
 
 /** The calls in one file, read when they are first asked for. */
-export function callsIn(values: Values): (of: SyntaxNode) => readonly SyntaxNode[] {
+export function callsIn(values: Values): Calls {
   let lists: ReadonlyMap<number, readonly SyntaxNode[]> | undefined;
   return ({ from }) => (lists ??= readCalls(values)).get(from) ?? [];
 }
@@ -72,7 +72,7 @@ function argument(list: SyntaxNode, definition: Definition, values: Values): Syn
 }
 
 /** Whether a function's first parameter is the object or the class that it is called on. */
-function takesObject(definition: SyntaxNode, { scopes, text }: Values): boolean {
+export function takesObject(definition: SyntaxNode, { scopes, text }: Values): boolean {
   const isMethod = definition.name === 'FunctionDefinition' && scopeAt(scopes, definition.from).kind === 'class';
   return isMethod && !decorators(definition, text).includes('staticmethod');
 }

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { called, returned } from './calls';
-import { given, type Calls } from './callers';
+import { given, takesObject, type Calls } from './callers';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
-import { attributeOf, decorators, parts, spanOf, textOf, type Text } from './nodes';
+import { attributeOf, parts, spanOf, textOf, type Text } from './nodes';
 import { optionDefaults, outside } from './command-line';
 import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
@@ -49,10 +49,16 @@ export class Values {
     readonly text: string,
     readonly scopes: Scopes,
     readonly root: SyntaxNode,
+    private readonly options = optionDefaults(root, text),
     /** Where it counts what callers give. Then `None` is a value, too. */
     private readonly calls?: Calls,
   ) {
-    this.members = new Members(this, optionDefaults(root, text));
+    this.members = new Members(this, options);
+  }
+
+  /** The same file's values where what these calls give counts. */
+  with(calls: Calls): Values {
+    return new Values(this.text, this.scopes, this.root, this.options, calls);
   }
 
   source({ from, to }: { from: number; to: number }): string {
@@ -232,10 +238,7 @@ export class Values {
     const { node, of, index, annotation } = definition;
     const calls = of && this.calls?.(of, !node);
     if (node) return calls ? given(definition, calls, this) : this.of(node);
-    const owner = of && scopeAt(this.scopes, of.from);
-    const isMethod = of?.name === 'FunctionDefinition' && owner?.kind === 'class';
-    if (isMethod && index === 0 && !decorators(of, this.text).includes('staticmethod'))
-      return [{ kind: 'self', scope: owner }];
+    if (of && index === 0 && takesObject(of, this)) return [{ kind: 'self', scope: scopeAt(this.scopes, of.from) }];
     if (calls && calls.length > 0) return given(definition, calls, this);
     return outside(this, definition) ?? [annotation ? { kind: 'unknown', annotation } : unknown];
   }
