@@ -9,6 +9,7 @@ import {
   type TextDocument,
   type WorkspaceFolder,
 } from 'vscode';
+import { append } from '../core/group-by';
 import type { Change } from './change';
 import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
@@ -218,7 +219,7 @@ export class WorkspaceIndex implements Disposable {
     const groups = new Map<Scanner, WorkspaceFolder[]>();
     for (const folder of folders) {
       const scanner = await this.#scanner(folder.uri.scheme === 'file' ? 'disk' : 'virtual');
-      groups.set(scanner, [...(groups.get(scanner) ?? []), folder]);
+      append(groups, scanner, folder);
     }
     return groups;
   }

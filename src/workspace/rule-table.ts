@@ -1,3 +1,4 @@
+import { append } from '../core/group-by';
 import { nameTest, pathTest, special, withoutBlanks, withoutClasses, type PatternTest } from './rule-pattern';
 import { ignoresCase } from './system';
 
@@ -55,8 +56,8 @@ export class RuleTable {
     const plain = !special.test(name);
     // Without a slash a pattern holds at any depth, which some say in so many words.
     const anyDepth = !pattern.includes('/') || path === `**/${name}`;
-    if (anyDepth && plain) return file(rule, this.#byName, name);
-    if (anyDepth && extensionOnly.test(name)) return file(rule, this.#byExtension, name.slice(2));
+    if (anyDepth && plain) return append(this.#byName, name, rule);
+    if (anyDepth && extensionOnly.test(name)) return append(this.#byExtension, name.slice(2), rule);
     const test = anyDepth ? nameTest(name) : pathTest(path);
     // A slash in a class is no end of a segment; the test knows.
     const bracket = path.indexOf('[');
@@ -67,10 +68,10 @@ export class RuleTable {
   #fileUnder(name: string, parents: string, rule: Rule): void {
     const [first = '', last = ''] = [name[0], name.at(-1)];
     const parent = parents.slice(parents.lastIndexOf('/') + 1);
-    if (!special.test(name)) file(rule, this.#byName, name);
-    else if (!special.test(first)) file(rule, this.#byFirstCharacter, first);
-    else if (!/[*?\\\]]/.test(last)) file(rule, this.#byLastCharacter, last);
-    else if (parent && !special.test(parent) && !name.startsWith('**')) file(rule, this.#byParent, parent);
+    if (!special.test(name)) append(this.#byName, name, rule);
+    else if (!special.test(first)) append(this.#byFirstCharacter, first, rule);
+    else if (!/[*?\\\]]/.test(last)) append(this.#byLastCharacter, last, rule);
+    else if (parent && !special.test(parent) && !name.startsWith('**')) append(this.#byParent, parent, rule);
     else this.#others.push(rule);
   }
 
@@ -117,9 +118,3 @@ function ask(
 
 /** `*.log`, but not `*.d.ts`. */
 const extensionOnly = /^\*\.[^.*?[\\]+$/;
-
-function file(rule: Rule, drawer: Map<string, Rule[]>, key: string): void {
-  const rules = drawer.get(key);
-  if (rules) rules.push(rule);
-  else drawer.set(key, [rule]);
-}

@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { ModelReference, Route } from '../find/reference';
+import { append } from '../group-by';
 import { callsIn, isHandedOn, type Calls } from './py/callers';
 import { Clients } from './py/clients';
 import { exportsOf, reexportsOf } from './py/exports';
@@ -105,10 +106,7 @@ class Reader {
   /** Where the call sends its model that a read is in, for the model that it reads. */
   private tell(through: Map<number, Route[]>, read: Read, place: ModelRead): void {
     if (!read.reference || !this.isTelling(read, place)) return;
-    const { start } = read.reference;
-    const routes = through.get(start);
-    if (routes) routes.push(place.route);
-    else through.set(start, [place.route]);
+    append(through, read.reference.start, place.route);
   }
 
   /** The place where a name is read, judged as the model itself would be there. */

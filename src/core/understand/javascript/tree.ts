@@ -2,6 +2,7 @@ import { analyze } from '@typescript-eslint/scope-manager';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Language, ModelReference } from '../../find/reference';
+import { append } from '../../group-by';
 import { isBaseUrl } from '../route';
 import { parse } from './parse';
 
@@ -63,12 +64,12 @@ export function readTree(
     } else if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
       const owner = classAround(node);
       const name = memberName(node);
-      if (owner && name !== undefined) push(group(members, owner), name, node);
+      if (owner && name !== undefined) append(group(members, owner), name, node);
     } else if (node.type === 'ReturnStatement' && node.argument) {
       const owner = functionAround(node);
-      if (owner) push(returns, owner, node.argument);
+      if (owner) append(returns, owner, node.argument);
     } else if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') {
-      push(returns, node, node.body);
+      append(returns, node, node.body);
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       const { left } = node;
       if (isBaseUrl(memberName(left) ?? '')) addresses.push({ object: left.object, assignment: node });
@@ -127,12 +128,6 @@ function group<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
   const inner = map.get(key) ?? new Map<string, V>();
   map.set(key, inner);
   return inner;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** The statements among which the one stands that a node is a part of. */

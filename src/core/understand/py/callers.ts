@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { append } from '../../group-by';
 import { decorators, items, parts, spanOf } from './nodes';
 import { scopeAt, type Definition } from './scopes';
 import { unknown, type Value, type Values } from './values';
@@ -25,11 +26,7 @@ function readCalls(values: Values): ReadonlyMap<number, readonly SyntaxNode[]> {
     if (at.name !== 'CallExpression') return;
     const [callee, list] = parts(at.node);
     if (!callee || !list) return;
-    for (const { from } of values.of(callee).flatMap((value) => functionOf(value, values))) {
-      const lists = found.get(from);
-      if (lists) lists.push(list);
-      else found.set(from, [list]);
-    }
+    for (const { from } of values.of(callee).flatMap((value) => functionOf(value, values))) append(found, from, list);
   });
   return found;
 }

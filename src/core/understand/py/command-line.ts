@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { append } from '../../group-by';
 import { readFields } from './fields';
 import { decorators, parts, textOf } from './nodes';
 import type { Definition } from './scopes';
@@ -15,9 +16,7 @@ export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<stri
     const value = readFields(list, text).named.get('default')?.value;
     const destination = value && destinationOf(list, text);
     if (destination === undefined) return;
-    const all = found.get(destination);
-    if (all) all.push(value as SyntaxNode);
-    else found.set(destination, [value as SyntaxNode]);
+    append(found, destination, value as SyntaxNode);
   });
   return found;
 }

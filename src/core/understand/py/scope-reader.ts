@@ -1,4 +1,5 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
+import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
 import { around, items, parts, spanOf, type Item } from './nodes';
@@ -113,7 +114,7 @@ class ScopeReader {
     const block = around(at, 'Body') ?? here;
     const loop = scope === here ? outermostLoop(at) : undefined;
     const { from, to } = block;
-    add(scope.names, key, { ...definition, block: { from, to }, ...(loop && { loop }) });
+    append(scope.names, key, { ...definition, block: { from, to }, ...(loop && { loop }) });
   }
 
   private handedTo(name: string, scope: Scope): Scope {
@@ -174,8 +175,8 @@ class ScopeReader {
         const [object, member] = parts(target);
         if (!object || !member) return;
         const name = this.textOf(member);
-        if (member.name === 'PropertyName') add(this.attributes, name, { object, value, at });
-        else add(this.subscripts, name.replace(/^["']|["']$/g, ''), { object, value, at });
+        if (member.name === 'PropertyName') append(this.attributes, name, { object, value, at });
+        else append(this.subscripts, name.replace(/^["']|["']$/g, ''), { object, value, at });
         return;
       }
       case 'ParenthesizedExpression':
@@ -228,12 +229,13 @@ class ScopeReader {
     if (!object || !list || callee?.from !== member.from) return;
     const { named, positional } = readFields(list, this.text);
     const [first] = positional;
-    if (name === 'append' && first) return add(this.added, this.textOf(object), { object, value: first, at: ref.to });
+    if (name === 'append' && first)
+      return append(this.added, this.textOf(object), { object, value: first, at: ref.to });
     if (name === 'append') return;
     const given = first && fieldList(first, this.text);
-    if (first && !given) add(this.subscripts, '**', { object, value: first, at: ref.to });
+    if (first && !given) append(this.subscripts, '**', { object, value: first, at: ref.to });
     for (const fields of [...(given ? [readFields(given, this.text).named] : []), named])
-      for (const [key, { value }] of fields) add(this.subscripts, key, { object, value, at: ref.to });
+      for (const [key, { value }] of fields) append(this.subscripts, key, { object, value, at: ref.to });
   }
 
   private imports(node: SyntaxNode): void {
@@ -269,7 +271,7 @@ class ScopeReader {
     const variable = name ?? value;
     if (variable?.name !== 'VariableName') return;
     this.targets.add(spanOf(variable));
-    add(scope.names, this.textOf(variable), {
+    append(scope.names, this.textOf(variable), {
       at: scope.from,
       kind: spread === '**' ? 'keywords' : spread ? 'opaque' : 'parameter',
       of: scope.node,
@@ -293,7 +295,7 @@ class ScopeReader {
     const { from, to } = node;
     const opaque = (name: SyntaxNode): void => {
       this.targets.add(spanOf(name));
-      add(scope.names, this.textOf(name), { at: from, kind: 'opaque', block: { from, to } });
+      append(scope.names, this.textOf(name), { at: from, kind: 'opaque', block: { from, to } });
     };
     let targets = false;
     for (const part of parts(node)) {
@@ -306,12 +308,6 @@ class ScopeReader {
     }
     this.open.push(scope);
   }
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const all = map.get(key);
-  if (all) all.push(value);
-  else map.set(key, [value]);
 }
 
 function outermostLoop(node: SyntaxNode): Range | undefined {
