@@ -32,12 +32,17 @@ export function isModelConfig(callee: string): boolean {
 
 /** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
 export function isFormField(callee: string): boolean {
-  return /(?:^|_)(?:input|textbox|dropdown)$/.test(lastWords(callee));
+  return /(?:^|_)(?:input|textbox|dropdown|string_var)$/.test(lastWords(callee));
 }
 
-/** Whether a callee only keeps what it is given: `setModel`, `onSelectModel`. */
+/** Whether a callee only keeps what it is given: `setModel`, `onSelectModel`, `onModelChange`. */
 export function isSetter(callee: string): boolean {
-  return /^(?:on_)?(?:set|select|update)_/.test(lastWords(callee));
+  return /^(?:on_)?(?:set|select|update)_|^on_(?:\w+_)?change$/.test(lastWords(callee));
+}
+
+/** Whether a callee adds a row to a list or a table: `results.push`, `db.insert(images).values`. */
+export function isKeeper(callee: string): boolean {
+  return /^(?:push|append|add|insert(?:_one|_many)?|upsert|values)$/.test(lastWords(callee));
 }
 
 /** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`. */
@@ -69,6 +74,8 @@ const idleFunctions: readonly IdleRule[] = [
     /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
     'expression',
   ],
+  // What is shown: `updateModelDisplay("gpt-4o")`.
+  [/_(?:display|label|badge)$/, 'expression'],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [
     /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload)s?$)/,

@@ -10,7 +10,9 @@ const priced = /input|output|prompt|completion|token/;
 const bound = /max|limit|budget|track/;
 /** Names of what a model has answered, how long that took, and what it was worth. */
 const answer =
-  /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time|processing_time)_ms)$/;
+  /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
+/** Who has written a message that is kept. */
+const author = /^(?:assistant|user|system)$/;
 /** Names of how much a model takes in, by which a table tells models apart. */
 const limit =
   /^(?:max_(?:prompt_length|context(?:_length|_tokens)?|input_tokens)|context_(?:window|length|size)|token_limit)$/;
@@ -38,7 +40,16 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
   if (entries.some(([key]) => request.test(key))) return false;
   return (
     entries.some(([key, value]) => tells(key) || (shown.test(key) && isName(value, model))) ||
+    isMessage(entries) ||
     (entries.length > 0 && entries.every(([key]) => limit.test(key)))
+  );
+}
+
+/** Whether a row is what somebody has said in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */
+function isMessage(entries: readonly Entry[]): boolean {
+  return (
+    entries.some(([key, value = '']) => key === 'role' && author.test(value)) &&
+    entries.some(([key]) => key === 'content')
   );
 }
 

@@ -1,4 +1,5 @@
 import { isInCatalogue } from './catalogue';
+import { isKeeper } from './callees';
 import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
 import { sharedLexer, Wanted, type Lexer } from './lexer/lexer';
@@ -108,9 +109,9 @@ function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   return isInCatalogue(literal.value(), literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
 }
 
-/** Whether an object says a model, or what stands in for it: what a call is given makes something that may be asked. */
+/** Whether an object says a model, or what stands in for it: what a call is given that does not keep rows makes something that may be asked. */
 function mayBeRow({ context, name }: Usage, { around: [inner, outer] }: Site): boolean {
-  if (inner?.kind !== 'object' || outer?.kind === 'call') return false;
+  if (inner?.kind !== 'object' || (outer?.kind === 'call' && !isKeeper(outer.callee ?? ''))) return false;
   // What is recommended will be asked, whatever it costs: `{ score: 20, recommendedModel: "gpt-5-mini" }`.
   if (context === 'model') return !/recommended|suggested/i.test(name ?? '');
   return (context === 'fallback' || context === 'conditional') && isModelName(name ?? '');

@@ -41,6 +41,8 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
     'track track_llm_call trackUsage _record_usage recordLlmRequest log_response logLlmCalls onUsage reportUsage',
   ],
   ['expression', 'recordPromptPayload'],
+  ['expression', 'updateModelDisplay model_label renderBadge'],
+  ['model', 'displayAnswer labelText redisplay ModelBadge'],
   ['model', 'trackedFetch backtrack record_and_transcribe recording_usage logicCall log_request_and_ask'],
 ]);
 

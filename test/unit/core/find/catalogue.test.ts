@@ -176,7 +176,16 @@ suite('find: how much models take in', () => {
 
 suite('find: what has been answered', () => {
   table('typescript', [
-    ['results.push({ model: "gpt-4o", latencyMs: 120 });', false], // What a call is given makes something that may be asked.
+    ['report({ model: "gpt-4o", latencyMs: 120 });', false], // What a call is given makes something that may be asked.
+    // But not where it keeps rows.
+    ['results.push({ model: "gpt-4o", latencyMs: 120 });', true],
+    ['await db.insert(images).values({ userId, model: "gpt-image-1", generationTime });', true],
+    ['await supabase.from("logs").insert({ model_name: "gpt-4o", tokens_used: used });', true],
+    ['await images.add({ prompt, model: "dall-e-3", generationTime });', true],
+    ['await rows.upsert({ model: "gpt-4o", response });', true],
+    ['agents.push({ model: "gpt-4o", instructions });', false],
+    ['agents.insert({ model: "gpt-4o", temperature: 0, response: null });', false],
+    ['recordings.inserted({ model: "gpt-4o", response });', false],
     ['const FIELDS = { a: { endpoint: "POST /a", model: "gpt-4o", avg_ms: 2100 } };', true],
     ['return { draft, model: "gpt-4o", tokensUsed: usage.total_tokens };', true],
     ['const row = { response: text, model: "gpt-4o" };', true],
@@ -191,6 +200,9 @@ suite('find: what has been answered', () => {
     ['const row = { model: "gpt-4o", latencyMs: 3 };', true],
     ['const row = { model: "gpt-4o", durationMs: 3 };', true],
     ['const row = { model: "gpt-4o", processing_time_ms: 3 };', true],
+    ['const row = { model: "gpt-4o", generationTime: 3 };', true],
+    ['const row = { model: "gpt-4o", execution_time: 3 };', true],
+    ['const row = { model: "gpt-4o", processing_times: 3, time: 3 };', false],
     ['const row = { model: "gpt-4o", responses: [], errorResponse: "" };', false],
     // What it has been rated.
     ['const row = { model_name: "gpt-4o", benchmark: "mmlu", score: 0.82 };', true],
@@ -216,6 +228,23 @@ suite('find: what has been answered', () => {
     ['row = {"model": "gpt-4o", "elapsed_ms": ms}', true],
     ['row = {"model": "gpt-4o", "timeout_ms": 10}', false],
   ]);
+});
+
+suite('find: messages', () => {
+  table('typescript', [
+    ['const said = [{ role: "assistant", content: "It is.", model: "gpt-4o" }];', true],
+    ["const said = { model: 'gpt-4o', id, content, role: 'user' };", true],
+    ['const said = { role: `system`, content: text, model: picked ?? "gpt-4o" };', true],
+    ['messages.push({ role: "assistant", content: text, model: "gpt-4o" });', true],
+    ['const said = { role: "assistant", model: "gpt-4o" };', false],
+    ['const said = { content: "It is.", model: "gpt-4o" };', false],
+    ['const agent = { role: "writer", content: "Write.", model: "gpt-4o" };', false],
+    ['const agent = { role, content: "assistant", model: "gpt-4o" };', false],
+    ['ask({ role: "assistant", content: "It is.", model: "gpt-4o" });', false],
+    ['const body = { model: "gpt-4o", messages: [{ role: "user", content: "Is it?" }] };', false],
+    ['const body = { model: "gpt-4o", input: [{ role: "user", content: "Is it?" }] };', false],
+  ]);
+  table('python', [['SAID = {"role": "assistant", "content": "It is.", "model": "gpt-4o"}', true]]);
 });
 
 suite('find: tables from one name of a model to another', () => {

@@ -72,6 +72,7 @@ suite('find: contexts in Python', () => {
     // What stands in a field of a form until somebody writes or chooses something else.
     ['gr.Dropdown(choices=names, value="gpt-4o")', 'default'],
     ['gr.Textbox(value="gpt-4o", label="Model")', 'default'],
+    ['self.model = tk.StringVar(value="gpt-4o")', 'default'],
     ['DropdownInput(name="llm", options=names, value="openai/gpt-4o")', 'default'],
     ['st.text_input("Model", value="gpt-4o")', 'default'],
     ['ft.Radio(value="gpt-4o", label="GPT-4o")', 'label'],
