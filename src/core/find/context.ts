@@ -62,12 +62,18 @@ function unsent({ name = '', around }: Pick<Site, 'name' | 'around'>): Context |
   const call = keywordCall(around);
   const idle = call && idleContext(call.callee);
   if (idle) return idle;
-  const [inner, outer] = around;
-  if (inner?.kind === 'group') return outer?.kind === 'tag' && isDescription(outer.name ?? '') ? 'label' : undefined;
+  const [inner] = around;
+  if (inner?.kind === 'group') return isShown(around) ? 'label' : undefined;
   // What a variable holds may also be read for the model to ask.
   if (inner?.kind !== 'object' && inner?.kind !== 'call') return undefined;
   if (isTokenizer(name)) return 'tokenizer';
   return isLabel(name) || isKept(around) ? 'label' : undefined;
+}
+
+/** Whether a value stands among what an element shows, or in an attribute that does: `<p>{model ?? "gpt-4o"}</p>`. */
+function isShown(around: Site['around']): boolean {
+  const holder = around.find(({ kind }) => kind !== 'group');
+  return holder?.kind === 'element' || (holder?.kind === 'tag' && isDescription(holder.name ?? ''));
 }
 
 /** A key, or the value of a key, a keyword or a variable. */

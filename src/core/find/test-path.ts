@@ -17,7 +17,8 @@ const file = new RegExp(
       '(?:tests?|fixtures?|mocks?|mock[-_]?data)\\.(?:py|ipynb|[cm]?[jt]sx?)',
       '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
-      '(?:[^/]*[._-])?test[-_]?(?:utils?|helpers?|support)\\.(?:py|[cm]?[jt]sx?)',
+      '(?:[^/]*[._-])?tests?[-_]?(?:utils?|helpers?|support|setup)\\.(?:py|[cm]?[jt]sx?)',
+      '(?:jest|vitest|playwright)[.-]setup\\.[cm]?[jt]sx?|setup[-_]?tests?\\.(?:py|[cm]?[jt]sx?)',
     ].join('|') +
     ')$',
   'i',

@@ -1,6 +1,17 @@
 /** One bracket around a string, as the code names it. */
 export interface Surrounding {
-  readonly kind: 'top' | 'group' | 'call' | 'list' | 'subscript' | 'object' | 'type' | 'class' | 'block' | 'tag';
+  readonly kind:
+    | 'top'
+    | 'group'
+    | 'call'
+    | 'list'
+    | 'subscript'
+    | 'object'
+    | 'type'
+    | 'class'
+    | 'block'
+    | 'tag'
+    | 'element';
   /** What is called or subscripted: `client.chat.completions.create`. */
   readonly callee: string | undefined;
   /** The key, keyword or variable that receives the value being written in this bracket. */
@@ -29,7 +40,7 @@ export interface Site {
 /** The module's numbers for kinds of brackets (`Kind` in `assembly/frames.ts`). */
 export const kinds: readonly Surrounding['kind'][] = [
   ...(['top', 'group', 'call', 'group', 'list', 'subscript', 'object', 'block', 'type'] as const),
-  ...(['class', 'class', 'group', 'tag', 'group', 'group'] as const),
+  ...(['class', 'class', 'group', 'tag', 'element', 'group'] as const),
 ];
 
 /** Its numbers for readings of a colon (`Colon` in `assembly/lexer.ts`). */
