@@ -1,3 +1,4 @@
+import { ownConstructor, superCall } from './classes';
 import type { Source } from './follow';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import { isCall, isNothing, keyOf, memberName } from './tree';
@@ -19,28 +20,47 @@ export function callsIn(tree: Tree): Calls {
   };
 }
 
-/** The one call that makes an object of a class. */
-export function onlyCall(made: Call, owner: ClassNode | undefined): Calls {
-  return (of) => (isConstructor(of) && of.parent.parent?.parent === owner ? [made] : []);
-}
-
-function isConstructor({ parent }: FunctionNode): boolean {
-  return parent.type === 'MethodDefinition' && parent.kind === 'constructor';
+/** The one call that makes an object of a class, and those by which its constructors give on what they are given. */
+export function onlyCall(made: Call, owner: ClassNode | undefined, { classes }: Tree): Calls {
+  const calls = new Map<FunctionNode, readonly Call[]>();
+  let call: Call | undefined = made;
+  for (const each of classes.lineage(owner)) {
+    const own = ownConstructor(each);
+    if (!own) continue;
+    if (call) calls.set(own, [call]);
+    call = superCall(own);
+  }
+  return (of) => calls.get(of) ?? [];
 }
 
 function readCalls(of: FunctionNode, tree: Tree): readonly Call[] {
   const { parent } = of;
   if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition')
     return named(of.type === 'FunctionDeclaration' ? of : parent, tree).flatMap(calling);
-  const owner = parent.parent.parent;
-  const classes = named(owner.type === 'ClassDeclaration' ? owner : owner.parent, tree);
-  if (isConstructor(of)) return classes.flatMap(calling);
+  const heirs = [...tree.classes.heirs(parent.parent.parent)];
+  if (parent.type === 'MethodDefinition' && parent.kind === 'constructor')
+    return heirs.flatMap((each) => making(each, of, tree));
   const name = keyOf(parent) ?? '';
-  const own = tree.members(owner).get(name) ?? [];
-  const others = classes.flatMap(({ parent: member }) =>
-    member?.type === 'MemberExpression' && memberName(member) === name ? [member] : [],
-  );
+  const own = heirs.flatMap((each) => tree.members(each).get(name) ?? []);
+  const others = heirs
+    .flatMap((each) => namedClass(each, tree))
+    .flatMap(({ parent: member }) =>
+      member?.type === 'MemberExpression' && memberName(member) === name ? [member] : [],
+    );
   return [...own, ...others].flatMap(calling);
+}
+
+/** The calls that run a constructor when an object of a class is made: of the class itself, or from its own constructor. */
+function making(owner: ClassNode, constructor: FunctionNode, tree: Tree): Call[] {
+  const { classes } = tree;
+  if (classes.constructorOf(owner) === constructor) return namedClass(owner, tree).flatMap(calling);
+  const own = ownConstructor(owner);
+  const call = own && classes.constructorOf(classes.baseOf(owner)) === constructor ? superCall(own) : undefined;
+  return call ? [call] : [];
+}
+
+function namedClass(owner: ClassNode, tree: Tree): Node[] {
+  return [owner, owner.parent].flatMap((declaration) => named(declaration, tree));
 }
 
 /** Where the name is read that a declaration gives to a function or a class. */

@@ -6,6 +6,7 @@ import { isWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
+import { isClass, ownConstructor, superCall } from './classes';
 import { isOpen, objectIn, optionsRoute } from './options';
 import type { Call, ClassNode, Node, Tree } from './tree';
 import { blockAround, classAround, dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
@@ -116,7 +117,7 @@ export class Clients {
     if (isFunction(node)) {
       return mostly(this.tree.returns(node).map((value) => this.of(value, depth + 1)));
     }
-    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return this.inherited(node, call, depth);
+    if (isClass(node)) return this.inherited(node, call, depth);
     if (isCall(node) && module === undefined) return this.call(node, depth + 1);
     const own = this.tree.variableOf(node) && module === undefined;
     if (own) return undefined; // a parameter: its name promises nothing
@@ -139,16 +140,9 @@ export class Clients {
     const isThis = ({ node: object }: Source) => object.type === 'ThisExpression' && classAround(object) === node;
     const own = this.afterwards(base, node, isThis);
     if (!own) return undefined;
-    for (const member of node.body.body) {
-      if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
-      for (const statement of member.value.body?.body ?? []) {
-        const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
-        if (expression?.type === 'CallExpression' && expression.callee.type === 'Super') {
-          return this.options(expression) ?? own;
-        }
-      }
-    }
-    return own;
+    const made = ownConstructor(node);
+    const given = made && superCall(made);
+    return (given && this.options(given)) ?? own;
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Route } from '../../find/reference';
 import { isWorkspaceModule } from '../resolve';
 import type { Export, ExportedClient, Reexport } from '../understanding';
 import { onlyCall, type Calls } from './callers';
+import { isClass } from './classes';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import type { Models } from './models';
@@ -117,7 +118,7 @@ export class Exports {
     if (!source || route || others.length > 0) return route;
     if (source.path.length > 0 || path.length >= deepest) return undefined;
     const object = source.node.type === 'NewExpression' ? source.node : undefined;
-    const own = object ? this.clientsFor(onlyCall(object, this.follower.classOf(object))) : clients;
+    const own = object ? this.clientsFor(onlyCall(object, this.follower.classOf(object), this.tree)) : clients;
     const from = object && own.madeWith(object);
     for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], own, from);
     return undefined;
@@ -125,7 +126,10 @@ export class Exports {
 
   private members(node: Node): string[] {
     const owner = node.type === 'NewExpression' ? this.follower.classOf(node) : undefined;
-    return owner ? instanceMembers(owner, this.tree) : membersOf(node);
+    const { classes } = this.tree;
+    if (owner) return unique([...classes.lineage(owner)].flatMap((each) => instanceMembers(each, this.tree)));
+    if (isClass(node)) return unique([...classes.lineage(node)].flatMap(staticMembers));
+    return unique(membersOf(node));
   }
 }
 
@@ -146,28 +150,30 @@ function declared(declaration: TSESTree.NamedExportDeclarations): { name: string
   return id?.type === 'Identifier' ? [{ name: id.name, node: id }] : [];
 }
 
-/** The members of an object, an enum or a class that can hold a model, by the names known without running the code. */
-function membersOf(node: Node): string[] {
-  const keys: (string | undefined)[] = [];
-  if (node.type === 'ObjectExpression') {
-    for (const entry of node.properties) if (entry.type === 'Property') keys.push(keyOf(entry));
-  } else if (node.type === 'TSEnumDeclaration') {
-    for (const { id } of node.body.members) keys.push(keyOf({ key: id }));
-  } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
-    for (const member of node.body.body)
-      if (member.type === 'PropertyDefinition' && member.static) keys.push(keyOf(member));
-  }
-  return [...new Set(keys.filter((key) => key !== undefined))];
+/** The members of an object or an enum that can hold a model, by the names known without running the code. */
+function membersOf(node: Node): (string | undefined)[] {
+  if (node.type === 'TSEnumDeclaration') return node.body.members.map(({ id }) => keyOf({ key: id }));
+  if (node.type !== 'ObjectExpression') return [];
+  return node.properties.map((entry) => (entry.type === 'Property' ? keyOf(entry) : undefined));
 }
 
-/** The fields and methods of an object of a class. */
-function instanceMembers(of: ClassNode, tree: Tree): string[] {
-  const own = of.body.body.flatMap((member) => {
+/** The static fields that a class has of its own. */
+function staticMembers({ body }: ClassNode): (string | undefined)[] {
+  return body.body.map((each) => (each.type === 'PropertyDefinition' && each.static ? keyOf(each) : undefined));
+}
+
+/** The fields and methods that an object has by one of its classes. */
+function instanceMembers(of: ClassNode, tree: Tree): (string | undefined)[] {
+  const own = of.body.body.map((member) => {
     const named = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition';
     const key = named && !member.static ? keyOf(member) : undefined;
-    return key === undefined || key === 'constructor' ? [] : [key];
+    return key === 'constructor' ? undefined : key;
   });
-  return [...new Set([...own, ...tree.members(of).keys()])];
+  return [...own, ...tree.members(of).keys()];
+}
+
+function unique(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 function nameOf(node: Node): string | undefined {

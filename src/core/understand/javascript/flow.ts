@@ -4,6 +4,7 @@ import type { ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { mostly } from '../agreement';
 import { purposeOf } from '../purpose';
+import { isClass } from './classes';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
 import { hostedTools } from './hosted';
@@ -95,10 +96,21 @@ export class Flow {
   private inside(call: Call, place: Place): readonly Place[] {
     const index = call.arguments.indexOf(place.node as Call['arguments'][number]);
     if (index < 0) return [];
-    return this.follower.follow(call.callee).flatMap(({ node, path, module }) => {
-      const run = path.length > 0 || module !== undefined ? undefined : isFunction(node) ? node : constructorOf(node);
+    return this.runBy(call).flatMap((run) => {
       const parameter = run?.params[index];
       return parameter ? this.taken(place, parameter) : [];
+    });
+  }
+
+  private runBy({ callee }: Call): (FunctionNode | undefined)[] {
+    const { classes } = this.tree;
+    if (callee.type === 'Super') {
+      const owner = classAround(callee);
+      return [classes.constructorOf(owner && classes.baseOf(owner))];
+    }
+    return this.follower.follow(callee).map(({ node, path, module }) => {
+      if (path.length > 0 || module !== undefined) return undefined;
+      return isClass(node) ? classes.constructorOf(node) : isFunction(node) ? node : undefined;
     });
   }
 
@@ -166,7 +178,8 @@ export class Flow {
         if (parent.value !== node || name === undefined) return [];
         const owner = parent.parent.parent;
         if (!parent.static) return this.fields(place, owner, name);
-        return owner.id ? this.named({ ...place, keys: [...keys, name] }, owner.id) : [];
+        const names = [owner.id, declaredName(owner)].filter((each) => each !== null && each !== undefined);
+        return names.flatMap((each) => this.named({ ...place, keys: [...keys, name] }, each));
       }
       case 'TSEnumMember':
         return this.named({ ...place, keys: [...keys, keyOf({ key: parent.id }) ?? ''] }, parent.parent.parent.id);
@@ -191,8 +204,11 @@ export class Flow {
 
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
     if (place.hops >= maxHops || place.listed) return [];
-    const uses = this.tree.members(owner).get(name) ?? [];
-    return uses
+    const { classes } = this.tree;
+    // What a class sets is read by those that it extends, too.
+    const readers = [...classes.lineage(owner), ...[...classes.heirs(owner)].slice(1)];
+    return readers
+      .flatMap((each) => this.tree.members(each).get(name) ?? [])
       .filter((use) => !(use.parent.type === 'AssignmentExpression' && use.parent.left === use))
       .map((node) => ({ ...place, node, hops: place.hops + 1 }));
   }
@@ -212,12 +228,6 @@ export class Flow {
     if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
     return this.options.get(object);
   }
-}
-
-function constructorOf(node: Node): FunctionNode | undefined {
-  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return undefined;
-  const made = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
-  return made?.type === 'MethodDefinition' ? (made.value as FunctionNode) : undefined;
 }
 
 function declaredName(value: Node): Node | undefined {

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import { givenAt, placeOf, type Calls } from './callers';
+import { isClass, ownConstructor } from './classes';
 import type { ClassNode, Node, Tree } from './tree';
 import { classAround, isFunction, keyOf, memberName, nothing, stringValue, unwrap } from './tree';
 import { mayMiss } from './types';
@@ -55,7 +56,7 @@ export class Follower {
         return node.operator === '=' ? this.follow(node.right, path, depth + 1) : unknown;
       case 'ThisExpression': {
         const owner = classAround(node);
-        return owner && path[0] !== undefined ? (this.member(owner, false, path, depth) ?? unknown) : unknown;
+        return owner && path[0] !== undefined ? (this.own(owner, path, depth) ?? unknown) : unknown;
       }
       case 'ClassDeclaration':
       case 'ClassExpression':
@@ -85,7 +86,7 @@ export class Follower {
     const [source, ...others] = this.follow(callee);
     if (!source || others.length > 0 || source.path.length > 0) return undefined;
     const { node } = source;
-    return node.type === 'ClassDeclaration' || node.type === 'ClassExpression' ? node : undefined;
+    return isClass(node) ? node : undefined;
   }
 
   /** What is set on the object that a name holds, by member: `options.baseURL = …`. */
@@ -191,24 +192,40 @@ export class Follower {
     );
   }
 
-  /** A member of a class: its fields, what is assigned to `this.name`, its methods. */
+  /** A member of `this`, which may be an object of a class that extends this one. */
+  private own(of: ClassNode, path: readonly string[], depth: number): readonly Source[] | undefined {
+    const [, ...heirs] = this.tree.classes.heirs(of);
+    const found = this.member(of, false, path, depth) ?? [];
+    const theirs = heirs.flatMap((each) => this.memberOf(each, false, path, depth));
+    return found.length + theirs.length > 0 ? distinct([...found, ...theirs]) : undefined;
+  }
+
+  /** A member that a class has itself, or else by the nearest that it extends. */
   private member(
     of: ClassNode,
     isStatic: boolean,
     path: readonly string[],
     depth: number,
   ): readonly Source[] | undefined {
+    for (const each of this.tree.classes.lineage(of)) {
+      const found = this.memberOf(each, isStatic, path, depth);
+      if (found.length > 0) return distinct(found);
+    }
+    return undefined;
+  }
+
+  /** What a class itself says of a member: its fields, what is assigned to `this.name`, its methods. */
+  private memberOf(of: ClassNode, isStatic: boolean, path: readonly string[], depth: number): Source[] {
     const [name, ...rest] = path;
     const found: Source[] = [];
+    for (const parameter of isStatic ? [] : (ownConstructor(of)?.params ?? [])) {
+      if (parameter.type !== 'TSParameterProperty') continue;
+      const inner = parameter.parameter;
+      const own = inner.type === 'AssignmentPattern' ? inner.left : inner;
+      if (own.type === 'Identifier' && own.name === name) found.push(...this.follow(own, rest, depth + 1));
+    }
     for (const member of of.body.body) {
-      if (member.type === 'MethodDefinition' && member.kind === 'constructor' && !isStatic) {
-        for (const parameter of member.value.params) {
-          if (parameter.type !== 'TSParameterProperty') continue;
-          const inner = parameter.parameter;
-          const own = inner.type === 'AssignmentPattern' ? inner.left : inner;
-          if (own.type === 'Identifier' && own.name === name) found.push(...this.follow(own, rest, depth + 1));
-        }
-      } else if (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') {
+      if (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') {
         if (member.static !== isStatic || keyOf(member) !== name || !member.value) continue;
         if (member.type === 'PropertyDefinition') found.push(...this.follow(member.value, rest, depth + 1));
         else if (member.kind === 'method') found.push({ node: member.value, path: rest });
@@ -221,7 +238,7 @@ export class Follower {
       const assignment = assignmentTo(use);
       if (assignment) found.push(...this.follow(assignment, rest, depth + 1));
     }
-    return found.length > 0 ? distinct(found) : undefined;
+    return found;
   }
 
   /** `require("module")`, `await import("module")`, `Object.freeze(value)`, and what compilers write for an import: `__importDefault(value)`. */

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Language, ModelReference } from '../../find/reference';
 import { append } from '../../group-by';
 import { isBaseUrl } from '../route';
+import { Classes, isClass } from './classes';
 import { parse } from './parse';
 
 export type Node = TSESTree.Node;
@@ -30,6 +31,7 @@ export interface Tree {
   referenceAt(node: Node): ModelReference | undefined;
   /** The string or template that holds a reference. */
   nodeOf(reference: ModelReference): Node | undefined;
+  readonly classes: Classes;
   /** Every `this.name` of a class, by name. */
   members(of: ClassNode): ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
   /** The `this.name` of every class, in no order. */
@@ -54,6 +56,7 @@ export function readTree(
   const program = parse(text, language);
   const byStart = new Map(references.map((reference) => [reference.start, reference]));
   const nodes = new Map<number, Node>();
+  const classes: ClassNode[] = [];
   const members = new Map<ClassNode, Map<string, TSESTree.MemberExpression[]>>();
   const returns = new Map<FunctionNode, Node[]>();
   const addresses: AddressGiven[] = [];
@@ -73,6 +76,8 @@ export function readTree(
     } else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       const { left } = node;
       if (isBaseUrl(memberName(left) ?? '')) addresses.push({ object: left.object, assignment: node });
+    } else if (isClass(node)) {
+      classes.push(node);
     }
   });
   const scopes = analyze(program, { sourceType: 'module', lib: [] });
@@ -85,12 +90,14 @@ export function readTree(
       for (const reference of variable.references) resolved.set(reference.identifier, variable);
     }
   }
+  const variableOf = (identifier: Node) => resolved.get(identifier);
   return {
     program,
     variables,
-    variableOf: (identifier) => resolved.get(identifier),
+    variableOf,
     referenceAt: (node) => (nodes.get(node.range[0] + 1) === node ? byStart.get(node.range[0] + 1) : undefined),
     nodeOf: (reference) => nodes.get(reference.start),
+    classes: new Classes(classes, variableOf),
     members: (of) => members.get(of) ?? new Map(),
     fieldReads: () => [...members.values()].flatMap((byName) => [...byName.values()].flat()),
     returns: (of) => returns.get(of) ?? [],

@@ -39,8 +39,9 @@ function declaredType(node: Node, tree: Tree): TSESTree.TypeNode | undefined {
     if (at.type !== 'MemberExpression') return undefined;
     const owner = at.object.type === 'ThisExpression' ? classAround(at) : undefined;
     const key = memberName(at);
-    for (const member of owner?.body.body ?? []) {
-      if (member.type === 'PropertyDefinition' && keyOf(member) === key) return member.typeAnnotation?.typeAnnotation;
+    for (const member of [...tree.classes.lineage(owner)].flatMap(({ body }) => body.body)) {
+      const isField = member.type === 'PropertyDefinition' || member.type === 'TSAbstractPropertyDefinition';
+      if (isField && keyOf(member) === key) return member.typeAnnotation?.typeAnnotation;
     }
   }
 }

@@ -234,6 +234,12 @@ suite('imports and exports of JavaScript and TypeScript', () => {
     [`const c = { M: 'gpt-4o' };\nexport = c;`, 'default.M gpt-4o', 'M gpt-4o'],
     [`export const c = { M: 'gpt-4o', N: 'gpt-4' };\nexport function set(m) { c.M = m; }`, 'c.N gpt-4'],
     [`export const c = { M: 'gpt-4o', ...others, N: 'gpt-4' };`, 'c.N gpt-4'],
+    [`class B { static M = 'gpt-4o'; } export class A extends B {}`, 'A.M gpt-4o'],
+    [
+      `class B { m = 'gpt-4'; n = 'gpt-4o'; } class A extends B { m = 'gpt-4o'; } export const a = new A();`,
+      'a.m gpt-4o',
+      'a.n gpt-4o',
+    ],
     [`export enum M { A = 'gpt-4o', B = other() }`, 'M.A gpt-4o'],
     [`const M = 'gpt-4o'; export function f() { const N = 'gpt-4o'; }`],
     [`export let M = 'gpt-4o'; M = load();`],
@@ -255,6 +261,12 @@ suite('imports and exports of JavaScript and TypeScript', () => {
       `class A { c = new AzureOpenAI(); f() { return this.c.responses.create({}); } static s = new OpenAI(); }
       export const a = new A();`,
       ...['a.c: azure AzureOpenAI(…)', 'a.f: azure AzureOpenAI(…)'],
+    ],
+    [
+      `abstract class B { constructor(u = 'https://y.dev') { this.c = new OpenAI({ baseURL: u }); } }
+      class A extends B { constructor(u) { super(u); } } class O extends B { constructor() { super('https://api.openai.com/v1'); } }
+      export const a = new A('https://x.dev/v1'), o = new O();`,
+      ...['a.c: gateway x.dev', 'o.c: openai api.openai.com'],
     ],
     [
       `class A { constructor(o) { this.c = new OpenAI(); } } export const a = new A({ baseURL: 'https://x.dev/v1' });`,

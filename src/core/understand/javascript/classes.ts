@@ -1,0 +1,75 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { groupBy } from '../../group-by';
+import type { Call, ClassNode, FunctionNode, Node } from './tree';
+
+/** So many classes are looked at that one class extends, or that extend it. */
+const mostRelated = 50;
+
+/** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
+export class Classes {
+  private derived: ReadonlyMap<ClassNode | undefined, readonly ClassNode[]> | undefined;
+
+  constructor(
+    private readonly all: readonly ClassNode[],
+    private readonly variableOf: (identifier: Node) => Variable | undefined,
+  ) {}
+
+  /** A class, and behind it those that it extends, the nearest first. */
+  lineage(of: ClassNode | undefined): ReadonlySet<ClassNode> {
+    const found = new Set<ClassNode>();
+    for (let at = of; at && !found.has(at) && found.size < mostRelated; at = this.baseOf(at)) found.add(at);
+    return found;
+  }
+
+  /** A class, and behind it those that extend it or each other. */
+  heirs(of: ClassNode): ReadonlySet<ClassNode> {
+    this.derived ??= groupBy(this.all, (each) => this.baseOf(each));
+    const found = new Set([of]);
+    for (const each of found)
+      for (const heir of this.derived.get(each) ?? []) if (found.size < mostRelated) found.add(heir);
+    return found;
+  }
+
+  /** The constructor that making an object of a class runs: its own, or else the nearest that it inherits. */
+  constructorOf(of: ClassNode | undefined): FunctionNode | undefined {
+    for (const each of this.lineage(of)) {
+      const own = ownConstructor(each);
+      if (own) return own;
+    }
+    return undefined;
+  }
+
+  /** The class that `super` means in a class. */
+  baseOf({ superClass }: ClassNode): ClassNode | undefined {
+    if (!superClass || isClass(superClass)) return superClass ?? undefined;
+    const [definition, ...others] = this.variableOf(superClass)?.defs ?? [];
+    if (others.length > 0) return undefined;
+    const node = definition?.type === 'Variable' ? definition.node.init : definition?.node;
+    return node && isClass(node) ? node : undefined;
+  }
+}
+
+export function isClass(node: Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+/** A class's own constructor; the signatures of its overloads are none. */
+export function ownConstructor(of: ClassNode): FunctionNode | undefined {
+  for (const member of of.body.body)
+    if (
+      member.type === 'MethodDefinition' &&
+      member.kind === 'constructor' &&
+      member.value.type === 'FunctionExpression'
+    )
+      return member.value;
+  return undefined;
+}
+
+/** What a constructor gives to the one that it inherits: `super(…)`. */
+export function superCall({ body }: FunctionNode): Call | undefined {
+  for (const statement of body?.type === 'BlockStatement' ? body.body : []) {
+    const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+    if (expression?.type === 'CallExpression' && expression.callee.type === 'Super') return expression;
+  }
+  return undefined;
+}
