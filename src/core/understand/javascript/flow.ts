@@ -4,6 +4,7 @@ import type { ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { mostly } from '../agreement';
 import { purposeOf } from '../purpose';
+import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
 import type { Clients } from './clients';
 import type { Follower } from './follow';
@@ -37,6 +38,9 @@ const maxPlaces = 200;
 const maxHops = 6;
 /** Options through which the result of a call still is what the outer call works with. */
 const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
+
+/** Methods that put a value, their second argument, into a form under a name. */
+const fills = /^(?:append|set)$/;
 
 /** Follows a value forward, from where it is written to the calls that it is passed to. */
 export class Flow {
@@ -92,10 +96,16 @@ export class Flow {
     return isCall(parent.parent) && parent.parent.callee === parent ? parent.parent : undefined;
   }
 
-  /** Where the functions of this file that a call may run, or the constructor that it does, read the parameter that takes the value. */
+  /**
+   * Where the functions of this file that a call may run, or the constructor that it does, read the parameter that takes the value; or where
+   * the form is read that it is put into: `form.append('model', …)`.
+   */
   private inside(call: Call, place: Place): readonly Place[] {
     const index = call.arguments.indexOf(place.node as Call['arguments'][number]);
     if (index < 0) return [];
+    const { callee } = call;
+    if (index === 1 && callee.type === 'MemberExpression' && fills.test(memberName(callee) ?? ''))
+      return this.named({ ...place, keys: [], passed: false }, callee.object);
     return this.runBy(call).flatMap((run) => {
       const parameter = run?.params[index];
       return parameter ? this.taken(place, parameter) : [];
@@ -183,12 +193,22 @@ export class Flow {
       }
       case 'TSEnumMember':
         return this.named({ ...place, keys: [...keys, keyOf({ key: parent.id }) ?? ''] }, parent.parent.parent.id);
+      case 'TemplateLiteral':
+        return this.inAddress(place, parent);
       case 'ReturnStatement':
       case 'ArrowFunctionExpression':
         return this.returned(place, parent);
       default:
         return parent && isWrapper(parent) ? at(parent) : [];
     }
+  }
+
+  /** A model in an address goes where that leads: `wss://…?model=${model}`. */
+  private inAddress(place: Place, address: TSESTree.TemplateLiteral): readonly Place[] {
+    const begins = address.expressions[0] === place.node && !address.quasis[0]?.value.raw;
+    const isText = begins || /\s/.test(textOf(address, this.follower));
+    const route = isText ? undefined : addressRoute(address, this.follower);
+    return route && route.kind !== 'unknown' ? [{ ...place, node: address, beside: place.beside ?? route }] : [];
   }
 
   /** Where a name that now holds the value is read. */

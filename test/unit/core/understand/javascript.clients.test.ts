@@ -201,6 +201,23 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`class A { constructor() { this.m = 'gpt-4o'; } f() { new AzureOpenAI().create({ model: this.m }); } }`, azure],
     [`const M = q === 'gpt-4o' ? a : b; new AzureOpenAI().responses.create({ model: M });`, 'unknown'],
     [`import { ask } from 'ai'; const M = 'openai/gpt-4o'; ask({ model: M });`, 'gateway ask("openai/…")'],
+    [`const f = new FormData(); f.append('model', 'whisper-1'); await fetch(${x}, { body: f });`, 'gateway x.dev'],
+    [
+      `const f = new FormData(); f.set('model', m || 'whisper-1'); axios.post(${x}, f, { headers: f.getHeaders() });`,
+      'gateway x.dev',
+    ],
+    [`const f = new FormData(); f.append('model', 'whisper-1'); fetch(${x}, {}); send(f);`, 'unknown'],
+    [`const f = new FormData(); f.append('whisper-1', 'model'); fetch(${x}, { body: f });`, 'unknown'],
+    [`const f = new FormData(); f.has('model', 'whisper-1'); fetch(${x}, { body: f });`, 'unknown'],
+    [`this.form.append('model', 'whisper-1'); fetch(${x}, { body: this.form });`, 'unknown'],
+    [`const m = q || 'gpt-realtime'; await fetch(\`https://x.dev/v1?model=\${m}\`, { body });`, 'gateway x.dev'],
+    [
+      `const m = 'gpt-realtime', u = 'wss://x.dev'; const url = \`\${u}?model=\${m}\`; const w = new WebSocket(url);`,
+      'gateway x.dev',
+    ],
+    [`const m = 'gpt-realtime'; const at = (m) => \`wss://x.dev?model=\${m}\`; new WebSocket(at(m));`, 'gateway x.dev'],
+    [`const m = 'gpt-realtime'; const url = \`\${base}?model=\${m}\`; const w = new WebSocket(url);`, 'unknown'],
+    [`const m = 'gpt-realtime'; log(\`\${m} at https://x.dev\`);`, 'unknown'],
   ],
 };
 
