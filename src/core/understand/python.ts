@@ -58,33 +58,30 @@ class Reader {
   }
 
   understanding(): Understanding {
-    const bindings: ModelBinding[] = [];
-    const imports: [ImportedName, ModelRead][] = [];
-    const through = new Map<number, Route[]>();
-    for (const [read, place] of this.placed(this.finder.find(this.tree.topNode))) {
-      const { reference, imported, dictionary } = read;
-      for (const wanted of imported ?? []) imports.push([wanted, place]);
-      if (reference) {
-        const { text, model, start, end } = reference;
-        if (dictionary !== 'whole') bindings.push({ ...place, text, model, origin: { start, end } });
-      }
-      this.tell(through, read, place);
-    }
-    const decide = (reference: ModelReference) => decided(reference, through.get(reference.start) ?? []);
+    const root = this.tree.topNode;
+    let reads = this.placed(this.finder.find(root));
+    const through = this.told(reads, modelOf);
+    const decide = (reference: ModelReference) => decided(reference, through.get(reference.start));
     let references = this.references.map((reference) => decide(this.refine(reference)));
-    if (references.some(isOpen)) {
-      const handed = new ReadFinder(this.values.with(this.calls), this.references).findAll(this.tree.topNode);
-      for (const [read, place] of this.placed(handed)) this.tell(through, read, place);
+    const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
+    if (references.some(isOpen) || open.size > 0) {
+      const handed = this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll(root));
+      this.told(handed, modelOf, through);
+      const onwards = this.told(handed, ({ from }) => from && spanOf(from));
       references = references.map((reference) => {
         const further = decide(reference);
         return further.route.kind === 'unknown' ? reference : further;
+      });
+      reads = reads.map(([read, place]) => {
+        const route = common(onwards.get(spanOf(read.node)));
+        return [read, route ? { ...place, route } : place];
       });
     }
     const { asked } = this.imported;
     return {
       references,
-      bindings,
-      imports: byName(imports),
+      bindings: reads.flatMap(bindingOf),
+      imports: byName(reads.flatMap(importsOf)),
       asked,
       ...exportsOf(this.values, this.finder, this.offered),
       reexports: reexportsOf(this.values),
@@ -103,10 +100,17 @@ class Reader {
     });
   }
 
-  /** Where the call sends its model that a read is in, for the model that it reads. */
-  private tell(through: Map<number, Route[]>, read: Read, place: ModelRead): void {
-    if (!read.reference || !this.isTelling(read, place)) return;
-    append(through, read.reference.start, place.route);
+  /** Where the calls that reads are in send their model, by the key that a read has; added to what is told already. */
+  private told(
+    reads: readonly (readonly [Read, ModelRead])[],
+    keyOf: (read: Read) => number | undefined,
+    routes = new Map<number, Route[]>(),
+  ): Map<number, Route[]> {
+    for (const [read, place] of reads) {
+      const key = keyOf(read);
+      if (key !== undefined && this.isTelling(read, place)) append(routes, key, place.route);
+    }
+    return routes;
   }
 
   /** The place where a name is read, judged as the model itself would be there. */
@@ -123,17 +127,23 @@ class Reader {
   }
 
   /** Whether a read is in a call that takes the model, rather than one that passes it on. */
-  private isTelling({ node }: Read, { role, context, route }: ModelRead): boolean {
-    if (role !== 'use' || !this.surroundings.isInCall(node)) return false;
+  private isTelling(read: Read, { role, context, route }: ModelRead): boolean {
+    if (role !== 'use' || !this.surroundings.isInCall(read.node)) return false;
     if (route.kind !== 'unknown') return true;
-    return /^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(node);
+    return /^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(read);
   }
 
-  private isHandedOn(node: SyntaxNode): boolean {
+  private isHandedOn({ node, key }: Read): boolean {
     const { parent } = node;
     if (parent?.name !== 'ArgList' || !parent.parent) return false;
-    const name = this.values.fields(parent).nameAt.get(node.from);
+    const { nameAt, spreads } = this.values.fields(parent);
+    const name = nameAt.get(node.from) ?? (spreads.some(({ value }) => value.from === node.from) ? key : undefined);
     return name !== undefined && isHandedOn(parent.parent, name, this.values);
+  }
+
+  /** Whether a read's place does not say where its model goes, though the model is used there. */
+  private isOpen({ node }: Read, { role, route }: ModelRead): boolean {
+    return role === 'use' && route.kind === 'unknown' && this.surroundings.isInCall(node);
   }
 
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
@@ -165,8 +175,29 @@ function isOpen(reference: ModelReference): boolean {
 }
 
 /** A model goes where the calls go that take it, if they all go the same way. */
-function decided(reference: ModelReference, through: readonly Route[]): ModelReference {
+function decided(reference: ModelReference, through: readonly Route[] | undefined): ModelReference {
+  const route = isOpen(reference) ? common(through) : undefined;
+  return route ? { ...reference, route } : reference;
+}
+
+function common(through: readonly Route[] = []): Route | undefined {
   const [route] = through;
-  const agree = route && isOpen(reference) && through.every(({ kind }) => kind === route.kind);
-  return agree ? { ...reference, route } : reference;
+  return through.every(({ kind }) => kind === route?.kind) ? route : undefined;
+}
+
+/** The model that a read holds, by the offset where it is written. */
+function modelOf({ reference }: Read): number | undefined {
+  return reference?.start;
+}
+
+/** A read as a name that holds a model of this file. */
+function bindingOf([{ reference, dictionary }, place]: [Read, ModelRead]): ModelBinding[] {
+  if (!reference || dictionary === 'whole') return [];
+  const { text, model, start, end } = reference;
+  return [{ ...place, text, model, origin: { start, end } }];
+}
+
+/** A read as a name that may hold one of another file. */
+function importsOf([{ imported = [] }, place]: [Read, ModelRead]): [ImportedName, ModelRead][] {
+  return imported.map((wanted) => [wanted, place]);
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
-import { decorators, items, parts, spanOf } from './nodes';
+import { attributeOf, decorators, items, parts } from './nodes';
 import { scopeAt, type Definition } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
@@ -38,34 +38,49 @@ function functionOf(value: Value, values: Values): readonly SyntaxNode[] {
   const made = values.members
     .classAttribute(value.scope, '__init__')
     .flatMap((each) => (each.kind === 'function' ? [each.node] : []));
-  return made.length > 0 ? made : [value.scope.node];
+  return made.length > 0 ? made : [...values.classes.lineage(value.scope)].map(({ node }) => node);
 }
 
-/** Whether a call gives what it gives by a name to a parameter of that name, or to a field, of this file. */
+/** Whether a call gives what it gives by a name to a parameter of that name, or to a field, of this file, or to one for all that have none. */
 export function isHandedOn(call: SyntaxNode, name: string, values: Values): boolean {
-  const run = values.of(parts(call)[0]).flatMap((value) => functionOf(value, values));
+  const run = values.of(parts(call)[0]).map((value) => functionOf(value, values));
   const takes = (of: SyntaxNode): boolean => {
     const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
-    return names.get(name)?.[0]?.of?.from === of.from; // Parameters come first.
+    const isOurs = (definition: Definition | undefined) => definition?.of?.from === of.from;
+    if (isOurs(names.get(name)?.[0])) return true; // Parameters come first.
+    return [...names.values()].some(([definition]) => definition?.kind === 'keywords' && isOurs(definition));
   };
-  return run.length > 0 && run.every(takes);
+  return run.length > 0 && run.every((each) => each.some(takes));
 }
 
 /** What a parameter holds: what calls give, and its default where one leaves it out or none is seen. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
-  if (calls.length > mostCalls) return [unknown];
-  const nodes = calls.map((list) => argument(list, definition, values));
-  if (nodes.length === 0) return values.of(definition.node);
-  const distinct = new Map(nodes.map((node) => [node && spanOf(node), node]));
-  return [...distinct.values()].flatMap((node) => (node ? values.of(node) : [unknown]));
+  if (calls.length > mostCalls) return unread;
+  if (calls.length === 0) return values.of(definition.node);
+  const found = calls.map((list) => argument(list, definition, values));
+  return [...new Set(found)].flat();
 }
 
-/** What one call gives for a parameter, or else its default; nothing where it may be among arguments taken apart. */
-function argument(list: SyntaxNode, definition: Definition, values: Values): SyntaxNode | undefined {
-  const { of, name = '', index = 0, node } = definition;
-  const { named, positional } = values.fields(list);
-  const value = named.get(name)?.value ?? positional[index - (of && takesObject(of, values) ? 1 : 0)];
-  return value ?? (items(list).some(({ spread }) => spread) ? undefined : node);
+const unread: readonly Value[] = [unknown];
+
+/** What one call gives for a parameter, or else its default; unknown where it may be among arguments taken apart that cannot be read. */
+function argument(list: SyntaxNode, definition: Definition, values: Values): readonly Value[] {
+  const { name = '', index = 0, node } = definition;
+  const { named, positional, spreads } = values.fields(list);
+  const value = named.get(name)?.value ?? positional[index - (isBound(list, definition, values) ? 1 : 0)];
+  if (value) return values.of(value);
+  const held = spreads.map((spread) => values.members.item(spread.value, name));
+  const known = held.find((each) => each.every(({ kind }) => kind !== 'unknown'));
+  return known ?? (items(list).some(({ spread }) => spread) || !node ? unread : values.of(node));
+}
+
+/** Whether a call gives the function's first parameter by what stands before it; `Base.__init__(self, …)` does not. */
+function isBound(list: SyntaxNode, { of }: Definition, values: Values): boolean {
+  if (!of || !takesObject(of, values)) return false;
+  const [callee] = list.parent ? parts(list.parent) : [];
+  const [object] = values.of(callee && attributeOf(callee)?.object);
+  const [first] = values.of(values.fields(list).positional[0]);
+  return object?.kind !== 'class' || first?.kind !== 'self';
 }
 
 /** Whether a function's first parameter is the object or the class that it is called on. */

@@ -16,6 +16,8 @@ export function called(values: Values, call: SyntaxNode): readonly Value[] {
   if (!callee || !list) return [unknown];
   const name = lastName(values.source(callee));
   const self: Value = { kind: 'node', node: call };
+  const above = name === 'super' ? values.classes.superAt(call) : [];
+  if (above.length > 0) return above.map((scope) => ({ kind: 'class', scope }));
   if (withFallback.test(name)) return fallback(values, callee, list) ?? [self];
   if (declaration.test(name)) return declared(values, list) ?? [self];
   const [first, second] = values.fields(list).positional;

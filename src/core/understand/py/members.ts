@@ -61,6 +61,7 @@ export class Members {
   attributeOfValue(value: Value, name: string): readonly Value[] {
     switch (value.kind) {
       case 'self':
+        return this.ownAttribute(value.scope, name);
       case 'class':
         return this.classAttribute(value.scope, name);
       case 'import':
@@ -97,6 +98,14 @@ export class Members {
     });
   }
 
+  /** What `self` has as an attribute, which may be an object of a class that extends this one. */
+  private ownAttribute(scope: Scope, name: string): readonly Value[] {
+    const found = this.classAttribute(scope, name);
+    const theirs = [...this.values.classes.heirs(scope)].slice(1).flatMap((heir) => this.classAttribute(heir, name));
+    const more = theirs.filter((value) => !found.includes(value));
+    return more.length > 0 ? [...found.filter(({ kind }) => kind !== 'unknown'), ...more] : found;
+  }
+
   /** What a class, or an object of it, has as an attribute: from its body, from `self.name = …` in its methods, or from its bases. */
   classAttribute(scope: Scope, name: string): readonly Value[] {
     return this.once(`${scope.from}.${name}`, () => this.readClassAttribute(scope, name));
@@ -129,13 +138,8 @@ export class Members {
     );
     const values = [...inBody, ...inMethods.flatMap(({ value }) => this.values.of(value))];
     if (values.length > 0) return values;
-    const bases = scope.node.getChild('ArgList');
-    for (const base of bases ? items(bases) : [])
-      for (const value of base.name ? [] : this.values.of(base.value)) {
-        const inherited = value.kind === 'class' ? this.classAttribute(value.scope, name) : [];
-        if (inherited.some(({ kind }) => kind !== 'unknown')) return inherited;
-      }
-    return [unknown];
+    const inherited = this.values.classes.basesOf(scope).map((base) => this.classAttribute(base, name));
+    return inherited.find((each) => each.some(({ kind }) => kind !== 'unknown')) ?? [unknown];
   }
 
   /** What is assigned to this attribute or item of the same plain variable. */
@@ -191,6 +195,7 @@ export class Members {
 
   /** What a dictionary holds under a key. */
   itemOf(value: Value, key: string): readonly Value[] {
+    if (value.kind === 'read') return [value];
     if (value.kind !== 'node') return [unknown];
     return this.once(`${spanOf(value.node)}[${key}]`, () => this.itemOfNode(value.node, key));
   }

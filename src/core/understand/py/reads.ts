@@ -16,6 +16,10 @@ export interface Read {
   readonly imported?: readonly ImportedName[];
   /** The name holds a dictionary with the model in it, or with one of several, which a call takes apart (`**name`) or as it is. */
   readonly dictionary?: 'spread' | 'whole';
+  /** The key that the model has in the dictionary. */
+  readonly key?: string;
+  /** Another read, whose model has come here. */
+  readonly from?: SyntaxNode;
 }
 
 /** What names stand in without being read. */
@@ -44,13 +48,17 @@ export class ReadFinder {
     return this.reads(root, (node) => this.read(node));
   }
 
-  /** The same of every model that a name may hold, be it one of several. */
+  /** The same of every model that a name may hold, be it one of several, and of every read whose model comes there. */
   findAll(root: SyntaxNode): Read[] {
     return this.reads(root, (node) => {
       const values = this.values.of(node);
-      const found = values.flatMap((value) => this.reference([value]) ?? []);
-      if (found.length === 0) return this.dictionaryReads(node, values);
-      return found.map((reference) => ({ node, name: this.nameIn(node), reference }));
+      const name = this.nameIn(node);
+      const found = values.flatMap((value): Read[] => {
+        if (value.kind === 'read') return [{ node, name, from: value.node }];
+        const reference = this.reference([value]);
+        return reference ? [{ node, name, reference }] : [];
+      });
+      return found.length > 0 ? found : this.dictionaryReads(node, values);
     });
   }
 
@@ -167,7 +175,7 @@ export class ReadFinder {
       const spread =
         parent?.name === 'ArgList' && this.values.fields(parent).spreads.some(({ value }) => value.from === node.from);
       const dictionary = spread && one ? 'spread' : 'whole';
-      return uses.map((reference) => ({ node, name: this.nameIn(node), reference: reference!, dictionary }));
+      return uses.map((reference) => ({ node, name: this.nameIn(node), reference: reference!, dictionary, key }));
     }
     return [];
   }

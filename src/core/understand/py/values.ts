@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { called, returned } from './calls';
 import { given, takesObject, type Calls } from './callers';
+import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, parts, spanOf, textOf, type Text } from './nodes';
@@ -17,6 +18,8 @@ export type Value =
   | { readonly kind: 'function'; readonly node: SyntaxNode }
   /** Something of another module: its path there, or the module itself; `made`: of an object of that class. */
   | { readonly kind: 'import'; readonly specifier: string; readonly exported?: string; readonly made?: true }
+  /** What a read holds that is followed on: see `Values.with`. */
+  | { readonly kind: 'read'; readonly node: SyntaxNode }
   /** Whatever the callers give, of this type. */
   | { readonly kind: 'unknown'; readonly annotation?: SyntaxNode };
 
@@ -42,6 +45,7 @@ export class Values {
   private readonly open = new Set<Definition>();
   private readonly results = new Map<number, readonly Value[]>();
   readonly members: Members;
+  readonly classes = new Classes(this);
   private readonly lists = new Map<number, Fields>();
   private depth = 0;
 
@@ -52,13 +56,17 @@ export class Values {
     private readonly options = optionDefaults(root, text),
     /** Where it counts what callers give. Then `None` is a value, too. */
     private readonly calls?: Calls,
+    private readonly followed: ReadonlySet<number> = new Set(),
   ) {
     this.members = new Members(this, options);
   }
 
-  /** The same file's values where what these calls give counts. */
-  with(calls: Calls): Values {
-    return new Values(this.text, this.scopes, this.root, this.options, calls);
+  /**
+   * The same file's values where what these calls give counts.
+   * @param followed the reads, by `spanOf`, that are values, too, beside what they hold: so it is seen where that comes to
+   */
+  with(calls: Calls, followed?: ReadonlySet<number>): Values {
+    return new Values(this.text, this.scopes, this.root, this.options, calls, followed);
   }
 
   source({ from, to }: { from: number; to: number }): string {
@@ -92,7 +100,8 @@ export class Values {
     this.depth++;
     const values = this.evaluate(node);
     this.depth--;
-    const few = values.length > maxValues ? [unknown] : values;
+    const own: Value[] = this.followed.has(spanOf(node)) ? [{ kind: 'read', node }] : [];
+    const few = [...own, ...(values.length > maxValues ? [unknown] : values)];
     this.evaluated.set(spanOf(node), few);
     return few;
   }
@@ -105,6 +114,7 @@ export class Values {
   sameText(values: readonly Value[]): Text | undefined {
     let found: Text | undefined;
     for (const value of values) {
+      if (value.kind === 'read') continue;
       const text = value.kind === 'node' ? textOf(value.node, this.text) : undefined;
       if (!text || (found && found.text !== text.text)) return undefined;
       found ??= text;

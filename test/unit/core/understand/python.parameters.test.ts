@@ -57,6 +57,80 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     `def ask(model, base_url):\n    show(azure.responses.create(model=model))\nmodel = "gpt-4o"\nask(model, base_url="https://api.openai.com/v1")`,
     'openai api.openai.com',
   ],
+  ['among options', `${show}options = {"model": "gpt-4o"}\nask("hi", **options)`, 'azure AzureOpenAI(…)'],
+  [
+    'among options made by dict()',
+    `${show}options = dict(n=1, model="gpt-4o")\nask("hi", **options)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'among options set later',
+    `${show}options = {}\noptions["model"] = "gpt-4o"\nask("hi", **options)`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['among options written out', `${show}ask("hi", **{"model": "gpt-4o"})`, 'azure AzureOpenAI(…)'],
+  [
+    'among options that replace a default',
+    `${show.replace('l):', 'l=None):')}ask("hi", **{"model": "gpt-4o"})`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['beside options that cannot be read', `${show}ask("hi", **load(), **{"model": "gpt-4o"})`, 'azure AzureOpenAI(…)'],
+  ['among options of another name', `${show}ask("hi", **{"llm": "gpt-4o"})`, 'unknown'],
+  [
+    'by super()',
+    `${llm}class Mine(Llm):\n    def __init__(self):\n        super().__init__("gpt-4o")\n`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'by super() and its name',
+    `${llm}class Mine(Llm):\n    def __init__(self, x):\n        super().__init__(model="gpt-4o")\n`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'by super(Mine, self)',
+    `${llm}class Mine(Llm):\n    def __init__(self):\n        super(Mine, self).__init__("gpt-4o")\n`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'by the base’s name',
+    `${llm}class Mine(Llm):\n    def __init__(self):\n        Llm.__init__(self, "gpt-4o")\n`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'by super(), handed on',
+    `${llm}class Mine(Llm):\n    def __init__(self, name):\n        super().__init__(name)\nMine("gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'by super(), with the rest',
+    `${llm}class Mine(Llm):\n    def __init__(self, **more):\n        super().__init__(**more)\nMine(model="gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'by super() of a base that is elsewhere',
+    `class Mine(Llm):\n    def __init__(self):\n        super().__init__("gpt-4o")\n`,
+    'unknown',
+  ],
+  [
+    'to a method by super()',
+    `class Base:\n    def ask(self, model):\n        show(${create})\nclass Bot(Base):\n    def ask(self):\n        super().ask("gpt-4o")\n`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'to a field of a base',
+    `${dataclass}@dataclass\nclass Mine(Llm):\n    n: int\nMine(model="gpt-4o")`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'to a field of a base by its place',
+    `${dataclass}@dataclass\nclass Mine(Llm):\n    n: int\nMine("gpt-4o", 1)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'which a derived class has for the base',
+    `class Base:\n    def ask(self):\n        show(azure.responses.create(model=self.model))\nclass Bot(Base):\n    model = "gpt-4o"\n`,
+    'azure AzureOpenAI(…)',
+  ],
   ['which goes two ways', `${two}ask("hi", "gpt-4o")`, 'unknown'],
   [
     'which another call takes, too',
@@ -84,6 +158,52 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     'unknown',
   ],
 ];
+
+/** Where the names go that hold a model: how the last is told that is read. */
+const names: readonly (readonly [title: string, code: string, route: string])[] = [
+  ['a constant', `MODEL = "gpt-4o"\n${show}ask("hi", MODEL)`, 'azure AzureOpenAI(…)'],
+  ['a constant, by its name', `MODEL = "gpt-4o"\n${show}ask("hi", model=MODEL)`, 'azure AzureOpenAI(…)'],
+  ['a constant of a class', `${show}class C:\n    MODEL = "gpt-4o"\nask("hi", C.MODEL)`, 'azure AzureOpenAI(…)'],
+  [
+    'a constant beside another’s',
+    `${show}${show.replace('ask', 'say').replace('azure', 'open')}MODEL = "gpt-4o"\nsay("hi", MODEL)\nask("hi", MODEL)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'one that stands in for another',
+    `${show.replace('=model', '=model or "o3"')}MODEL = "gpt-4o"\nask("hi", MODEL)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'one that is handed on twice',
+    `${show}def more(m="gpt-4o"):\n    ask("hi", m)\nMODEL = "gpt-4"\nmore(MODEL)`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['one for an object', `${llm}MODEL = "gpt-4o"\nLlm(MODEL)`, 'azure AzureOpenAI(…)'],
+  [
+    'one among options',
+    `${show}MODEL = "gpt-4o"\noptions = {"model": MODEL}\nask("hi", **options)`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['options', `${show}options = {"model": "gpt-4o"}\nask("hi", **options)`, 'azure AzureOpenAI(…)'],
+  ['one that goes two ways', `MODEL = "gpt-4o"\n${two}ask("hi", MODEL)`, 'unknown'],
+  ['one for a function of another’s', `MODEL = "gpt-4o"\n${show}other.ask("hi", MODEL)`, 'unknown'],
+  ['an imported one', `from config import MODEL\n${show}ask("hi", MODEL)`, 'azure AzureOpenAI(…)'],
+  ['an imported one, by its name', `import config\n${show}ask("hi", model=config.MODEL)`, 'azure AzureOpenAI(…)'],
+  ['an imported one, for an object', `from config import MODEL\n${llm}Llm(MODEL)`, 'azure AzureOpenAI(…)'],
+  ['an imported one that goes two ways', `from config import MODEL\n${two}ask("hi", MODEL)`, 'unknown'],
+];
+
+suite('names that are handed to parameters in Python', () => {
+  for (const [title, code, expected] of names)
+    test(title, () => {
+      const source = imports + azure + code;
+      const { bindings, imports: imported } = understandPython(source, findReferences(source, 'python'))!;
+      const all = [...bindings, ...imported.flatMap(({ reads }) => reads)].sort((a, b) => a.start - b.start);
+      const { kind, evidence } = all.at(-1)!.route;
+      assert.equal(kind + (evidence === undefined ? '' : ` ${evidence}`), expected);
+    });
+});
 
 suite('models handed to parameters in Python', () => {
   for (const [title, code, expected] of table)

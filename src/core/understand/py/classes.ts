@@ -1,0 +1,53 @@
+import type { SyntaxNode } from '@lezer/common';
+import { groupBy } from '../../group-by';
+import { items } from './nodes';
+import { scopeAt, type Scope } from './scopes';
+import type { Values } from './values';
+
+/** So many classes are looked at that one class extends, or that extend it. */
+const mostRelated = 50;
+
+/** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
+export class Classes {
+  private derived: ReadonlyMap<Scope, readonly Scope[]> | undefined;
+
+  constructor(private readonly values: Values) {}
+
+  /** The classes that one extends, in the order of its head. */
+  basesOf({ node }: Scope): Scope[] {
+    const head = node.getChild('ArgList');
+    return (head ? items(head) : []).flatMap(({ name, value: base }) =>
+      name ? [] : this.values.of(base).flatMap((value) => (value.kind === 'class' ? [value.scope] : [])),
+    );
+  }
+
+  /** A class, and behind it those that it extends, the nearest first. */
+  lineage(of: Scope): ReadonlySet<Scope> {
+    return related(of, (each) => this.basesOf(each));
+  }
+
+  /** A class, and behind it those that extend it or each other. */
+  heirs(of: Scope): ReadonlySet<Scope> {
+    this.derived ??= this.readDerived();
+    return related(of, (each) => this.derived?.get(each) ?? []);
+  }
+
+  private readDerived(): ReadonlyMap<Scope, readonly Scope[]> {
+    const classes = this.values.scopes.all.filter(({ kind }) => kind === 'class');
+    const pairs = classes.flatMap((heir) => this.basesOf(heir).map((base) => ({ base, heir })));
+    return new Map([...groupBy(pairs, ({ base }) => base)].map(([base, all]) => [base, all.map(({ heir }) => heir)]));
+  }
+
+  /** The classes that `super()` means at a place. */
+  superAt({ from }: SyntaxNode): Scope[] {
+    for (let at: Scope | undefined = scopeAt(this.values.scopes, from); at; at = at.parent)
+      if (at.kind === 'class') return this.basesOf(at);
+    return [];
+  }
+}
+
+function related(of: Scope, next: (each: Scope) => readonly Scope[]): ReadonlySet<Scope> {
+  const found = new Set([of]);
+  for (const each of found) for (const other of next(each)) if (found.size < mostRelated) found.add(other);
+  return found;
+}
