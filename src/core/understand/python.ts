@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { ModelReference, Route } from '../find/reference';
 import { append } from '../group-by';
+import { addressAround } from './py/addresses';
 import { callsIn, isHandedOn, type Calls } from './py/callers';
 import { Clients } from './py/clients';
 import { exportsOf, reexportsOf } from './py/exports';
@@ -128,6 +129,7 @@ class Reader {
 
   /** Whether a read is in a call that takes the model, rather than one that passes it on. */
   private isTelling(read: Read, { role, context, route }: ModelRead): boolean {
+    if (addressAround(read.node, this.values)) return true;
     if (role !== 'use' || !this.surroundings.isInCall(read.node)) return false;
     if (route.kind !== 'unknown') return true;
     return /^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(read);

@@ -7,7 +7,7 @@ import { purposeOf } from '../purpose';
 import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
 import type { Clients } from './clients';
-import type { Follower } from './follow';
+import { trims, type Follower } from './follow';
 import { hostedTools } from './hosted';
 import { optionsRoute } from './options';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
@@ -176,6 +176,8 @@ export class Flow {
       case 'ArrayExpression':
         return at(parent, { listed: true });
       case 'MemberExpression':
+        if (parent.object === node && trims.test(memberName(parent) ?? '') && isCall(parent.parent))
+          return at(parent.parent);
         if (passed || parent.object !== node || keys.length === 0 || memberName(parent) !== keys.at(-1)) return [];
         return at(parent, { keys: keys.slice(0, -1) });
       case 'VariableDeclarator':

@@ -23,6 +23,8 @@ interface Assigned {
 /** An object that is given more than these is none of options. */
 const mostAssigned = 200;
 const deepest = 40;
+/** Methods that hand back their own text, at most without blanks or capitals. */
+export const trims = /^(?:trim|toLowerCase)$/;
 const assigns = new Set(['=', '??=', '||=']);
 
 /**
@@ -241,7 +243,7 @@ export class Follower {
     return found;
   }
 
-  /** `require("module")`, `await import("module")`, `Object.freeze(value)`, and what compilers write for an import: `__importDefault(value)`. */
+  /** `require("module")`, `await import("module")`, `Object.freeze(value)`, `value.trim()`, and what compilers write for an import: `__importDefault(value)`. */
   private loaded(
     node: TSESTree.CallExpression | TSESTree.ImportExpression,
     path: readonly string[],
@@ -252,8 +254,10 @@ export class Follower {
       return module === undefined ? undefined : [{ node, path, module }];
     }
     const argument = node.arguments[0];
-    if (!argument) return undefined;
     const { callee } = node;
+    if (callee.type === 'MemberExpression' && trims.test(memberName(callee) ?? ''))
+      return this.follow(callee.object, path, depth + 1);
+    if (!argument) return undefined;
     if (callee.type === 'Identifier' && callee.name === 'require') {
       const module = stringValue(argument);
       return module === undefined ? undefined : [{ node, path, module }];

@@ -17,6 +17,15 @@ export function addressRoute(node: SyntaxNode, values: Values): Route | undefine
   return route?.kind === 'unknown' ? (addressOwner(node, values) ?? route) : route;
 }
 
+/** Where the address leads that an expression is filled into: `f"wss://…?model={model}"`. */
+export function addressAround(node: SyntaxNode, values: Values): Route | undefined {
+  const filled = node.parent?.name === 'FormatReplacement' ? node.parent : undefined;
+  const text = filled?.parent ? textOf(filled.parent, values.text) : undefined;
+  if (!filled?.parent || !text || text.start === filled.from) return undefined;
+  const route = /\s/.test(text.text) || !hostRoute(text.text) ? undefined : addressRoute(filled.parent, values);
+  return route?.kind === 'unknown' ? undefined : route;
+}
+
 /** The addresses that an expression may hold; empty ones where they cannot be read. */
 export function addressesOf(node: SyntaxNode, values: Values): readonly string[] {
   return values.of(node).map((value) => written(value, values));

@@ -55,13 +55,10 @@ export function isHandedOn(call: SyntaxNode, name: string, values: Values): bool
 
 /** What a parameter holds: what calls give, and its default where one leaves it out or none is seen. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
-  if (calls.length > mostCalls) return unread;
+  if (calls.length > mostCalls) return [unknown];
   if (calls.length === 0) return values.of(definition.node);
-  const found = calls.map((list) => argument(list, definition, values));
-  return [...new Set(found)].flat();
+  return [...new Set(calls.flatMap((list) => argument(list, definition, values)))];
 }
-
-const unread: readonly Value[] = [unknown];
 
 /** What one call gives for a parameter, or else its default; unknown where it may be among arguments taken apart that cannot be read. */
 function argument(list: SyntaxNode, definition: Definition, values: Values): readonly Value[] {
@@ -71,7 +68,7 @@ function argument(list: SyntaxNode, definition: Definition, values: Values): rea
   if (value) return values.of(value);
   const held = spreads.map((spread) => values.members.item(spread.value, name));
   const known = held.find((each) => each.every(({ kind }) => kind !== 'unknown'));
-  return known ?? (items(list).some(({ spread }) => spread) || !node ? unread : values.of(node));
+  return known ?? (items(list).some(({ spread }) => spread) || !node ? [unknown] : values.of(node));
 }
 
 /** Whether a call gives the function's first parameter by what stands before it; `Base.__init__(self, …)` does not. */

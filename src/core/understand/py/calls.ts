@@ -9,6 +9,8 @@ const declaration =
   /^(?:Field|field|Option|Argument|Query|Form|Body|Header|Cookie|Param|mapped_column|attrib|ib|PrivateAttr)$/;
 /** Calls that hand back what they are given, if only as text (`json.dumps`). */
 const passing = /^(?:str|dumps|copy|deepcopy|cast|Depends|enter_context|enter_async_context)$/;
+/** Methods that hand back their own text, at most without blanks or capitals. */
+const trimming = /^(?:[lr]?strip|lower)$/;
 
 /** What a call may hand back: a default, what a function of the file returns, or an object of its own. */
 export function called(values: Values, call: SyntaxNode): readonly Value[] {
@@ -22,8 +24,9 @@ export function called(values: Values, call: SyntaxNode): readonly Value[] {
   if (declaration.test(name)) return declared(values, list) ?? [self];
   const [first, second] = values.fields(list).positional;
   if (name === 'copy' && !first && values.fields(list).named.size === 0) return values.of(attributeOf(callee)?.object);
-  if (passing.test(name)) {
-    const inner = values.of(name === 'cast' ? second : first);
+  const object = trimming.test(name) ? attributeOf(callee)?.object : undefined;
+  if (object || passing.test(name)) {
+    const inner = values.of(object ?? (name === 'cast' ? second : first));
     const made = inner.flatMap((value) => (value.kind === 'function' ? values.returned(value.node) : [value]));
     return made.every(({ kind }) => kind === 'unknown') ? [self] : made;
   }

@@ -5,7 +5,7 @@ import { mostly, unanimous } from '../agreement';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
-import { addressesOf, addressRoute } from './addresses';
+import { addressAround, addressesOf, addressRoute } from './addresses';
 import { lastName, longestName, results, tuple } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
@@ -37,8 +37,11 @@ export class Clients {
 
   /** Where the call or the configuration around an expression sends its model; nothing if the file does not say. */
   routeAround(node: SyntaxNode): Route | undefined {
-    return first(listsAround(node), (list) =>
-      list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : seen(this.callRoute(list.parent!)),
+    return (
+      addressAround(node, this.values) ??
+      first(listsAround(node), (list) =>
+        list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : seen(this.callRoute(list.parent!)),
+      )
     );
   }
 

@@ -201,6 +201,9 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`class A { constructor() { this.m = 'gpt-4o'; } f() { new AzureOpenAI().create({ model: this.m }); } }`, azure],
     [`const M = q === 'gpt-4o' ? a : b; new AzureOpenAI().responses.create({ model: M });`, 'unknown'],
     [`import { ask } from 'ai'; const M = 'openai/gpt-4o'; ask({ model: M });`, 'gateway ask("openai/…")'],
+    [`const m = (process.env.M ?? 'gpt-4o').trim(); new AzureOpenAI().create({ model: m });`, azure],
+    [`const m = (q || 'gpt-4o').trim().toLowerCase(); new AzureOpenAI().create({ model: m });`, azure],
+    [`const m = 'gpt-4o'.split('-'); new AzureOpenAI().create({ model: m });`, 'unknown'],
     [`const f = new FormData(); f.append('model', 'whisper-1'); await fetch(${x}, { body: f });`, 'gateway x.dev'],
     [
       `const f = new FormData(); f.set('model', m || 'whisper-1'); axios.post(${x}, f, { headers: f.getHeaders() });`,

@@ -131,6 +131,30 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     `class Base:\n    def ask(self):\n        show(azure.responses.create(model=self.model))\nclass Bot(Base):\n    model = "gpt-4o"\n`,
     'azure AzureOpenAI(…)',
   ],
+  [
+    'into an address',
+    `model = os.getenv("M", "gpt-realtime")\nurl = f"wss://x.dev/v1?model={model}"\nconnect(url)`,
+    'gateway x.dev',
+  ],
+  [
+    'into an address of a parameter',
+    `def at(model):\n    return f"wss://x.dev/v1?model={model}"\nconnect(at("gpt-realtime"))`,
+    'gateway x.dev',
+  ],
+  [
+    'into an address in a call',
+    `model = "gpt-realtime"\nbase = "https://x.dev"\nclient.post(f"{base}/v1?model={model}", data=sdp)`,
+    'gateway x.dev',
+  ],
+  ['into an address that is not known', `model = "gpt-realtime"\nurl = f"{BASE}?model={model}"`, 'unknown'],
+  ['into what is no address', `model = "gpt-realtime"\nprint(f"{model} is asked at https://x.dev")`, 'unknown'],
+  ['without blanks', `model = os.getenv("M", "gpt-4o").strip()\nshow(${create})`, 'azure AzureOpenAI(…)'],
+  [
+    'without blanks, before a default',
+    `model = (os.getenv("M", "gpt-4o").strip() or "o3").lower()\nshow(${create})`,
+    'azure AzureOpenAI(…)',
+  ],
+  ['in parts', `model = "gpt-4o".partition("-")\nshow(${create})`, 'unknown'],
   ['which goes two ways', `${two}ask("hi", "gpt-4o")`, 'unknown'],
   [
     'which another call takes, too',
