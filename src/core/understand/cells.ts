@@ -15,12 +15,12 @@ export async function understandCells(
   references: readonly ModelReference[],
   routes?: ImportedRoutes,
 ): Promise<Understanding | undefined> {
-  const whole = await understand(text, 'python', references, routes);
+  const whole = await understand(text, 'python', references, routes, true);
   if (whole || starts.length < 2) return whole;
   let sound = '';
   for (const [index, start] of starts.entries()) {
     const cell = text.slice(start, starts[index + 1]);
     sound += (await understand(cell, 'python', [])) ? cell : cell.replace(/[^\r\n]/g, ' ');
   }
-  return sound.trim() ? understand(sound, 'python', references, routes) : undefined;
+  return sound.trim() ? understand(sound, 'python', references, routes, true) : undefined;
 }

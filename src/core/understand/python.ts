@@ -18,16 +18,19 @@ import { byName, type ImportedName } from './imported-names';
 import type { ModelBinding, ModelRead, Understand, Understanding } from './understanding';
 
 /** The second pass for Python, on @lezer/python's tree. */
-export const understandPython: Understand = (text, references, routes) => {
+export const understandPython: Understand = (text, references, routes, isProgram = false) => {
   const tree = parsePython(text);
   if (!tree) return undefined;
   try {
-    return new Reader(text, tree, references, routes).understanding();
+    return new Reader(text, tree, references, routes, isProgram || runsItself.test(text)).understanding();
   } catch (error) {
     if (error instanceof RangeError) return undefined; // Operators nested beyond the stack.
     throw error;
   }
 };
+
+/** What a file is run by, rather than imported. */
+const runsItself = /^if __name__ == ['"]__main__['"]/m;
 
 /** What a place says of the model that stands or is read there. */
 type Place = Pick<ModelReference, 'route' | 'hostedTools' | 'purpose'>;
@@ -46,12 +49,13 @@ class Reader {
     private readonly tree: Tree,
     private readonly references: readonly ModelReference[],
     routes: ImportedRoutes | undefined,
+    isProgram: boolean,
   ) {
     this.values = new Values(text, readScopes(tree, text), tree.topNode);
     this.imported = new ImportedClients(routes);
     this.calls = callsIn(this.values);
     const clients = (calls: Calls) => new Clients(this.values.with(calls), this.imported);
-    this.clients = clients((of, needed) => (needed ? [] : this.calls(of, needed)));
+    this.clients = clients((of, needed) => (needed && !isProgram ? [] : this.calls(of, needed)));
     // Those who import something call it themselves.
     this.offered = clients(() => []);
     this.surroundings = new Surroundings(this.values);

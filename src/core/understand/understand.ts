@@ -13,11 +13,12 @@ export async function understand(
   language: Language,
   references: readonly ModelReference[],
   routes?: ImportedRoutes,
+  isProgram = false,
 ): Promise<Understanding | undefined> {
   if (text.length > limits.characters) return undefined;
   if (language === 'python') {
     const { understandPython } = await import('./python');
-    return understandPython(text, references, routes);
+    return understandPython(text, references, routes, isProgram);
   }
   const { understandJavaScript } = await import('./javascript');
   return understandJavaScript(language)(text, references, routes);

@@ -92,11 +92,13 @@ export interface Understanding {
  * Reads a text's syntax tree to refine what the first pass found. Answers nothing where the text does not parse or is beyond the parser's
  * limits (see `limits`): the caller then keeps its last good answer.
  * @param routes of clients that the text imports; see `Understanding.asked`
+ * @param isProgram whether no other file imports the text, as far as it does not say so itself
  */
 export type Understand = (
   text: string,
   references: readonly ModelReference[],
   routes?: ImportedRoutes,
+  isProgram?: boolean,
 ) => Understanding | undefined;
 
 /** Beyond these a text is left to the first pass: deeper or larger ones can overflow a parser's stack or stall it for seconds. */

@@ -51,6 +51,22 @@ const callers: Table = [
   ['options that are handed on', `${kwargs}def f(o):\n    Llm(**o)`, 'unknown'],
 ];
 
+const send = `def send(client):\n    ${ask}\n`;
+const guard = '\nif __name__ == "__main__":\n    ';
+const program: Table = [
+  ['a client', `${send}${guard}send(AzureOpenAI())`, 'azure AzureOpenAI(…)'],
+  ['a client in main()', `${send}def main():\n    send(client=OpenAI())\n${guard}main()`, 'openai OpenAI(…)'],
+  ['a client that is handed on', `${send}def f(c):\n    send(c)\n${guard}f(OpenAI())`, 'openai OpenAI(…)'],
+  ['two clients', `${send}${guard}send(AzureOpenAI())\n    send(OpenAI())`, 'unknown'],
+  ['one that cannot be read', `${send}${guard}send(OpenAI())\n    send(pick())`, 'unknown'],
+  [
+    'an address',
+    `def send(url):\n    client = OpenAI(base_url=url)\n    ${ask}\n${guard}send(${local})`,
+    'gateway localhost',
+  ],
+  ['in a file to be imported', `${send}send(AzureOpenAI())`, 'unknown'],
+];
+
 const none: Table = [
   ['an address on a condition', `client = OpenAI(base_url=${local} if dev else None)\n${ask}`, 'unknown'],
   [
@@ -85,7 +101,12 @@ const set: Table = [
   ],
 ];
 
-const tables = { 'what callers give': callers, 'None as an address': none, 'an address that is set afterwards': set };
+const tables = {
+  'what callers give': callers,
+  'what callers give in a program': program,
+  'None as an address': none,
+  'an address that is set afterwards': set,
+};
 for (const [title, table] of Object.entries(tables)) {
   suite(`understanding Python: ${title}`, () => {
     for (const [name, code, expected] of table) test(name, () => assert.deepEqual(routes(imports + code), [expected]));

@@ -1,12 +1,23 @@
 import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
+import { understandCells } from '../../../../src/core/understand/cells';
 import { needsTree, understand, withoutTree } from '../../../../src/core/understand/understand';
 
 async function routesIn(code: string, language: Language): Promise<string[] | undefined> {
   const understanding = await understand(code, language, findReferences(code, language));
   return understanding?.references.map(({ route }) => route.kind);
 }
+
+test('a notebook’s functions are called by its cells alone', async () => {
+  const cell = 'from openai import OpenAI\ndef ask(client):\n    client.responses.create(model="gpt-4o")\n';
+  const text = `${cell}ask(OpenAI())\n`;
+  const understanding = await understandCells(text, [0, cell.length], findReferences(text, 'python'));
+  assert.deepEqual(
+    understanding?.references.map(({ route }) => route.kind),
+    ['openai'],
+  );
+});
 
 suite('calls of OpenAI’s endpoints', () => {
   const clients: readonly (readonly [language: Language, made: string, callees: string])[] = [
