@@ -60,7 +60,9 @@ export class Clients {
     if (!node || this.depth >= maxDepth) return undefined;
     this.depth++;
     const values = this.some(node);
-    const held = unanimous(values.map((value) => this.valueRoute(value)));
+    const routes = values.map((value) => this.valueRoute(value));
+    // A name of another file may be no client at all.
+    const held = routes.some(seen) ? unanimous(routes) : routes.find((route) => route);
     const own = (seen(held) && this.makerRoute(node, values)) ?? held;
     const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
     const object = route ? undefined : attributeOf(node)?.object;

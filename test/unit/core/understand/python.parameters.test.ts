@@ -155,6 +155,11 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     'azure AzureOpenAI(…)',
   ],
   ['in parts', `model = "gpt-4o".partition("-")\nshow(${create})`, 'unknown'],
+  [
+    'in place of one that is imported, by a name that could be a client’s',
+    `from config import settings\nmodel = settings.OPENAI_MODEL or "gpt-4o"\nshow(${create})`,
+    'azure AzureOpenAI(…)',
+  ],
   ['which goes two ways', `${two}ask("hi", "gpt-4o")`, 'unknown'],
   [
     'which another call takes, too',
