@@ -141,15 +141,17 @@ class Reader {
 
   private isHandedOn({ node, key }: Read): boolean {
     const { parent } = node;
-    if (parent?.name !== 'ArgList' || !parent.parent) return false;
-    const { nameAt, spreads } = this.values.fields(parent);
-    const name = nameAt.get(node.from) ?? (spreads.some(({ value }) => value.from === node.from) ? key : undefined);
-    return name !== undefined && isHandedOn(parent.parent, name, this.values);
+    if (parent?.name !== 'ArgList') return false;
+    const { nameAt, positional, spreads } = this.values.fields(parent);
+    const isHere = ({ from }: SyntaxNode) => from === node.from;
+    const name = nameAt.get(node.from) ?? (spreads.some(({ value }) => isHere(value)) ? key : undefined);
+    const given = name ?? positional.findIndex(isHere);
+    return given !== -1 && isHandedOn(parent, given, this.values);
   }
 
   /** Whether a read's place does not say where its model goes, though the model is used there. */
-  private isOpen({ node }: Read, { role, route }: ModelRead): boolean {
-    return role === 'use' && route.kind === 'unknown' && this.surroundings.isInCall(node);
+  private isOpen({ node, dictionary }: Read, { role, route }: ModelRead): boolean {
+    return dictionary !== 'whole' && role === 'use' && route.kind === 'unknown' && this.surroundings.isInCall(node);
   }
 
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {

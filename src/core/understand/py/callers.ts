@@ -41,14 +41,16 @@ function functionOf(value: Value, values: Values): readonly SyntaxNode[] {
   return made.length > 0 ? made : [...values.classes.lineage(value.scope)].map(({ node }) => node);
 }
 
-/** Whether a call gives what it gives by a name to a parameter of that name, or to a field, of this file, or to one for all that have none. */
-export function isHandedOn(call: SyntaxNode, name: string, values: Values): boolean {
-  const run = values.of(parts(call)[0]).map((value) => functionOf(value, values));
+/** Whether a parameter, or a field, of this file takes what a call gives by a name or, without one, at a place. */
+export function isHandedOn(list: SyntaxNode, given: string | number, values: Values): boolean {
+  const run = values.of(list.parent ? parts(list.parent)[0] : undefined).map((value) => functionOf(value, values));
   const takes = (of: SyntaxNode): boolean => {
     const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
-    const isOurs = (definition: Definition | undefined) => definition?.of?.from === of.from;
-    if (isOurs(names.get(name)?.[0])) return true; // Parameters come first.
-    return [...names.values()].some(([definition]) => definition?.kind === 'keywords' && isOurs(definition));
+    return [...names.values()].some(([definition]) => {
+      if (definition?.of?.from !== of.from) return false; // Parameters come first.
+      if (typeof given === 'number') return definition.index === given + (isBound(list, definition, values) ? 1 : 0);
+      return definition.name === given || definition.kind === 'keywords';
+    });
   };
   return run.length > 0 && run.every((each) => each.some(takes));
 }

@@ -51,14 +51,13 @@ export class ReadFinder {
   /** The same of every model that a name may hold, be it one of several, and of every read whose model comes there. */
   findAll(root: SyntaxNode): Read[] {
     return this.reads(root, (node) => {
-      const values = this.values.of(node);
       const name = this.nameIn(node);
-      const found = values.flatMap((value): Read[] => {
-        if (value.kind === 'read') return [{ node, name, from: value.node }];
-        const reference = this.reference([value]);
-        return reference ? [{ node, name, reference }] : [];
-      });
-      return found.length > 0 ? found : this.dictionaryReads(node, values);
+      const values = this.values.of(node);
+      const read = values.flatMap((value) => (value.kind === 'read' ? { node, name, from: value.node } : []));
+      const others = values.filter(({ kind }) => kind !== 'read');
+      const held = others.flatMap((value) => this.reference([value]) ?? []);
+      if (held.length === 0) return [...read, ...this.dictionaryReads(node, others)];
+      return [...read, ...held.map((reference) => ({ node, name, reference }))];
     });
   }
 
@@ -163,7 +162,7 @@ export class ReadFinder {
   }
 
   private dictionaryReads(node: SyntaxNode, values: readonly Value[]): Read[] {
-    if (!values.every((value) => this.values.fieldList(value))) return [];
+    if (values.length === 0 || !values.every((value) => this.values.fieldList(value))) return [];
     for (const key of modelKeys) {
       const held = this.values.members.item(node, key);
       const one = this.reference(held);

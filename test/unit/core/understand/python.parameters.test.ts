@@ -75,6 +75,26 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     'azure AzureOpenAI(…)',
   ],
   ['beside options that cannot be read', `${show}ask("hi", **load(), **{"model": "gpt-4o"})`, 'azure AzureOpenAI(…)'],
+  [
+    'in a dictionary',
+    `def send(body):\n    print(azure.responses.create(**body))\nbody = {"model": "gpt-4o"}\nsend(body)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'in a dictionary, by its name',
+    `def send(body):\n    print(azure.responses.create(**body))\nbody = {"model": "gpt-4o"}\nsend(body=body)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'in a dictionary, to a method',
+    `class C:\n    def send(self, url, body):\n        print(azure.responses.create(**body))\n    def f(self):\n        body = {"model": "gpt-4o"}\n        self.send("/v1", body)`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'in a dictionary, which another takes, too',
+    `def send(body):\n    print(azure.responses.create(**body))\nbody = {"model": "gpt-4o"}\nsend(body)\nother.send(body)`,
+    'unknown',
+  ],
   ['among options of another name', `${show}ask("hi", **{"llm": "gpt-4o"})`, 'unknown'],
   [
     'by super()',
