@@ -154,8 +154,10 @@ export class Values {
     const [left, operator, right] = parts(node);
     if (operator?.name !== 'or') return [{ kind: 'node', node }];
     const first = this.of(left);
-    if (this.sameText(first)?.text) return first;
+    const known = this.sameText(first)?.text;
     const second = this.of(right);
+    // The same text goes the same way, wherever it is written.
+    if (known) return known === this.sameText(second)?.text ? [...first, ...second] : first;
     // Before a string, one that is empty and whatever cannot be read (the environment, say) counts as missing.
     const isMissing = (value: Value): boolean =>
       value.kind === 'unknown' ||

@@ -22,6 +22,11 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'a = AzureOpenAI()\nb = OpenAI()\ndef ask(m, x):\n    text = a.ask(x).text\n    if x:\n        text = b.ask(x).text\n    return text\nask("gpt-4o", y)',
     'unknown',
   ],
+  [
+    'a model that stands in for itself',
+    `MODEL = os.getenv("M", "gpt-4o").strip() or "gpt-4o"\nclient = AzureOpenAI()\nclient.responses.create(model=MODEL)`,
+    ...['azure AzureOpenAI(…)', 'azure AzureOpenAI(…)', 'azure AzureOpenAI(…)'],
+  ],
   ['one that hands back itself', 'def ask(m):\n    text = text.strip()\n    return text\nask("gpt-4o")', 'unknown'],
   [
     'a client that may be given, by its type',
