@@ -19,7 +19,7 @@ export interface Completion {
   readonly shutdown?: string;
   /** Requests fail: to be struck through. */
   readonly shutDown?: true;
-  /** What would be found if it stood there, for `shortText` and `hoverText`. */
+  /** What would be found if it stood there, for `briefText` and `hoverText`. */
   readonly finding: Finding;
 }
 
@@ -71,7 +71,7 @@ export function completionsFor(
       const place = { start: 0, end: text.length, text, context: 'model', role: 'use' } as const;
       return completionOf(assess(program, { ...place, model, route }, basis));
     })
-    .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || natural.compare(b.model, a.model));
+    .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || natural.compare(aged(b), aged(a)));
 
   /** Newest listing first, in its order; an alias directly before its snapshot. */
   function place({ model, snapshot, pool }: Completion): number {
@@ -98,6 +98,11 @@ function rank({ pool, shutDown, shutdown, finding: { kind, basis } }: Completion
   if (shutDown) return 6;
   const ending = shutdown !== undefined && isWithinHorizon(shutdown, basis);
   return (pool ? 0 : kind && isListedKind(kind) ? 2 : 4) + (ending ? 1 : 0);
+}
+
+/** For what is to come first the newer it is: what has a version is newer than what has a name instead, as `text-embedding-ada-002` has. */
+function aged({ model }: Completion): string {
+  return model.replace(/-(?=\d(?!\d{3}))/g, '-zz');
 }
 
 const natural = new Intl.Collator('en', { numeric: true });

@@ -146,6 +146,7 @@ export const messages = {
   shortUnknownModel: 'unknown model',
   shortShutDown: '{0}; shut down on {1}',
   shortShuttingDown: '{0}; shuts down on {1}',
+  shortEnds: '{0}; ends {1}',
 
   settingWrong: '{0} is {1}, but must be {2}. {3} is used instead; correct it in the settings.',
   settingTruth: 'true or false',

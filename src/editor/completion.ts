@@ -33,7 +33,7 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
       if (models) {
         const range = rangeOf(models);
         return models.items.map(
-          (item, place) => new ModelItem(item, range, place, knowing.shortText(item.finding), settings),
+          (item, place) => new ModelItem(item, range, place, knowing.briefText(item.finding), settings),
         );
       }
       const directives = knowing.directiveCompletionsAt(text, language, offset);
@@ -51,7 +51,7 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
   };
 }
 
-/** A model to choose; it replaces exactly what stands between the quotes. */
+/** A model to choose; it replaces exactly what stands between the quotes. The list shows it without the prefix, which takes the room that its end needs. */
 class ModelItem extends vscode.CompletionItem {
   constructor(
     readonly model: Completion,
@@ -60,7 +60,7 @@ class ModelItem extends vscode.CompletionItem {
     description: string,
     readonly settings: Settings,
   ) {
-    super({ label: model.text, description }, vscode.CompletionItemKind.Value);
+    super({ label: model.model, description }, vscode.CompletionItemKind.Value);
     this.range = range;
     // VS Code puts first what is typed whole: who types gpt-4 on the way to gpt-4.1 would take what is shut down with Enter.
     this.filterText = model.shutDown ? `${model.text} ` : model.text;

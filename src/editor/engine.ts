@@ -10,6 +10,7 @@ export { countUsed } from '../core/program/used';
 export {
   adminKeysUrl,
   bindingText,
+  briefText,
   poolText,
   shortText,
   usageStatus,

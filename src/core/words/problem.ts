@@ -76,28 +76,37 @@ export function isBilled(model: string, { models }: Program): boolean {
 
 /** A few words for a list or a table row: `covered, large pool; shut down on 2026-10-23`. */
 export function shortText(finding: Finding, options: WordsOptions = {}): string {
-  const { coverage, lifecycle, reference } = finding;
+  const { lifecycle } = finding;
   const speaker = new Speaker(options);
-  const verdict = () => {
-    if (coverage.kind === 'covered' && isBilledCall(finding)) return speaker.say('shortNotListed');
-    switch (coverage.kind) {
-      case 'covered':
-        return speaker.say('shortCovered', speaker.pool(coverage.pool));
-      case 'not-listed':
-        return speaker.say('shortNotListed');
-      case 'fine-tuned':
-        return speaker.say('shortFineTuned');
-      case 'other-route':
-        if (isLocal(reference.route)) return speaker.say('shortLocal');
-        return speaker.say('shortOtherRoute', speaker.host(reference.route));
-      case 'unknown-model':
-        return speaker.say('shortUnknownModel');
-    }
-  };
-  if (!lifecycle) return verdict();
-  return speaker.say(
-    lifecycle.state === 'shut-down' ? 'shortShutDown' : 'shortShuttingDown',
-    verdict(),
-    lifecycle.date,
-  );
+  const verdict = verdictOf(finding, 'shortCovered', speaker);
+  if (!lifecycle) return verdict;
+  return speaker.say(lifecycle.state === 'shut-down' ? 'shortShutDown' : 'shortShuttingDown', verdict, lifecycle.date);
+}
+
+/** Fewer words still, for a list that cuts off what is long: `large pool; ends 2027-01-14`. */
+export function briefText(finding: Finding, options: WordsOptions = {}): string {
+  const { lifecycle } = finding;
+  const speaker = new Speaker(options);
+  if (lifecycle?.state === 'shut-down') return speaker.say('compareEnded', lifecycle.date);
+  const verdict = verdictOf(finding, 'fixPool', speaker);
+  return lifecycle ? speaker.say('shortEnds', verdict, lifecycle.date) : verdict;
+}
+
+/** @param pool how to say that a pool covers it */
+function verdictOf(finding: Finding, pool: 'shortCovered' | 'fixPool', speaker: Speaker): string {
+  const { coverage, reference } = finding;
+  if (coverage.kind === 'covered' && isBilledCall(finding)) return speaker.say('shortNotListed');
+  switch (coverage.kind) {
+    case 'covered':
+      return speaker.say(pool, speaker.pool(coverage.pool));
+    case 'not-listed':
+      return speaker.say('shortNotListed');
+    case 'fine-tuned':
+      return speaker.say('shortFineTuned');
+    case 'other-route':
+      if (isLocal(reference.route)) return speaker.say('shortLocal');
+      return speaker.say('shortOtherRoute', speaker.host(reference.route));
+    case 'unknown-model':
+      return speaker.say('shortUnknownModel');
+  }
 }

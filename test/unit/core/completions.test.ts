@@ -5,7 +5,7 @@ import { parseModelName } from '../../../src/core/find/model-id';
 import type { Language } from '../../../src/core/find/reference';
 import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
 import { bundledProgram, createProgram } from '../../../src/core/program/program';
-import { shortText } from '../../../src/core/words';
+import { briefText } from '../../../src/core/words';
 
 const program = bundledProgram();
 const basis = { listings: 'all', asOf: '2026-11-22' };
@@ -44,19 +44,19 @@ suite('completions', () => {
       snapshot,
       shutdown: '2027-01-14',
     });
-    assert.equal(shortText(finding), 'covered, large pool; shuts down on 2027-01-14');
+    assert.equal(briefText(finding), 'large pool; ends 2027-01-14');
     const { finding: gone, ...dead } = items.get('o1-mini-2024-09-12') ?? assert.fail();
     assert.deepEqual([dead.shutDown, dead.shutdown, dead.pool], [true, '2025-10-27', 'small']);
-    assert.equal(shortText(gone), 'covered, small pool; shut down on 2025-10-27');
+    assert.equal(briefText(gone), 'shut down on 2025-10-27');
     const { finding: billed, ...other } = items.get('chat-latest') ?? assert.fail();
     assert.deepEqual(other, { model: 'chat-latest', text: 'openai/chat-latest' });
-    assert.equal(shortText(billed), 'not covered');
+    assert.equal(briefText(billed), 'not covered');
   });
 
   test('another host: no promise and no end', () => {
     const items = completionsFor(program, 'azure/gpt', basis);
     assert.ok(items.every(({ pool, shutdown, text }) => !pool && !shutdown && text.startsWith('azure/')));
-    assert.equal(shortText(items[0]?.finding ?? assert.fail()), 'goes to Azure, not covered');
+    assert.equal(briefText(items[0]?.finding ?? assert.fail()), 'goes to Azure, not covered');
   });
 
   test('a listing’s models are offered even if nothing else is known of them', () => {
@@ -113,13 +113,13 @@ suite('completions: where', () => {
     ['python', 'body = {"model": "|"}', ['', first]],
     ['python', 'os.getenv("MODEL", "|")', undefined],
     ['python', 'model = os.getenv("MODEL", "g|")', ['g', first]],
-    ['python', 'client.embeddings.create(model="|")', ['', 'text-embedding-ada-002-v2']],
+    ['python', 'client.embeddings.create(model="|")', ['', 'text-embedding-3-small']],
     ['typescript', 'client.images.generate({ model: "|" })', ['', 'gpt-image-2.6-sunburst']],
     ['typescript', 'client.moderations.create({ model: "|" })', ['', 'omni-moderation-latest']],
     ['typescript', 'client.audio.transcriptions.create({ model: "|" })', ['', 'whisper-1']],
     ['python', 'transcribe(model="|")', ['', 'whisper-1']],
     ['python', 'create_speech(model="|")', ['', 'whisper-1']],
-    ['python', 'client.realtime.connect(model="|")', ['', 'gpt-realtime-whisper']],
+    ['python', 'client.realtime.connect(model="|")', ['', 'gpt-realtime-2.1-mini']],
     // Where a name does not say so, the letters must.
     ['typescript', 'openai("|")', undefined],
     ['typescript', 'openai("g|")', undefined],
