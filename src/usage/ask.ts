@@ -35,6 +35,9 @@ const mostPages = 20;
 /** So long an answer may take, in milliseconds. */
 const patience = 20_000;
 
+/** A day's answer is a few kilobytes; what is longer than this, in characters, is somebody else's, and must not fill the memory. */
+const longest = 5_000_000;
+
 /** OpenAI did not say what is used. Never holds the key, nor what the answer said of it. */
 export class UsageError extends Error implements UsageTrouble {
   constructor(
@@ -120,12 +123,22 @@ async function fetchText(url: URL, key: string) {
     return {
       status: response.status,
       type: /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'JSON',
-      body: await response.text(),
+      body: await textOf(response),
       ...(seconds >= 0 && { retryAfter: seconds }),
     };
   } catch (error) {
     throw new UsageError('unreachable', signal.aborted ? 'ETIMEDOUT' : codeOf(error).replaceAll(key, '…'));
   }
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longest) throw new Error('> 5 MB');
+  }
+  return text + decoder.decode();
 }
 
 /** `ENOTFOUND`: what `fetch` hides behind “fetch failed”; some errors quote what was to be sent. */

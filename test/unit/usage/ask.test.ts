@@ -128,6 +128,7 @@ suite('asking for a day’s usage', () => {
     error: { message: 'You have insufficient permissions for this operation. Missing scopes: api.usage.read.' },
   };
   const html = { 'content-type': 'text/html; charset=utf-8' };
+  const cut = { 'content-length': '9', connection: 'close' };
   const failures: [name: string, answer: Answer, kind: UsageError['kind'], detail: string, retryAfter?: number][] = [
     ['a wrong key', { status: 401, body: { error: { message: `Incorrect API key: ${key}` } } }, 'refused', '401'],
     ['a project’s key', { status: 403, body: scopes }, 'forbidden', '403'],
@@ -137,6 +138,8 @@ suite('asking for a day’s usage', () => {
     ['an error of OpenAI’s', { status: 503, body: '<html>' }, 'failed', '503'],
     ['a page of a hotel’s network', { headers: html, body: '<html>' }, 'unreachable', 'text/html'],
     ['an answer that is cut off', { body: '{"data":' }, 'unreachable', 'JSON'],
+    ['one whose connection is', { headers: cut, body: '{' }, 'unreachable', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
+    ['an answer without end', { body: ' '.repeat(6_000_000) }, 'unreachable', '> 5 MB'],
     [
       'another form',
       { body: { data: [{ start_time: midnight, results: [{ input_tokens: '7' }] }] } },
