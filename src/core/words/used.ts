@@ -54,7 +54,7 @@ export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>
     // Rounded down: a pool is not used up before it is.
     const share = Math.floor((100 * used[pool]) / allowance[pool]) / 100;
     const [tokens, all] = [speaker.number(used[pool]), speaker.number(allowance[pool])];
-    const percent = speaker.percent(share);
+    const percent = used[pool] > 0 && share === 0 ? `<${speaker.percent(0.01)}` : speaker.percent(share);
     return { share, percent, line: speaker.say('usagePool', poolTitle(pool, options), tokens, all, percent) };
   });
   return {

@@ -39,6 +39,7 @@ suite('the tokens used today, in words', () => {
       isNear: true,
     });
     assert.equal(usageStatus({ ...counted, large: 249_999 }, allowance).text, '99% · 3%');
+    assert.equal(usageStatus({ ...counted, large: 1 }, allowance).text, '<1% · 3%', 'not as if nothing were used');
     assert.equal(usageStatus({ ...counted, large: 224_999 }, allowance).isNear, false);
     assert.equal(usageStatus({ ...counted, large: 300_000 }, allowance).text, '120% · 3%');
     assert.equal(usageStatus({ ...counted, basis: 'estimated' }, allowance).text, '≈ 90% · 3%');
