@@ -22,15 +22,22 @@ export interface Comparison {
   readonly removed: readonly ListingChange[];
   /** Covered by both, out of another pool. */
   readonly moved: readonly ListingChange[];
-  /** Ids named by either that both cover out of the same pool. */
+  /** How many of the models named by either both cover out of the same pool. */
   readonly unchanged: number;
+}
+
+/** How many models some ids name: an alias beside its snapshot is no other one. */
+export function modelsAmong(ids: Iterable<string>, { models }: Pick<Program, 'models'>): number {
+  const all = new Set(ids);
+  return [...all].filter((id) => !all.has(models.get(id)?.aliasOf ?? '')).length;
 }
 
 /**
  * Compares what two listings cover, not how they name it: where one lists an alias and the other its snapshot, nothing has changed. Each
  * group is in its listing's order, the large pool first.
  */
-export function compareListings(first: Listing, second: Listing, { models, knownAsOf }: Program): Comparison {
+export function compareListings(first: Listing, second: Listing, program: Program): Comparison {
+  const { models, knownAsOf } = program;
   const poolsBy = (listing: Listing) => {
     const only = createProgram([listing], models.values(), knownAsOf);
     return (id: string): Pool | undefined => {
@@ -60,6 +67,9 @@ export function compareListings(first: Listing, second: Listing, { models, known
     added: all.filter(({ from }) => !from),
     removed: all.filter(({ to }) => !to),
     moved: all.filter(({ from, to }) => from && to),
-    unchanged: [...named].filter((id) => before(id) === after(id)).length,
+    unchanged: modelsAmong(
+      [...named].filter((id) => before(id) === after(id)),
+      program,
+    ),
   };
 }

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
 import { utcDay } from '../../core/program/allowance';
-import { compareListings } from '../../core/program/compare';
+import { compareListings, modelsAmong } from '../../core/program/compare';
 import { isOwn } from '../../core/program/listing-ids';
+import type { Program } from '../../core/program/program';
 import type { Listing } from '../../core/program/schema';
 import { comparisonMarkdown } from '../../core/words';
 import { programOf } from '../judge';
@@ -21,7 +22,8 @@ export function comparisonOf(first: string, second: string, settings: Settings, 
 
 /** Asks for two listings, the older one first; answers their ids. */
 export async function chooseTwo(settings: Settings): Promise<readonly [first: string, second: string] | undefined> {
-  const all = programOf(settings).listings.map(itemOf);
+  const program = programOf(settings);
+  const all = program.listings.map((listing) => itemOf(listing, program));
   const items = all.toReversed();
   const first = await vscode.window.showQuickPick(items, { title: l10n.t(messages.compareFirst) });
   if (!first) return undefined;
@@ -30,9 +32,9 @@ export async function chooseTwo(settings: Settings): Promise<readonly [first: st
   return second && [first.id, second.id];
 }
 
-function itemOf(listing: Listing) {
+function itemOf(listing: Listing, program: Program) {
   const { id, title, date, pools } = listing;
   const own = isOwn(listing) ? ` · ${l10n.t(messages.listingOwn)}` : '';
-  const models = String(pools.large.length + pools.small.length);
+  const models = String(modelsAmong([...pools.large, ...pools.small], program));
   return { id, label: title, description: date + own, detail: l10n.t(messages.listingModels, models) };
 }
