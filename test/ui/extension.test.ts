@@ -117,9 +117,9 @@ suite('Token Allowance on the screen', () => {
         await frame.locator(`${focused}:focus`).waitFor();
       }
       await vscode().page.keyboard.press('Enter');
-      await frame.getByRole('button', { name: 'main.py:4' }).waitFor();
+      await frame.getByRole('button', { name: 'chat.ts:4' }).waitFor();
       await vscode().page.keyboard.press('Enter');
-      await frame.getByRole('button', { name: 'main.py:4' }).waitFor({ state: 'hidden' });
+      await frame.getByRole('button', { name: 'chat.ts:4' }).waitFor({ state: 'hidden' });
     });
 
     test('changes the tier, and with it the setting, the pools and the hovers', async () => {

@@ -2,18 +2,19 @@ import { sentences } from '../../core/words/sentences';
 import { tallyText } from '../../core/words/tally';
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h, type Markup } from './markup';
-import { headings, hints, phrase, speaker, type Heading } from './words';
+import { dated, headings, hints, phrase, speaker, type Heading } from './words';
 
 /** A model with the group it belongs to, wherever it is shown. */
 type Member = Row & Pick<Group, 'group'>;
 
-/** The order of the groups: the pools, then what fails or is billed. */
+/** The order of the groups: the pools, then what fails or is billed. What fails comes first where the code uses it. */
 const order: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'billed', 'elsewhere', 'unknown'];
 
 /** The models of the workspace, by what becomes of their tokens; each unfolds to its places. */
 export function renderModels(groups: Snapshot['groups']): Markup[] {
   const members = groups.flatMap(({ group, rows }) => rows.map((row) => ({ ...row, group })));
-  return order.flatMap((heading) => {
+  const first: Heading = members.some(({ group, uses }) => group === 'failing' && uses > 0) ? 'failing' : 'large';
+  return [first, ...order.filter((heading) => heading !== first)].flatMap((heading) => {
     const shown = members.filter((row) => (heading === 'soon' ? endsSoon(row) : row.group === heading));
     return shown.length > 0 ? [renderGroup(heading, shown)] : [];
   });
@@ -71,7 +72,7 @@ function renderAdvice(heading: Heading, { advice, model }: Member): Markup | und
     'data-key': `${heading}/${model}#advice`,
     onclick: { type: 'replace', model },
   } as const;
-  return h('p', { class: 'advice' }, heading === 'elsewhere' ? advice : h('button', link, advice));
+  return h('p', { class: 'advice' }, heading === 'elsewhere' ? advice : h('button', link, dated(advice)));
 }
 
 function renderRow(heading: Heading, row: Member): Markup {
@@ -92,7 +93,7 @@ function renderRow(heading: Heading, row: Member): Markup {
       h('span', { class: 'dim tally' }, tallyText(row, speaker)),
     ),
     row.snapshot && h('p', { class: 'dim' }, phrase('panelStandsFor', h('code', {}, row.snapshot))),
-    row.note && h('p', { class: 'note' }, row.note),
+    row.note && h('p', { class: 'note' }, dated(row.note)),
     h('ul', { class: 'places' }, places),
     more > 0 &&
       h(

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../protocol';
 import { fold, h, type Markup } from './markup';
-import { speaker } from './words';
+import { dated, speaker } from './words';
 
 /** Wrong settings and listings that cannot be read, each with its remedy; what names a setting leads there. */
 export function renderProblems(problems: Snapshot['problems']): Markup[] {
@@ -50,7 +50,11 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
       {},
       url ? h('a', { href: url, 'data-key': `source ${url}` }, title) : title,
       ' ',
-      h('span', { class: 'dim' }, speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays))),
+      h(
+        'span',
+        { class: 'dim' },
+        dated(speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays))),
+      ),
     ),
   );
   const newest = sources.find((source) => source.chosen);
@@ -60,7 +64,7 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
     h(
       'p',
       { class: 'hint' },
-      speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays)),
+      dated(speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays))),
       ' ',
       newest.url && h('a', { href: newest.url, 'data-key': 'newest' }, speaker.say('panelSeeSource')),
     );

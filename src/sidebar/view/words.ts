@@ -2,7 +2,7 @@ import type { MessageKey } from '../../core/messages';
 import { groupHeadings } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
 import type { GroupName, Snapshot } from '../protocol';
-import type { Markup } from './markup';
+import { h, type Markup } from './markup';
 
 /** Says everything on the page, in the language that is set when this is loaded. */
 export const speaker = new Speaker();
@@ -12,6 +12,10 @@ export function phrase(key: MessageKey, ...parts: readonly (Markup | string)[]):
   const pieces = speaker.say(key).split(/\{(\d+)\}/);
   return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] ?? '')));
 }
+
+/** A text with its dates in one piece each: a browser ends a line behind any hyphen. */
+export const dated = (text: string): (Markup | string)[] =>
+  text.split(/(\d{4}-\d\d-\d\d)/).map((part, index) => (index % 2 ? h('span', { class: 'date' }, part) : part));
 
 /** What a group of models stands under: what becomes of their tokens, or that this will change soon. */
 export type Heading = GroupName | 'soon';

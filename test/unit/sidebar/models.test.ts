@@ -19,7 +19,7 @@ const render = (...groups: [group: GroupName, ...rows: Row[]][]) =>
 const html = (...groups: Parameters<typeof render>) => toHtml(render(...groups));
 
 suite('the panel’s models', () => {
-  test('stand in groups: the pools, what fails, ends soon or is billed, then the rest; none where nothing is', () => {
+  test('stand in groups: what fails now, the pools, what ends soon or is billed, then the rest; none where nothing is', () => {
     const soon = { endsSoon: true, shutdown: '2027-01-14' };
     const shown = html(
       ['unknown', row('a')],
@@ -36,15 +36,17 @@ suite('the panel’s models', () => {
         ...Array.from(each.matchAll(/<code>(\w)<\/code>/g), ([, model]) => model),
       ]),
       [
+        ['failing', 'd'],
         ['large', 'g', 'h'],
         ['small', 'e', 'f'],
-        ['failing', 'd'],
         ['soon', 'e', 'g'],
         ['billed', 'c'],
         ['elsewhere', 'b'],
         ['unknown', 'a'],
       ],
     );
+    const unused = html(['large', row('a')], ['failing', row('b', { uses: 0, mentions: 1 })]);
+    assert.ok(unused.indexOf('group-large') < unused.indexOf('group-failing'), 'what no code uses does not press');
     assert.equal(html(), '');
     assert.equal(html(['large']), '');
   });
