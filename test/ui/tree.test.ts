@@ -70,7 +70,9 @@ suite('the model tree and replacing everywhere', () => {
     const model = rows().filter({ hasText: 'gpt-3.5-turbo' }).first();
     await model.click();
     await page().keyboard.press('ArrowRight');
-    await rows().filter({ hasText: 'elsewhere.py' }).first().click();
+    const file = rows().filter({ hasText: 'elsewhere.py' }).first();
+    await file.click();
+    assert.match((await file.getAttribute('aria-label')) ?? '', /^src\/elsewhere\.py, 1 use/);
     await page().keyboard.press('ArrowRight');
     await rows()
       .filter({ hasText: /^line 2/ })

@@ -74,8 +74,11 @@ function fileItem({ uri, path, counts }: FileNode, speaker: Speaker): vscode.Tre
   const item = new vscode.TreeItem(path.slice(slash), Collapsed);
   item.resourceUri = vscode.Uri.parse(uri, true);
   item.iconPath = vscode.ThemeIcon.File;
-  item.description = [tallyText(counts, speaker), path.slice(0, Math.max(0, slash - 1))].filter(Boolean).join(' · ');
+  const tally = tallyText(counts, speaker);
+  item.description = [tally, path.slice(0, Math.max(0, slash - 1))].filter(Boolean).join(' · ');
   item.tooltip = path;
+  // A screen reader would say the tooltip alone.
+  item.accessibilityInformation = { label: speaker.list([path, tally]) };
   return item;
 }
 
