@@ -1,6 +1,6 @@
 import { completionSiteAt } from './find/completion-site';
 import { parseModelName, prefixOf } from './find/model-id';
-import type { Language } from './find/reference';
+import type { Language, Route } from './find/reference';
 import { assess, isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
 import { chosenListings } from './program/coverage';
 import type { Program } from './program/program';
@@ -61,17 +61,22 @@ export function completionsFor(
   const listed = chosenListings(program, basis.listings).flatMap(({ pools }) => [...pools.large, ...pools.small]);
   const places = new Map([...new Set(listed)].map((id, place) => [id, place]));
   const known = Array.from(program.models.keys()).filter((id) => parseModelName(id));
-  return [...new Set([...listed, ...known])]
+  const best = [...new Set([...listed, ...known])]
     .filter((id) => {
       const kind = program.models.get(id)?.kind;
       return !kinds || !kind || kinds.includes(kind);
     })
-    .map((model) => {
-      const text = prefix + model;
-      const place = { start: 0, end: text.length, text, context: 'model', role: 'use' } as const;
-      return completionOf(assess(program, { ...place, model, route }, basis));
-    })
+    .map((model) => offer(model, { kind: 'unknown' }))
     .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || natural.compare(aged(b), aged(a)));
+
+  // What OpenAI has shut down is seldom wanted of another host; only its dates bind none.
+  return route.kind === 'unknown' ? best : best.map(({ model }) => offer(model, route));
+
+  function offer(model: string, to: Route): Completion {
+    const text = prefix + model;
+    const reference = { start: 0, end: text.length, text, model, context: 'model', role: 'use', route: to } as const;
+    return completionOf(assess(program, reference, basis));
+  }
 
   /** Newest listing first, in its order; an alias directly before its snapshot. */
   function place({ model, snapshot, pool }: Completion): number {

@@ -53,9 +53,11 @@ suite('completions', () => {
     assert.equal(briefText(billed), 'not covered');
   });
 
-  test('another host: no promise and no end', () => {
+  test('another host: no promise and no end, and first what OpenAI still has', () => {
     const items = completionsFor(program, 'azure/gpt', basis);
     assert.ok(items.every(({ pool, shutdown, text }) => !pool && !shutdown && text.startsWith('azure/')));
+    const models = (list: readonly { model: string }[]) => list.map(({ model }) => model);
+    assert.deepEqual(models(items), models(completionsFor(program, '', basis)));
     assert.equal(briefText(items[0]?.finding ?? assert.fail()), 'goes to Azure, not covered');
   });
 
