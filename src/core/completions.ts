@@ -67,7 +67,7 @@ export function completionsFor(
       return !kinds || !kind || kinds.includes(kind);
     })
     .map((model) => offer(model, { kind: 'unknown' }))
-    .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || natural.compare(aged(b), aged(a)));
+    .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || byName(a, b));
 
   // What OpenAI has shut down is seldom wanted of another host; only its dates bind none.
   return route.kind === 'unknown' ? best : best.map(({ model }) => offer(model, route));
@@ -79,8 +79,8 @@ export function completionsFor(
   }
 
   /** Newest listing first, in its order; an alias directly before its snapshot. */
-  function place({ model, snapshot, pool }: Completion): number {
-    if (!pool) return 0;
+  function place({ model, snapshot, pool, shutDown }: Completion): number {
+    if (!pool || shutDown) return 0;
     const place = places.get(snapshot ?? model) ?? places.get(model) ?? places.size;
     return snapshot ? place - 0.5 : place;
   }
@@ -105,7 +105,12 @@ function rank({ pool, shutDown, shutdown, finding: { kind, basis } }: Completion
   return (pool ? 0 : kind && isListedKind(kind) ? 2 : 4) + (ending ? 1 : 0);
 }
 
-/** For what is to come first the newer it is: what has a version is newer than what has a name instead, as `text-embedding-ada-002` has. */
+/** The newer first; but what is shut down by its name, so that what has been typed whole is first among what begins with it. */
+function byName(a: Completion, b: Completion): number {
+  return a.shutDown ? natural.compare(a.model, b.model) : natural.compare(aged(b), aged(a));
+}
+
+/** What has a version is newer than what has a name instead, as `text-embedding-ada-002` has. */
 function aged({ model }: Completion): string {
   return model.replace(/-(?=\d(?!\d{3}))/g, '-zz');
 }

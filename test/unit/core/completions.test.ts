@@ -24,7 +24,18 @@ suite('completions', () => {
   test('covered models that last, then those about to end, then the others, shut-down ones last', () => {
     const all = texts('');
     assert.deepEqual(all.slice(0, 6), ['gpt-6-astra', 'gpt-6-sol', 'gpt-6-luna', 'gpt-5.6', 'gpt-5.6-sol', 'gpt-5.5']);
-    const inOrder = ['gpt-5.4-nano', 'gpt-4o', 'gpt-6.1-sol', 'o3-pro', 'whisper-1', 'o1'];
+    // Of what is shut down, the shortest: whoever has typed it whole is not to get another with Enter.
+    const inOrder = [
+      'gpt-5.4-nano',
+      'gpt-4o',
+      'gpt-6.1-sol',
+      'o3-pro',
+      'whisper-1',
+      'gpt-4',
+      'gpt-4-0613',
+      'o1',
+      'o1-pro',
+    ];
     assert.deepEqual(
       [...inOrder].sort((a, b) => all.indexOf(a) - all.indexOf(b)),
       inOrder,
