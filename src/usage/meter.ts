@@ -92,9 +92,14 @@ export class UsageMeter implements vscode.Disposable {
     }
   }
 
-  /** Keeps a key once OpenAI has answered to it. @throws {UsageTrouble} where it does not, or what the storage throws; either way nothing has changed then */
-  async connect(key: string): Promise<void> {
-    const answer = await this.#ask(key);
+  /**
+   * Keeps a key once OpenAI has answered to it.
+   * @throws {UsageTrouble} where it does not, what the storage throws, or that whoever asked has given up; nothing has changed then
+   */
+  async connect(key: string, token?: vscode.CancellationToken): Promise<void> {
+    const answer = await this.#ask(key).finally(() => {
+      if (token?.isCancellationRequested) throw new vscode.CancellationError();
+    });
     await this.#parts.secrets.store(adminKey, key);
     this.#take(key);
     this.#learn(answer);

@@ -31,10 +31,12 @@ export function registerUsage(services: Services, memory: Memory) {
     });
     if (!key?.trim()) return;
     try {
-      const options = { location: vscode.ProgressLocation.Notification, title: speaker.say('usageAsking') };
-      await vscode.window.withProgress(options, () => usage.connect(key.trim()));
+      const title = speaker.say('usageAsking');
+      const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+      await vscode.window.withProgress(options, (_, token) => usage.connect(key.trim(), token));
       await vscode.commands.executeCommand(commands.showPanel);
     } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
       const trouble = error as UsageTrouble | Error;
       const text =
         'kind' in trouble ? usageTroubleText(trouble, false) : speaker.say('usageNotStored', trouble.message);

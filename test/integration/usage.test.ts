@@ -88,6 +88,17 @@ suite('the tokens used today', () => {
     assert.equal(meter.trouble, undefined);
   });
 
+  test('a key whose asker has given up waiting is not kept, whatever OpenAI says then', async () => {
+    for (const then of [rows, { kind: 'unreachable', detail: 'ETIMEDOUT' }] as const) {
+      answer = then as typeof answer;
+      const waiting = new vscode.CancellationTokenSource();
+      const connecting = meter.connect('sk-admin-1', waiting.token);
+      waiting.cancel();
+      await assert.rejects(connecting, vscode.CancellationError);
+      assert.deepEqual([kept, meter.isConnected], [undefined, false]);
+    }
+  });
+
   test('what cannot be loaded here is not laid to the network', async () => {
     const missing = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
     let ask: MeterParts['ask'] = async () => rows;
