@@ -27,8 +27,8 @@ const snapshot: Snapshot = {
   },
 };
 
-/** What of the page's dates and models stands in two lines; the id of a fine-tune has to. */
-const broken = `Array.from(document.querySelectorAll('.date, summary code'))
+/** What of the page's dates and ids stands in two lines; a fine-tune's has to. */
+const broken = `Array.from(document.querySelectorAll('.whole, summary code'))
   .filter(({ textContent }) => !textContent.startsWith('ft:'))
   .filter((each) => each.getBoundingClientRect().height > 25).map((each) => each.textContent)`;
 
@@ -59,7 +59,7 @@ suite('the panel’s page, narrow', () => {
       for (const width of [180, 225, 260, 305]) {
         await page.setViewportSize({ width, height: 800 });
         assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, 'it scrolls sideways');
-        assert.deepEqual(await page.evaluate(broken), [], `at ${width}, a date is broken`);
+        assert.deepEqual(await page.evaluate(broken), [], `at ${width}, a date or an id is broken`);
         for (const label of await page.locator('.tier label').all())
           assert.ok((await label.boundingBox())!.height < 30, `${await label.innerText()} is broken within`);
       }

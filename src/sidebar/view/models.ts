@@ -2,7 +2,7 @@ import { sentences } from '../../core/words/sentences';
 import { tallyText } from '../../core/words/tally';
 import type { Group, Place, Row, Snapshot } from '../protocol';
 import { h, type Markup } from './markup';
-import { dated, headings, hints, phrase, speaker, type Heading } from './words';
+import { headings, hints, phrase, speaker, whole, type Heading } from './words';
 
 /** A model with the group it belongs to, wherever it is shown. */
 type Member = Row & Pick<Group, 'group'>;
@@ -72,7 +72,7 @@ function renderAdvice(heading: Heading, { advice, model }: Member): Markup | und
     'data-key': `${heading}/${model}#advice`,
     onclick: { type: 'replace', model },
   } as const;
-  return h('p', { class: 'advice' }, heading === 'elsewhere' ? advice : h('button', link, dated(advice)));
+  return h('p', { class: 'advice' }, heading === 'elsewhere' ? advice : h('button', link, whole(advice)));
 }
 
 function renderRow(heading: Heading, row: Member): Markup {
@@ -93,7 +93,7 @@ function renderRow(heading: Heading, row: Member): Markup {
       h('span', { class: 'dim tally' }, tallyText(row, speaker)),
     ),
     row.snapshot && h('p', { class: 'dim' }, phrase('panelStandsFor', h('code', {}, row.snapshot))),
-    row.note && h('p', { class: 'note' }, dated(row.note)),
+    row.note && h('p', { class: 'note' }, whole(row.note)),
     h('ul', { class: 'places' }, places),
     more > 0 &&
       h(

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../protocol';
 import { fold, h, type Markup } from './markup';
-import { dated, speaker } from './words';
+import { speaker, whole } from './words';
 
 /** Wrong settings and listings that cannot be read, each with its remedy; what names a setting leads there. */
 export function renderProblems(problems: Snapshot['problems']): Markup[] {
@@ -53,7 +53,7 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
       h(
         'span',
         { class: 'dim' },
-        dated(speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays))),
+        whole(speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays))),
       ),
     ),
   );
@@ -64,7 +64,7 @@ export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 
     h(
       'p',
       { class: 'hint' },
-      dated(speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays))),
+      whole(speaker.say('panelOutdated', newest.date, speaker.ago(newest.ageDays))),
       ' ',
       newest.url && h('a', { href: newest.url, 'data-key': 'newest' }, speaker.say('panelSeeSource')),
     );

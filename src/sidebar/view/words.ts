@@ -13,9 +13,14 @@ export function phrase(key: MessageKey, ...parts: readonly (Markup | string)[]):
   return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] ?? '')));
 }
 
-/** A text with its dates in one piece each: a browser ends a line behind any hyphen. */
-export const dated = (text: string): (Markup | string)[] =>
-  text.split(/(\d{4}-\d\d-\d\d)/).map((part, index) => (index % 2 ? h('span', { class: 'date' }, part) : part));
+/** So many characters fit in a line of the narrowest sidebar. */
+const line = 16;
+
+/** A text with its dates and ids in one piece each, but for those that need a line and more: a browser ends a line behind any hyphen. */
+export const whole = (text: string): (Markup | string)[] =>
+  text
+    .split(/([\w.]+(?:-[\w.]+)+)/)
+    .map((part, index) => (index % 2 && part.length <= line ? h('span', { class: 'whole' }, part) : part));
 
 /** What a group of models stands under: what becomes of their tokens, or that this will change soon. */
 export type Heading = GroupName | 'soon';
