@@ -87,6 +87,15 @@ suite('quick fixes', () => {
     assert.equal(document.getText(), 'ask({ model: "gpt-5.5" });\n');
   });
 
+  test('a comment that ignores another code there ignores it, too, in one step', async () => {
+    const text = 'ask({ model: "gpt-5-pro" }); // token-allowance: ignore[fine-tuned]\n';
+    const document = await reported('both.ts', text, 'not-listed');
+    await take(await actionsAt(document, 'gpt-5-pro'), 'Ignore not-listed on this line');
+    assert.equal(document.getText(), text.replace('fine-tuned', 'fine-tuned, not-listed'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
   test('a misspelt ignore comment is written as it was meant', async () => {
     const document = await reported('misspelt.ts', '// token-allowance-ignore-nextline\nf();\n', 'misspelt-ignore');
     await take(await actionsAt(document, 'nextline'), 'Write token-allowance: ignore-next-line');

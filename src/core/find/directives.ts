@@ -22,6 +22,8 @@ export interface Directive {
   readonly comment: { readonly start: number; readonly end: number };
   /** The codes it names, as written; absent where it speaks of all. */
   readonly codes?: readonly string[];
+  /** Where their list ends, its bracket not included. */
+  readonly codesEnd?: number;
   readonly reason?: string;
 }
 
@@ -31,6 +33,7 @@ const code = `(?:${diagnosticCodes.join('|')})`;
 /** Codes stand in brackets, or follow bare if they are known ones; all else is the reason. */
 const details = new RegExp(
   String.raw`^[ \t]*(?:\[([^\]]*)\]|(${code}(?:[ \t]*,[ \t]*${code})*)(?![\w-]))?[ \t]*(?:--+|:)?[ \t]*(.*)$`,
+  'd',
 );
 /** Ends a reason: the comment's own end, or another comment on the same line. */
 const reasonEnd = /\*\/|[ \t]#[ \t]|[ \t]\/\/[ \t]|$/;
@@ -63,8 +66,11 @@ function directiveOf(
   lineOf: (offset: number) => number,
 ): Directive {
   const said = rest.slice(0, reasonEnd.exec(rest)?.index).trimEnd();
-  const [, bracketed, bare, reason] = details.exec(said) ?? [];
-  const codes = (bracketed ?? bare)?.split(',').map((code) => code.trim());
+  const match = details.exec(said);
+  const reason = match?.[3];
+  const list = match?.indices?.[1] ?? match?.indices?.[2];
+  const codes = list && said.slice(...list).split(',');
+  const from = start + whole.length - rest.length;
   const place = lineOf(start);
   return {
     kind: kind as DirectiveKind,
@@ -72,9 +78,9 @@ function directiveOf(
     ...(kind === 'ignore' && { target: place }),
     ...(kind === 'ignore-next-line' && { target: lineOf(comment.end) + 1 }),
     start,
-    end: start + whole.length - rest.length + said.length,
+    end: from + said.length,
     comment,
-    ...(codes && { codes }),
+    ...(codes && { codes: codes.map((code) => code.trim()), codesEnd: from + list[1] }),
     ...(reason && { reason }),
   };
 }

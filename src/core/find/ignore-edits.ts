@@ -1,25 +1,33 @@
 import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
-import { heeding, type Directive, type DirectiveKind } from './directives';
+import { directivesIn, heeding, type Directive, type DirectiveKind } from './directives';
 import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
 /** An ignore comment in a language, without its line's end. */
-function ignoreComment(kind: DirectiveKind, language: Language, code?: DiagnosticCode): string {
+function ignoreComment(kind: DirectiveKind, language: Language, code: DiagnosticCode): string {
   return `${language === 'python' ? '#' : '//'} ${words(kind, code)}`;
 }
 
-function words(kind: DirectiveKind, code: DiagnosticCode | undefined): string {
-  return `token-allowance: ${kind}${code ? `[${code}]` : ''}`;
+function words(kind: DirectiveKind, code: DiagnosticCode): string {
+  return `token-allowance: ${kind}[${code}]`;
+}
+
+/** Adds a code to the list of an ignore comment that speaks of a line, or of the file; nothing where there is none. */
+function listEdit(text: string, language: Language, code: DiagnosticCode, target?: number): TextEdit | undefined {
+  const list = directivesIn(text, language).find((each) => each.target === target && each.codes);
+  if (list?.codesEnd === undefined) return undefined;
+  return insertion(list.codesEnd, list.codes?.at(-1) ? `, ${code}` : code);
 }
 
 /** What ESLint takes for names of rules up to the line's end, unless a reason follows. */
 const rulesToTheEnd = /\/\/\s*\w+-disable-line\b(?!.*\s--)/;
 
 /**
- * Where to put a comment so that `code` is ignored at a string or a name: behind its line, before it, or right behind it, whichever
- * comes first that is a comment there and changes no reference. Nothing where no place will do, as in a Python template.
+ * What to write so that `code` is ignored at a string or a name: into the list of a comment that speaks of its line already, else a comment
+ * behind the line, before it, or right behind the string, whichever comes first that is a comment there and changes no reference.
+ * Nothing where no place will do, as in a Python template.
  */
 export function ignoreLineEdit(
   text: string,
@@ -27,7 +35,9 @@ export function ignoreLineEdit(
   { start, end }: Pick<ModelReference, 'start' | 'end'>,
   code: DiagnosticCode,
 ): TextEdit | undefined {
-  const lineStart = lineStartOf(text, start);
+  const starts = lineStarts(text);
+  const line = lineAt(starts, start);
+  const lineStart = starts[line] ?? 0;
   const [content = ''] = /^.*/.exec(text.slice(lineStart)) ?? [];
   const [indent = ''] = /^[ \t]*/.exec(content) ?? [];
   const before = (comment: string) => insertion(lineStart, `${indent}${comment}${eol(text)}`);
@@ -45,8 +55,9 @@ export function ignoreLineEdit(
   const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
   const closed = python ? content.trimEnd().endsWith('\\') : rulesToTheEnd.test(content);
   const allowed = places.filter((_, i) => !(i === 0 && closed) && !(i === 1 && continues));
+  const inList = listEdit(text, language, code, line);
   const original = findReferences(text, language);
-  return allowed.find((edit) => {
+  return [...(inList ? [inList] : []), ...allowed].find((edit) => {
     const after = applyEdit(text, edit);
     const found = findReferences(after, language);
     const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
@@ -60,8 +71,10 @@ export function ignoreLineEdit(
 const encoding = String.raw`(?:[ \t\f]*(?:#.*)?(?:\r\n?|\n))?[ \t\f]*#.*?coding[:=].*`;
 const mustComeFirst = new RegExp(String.raw`^(?:${encoding}|#!.*)(?:\r\n?|\n|$)`);
 
-/** Puts a comment at a file's beginning, behind what must come first: a shebang, Python's declared encoding. */
-export function ignoreFileEdit(text: string, language: Language, code?: DiagnosticCode): TextEdit {
+/** Adds a code to a file's own list, or puts a comment at its beginning, behind what must come first: a shebang, Python's declared encoding. */
+export function ignoreFileEdit(text: string, language: Language, code: DiagnosticCode): TextEdit {
+  const inList = listEdit(text, language, code);
+  if (inList) return inList;
   const [first = ''] = mustComeFirst.exec(text) ?? [];
   const lineEnd = /[^\r\n]$/.test(first) ? eol(text) : '';
   return insertion(first.length, `${lineEnd}${ignoreComment('ignore-file', language, code)}${eol(text)}`);

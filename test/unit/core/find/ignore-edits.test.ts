@@ -53,12 +53,6 @@ suite('writing ignore comments', () => {
       `f("gpt-4"); // eslint-disable-lines no-f // ${here}\n`,
     ],
     [
-      'an ignore comment for another code is there',
-      'typescript',
-      'g();\n  f("gpt-4"); // token-allowance: ignore[fine-tuned]\n',
-      `g();\n  // ${next}\n  f("gpt-4"); // token-allowance: ignore[fine-tuned]\n`,
-    ],
-    [
       'an element among text',
       'typescriptreact',
       'const a = (\n  <p>\n    <Chat model="gpt-4" /> text\n  </p>\n);',
@@ -96,6 +90,68 @@ suite('writing ignore comments', () => {
       assert.equal(restored.replace(/ +$/gm, ''), text.replace(/ +$/gm, ''));
     });
 
+  const lists: [Language, string, string][] = [
+    [
+      'typescript',
+      'f("gpt-4"); // token-allowance: ignore[fine-tuned]',
+      'f("gpt-4"); // token-allowance: ignore[fine-tuned, shut-down]',
+    ],
+    [
+      'typescript',
+      'f("gpt-4"); // token-allowance: ignore fine-tuned -- fine-tuned by us',
+      'f("gpt-4"); // token-allowance: ignore fine-tuned, shut-down -- fine-tuned by us',
+    ],
+    [
+      'typescript',
+      'f("gpt-4"); // token-allowance: ignore[] -- [why]',
+      'f("gpt-4"); // token-allowance: ignore[shut-down] -- [why]',
+    ],
+    [
+      'typescript',
+      'f("gpt-4"); // token-allowance: ignore[fine-tuned ,]',
+      'f("gpt-4"); // token-allowance: ignore[fine-tuned ,shut-down]',
+    ],
+    [
+      'typescript',
+      'f("gpt-4"); // token-allowance: ignore[fine-tunde]',
+      'f("gpt-4"); // token-allowance: ignore[fine-tunde, shut-down]',
+    ],
+    [
+      'javascript',
+      'f("gpt-4" /* token-allowance: ignore[fine-tuned] */);',
+      'f("gpt-4" /* token-allowance: ignore[fine-tuned, shut-down] */);',
+    ],
+    [
+      'javascript',
+      '/* token-allowance: ignore-next-line[fine-tuned, not-listed]\n */\nf("gpt-4");',
+      '/* token-allowance: ignore-next-line[fine-tuned, not-listed, shut-down]\n */\nf("gpt-4");',
+    ],
+    [
+      'javascript',
+      'f("gpt-4"); // eslint-disable-line no-f // token-allowance: ignore[fine-tuned]',
+      'f("gpt-4"); // eslint-disable-line no-f // token-allowance: ignore[fine-tuned, shut-down]',
+    ],
+    [
+      'typescriptreact',
+      '<p>\n  {/* token-allowance: ignore-next-line[fine-tuned] */}\n  <Chat model="gpt-4" /> a\n</p>',
+      '<p>\n  {/* token-allowance: ignore-next-line[fine-tuned, shut-down] */}\n  <Chat model="gpt-4" /> a\n</p>',
+    ],
+    [
+      'python',
+      'm = "gpt-4"  # token-allowance: ignore[fine-tuned]  # noqa',
+      'm = "gpt-4"  # token-allowance: ignore[fine-tuned, shut-down]  # noqa',
+    ],
+    // Those of other lines stay as they are.
+    [
+      'python',
+      '# token-allowance: ignore-file[fine-tuned]\nm = "gpt-5"  # token-allowance: ignore[not-listed]\nm = "gpt-4"',
+      '# token-allowance: ignore-file[fine-tuned]\nm = "gpt-5"  # token-allowance: ignore[not-listed]\nm = "gpt-4"  # token-allowance: ignore[shut-down]',
+    ],
+  ];
+  for (const [language, text, expected] of lists)
+    test(`${language}: the list that is there grows, ${JSON.stringify(text)}`, () =>
+      assert.equal(ignoring(text, language), expected));
+
   test('no other reference is lost to the comment, where only CR ends lines', () => {
     const text = 'f("gpt-4");\rg("gpt-5");';
     const [reference] = findReferences(text, 'typescript');
@@ -122,31 +178,46 @@ suite('writing ignore comments', () => {
     });
 
   const files: [Language, string, string][] = [
-    ['typescript', 'f();', '// token-allowance: ignore-file\nf();'],
+    ['typescript', 'f();', '// token-allowance: ignore-file[shut-down]\nf();'],
     [
       'typescript',
       '#!/usr/bin/env node\r\nf();\r\n',
-      '#!/usr/bin/env node\r\n// token-allowance: ignore-file\r\nf();\r\n',
+      '#!/usr/bin/env node\r\n// token-allowance: ignore-file[shut-down]\r\nf();\r\n',
     ],
-    ['python', '', '# token-allowance: ignore-file\n'],
-    ['python', '#!/usr/bin/python', '#!/usr/bin/python\n# token-allowance: ignore-file\n'],
-    ['python', '# -*- coding: latin-1 -*-\nx', '# -*- coding: latin-1 -*-\n# token-allowance: ignore-file\nx'],
+    ['python', '', '# token-allowance: ignore-file[shut-down]\n'],
+    ['python', '#!/usr/bin/python', '#!/usr/bin/python\n# token-allowance: ignore-file[shut-down]\n'],
+    [
+      'python',
+      '# -*- coding: latin-1 -*-\nx',
+      '# -*- coding: latin-1 -*-\n# token-allowance: ignore-file[shut-down]\nx',
+    ],
     [
       'python',
       '# (c) us\r\n# coding: latin-1\r\nx',
-      '# (c) us\r\n# coding: latin-1\r\n# token-allowance: ignore-file\r\nx',
+      '# (c) us\r\n# coding: latin-1\r\n# token-allowance: ignore-file[shut-down]\r\nx',
     ],
-    ['python', 'x\n# coding: latin-1', '# token-allowance: ignore-file\nx\n# coding: latin-1'],
+    ['python', 'x\n# coding: latin-1', '# token-allowance: ignore-file[shut-down]\nx\n# coding: latin-1'],
     [
       'python',
       '#!/p\n# vim: set fileencoding=utf-8\n',
-      '#!/p\n# vim: set fileencoding=utf-8\n# token-allowance: ignore-file\n',
+      '#!/p\n# vim: set fileencoding=utf-8\n# token-allowance: ignore-file[shut-down]\n',
+    ],
+    [
+      'python',
+      '# token-allowance: ignore-file[fine-tuned] -- paid\nx',
+      '# token-allowance: ignore-file[fine-tuned, shut-down] -- paid\nx',
+    ],
+    [
+      'typescript',
+      'f(); // token-allowance: ignore[fine-tuned]\n/* token-allowance: ignore-file fine-tuned */',
+      'f(); // token-allowance: ignore[fine-tuned]\n/* token-allowance: ignore-file fine-tuned, shut-down */',
     ],
   ];
   for (const [language, text, expected] of files)
     test(`a file: ${JSON.stringify(text)}`, () => {
-      assert.equal(applyEdit(text, ignoreFileEdit(text, language)), expected);
-      assert.equal(directivesIn(expected, language).length, 1);
+      assert.equal(applyEdit(text, ignoreFileEdit(text, language, 'shut-down')), expected);
+      const inFile = directivesIn(expected, language).filter(({ kind }) => kind === 'ignore-file');
+      assert.equal(inFile.length, 1);
     });
 });
 

@@ -112,6 +112,13 @@ suite('fixes: ignoring', () => {
     });
   }
 
+  test('in a notebook’s cell that has a list of its own, behind its magic', () => {
+    const cell = '%%time\n# token-allowance: ignore-file[fine-tuned]\nask(model="gpt-5-pro")\n';
+    const text = judged(sourceIn(cell, 'python', true), 'python');
+    const file = fixes.ignoreFixes(text.finding, text, cell).at(-1)!;
+    assert.equal(applied(cell, file), cell.replace('fine-tuned', 'fine-tuned, not-listed'));
+  });
+
   test('where nothing is reported, nothing', () => {
     const text = judged('ask({ model: "gpt-5.5" });');
     assert.deepEqual(fixes.ignoreFixes(text.finding, text), []);
