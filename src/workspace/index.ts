@@ -68,9 +68,7 @@ export class WorkspaceIndex implements Disposable {
     const cacheFile = storage && Uri.joinPath(storage, 'refined.json').fsPath;
     const onRefined: RefinerOptions['onRefined'] = (before, after) => {
       // What has been scanned anew meanwhile has its own turn to come.
-      if (!before[0] || this.#table.get(before[0].uri) !== before) return;
-      this.#table.enter(after);
-      this.#refinedLately.add('', undefined);
+      if (this.#table.refine(before, after)) this.#refinedLately.add('', undefined);
     };
     this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined, complain }) : undefined;
   }
@@ -143,7 +141,7 @@ export class WorkspaceIndex implements Disposable {
       const cancelled = stop.token.isCancellationRequested;
       if (!cancelled) this.#table.keepOnly(fresh);
       this.#setState(cancelled ? 'idle' : 'ready');
-      if (!cancelled) this.#refiner?.add(this.#table.values(), true);
+      if (!cancelled) this.#refine(this.#table.values(), true);
     } catch (error) {
       this.#error = `${reasonOf(error)} Scan the workspace again.`;
       this.#setState('error');
@@ -184,12 +182,21 @@ export class WorkspaceIndex implements Disposable {
     );
   }
 
-  /** Scans single files and folders anew; what is known of them until now is forgotten. */
+  #refine(files: Iterable<readonly IndexedFile[]>, whole?: boolean): void {
+    this.#refiner?.add(
+      Array.from(files, (entries) => this.#table.firstPass(entries)),
+      whole,
+    );
+  }
+
+  /** Scans single files and folders anew, and tells of it if that finds something else. */
   async #rescan(uris: readonly Uri[]): Promise<void> {
     const keys = new Set(uris.map(String));
     const below = (uri: Uri) => isBelow(keys, uri.toString());
     // Whether what is open in a folder that came or went is part of the workspace is asked anew.
     const open = this.#live?.open.uris.filter(below) ?? [];
+    const noted = this.#noted();
+    let differs = false;
     this.#notes = this.#notes.filter(({ uri }) => !uri || !(keys.has(uri.toString()) || below(uri)));
     for (const [scanner, group] of await this.#byScanner(workspace.workspaceFolders ?? [])) {
       const wanted = [...uris, ...open].filter((uri) => group.includes(workspace.getWorkspaceFolder(uri)!));
@@ -201,13 +208,22 @@ export class WorkspaceIndex implements Disposable {
         this.#sink((files) => found.push(...files)),
       );
       const without = new Set(outside.map(String));
-      this.#table.forget(wanted);
-      for (const uri of wanted) this.#admitted.set(uri.toString(), !without.has(uri.toString()));
-      this.#table.enter(found);
-      if (this.#state === 'ready') this.#refiner?.add(found.flatMap(({ uri }) => [this.#table.get(uri) ?? []]));
+      if (this.#table.exchange(wanted, found)) differs = true;
+      for (const uri of wanted) {
+        const [key, admits] = [uri.toString(), !without.has(uri.toString())];
+        if (this.#live?.open.get(uri)?.length && this.#admitted.get(key) !== admits) differs = true;
+        this.#admitted.set(key, admits);
+      }
+      if (this.#state === 'ready') this.#refine(found.flatMap(({ uri }) => [this.#table.get(uri) ?? []]));
     }
     for (const key of this.#admitted.keys()) if (!this.#live?.open.get(Uri.parse(key))) this.#admitted.delete(key);
-    this.#changed.fire();
+    if (differs || this.#noted() !== noted) this.#changed.fire();
+  }
+
+  /** What the notes say, to be compared. */
+  #noted(): string {
+    const lines = this.#notes.map(({ uri, message }) => `${String(uri)} ${message}`);
+    return lines.sort().join('\n');
   }
 
   #sink(found: ScanSink['found']): ScanSink {
@@ -270,7 +286,10 @@ export class WorkspaceIndex implements Disposable {
       const read = this.#table.readersOf(changed);
       await this.#rescan([...new Map([...changed, ...read].map((uri) => [uri.toString(), uri])).values()]);
     } catch (error) {
-      this.#notes.push({ severity: 'error', message: reasonOf(error) });
+      const message = reasonOf(error);
+      // What cannot be looked at for one reason is said once, until a scan of everything.
+      if (this.#notes.some((note) => note.message === message)) return;
+      this.#notes.push({ severity: 'error', message });
       this.#changed.fire();
     }
   }

@@ -2,6 +2,7 @@ import { Disposable, EventEmitter, workspace, type NotebookDocument, type TextDo
 import { isLanguage } from '../core/find/languages';
 import type { LocatedReference, ModelReference } from '../core/find/reference';
 import { Coalescer } from './coalescer';
+import { isSame } from './reference-table';
 import type { IndexedFile } from './scanner';
 
 /** The references of an open document in its present version; the editor's features ask the same and get the same answer. */
@@ -68,7 +69,9 @@ export class OpenDocuments implements Disposable {
         const files = 'notebookType' in document ? await this.#cells(document) : await this.#text(document);
         // It may have been closed meanwhile, or be a text of another language now.
         if (document.isClosed || !isOurs(document)) continue;
+        const before = this.#known.get(document.uri.toString())?.files;
         this.#known.set(document.uri.toString(), { document, files });
+        if (before && isSame(before, files)) continue;
       } catch {
         // Whoever analyses says what went wrong; what is on disk keeps counting.
         this.#known.delete(document.uri.toString());

@@ -7,6 +7,8 @@ import { pathOf } from './slashed';
 /** What was found on disk, file by file. Files without references take no room. */
 export class ReferenceTable {
   readonly #files = new Map<string, readonly IndexedFile[]>();
+  /** What the first pass said of those of which the second has said something else. */
+  readonly #firstPass = new WeakMap<readonly IndexedFile[], readonly IndexedFile[]>();
 
   /** The entries of all files: one each, for notebooks one a cell. */
   values(): Iterable<readonly IndexedFile[]> {
@@ -37,17 +39,58 @@ export class ReferenceTable {
     return byFile.keys();
   }
 
-  /** Forgets files, and folders with all they held. */
-  forget(uris: readonly Uri[]): void {
+  /**
+   * Enters what was found in these files and folders instead of what was known of them; answers whether that differs.
+   * Where it does not, what the second pass has said stays until that says something else.
+   */
+  exchange(uris: readonly Uri[], found: readonly IndexedFile[]): boolean {
+    const before = this.forget(uris);
+    const byFile = groupBy(found, ({ uri }) => uri.toString());
+    let differs = before.size !== byFile.size;
+    for (const [key, files] of byFile) {
+      const known = before.get(key);
+      const same = known && isSame(this.firstPass(known), files);
+      this.#files.set(key, same ? known : files);
+      differs ||= !same;
+    }
+    return differs;
+  }
+
+  /** What the first pass said of a file's entries. */
+  firstPass(entries: readonly IndexedFile[]): readonly IndexedFile[] {
+    return this.#firstPass.get(entries) ?? entries;
+  }
+
+  /** Enters what the second pass says of a file, should the first still say just `before`; answers whether it says something new. */
+  refine(before: readonly IndexedFile[], after: readonly IndexedFile[]): boolean {
+    const key = before[0]?.uri.toString() ?? '';
+    const known = this.#files.get(key);
+    if (!known || this.firstPass(known) !== before || isSame(known, after)) return false;
+    this.#files.set(key, after);
+    this.#firstPass.set(after, before);
+    return true;
+  }
+
+  /** Forgets files, and folders with all they held; answers what that was. */
+  forget(uris: readonly Uri[]): Map<string, readonly IndexedFile[]> {
+    const keys = new Set(uris.map(String));
     // Whatever was no file may have been a folder, whatever its name: some are called `next.js`.
-    const folders = new Set(uris.map(String).filter((key) => !this.#files.delete(key)));
-    if (folders.size) for (const key of this.#files.keys()) if (isBelow(folders, key)) this.#files.delete(key);
+    const folders = new Set([...keys].filter((key) => !this.#files.has(key)));
+    const forgotten = new Map([...this.#files].filter(([key]) => keys.has(key) || isBelow(folders, key)));
+    for (const key of forgotten.keys()) this.#files.delete(key);
+    return forgotten;
   }
 
   /** Forgets all files but these. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const key of this.#files.keys()) if (!keys.has(key)) this.#files.delete(key);
   }
+}
+
+/** Whether entries of one file say the same. */
+export function isSame(some: readonly IndexedFile[], others: readonly IndexedFile[]): boolean {
+  const [one, other] = [some, others].map((files) => JSON.stringify(files.map(({ uri: _, ...rest }) => rest)));
+  return one === other;
 }
 
 /** Whether an address lies below one of the folders. Its own parents are looked up among these: there can be thousands of both. */

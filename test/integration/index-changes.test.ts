@@ -69,7 +69,13 @@ suite('workspace index, while files change', () => {
       await index.scan();
       broken = true;
       own.write('a.py', hit);
-      await until(() => index.notes.some(({ message }) => message === 'no ids'));
+      const noted = () => index.notes.filter(({ message }) => message === 'no ids').length;
+      await until(() => noted() === 1);
+      let heard = 0;
+      index.onDidChange(() => heard++);
+      own.write('b.py', hit);
+      await apart();
+      assert.deepEqual([noted(), heard], [1, 0]);
       await index.scan();
       assert.deepEqual([index.state, index.error], ['error', 'no ids Scan the workspace again.']);
       broken = false;
@@ -78,6 +84,32 @@ suite('workspace index, while files change', () => {
     } finally {
       index.dispose();
     }
+  });
+
+  test('what changes on disk, and not what is found there, is told to nobody', async () => {
+    const uri = own.write('a.py', hit);
+    own.write('sub/bad.ipynb', '{ "gpt-4o"');
+    own.write('sub/b.py', 'x = 1\n');
+    await own.index.scan();
+    const { edit } = await show(own.write('open.py', 'y = 1\n'));
+    await apart();
+    await apart();
+    let heard = 0;
+    own.index.onDidChange(() => heard++);
+    writeFileSync(uri.fsPath, hit);
+    own.write('sub/bad.ipynb', '{ "gpt-4o"');
+    own.write('sub/b.py', 'x = 2\n');
+    own.write('sub/c.py', 'x = 3\n');
+    await edit((builder) => builder.insert(new vscode.Position(0, 0), 'z = 1\n'));
+    await apart();
+    await apart();
+    assert.equal(heard, 0);
+    own.write('a.py', `# ${hit}${hit}`);
+    await own.until('a.py:1:9 gpt-4o');
+    assert.equal(heard, 1);
+    rmSync(own.path('sub/bad.ipynb'));
+    await until(() => heard === 2);
+    assert.deepEqual(own.index.notes, []);
   });
 
   test('a folder that takes another’s place in one go takes its files’ place', async () => {

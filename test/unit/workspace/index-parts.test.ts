@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
+import type { LocatedReference } from '../../../src/core/find/reference';
 import { changeAt } from '../../../src/workspace/change';
 import { outermost, ReferenceTable } from '../../../src/workspace/reference-table';
 import type { IndexedFile } from '../../../src/workspace/scanner';
@@ -90,6 +91,57 @@ suite('The table of what was found', () => {
     assert.deepEqual(readers('/w/src/lib'), ['/w/c.ts', '/w/d.py', '/w/e.ipynb']);
     assert.deepEqual(readers('/w/lib/ai.py', '/w/lib/llm.py'), ['/w/d.py', '/w/e.ipynb']);
     assert.deepEqual(readers('/w/other.ts'), []);
+  });
+
+  const holding = (path: string, model: string, route = 'unknown'): IndexedFile => ({
+    ...file(path),
+    references: [{ model, route: { kind: route } } as LocatedReference],
+  });
+
+  const exchanges: [what: string, paths: string[], found: IndexedFile[], differs: boolean][] = [
+    ['a file as it was', ['/w/a.py'], [holding('/w/a.py', 'gpt-4')], false],
+    ['a file without references as it was', ['/w/none.py'], [], false],
+    ['a folder as it was', ['/w'], [holding('/w/a.py', 'gpt-4'), file('/w/n.ipynb', 1), file('/w/n.ipynb', 2)], false],
+    ['a notebook as it was', ['/w/n.ipynb'], [file('/w/n.ipynb', 1), file('/w/n.ipynb', 2)], false],
+    ['a notebook with a cell less', ['/w/n.ipynb'], [file('/w/n.ipynb', 1)], true],
+    ['a notebook with its cells moved', ['/w/n.ipynb'], [file('/w/n.ipynb', 1), file('/w/n.ipynb', 3)], true],
+    ['a file with another model', ['/w/a.py'], [holding('/w/a.py', 'gpt-5')], true],
+    ['a file that has gone', ['/w/a.py'], [], true],
+    ['a file that has come', ['/w/b.py'], [file('/w/b.py')], true],
+    ['a file in the place of another', ['/w'], [file('/w/b.py'), file('/w/n.ipynb', 1), file('/w/n.ipynb', 2)], true],
+  ];
+  for (const [what, given, found, expected] of exchanges)
+    test(`tells whether what is found anew differs: ${what}`, () => {
+      const table = new ReferenceTable();
+      table.enter([holding('/w/a.py', 'gpt-4'), file('/w/n.ipynb', 1), file('/w/n.ipynb', 2)]);
+      assert.equal(table.exchange(given.map(uri), found), expected);
+      for (const { uri: of } of found)
+        assert.equal(table.get(of)?.length, found.filter(({ uri }) => uri.path === of.path).length);
+    });
+
+  test('keeps what the second pass has said as long as the first says the same', () => {
+    const table = new ReferenceTable();
+    const a = uri('/w/a.py');
+    const route = () => table.get(a)?.[0]?.references[0]?.route.kind;
+    const first = () => table.firstPass(table.get(a)!);
+    table.enter([holding('/w/a.py', 'gpt-4')]);
+    const before = first();
+    assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4')]), false);
+    assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4', 'azure')]), true);
+    assert.equal(route(), 'azure');
+    assert.equal(table.exchange([a], [holding('/w/a.py', 'gpt-4')]), false);
+    assert.equal(route(), 'azure');
+    assert.equal(first(), before);
+    assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4', 'azure')]), false);
+    assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4', 'gateway')]), true);
+    assert.equal(route(), 'gateway');
+    assert.equal(table.exchange([a], [holding('/w/a.py', 'gpt-5')]), true);
+    assert.equal(route(), 'unknown');
+    // An answer that comes too late.
+    assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4', 'azure')]), false);
+    table.forget([a]);
+    assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4', 'azure')]), false);
+    assert.equal(table.has(a), false);
   });
 
   test('keeps only what a whole scan has seen', () => {
