@@ -20,8 +20,8 @@ interface Whole {
 }
 
 /**
- * Runs the second pass over one file's text, of which `found` is all: a notebook's cells are read as the one program they are. What cannot be
- * parsed keeps what the first pass says, and is noted.
+ * Runs the second pass over one file's text, of which `found` is all that the first one says: a notebook's cells are read as the one program
+ * they are. What cannot be parsed keeps what the first pass says, and is noted.
  * @param workspace where imported clients are looked up
  */
 export async function refineText(
@@ -35,7 +35,7 @@ export async function refineText(
   if (!whole) return found;
   const { text: program, language, starts, parts } = whole;
   const references = parts.flatMap(({ found: part, offset }) =>
-    part.references.map((reference): ModelReference => moved(unrefined(reference), offset)),
+    part.references.map((reference): ModelReference => moved(reference, offset)),
   );
   const parsed = needsTree(references);
   const modules = new Modules(workspace);
@@ -46,18 +46,13 @@ export async function refineText(
   const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
   const { files, lacks } = modules;
   const rests = { ...(files.size > 0 && { reads: [...files] }), ...(lacks.size > 0 && { lacks: [...lacks.values()] }) };
-  return parts.map(({ found: { reads: _, lacks: __, ...part }, offset }) => ({
+  return parts.map(({ found: part, offset }) => ({
     ...part,
     ...rests,
     references: part.references.map(
       (reference): LocatedReference => ({ ...reference, ...better.get(reference.start + offset) }),
     ),
   }));
-}
-
-/** A route that another file told may not hold any more. */
-function unrefined({ route, ...reference }: LocatedReference): LocatedReference {
-  return { ...reference, route: route.from === undefined ? route : { kind: 'unknown' } };
 }
 
 function whyBroken(text: string): string {

@@ -64,11 +64,11 @@ suite('Refining what was found in a text', () => {
       if (note) assert.match(notes[0]?.message ?? '', note);
     });
 
-  test('says what it rests on, and no more of what it once did', async () => {
+  test('says what it rests on, and what that would be', async () => {
     const text = `from ai import client\n${call}\n`;
     const first = await refineText(text, found('/w/a.py', text), workspace);
     assert.deepEqual([routes(first), first[0]?.reads, first[0]?.lacks], [['1:azure'], ['/w/ai.py'], undefined]);
-    const gone = await refineText(text, first, { roots: ['/w'], read: () => undefined });
+    const gone = await refineText(text, found('/w/a.py', text), { roots: ['/w'], read: () => undefined });
     assert.deepEqual([routes(gone), gone[0]?.reads, gone[0]?.lacks?.length], [['1:unknown'], undefined, 1]);
   });
 

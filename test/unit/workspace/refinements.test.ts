@@ -73,7 +73,7 @@ suite('Refining files on disk', () => {
     writeFileSync(clients, 'client = OpenAI()\n');
     assert.deepEqual(routes(await new Refinements(cacheFile, '1').of(found, disk)), ['openai']);
     rmSync(clients);
-    const without = await new Refinements(cacheFile, '1').of(said, disk);
+    const without = await new Refinements(cacheFile, '1').of(found, disk);
     assert.deepEqual([routes(without), without[0]?.reads], [['unknown'], undefined]);
   });
 
