@@ -25,6 +25,15 @@ const reasons: Readonly<Record<string, string>> = {
   ...{ EMFILE: tooMany, ENFILE: tooMany },
 };
 
+/**
+ * Whether what has been listed at a path has gone since: programs write and remove files all the time, which is nobody's fault.
+ * What has a name that is no UTF-8 is not found by how that is read, though it is there.
+ */
+export function hasGone(error: unknown, path: string): boolean {
+  const { code = '' } = Object(error) as { code?: string };
+  return ['ENOENT', 'ENOTDIR'].includes(code) && !path.includes('\ufffd');
+}
+
 /** Why the operating system or a file system provider refused, in words; other errors as they are. */
 export function reasonOf(error: unknown): string {
   const { code = '' } = Object(error) as { code?: string };

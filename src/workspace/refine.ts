@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { groupBy } from '../core/group-by';
 import { decode } from './decode';
 import type { Workspace } from './modules';
-import { reasonOf, type Note } from './notes';
+import { hasGone, reasonOf, type Note } from './notes';
 import { refineText, unparsed } from './refine-text';
 import type { FileReferences } from './scan-text';
 
@@ -19,8 +19,9 @@ export async function refine(
     try {
       refined.push(...(await refineFile(path, parts, workspace, onNote)));
     } catch (error) {
-      // It may have gone since the first pass, whose answer stays.
-      onNote({ severity: 'error', path, message: unparsed(`that failed (${reasonOf(error)})`) });
+      // The first pass's answer stays.
+      if (!hasGone(error, path))
+        onNote({ severity: 'error', path, message: unparsed(`that failed (${reasonOf(error)})`) });
       refined.push(...parts);
     }
   }

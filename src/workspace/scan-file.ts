@@ -5,7 +5,7 @@ import { Lexer } from '../core/find/lexer/lexer';
 import { noExtraIds } from '../core/find/model-id';
 import { enter, type Batch, type FileScan } from './batch';
 import { decode, markLength, type Decoded } from './decode';
-import { reasonOf } from './notes';
+import { hasGone, reasonOf } from './notes';
 import { FileReader } from './read';
 import { scanText, type FileLanguage } from './scan-text';
 import { takeFrom, type Share } from './share';
@@ -32,6 +32,7 @@ export class FileScanner {
       const extra = this.#holdsExtraId(length);
       return extra || this.#lexer.mayNameModel() ? this.#look(path, length, extra, named) : nothing;
     } catch (error) {
+      if (!named && hasGone(error, path)) return nothing;
       return { note: { severity: 'error', path, message: `Not read: ${reasonOf(error)}.` } };
     } finally {
       this.#lexer.release();

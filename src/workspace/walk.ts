@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Exclude, IgnoreScope } from './ignore-rules';
 import { listFolder, type Listing } from './listing';
-import { reasonOf, type Note } from './notes';
+import { hasGone, reasonOf, type Note } from './notes';
 import { folderPath, scopeAbove, scopeOf } from './repository';
 import { parentOf, Rules } from './rules';
 
@@ -40,7 +40,7 @@ export class Tree {
   }
 
   /**
-   * Hands every file's absolute path (with `/`) to `visit`, and every folder that cannot be listed to `complain`.
+   * Hands every file's absolute path (with `/`) to `visit`, and every folder that is there and cannot be listed to `complain`.
    * @param from where to begin, a folder ending in `/`; nothing is handed out if a rule leaves it out, everything if it holds the root
    */
   walk(visit: (path: string) => void, complain: (note: Note) => void, from = this.#root): void {
@@ -78,7 +78,8 @@ export class Tree {
     try {
       return this.list(folder);
     } catch (error) {
-      complain({ severity: 'error', path: folder, message: `Folder not read: ${reasonOf(error)}.` });
+      if (folder === this.#root || !hasGone(error, folder))
+        complain({ severity: 'error', path: folder, message: `Folder not read: ${reasonOf(error)}.` });
       return { files: [], folders: [], ruling: [] };
     }
   }

@@ -34,7 +34,7 @@ suite('A helping thread', () => {
     found.map(({ path, references }) => [path, ...references.map(({ model }) => model)]);
 
   test('scans a share, and ends when it is dismissed', async () => {
-    const root = folderWith({ 'a.py': 'model="gpt-4o"', 'b.py': 'print(1)', 'c.min.js': '' });
+    const root = folderWith({ 'a.py': 'model="gpt-4o"', 'b.py': 'print(1)', 'c.min.js': '', 'd.py/e': '' });
     const helper = new Helper(started());
     helper.take(createShare(['a.py', 'b.py', 'c.min.js', 'd.py'].map((name) => `${root}/${name}`)));
     helper.dismiss();

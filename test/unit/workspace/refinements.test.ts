@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { onDisk } from '../../../src/workspace/disk-modules';
 import type { Note } from '../../../src/workspace/notes';
 import { refine } from '../../../src/workspace/refine';
@@ -104,16 +104,17 @@ suite('Refining files on disk', () => {
     assert.deepEqual(await new Refinements(undefined, '1').of(found, nowhere), found);
   });
 
-  test('a file that has gone since it was scanned is noted, keeps what was found and costs no other its route', async () => {
-    const folder = folderWith({ 'a.py': source, 'b.py': source });
-    const found = ['a.py', 'b.py'].flatMap((name) => foundIn(`${folder}/${name}`));
-    rmSync(`${folder}/a.py`);
+  test('a file that cannot be read any more is noted, one that has gone is not; both keep what was found and cost no other its route', async () => {
+    const folder = folderWith({ 'a.py': source, 'b.py': source, 'c.py': source });
+    const found = ['a.py', 'b.py', 'c.py'].flatMap((name) => foundIn(`${folder}/${name}`));
+    for (const name of ['a.py', 'b.py']) rmSync(`${folder}/${name}`);
+    mkdirSync(`${folder}/b.py`);
     const notes: Note[] = [];
-    assert.deepEqual(routes(await refine(found, nowhere, (note) => notes.push(note))), ['unknown', 'azure']);
+    assert.deepEqual(routes(await refine(found, nowhere, (note) => notes.push(note))), ['unknown', 'unknown', 'azure']);
     assert.deepEqual(
       notes.map(({ severity, path }) => [severity, path]),
-      [['error', `${folder}/a.py`]],
+      [['error', `${folder}/b.py`]],
     );
-    assert.match(notes[0]?.message ?? '', /^Not parsed, since that failed \(no such file/);
+    assert.match(notes[0]?.message ?? '', /^Not parsed, since that failed \(it is a folder/);
   });
 });

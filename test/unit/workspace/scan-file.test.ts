@@ -90,7 +90,7 @@ suite('Scanning a file', () => {
   });
 
   test('names a file that cannot be read', () => {
-    const result = scanner.scan('/nowhere/a.py');
+    const result = scanner.scan('/nowhere/a.py', true);
     assert.deepEqual(result.note, {
       severity: 'error',
       path: '/nowhere/a.py',
@@ -108,6 +108,20 @@ suite('Scanning a file', () => {
       fs.openSync = openSync;
     }
   });
+
+  test('says nothing of a file that has gone since it was listed', () => {
+    assert.deepEqual(scanner.scan('/nowhere/a.py'), {});
+    assert.deepEqual(scanner.scan(`${folderWith({ 'a.py': '' })}/a.py/b.py`), {});
+  });
+
+  if (process.platform === 'linux') {
+    test('names a file that is there and is not found by its name, which is no UTF-8', () => {
+      const root = folderWith({});
+      fs.writeFileSync(Buffer.from(`${root}/caf\xe9.py`, 'latin1'), 'model = "gpt-4o"');
+      const [name = ''] = fs.readdirSync(root);
+      assert.match(scanner.scan(`${root}/${name}`).note?.message ?? '', /^Not read: no such file/);
+    });
+  }
 
   if (existsSync('/dev/zero')) {
     test('reads a file without end only as far as the limit', () => {

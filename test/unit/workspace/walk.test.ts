@@ -253,6 +253,21 @@ suite('Walking a folder', () => {
     assert.match(notes[0]?.message ?? '', /no such file or folder/);
   });
 
+  test('says nothing of a folder that goes while the one around it is walked', () => {
+    const root = folderWith({ 'a.py': '', 'b/c.py': '', 'd/e.py': '' });
+    const found: string[] = [];
+    new Tree(root).walk(
+      (path) => {
+        found.push(path.slice(root.length + 1));
+        for (const name of ['b', 'd']) rmSync(`${root}/${name}`, { recursive: true });
+        // A file in its place.
+        writeFileSync(`${root}/d`, '');
+      },
+      ({ message }) => assert.fail(message),
+    );
+    assert.deepEqual(found, ['a.py']);
+  });
+
   test('admits nothing outside its root', () => {
     const root = folderWith({ 'a/b.py': '' });
     assert.equal(new Tree(`${root}/a`).admits(`${root}/b.py`), false);
