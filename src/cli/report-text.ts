@@ -32,9 +32,9 @@ export function noteLine({ path, message }: Note, folder: string): string {
   return printable(`${path ? `${relativePath(folder, path)}: ` : ''}${message}`);
 }
 
-/** Text on one line that only says something: what code and file names hold must not steer the terminal. */
+/** Text on one line that only says something: what code and file names hold must not steer the terminal, nor turn what is read around. */
 function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\ufffd');
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
 function problems(placed: readonly Placed[], program: Program, paint: Paint): string[] {

@@ -93,9 +93,10 @@ suite('command line, on bad input', () => {
     write({
       'a.py': 'client = OpenAI(base_url="""http://a\n\x1b[31mb/v1""")\nclient.responses.create(model="gpt-4o")\n',
     });
-    const { out, err } = await run('scan', 'a.py', '\x1b[31m.py');
+    const { out, err } = await run('scan', 'a.py', '\x1b[31m.py', 'a\u202eyp.md');
     assert.match(out, /goes to another host \(a\ufffd\ufffd\[31mb\), not/);
     assert.match(err, /^\ufffd\[31m\.py: Not read/);
+    assert.match(err, /^a\ufffdyp\.md: Not read/m);
   });
 
   test('each bad file has one note, and every other result is intact', async () => {
