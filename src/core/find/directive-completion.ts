@@ -36,7 +36,7 @@ export function directiveCompletionsAt(
   if (inBracket !== undefined) return offer(inBracket, diagnosticCodes);
   const typed = directive.exec(before)?.[1] ?? '';
   const items = directiveKinds.map((kind) => `${directiveWord} ${kind}`);
-  const begun = typed.replace(/:[ \t]*/, ': ').trimEnd();
+  const begun = typed.replace(/:[ \t]*/, ': ');
   return begun.length >= enoughLetters && items.some((item) => item.startsWith(begun))
     ? offer(typed, items)
     : undefined;

@@ -16,7 +16,7 @@ function words(kind: DirectiveKind, code: DiagnosticCode): string {
 
 /** Adds a code to the list of an ignore comment that speaks of a line, or of the file; nothing where there is none. */
 function listEdit(text: string, language: Language, code: DiagnosticCode, target?: number): TextEdit | undefined {
-  const list = directivesIn(text, language).find((each) => each.target === target && each.codes);
+  const list = directivesIn(text, language).find((each) => each.target === target);
   if (list?.codesEnd === undefined) return undefined;
   return insertion(list.codesEnd, list.codes?.at(-1) ? `, ${code}` : code);
 }

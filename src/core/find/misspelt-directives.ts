@@ -79,7 +79,7 @@ function unknownCodes(text: string, directives: readonly Directive[]): Misspelt[
       const start = text.indexOf(code, end);
       end = start + code.length;
       if (!isUnknown(code)) return [];
-      const [meant] = similarTo(code.toLowerCase().replaceAll('_', '-'), diagnosticCodes);
+      const [meant] = similarTo(code.toLowerCase(), diagnosticCodes);
       return [{ start, end, code, ...(meant && { meant }) }];
     });
   });

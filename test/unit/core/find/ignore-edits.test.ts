@@ -196,6 +196,9 @@ suite('writing ignore comments', () => {
       '# (c) us\r\n# coding: latin-1\r\nx',
       '# (c) us\r\n# coding: latin-1\r\n# token-allowance: ignore-file[shut-down]\r\nx',
     ],
+    ['python', '#\n#coding=\nx', '#\n#coding=\n# token-allowance: ignore-file[shut-down]\nx'],
+    ['python', ' #\r\t# coding:x', ' #\r\t# coding:x\r# token-allowance: ignore-file[shut-down]\r'],
+    ['python', '\n# coding: latin-1\nx', '\n# coding: latin-1\n# token-allowance: ignore-file[shut-down]\nx'],
     ['python', 'x\n# coding: latin-1', '# token-allowance: ignore-file[shut-down]\nx\n# coding: latin-1'],
     [
       'python',
@@ -232,6 +235,7 @@ suite('taking ignore comments away', () => {
     ['typescript', 'f(a /* token-allowance: ignore */, b);', 'f(a, b);'],
     ['typescript', 'return /* token-allowance: ignore */ f();', 'return f();'],
     ['typescript', '/* Why\n * token-allowance: ignore-file */\nf();', '/* Why\n */\nf();'],
+    ['typescript', '/* Why\n   token-allowance: ignore-file\n*/\nf();', '/* Why\n\n*/\nf();'],
     ['typescript', 'a;\r\n// token-allowance: ignore-file\r\nf();', 'a;\r\nf();'],
     ['typescript', 'a;\n  /* token-allowance: ignore-file */  \nf();', 'a;\nf();'],
     ['typescript', 'f(a /* token-allowance: ignore */ , b);', 'f(a, b);'],

@@ -30,6 +30,7 @@ suite('misspelt ignore comments', () => {
     ['typescript', '// token-allowance : ignore[shut-down]', [`token-allowance : ignore → ${line}`]],
     ['typescript', '// TOKEN-ALLOWANCE: ignore', [`TOKEN-ALLOWANCE: ignore → ${line}`]],
     ['typescript', '// @token-allowance ignore', [`@token-allowance ignore → ${line}`]],
+    ['typescript', '// @token-allowance: ignore', [`@token-allowance: ignore → ${line}`]],
     ['python', '# type: ignore  # token-allowance: noqa  # more', [`token-allowance: noqa → ${line}`]],
     ['python', '# token-allowance: ingore shut-down', [`token-allowance: ingore → ${line}`]],
     ['python', '# token-allowance: ignore_next_line', [`token-allowance: ignore_next_line → ${next}`]],
@@ -51,6 +52,7 @@ suite('misspelt ignore comments', () => {
     // Codes.
     ['python', '# token-allowance: ignore[shutdown]', ['shutdown → shut-down']],
     ['python', '# token-allowance: ignore[shut-down, NotListed] -- why', ['NotListed → not-listed']],
+    ['python', '# token-allowance: ignore[OTHER_ROUTE]', ['OTHER_ROUTE → other-route']],
     ['python', '# token-allowance: ignore[gpt-4o]', ['gpt-4o → ?']],
     // What is right.
     ...directiveKinds.map((kind): [Language, string, string[]] => ['python', `# token-allowance: ${kind}`, []]),
