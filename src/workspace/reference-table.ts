@@ -74,9 +74,8 @@ export class ReferenceTable {
   /** Forgets files, and folders with all they held; answers what that was. */
   forget(uris: readonly Uri[]): Map<string, readonly IndexedFile[]> {
     const keys = new Set(uris.map(String));
-    // Whatever was no file may have been a folder, whatever its name: some are called `next.js`.
-    const folders = new Set([...keys].filter((key) => !this.#files.has(key)));
-    const forgotten = new Map([...this.#files].filter(([key]) => keys.has(key) || isBelow(folders, key)));
+    // Whatever it is called, it may be a folder: some are called `next.js`.
+    const forgotten = new Map([...this.#files].filter(([key]) => keys.has(key) || isBelow(keys, key)));
     for (const key of forgotten.keys()) this.#files.delete(key);
     return forgotten;
   }
