@@ -8,8 +8,8 @@ import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
 import { isClass, ownConstructor, superCall } from './classes';
 import { isOpen, objectIn, optionsRoute } from './options';
-import type { Call, ClassNode, Node, Tree } from './tree';
-import { blockAround, classAround, dotted, isCall, isFunction, keyOf, memberName, unwrap } from './tree';
+import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
+import { blockAround, classAround, dotted, isCall, isFunction, isNothing, keyOf, memberName, unwrap } from './tree';
 import { declaredRoute } from './types';
 
 const deepest = 20;
@@ -85,7 +85,7 @@ export class Clients {
    */
   offered(node: Node, path: readonly string[]): Route | undefined {
     const routes = this.follower.follow(node, path).map((source) => {
-      if (isFunction(source.node)) return mostly(this.tree.returns(source.node).map((value) => this.of(value)));
+      if (isFunction(source.node)) return this.returned(source.node);
       return source.path.length > 0 ? undefined : this.source(source, 0);
     });
     return seen(agreed(routes));
@@ -111,12 +111,16 @@ export class Clients {
     return seen(made) ?? this.given(call, depth) ?? made;
   }
 
+  /** What a function hands back, unless that is nothing: no request goes through `null`. */
+  private returned(node: FunctionNode, depth?: number): Route | undefined {
+    const values = this.tree.returns(node).filter((value) => !isNothing(unwrap(value)));
+    return mostly(values.map((value) => this.of(value, depth)));
+  }
+
   /** What the callee itself makes of the call: a client class, a factory, a provider function, or a function of this file. */
   private made(call: Call, source: Source, depth: number): Route | undefined {
     const { node, path, module } = source;
-    if (isFunction(node)) {
-      return mostly(this.tree.returns(node).map((value) => this.of(value, depth + 1)));
-    }
+    if (isFunction(node)) return this.returned(node, depth + 1);
     if (isClass(node)) return this.inherited(node, call, depth);
     if (isCall(node) && module === undefined) return this.call(node, depth + 1);
     const own = this.tree.variableOf(node) && module === undefined;

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { ModelReference, Route } from '../../find/reference';
+import { callArgument, idleContext } from '../../find/callees';
+import type { Context, ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { mostly } from '../agreement';
 import { purposeOf } from '../purpose';
@@ -42,6 +43,8 @@ const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
 /** Methods that put a value, their second argument, into a form under a name. */
 const fills = /^(?:append|set)$/;
 
+const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']);
+
 /** Follows a value forward, from where it is written to the calls that it is passed to. */
 export class Flow {
   private readonly tools = new Map<Call, readonly string[]>();
@@ -68,6 +71,7 @@ export class Flow {
       const call = this.callOf(place);
       let next: readonly Place[];
       if (call) {
+        if (onlyTells(call, place)) continue;
         for (const tool of this.toolsOf(call)) tools.add(tool);
         purpose ??= purposeOf(dotted(call.callee));
         const client = place.client ?? this.clientOf(call, place) ?? this.gateway(call, place, text) ?? place.beside;
@@ -250,6 +254,15 @@ export class Flow {
     if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
     return this.options.get(object);
   }
+}
+
+/** Whether a call tells of the value or asks about it, but sends nothing: `console.log(model)`, `/^o\d/.test(model)`. */
+function onlyTells({ type, callee, arguments: given }: Call, { node, passed }: Place): boolean {
+  if (passed) return false;
+  const index = given.indexOf(node as Call['arguments'][number]);
+  const name = dotted(callee);
+  const context = type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, index));
+  return context !== undefined && silent.has(context);
 }
 
 function declaredName(value: Node): Node | undefined {

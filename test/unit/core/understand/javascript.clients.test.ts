@@ -33,6 +33,22 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`log(${x}, { model: 'gpt-4o' });`, 'unknown'],
     [`fetch(...before, { model: 'gpt-4o' });`, 'unknown'],
   ],
+  'functions that may hand back nothing': [
+    [
+      `const init = (): OpenAI | null => { if (!k) return null; try { return new OpenAI(); } catch { return null; } };
+      const c = init()!; ${ask}`,
+      'openai OpenAI(…)',
+    ],
+    [
+      `function init() { if (a) return undefined; if (b) return (null); return new AzureOpenAI(); } const c = init(); ${ask}`,
+      azure,
+    ],
+    [
+      `function init() { if (a) return made; if (b) return other; return new AzureOpenAI(); } const c = init(); ${ask}`,
+      'unknown',
+    ],
+    [`function init() { return null; } const c = init(); ${ask}`, 'unknown'],
+  ],
   options: [
     [`const c = new OpenAI({ provider: 'azure' }); ${ask}`, 'azure provider: azure'],
     [`const c = new Client({ provider: 'ollama', name: 'x' }); ${ask}`, 'gateway provider: ollama'],
