@@ -41,7 +41,9 @@ export async function refineText(
   const modules = new Modules(workspace);
   const source = { text: program, language, references, ...(starts && { cells: starts }) };
   const understood = parsed ? (await modules.understand(source, path))?.references : undefined;
-  if (parsed && !understood) onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
+  // Nobody misses what a list may have told besides.
+  if (parsed && !understood && references.some(({ role }) => role === 'use'))
+    onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
   const refined = understood ?? references.map(withoutTree);
   const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
   const { files, lacks } = modules;

@@ -86,8 +86,8 @@ const idleFunctions: readonly IdleRule[] = [
 /** Classes; one of a longer name than `ModelPricing` may be an agent. */
 const idleClasses: readonly IdleRule[] = [
   [/^(?:model|token|llm)_(?:costs?|prices?|pricing)$/, 'test'],
-  // A row of a log, what describes a model: `APIDebugLog(api_model="gpt-4o")`, `ModelMetadata(base_model="gpt-4o")`.
-  [/_(?:log(?:_entry)?|metadata)$|json_response$/, 'expression'],
+  // A row of a log, what describes a model: `APIDebugLog(api_model="gpt-4o")`, `ModelMetadata(base_model="gpt-4o")`, `ModelInfo(id="gpt-4o")`.
+  [/_(?:log(?:_entry)?|metadata)$|json_response$|^model_info$/, 'expression'],
 ];
 
 /** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */

@@ -23,6 +23,8 @@ export const contexts = {
   attribute: 'use',
   /** An Azure deployment argument: `azure_deployment="gpt-4o"`. */
   deployment: 'use',
+  /** An element of a list that a loop gives to a call: `for (const model of ["gpt-5", "gpt-4o"]) ask({ model })`. Only the second pass sees it. */
+  tried: 'use',
   /** A property that labels or describes rather than configures: `id:`, `name:`, `label:`. */
   label: 'mention',
   /** A type: `Literal["gpt-4o"]`, `"gpt-4o" | "gpt-4o-mini"`. */

@@ -10,6 +10,7 @@ import { Names } from './javascript/names';
 import { readTree } from './javascript/tree';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
+import { asTried } from './tried';
 import type { Understand, Understanding } from './understanding';
 import { limits } from './understanding';
 
@@ -51,13 +52,14 @@ function understand(
   const refined = references.map((reference) => {
     const node = tree.nodeOf(reference);
     if (!node) return reference;
-    const { route, hostedTools, purpose } = flow.destination(node, reference.text);
+    const { route, hostedTools, purpose, tried } = flow.destination(node, reference.text);
     const firm = isPrefixed(reference) || reference.context === 'deployment';
     return {
       ...reference,
       route: weigh(reference.route, firm, route),
       ...(hostedTools.length > 0 ? { hostedTools } : {}),
       ...(purpose ? { purpose } : {}),
+      ...(tried ? asTried(reference) : {}),
     };
   });
   const names = new Names(text, language, tree, follower, models, flow).read();

@@ -14,6 +14,7 @@ import { Values } from './py/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
+import { asTried } from './tried';
 import { byName, type ImportedName } from './imported-names';
 import type { ModelBinding, ModelRead, Understand, Understanding } from './understanding';
 
@@ -83,6 +84,10 @@ class Reader {
       });
     }
     const { asked } = this.imported;
+    const isTried = ({ start }: ModelReference) => through.get(start)?.some(({ kind }) => kind !== 'unknown');
+    references = references.map((reference) =>
+      isTried(reference) ? { ...reference, ...asTried(reference) } : reference,
+    );
     return {
       references,
       bindings: reads.flatMap(bindingOf),

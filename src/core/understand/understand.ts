@@ -30,9 +30,14 @@ export function refusalOf(text: string): 'long' | 'deep' | 'broken' {
   return isDeeperThan(text, limits.depth) ? 'deep' : 'broken';
 }
 
-/** Whether parsing a text may tell more of what stands in it: a mention goes nowhere, and what goes to Azure by its own name goes nowhere else. */
+/**
+ * Whether parsing a text may tell more of what stands in it: what a list offers may be asked in a loop, other mentions go nowhere, and what
+ * goes to Azure by its own name goes nowhere else.
+ */
 export function needsTree(references: readonly ModelReference[]): boolean {
-  return references.some(({ role, route }) => role === 'use' && route.kind !== 'azure');
+  return references.some(
+    ({ context, role, route }) => (role === 'use' && route.kind !== 'azure') || context === 'list',
+  );
 }
 
 /** What of a reference can be said without a tree: what its call is for, by the callee. */

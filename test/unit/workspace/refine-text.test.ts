@@ -64,6 +64,16 @@ suite('Refining what was found in a text', () => {
       if (note) assert.match(notes[0]?.message ?? '', note);
     });
 
+  test('tells that a list’s models are asked', async () => {
+    const text = `client = OpenAI()\nfor model in ["gpt-4o", "gpt-5"]:\n    client.responses.create(model=model)\n`;
+    const [part] = await refineText(text, found('/w/a.py', text), workspace);
+    const told = part?.references.map(({ context, role, route }) => [context, role, route.kind]);
+    assert.deepEqual(told, [
+      ['tried', 'use', 'openai'],
+      ['tried', 'use', 'openai'],
+    ]);
+  });
+
   test('says what it rests on, and what that would be', async () => {
     const text = `from ai import client\n${call}\n`;
     const first = await refineText(text, found('/w/a.py', text), workspace);

@@ -10,6 +10,7 @@ import { isClass } from './classes';
 import type { Clients } from './clients';
 import { trims, type Follower } from './follow';
 import { hostedTools } from './hosted';
+import { elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import { classAround, dotted, functionAround, isCall, isFunction, isWrapper, keyOf, memberName } from './tree';
@@ -19,6 +20,8 @@ export interface Destination {
   readonly route: Route | undefined;
   readonly hostedTools: readonly string[];
   readonly purpose: ModelReference['purpose'];
+  /** Whether it is one of a list whose models a loop gives to a call, one after the other. */
+  readonly tried: boolean;
 }
 
 /** A place that the value has come to. */
@@ -28,12 +31,25 @@ interface Place {
   readonly keys: readonly string[];
   /** Whether the value has passed a call, so that the place holds the call's result: a model object, a client, an agent. */
   readonly passed: boolean;
-  readonly listed: boolean;
+  /** How many of the keys lie in the element of a list, where the place holds such a list. */
+  readonly listed: number | undefined;
+  /** Whether what goes through a list has taken the value out of it. */
+  readonly tried: boolean;
   readonly client: Route | undefined;
   /** What options beside the value say, while no call has said better. */
   readonly beside: Route | undefined;
   readonly hops: number;
 }
+
+const beginning = {
+  keys: [],
+  passed: false,
+  listed: undefined,
+  tried: false,
+  client: undefined,
+  beside: undefined,
+  hops: 0,
+} as const;
 
 const maxPlaces = 200;
 const maxHops = 6;
@@ -62,9 +78,8 @@ export class Flow {
     const routes: (Route | undefined)[] = [];
     const tools = new Set<string>();
     let purpose: ModelReference['purpose'];
-    const places: Place[] = [
-      { node: start, keys: [], passed: false, listed: false, client: undefined, beside: undefined, hops: 0 },
-    ];
+    let tried = false;
+    const places: Place[] = [{ ...beginning, node: start }];
     for (let place = places.pop(); place; place = places.pop()) {
       if (seen.has(place.node) || seen.size >= maxPlaces || !this.tree.spend()) continue;
       seen.add(place.node);
@@ -75,6 +90,7 @@ export class Flow {
         for (const tool of this.toolsOf(call)) tools.add(tool);
         purpose ??= purposeOf(dotted(call.callee));
         const client = place.client ?? this.clientOf(call, place) ?? this.gateway(call, place, text) ?? place.beside;
+        tried ||= place.tried && client !== undefined && isModelOf(call, place);
         const inside = client ? [] : this.inside(call, place);
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
         next = inside.length > 0 ? inside : [{ ...place, node: call, keys: [], passed: true, client }];
@@ -89,12 +105,14 @@ export class Flow {
       if (next.length === 0 && (route || place.passed)) routes.push(route);
       places.push(...next);
     }
-    return { route: mostly(routes), hostedTools: [...tools], purpose };
+    return { route: mostly(routes), hostedTools: [...tools], purpose, tried };
   }
 
   /** The call that takes the value as an argument, or a method call on what the value has become. */
-  private callOf({ node, passed }: Place): Call | undefined {
+  private callOf(place: Place): Call | undefined {
+    const { node, passed, listed } = place;
     const { parent } = node;
+    if (listed !== undefined && sameList(node)) return undefined;
     if (isCall(parent)) return parent.callee === node ? undefined : parent;
     if (!passed || parent?.type !== 'MemberExpression' || parent.object !== node) return undefined;
     return isCall(parent.parent) && parent.parent.callee === parent ? parent.parent : undefined;
@@ -163,6 +181,8 @@ export class Flow {
   private step(place: Place): readonly Place[] {
     const { node, keys, passed } = place;
     const { parent } = node;
+    const each = place.listed === undefined ? [] : this.elements(place);
+    if (each.length > 0) return each;
     const at = (next: Node, change: Partial<Place> = {}): Place[] => [{ ...place, node: next, ...change }];
     switch (parent?.type) {
       case 'Property': {
@@ -178,7 +198,7 @@ export class Flow {
       case 'ConditionalExpression':
         return parent.test === node ? [] : at(parent);
       case 'ArrayExpression':
-        return at(parent, { listed: true });
+        return at(parent, { listed: keys.length });
       case 'MemberExpression':
         if (parent.object === node && trims.test(memberName(parent) ?? '') && isCall(parent.parent))
           return at(parent.parent);
@@ -219,24 +239,45 @@ export class Flow {
 
   /** Where a name that now holds the value is read. */
   private named(place: Place, name: Node): readonly Place[] {
-    if (place.hops >= maxHops || place.listed) return [];
+    if (place.hops >= maxHops) return [];
     if (name.type === 'MemberExpression' && name.object.type === 'ThisExpression') {
       const owner = classAround(name);
       return owner ? this.fields(place, owner, memberName(name) ?? '') : [];
     }
     const variable = this.tree.variableOf(name);
-    return variable ? readsOf(variable).map((node) => ({ ...place, node, hops: place.hops + 1 })) : [];
+    return variable ? this.read(place, readsOf(variable)) : [];
+  }
+
+  /** Where the value is read; of a list, where its elements are. */
+  private read(place: Place, nodes: readonly Node[]): readonly Place[] {
+    const reads = nodes.map((node) => ({ ...place, node, hops: place.hops + 1 }));
+    return place.listed === undefined ? reads : reads.flatMap((each) => this.elements(each));
+  }
+
+  /** Where what goes through a list takes its elements, maybe out of a list of the same. */
+  private elements(list: Place): readonly Place[] {
+    const { node, keys, listed = 0 } = list;
+    if (keys.length > listed) {
+      const { parent } = node;
+      const isHeld =
+        parent?.type === 'MemberExpression' && parent.object === node && memberName(parent) === keys.at(-1);
+      return isHeld ? this.elements({ ...list, node: parent, keys: keys.slice(0, -1) }) : [];
+    }
+    const same = sameList(node);
+    if (same) return [{ ...list, node: same }];
+    const element = elementOf(node);
+    return element ? this.taken({ ...list, listed: undefined, tried: true }, element) : [];
   }
 
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
-    if (place.hops >= maxHops || place.listed) return [];
+    if (place.hops >= maxHops) return [];
     const { classes } = this.tree;
     // What a class sets is read by those that it extends, too.
     const readers = [...classes.lineage(owner), ...[...classes.heirs(owner)].slice(1)];
-    return readers
+    const uses = readers
       .flatMap((each) => this.tree.members(each).get(name) ?? [])
-      .filter((use) => !(use.parent.type === 'AssignmentExpression' && use.parent.left === use))
-      .map((node) => ({ ...place, node, hops: place.hops + 1 }));
+      .filter((use) => !(use.parent.type === 'AssignmentExpression' && use.parent.left === use));
+    return this.read(place, uses);
   }
 
   /** The calls in this file of the function that hands the value back. */
@@ -263,6 +304,14 @@ function onlyTells({ type, callee, arguments: given }: Call, { node, passed }: P
   const name = dotted(callee);
   const context = type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, index));
   return context !== undefined && silent.has(context);
+}
+
+/** Whether a call takes the value for the model to ask, by its key or as an argument. */
+function isModelOf({ callee, arguments: given }: Call, { node, keys, passed }: Place): boolean {
+  if (passed) return false;
+  const [key] = keys;
+  if (key !== undefined) return isModelName(key);
+  return callArgument(dotted(callee), given.indexOf(node as Call['arguments'][number])) === 'argument';
 }
 
 function declaredName(value: Node): Node | undefined {

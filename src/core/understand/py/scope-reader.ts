@@ -2,6 +2,7 @@ import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
+import { goneThrough, type Loop } from './loops';
 import { around, items, parts, spanOf, type Item } from './nodes';
 import type { Definition, Member, Range, Scope, Scopes } from './scopes';
 
@@ -17,12 +18,13 @@ export function readScopes(tree: Tree, text: string): Scopes {
   return new ScopeReader(text).read(tree);
 }
 
-/** What is assigned, at which offset it counts, and whether it is one of several unpacked values. */
+/** What is assigned, or goes through what is; at which offset it counts, and whether it is one of several unpacked values. */
 interface Assigned {
   readonly value?: SyntaxNode | undefined;
   readonly annotation?: SyntaxNode | undefined;
   readonly at: number;
   readonly opaque?: boolean;
+  readonly element?: boolean;
 }
 
 class ScopeReader {
@@ -73,8 +75,9 @@ class ScopeReader {
       case 'AssignStatement':
         return this.assignment(ref.node);
       case 'UpdateStatement':
-      case 'ForStatement':
         return this.unreadable(ref.node);
+      case 'ForStatement':
+        return this.loop(ref.node);
       case 'NamedExpression': {
         const [target, , value] = parts(ref.node);
         return this.assign(target, { value, at: ref.to });
@@ -157,10 +160,10 @@ class ScopeReader {
   }
 
   private assign(target: SyntaxNode | undefined, assigned: Assigned): void {
-    const { value, annotation, at, opaque } = assigned;
+    const { value, annotation, at, opaque, element } = assigned;
     switch (target?.name) {
       case 'VariableName': {
-        const kind = opaque ? 'opaque' : 'value';
+        const kind = opaque ? 'opaque' : element ? 'element' : 'value';
         const field = annotation && this.field(target);
         return this.define(target, {
           at,
@@ -197,6 +200,17 @@ class ScopeReader {
     const before = this.fields.get(node.from) ?? 0;
     this.fields.set(node.from, before + 1);
     return { of: node, name: this.textOf(name), index: node.getChild('ArgList') ? -1 : before };
+  }
+
+  /** `for model in MODELS`: of other targets nothing is known. */
+  private loop(node: SyntaxNode): void {
+    const all = parts(node);
+    const gone = goneThrough(all, this.text);
+    for (const part of all) {
+      if (part.name === 'in') return;
+      const isElement = part === gone?.element;
+      this.assign(part, { at: node.from, ...(isElement ? { value: gone?.list, element: true } : { opaque: true }) });
+    }
   }
 
   /** `for a, b in …`, `a += 1`: what the names hold then is written nowhere. */
@@ -293,19 +307,20 @@ class ScopeReader {
   private comprehension(node: SyntaxNode): void {
     const scope = this.create('comprehension', node, node);
     const { from, to } = node;
-    const opaque = (name: SyntaxNode): void => {
+    const define = (name: SyntaxNode, value?: SyntaxNode): void => {
       this.targets.add(spanOf(name));
-      append(scope.names, this.textOf(name), { at: from, kind: 'opaque', block: { from, to } });
+      const held = value ? ({ kind: 'element', node: value } as const) : ({ kind: 'opaque' } as const);
+      append(scope.names, this.textOf(name), { at: from, ...held, block: { from, to } });
     };
+    const all = parts(node);
     let targets = false;
-    for (const part of parts(node)) {
+    let gone: Loop | undefined;
+    all.forEach((part, i) => {
+      if (part.name === 'for') gone = goneThrough(all.slice(i), this.text);
       if (part.name === 'for' || part.name === 'in') targets = part.name === 'for';
-      else if (targets && part.name === 'VariableName') opaque(part);
-      else if (targets)
-        parts(part)
-          .filter(({ name }) => name === 'VariableName')
-          .forEach(opaque);
-    }
+      else if (targets && part.name === 'VariableName') define(part, part === gone?.element ? gone.list : undefined);
+      else if (targets) for (const name of parts(part)) if (name.name === 'VariableName') define(name);
+    });
     this.open.push(scope);
   }
 }

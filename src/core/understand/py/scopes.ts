@@ -10,8 +10,8 @@ export interface Range {
 export interface Definition {
   /** Offset from which the name has the value. */
   readonly at: number;
-  readonly kind: 'value' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
-  /** The expression assigned, the parameter's default, or the class or function itself. */
+  readonly kind: 'value' | 'element' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
+  /** The expression assigned, or gone through by a loop; the parameter's default; the class or function itself. */
   readonly node?: SyntaxNode;
   readonly annotation?: SyntaxNode;
   /** The function whose parameter it is, or the class whose field, with its name and position. */

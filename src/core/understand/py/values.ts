@@ -30,6 +30,9 @@ export function isNone(value: Value): boolean {
   return value.kind === 'node' && value.node.name === 'None';
 }
 
+/** Functions that hand back what they are given, element by element. */
+const sameElements = /^(?:list|tuple|set|sorted|reversed|tqdm)$/;
+
 /** Expressions that lead to each other deeper than this are given up. */
 const maxDepth = 60;
 /** And so are names with more values than this. */
@@ -219,6 +222,8 @@ export class Values {
     switch (kind) {
       case 'value':
         return this.field(definition);
+      case 'element':
+        return this.elements(node);
       case 'parameter':
         return this.parameter(definition);
       case 'keywords':
@@ -239,6 +244,20 @@ export class Values {
       default:
         return [unknown];
     }
+  }
+
+  /** What a loop takes out of an expression, if that is a list written here, as it is or in another order: `sorted(MODELS)`. */
+  private elements(node: SyntaxNode | undefined): readonly Value[] {
+    const found = this.of(node).flatMap((value): readonly Value[] => {
+      if (value.kind !== 'node') return [unknown];
+      if (/^(?:Array|Tuple|Set)Expression$/.test(value.node.name))
+        return parts(value.node).flatMap((each) => this.of(each));
+      const [callee, list] = value.node.name === 'CallExpression' ? parts(value.node) : [];
+      return callee && list && sameElements.test(this.source(callee))
+        ? this.elements(this.fields(list).positional[0])
+        : [unknown];
+    });
+    return found.length > 0 ? found : [unknown];
   }
 
   private classScope(node: SyntaxNode): Scope | undefined {

@@ -34,8 +34,8 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ['model', 'errorless terror'],
   ['expression', 'span create_spans createMockSpan SpanData'],
   ['model', 'lifespan spanish'],
-  ['expression', 'APIDebugLog AuditLogEntry ModelMetadata'],
-  ['model', 'Dialog ModelCatalog AuditLogReader ModelMetadataAgent'],
+  ['expression', 'APIDebugLog AuditLogEntry ModelMetadata ModelInfo'],
+  ['model', 'Dialog ModelCatalog AuditLogReader ModelMetadataAgent ModelInfoAgent'],
   [
     'expression',
     'track track_llm_call trackUsage _record_usage recordLlmRequest log_response logLlmCalls onUsage reportUsage',

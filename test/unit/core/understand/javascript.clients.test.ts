@@ -209,7 +209,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
   'ways to a call': [
     [`const opts = () => ({ model: 'gpt-4o' }); new AzureOpenAI().responses.create(opts());`, azure],
     [`function opts() { return { model: 'gpt-4o' }; } new AzureOpenAI().responses.create(opts());`, azure],
-    [`const list = ['gpt-4o']; for (const model of list) new AzureOpenAI().responses.create({ model });`, 'unknown'],
+    [`const list = ['gpt-4o']; for (const model of list) new AzureOpenAI().responses.create({ model });`, azure],
     [`const M = { a: 'gpt-4o', b: 'gpt-4' }; new AzureOpenAI().responses.create({ model: M.a });`, azure, 'unknown'],
     [`enum M { A = 'gpt-4o', B = 'gpt-4' } new AzureOpenAI().responses.create({ model: M.A });`, azure, 'unknown'],
     [`class A { static M = 'gpt-4o'; f() { new AzureOpenAI().responses.create({ model: A.M }); } }`, azure],

@@ -37,3 +37,49 @@ suite('what only tells of a model in JavaScript and TypeScript, or asks about it
     });
   }
 });
+
+/** A source, and of each reference, in their order, whether it is used. */
+const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]])[] = [
+  [`for (const model of ['gpt-5', 'gpt-4o']) c.responses.create({ model });`, 'use', 'use'],
+  [`const all = ['gpt-5', 'gpt-4o']; for (const m of all) await c.responses.create({ model: m });`, 'use', 'use'],
+  [`const all = ['gpt-5'] as const; Promise.all(all.map((model) => c.responses.create({ model })));`, 'use'],
+  [`['gpt-5'].forEach(async (model = 'gpt-4o') => { await c.responses.create({ model, input }); });`, 'use', 'use'],
+  [`const ask = (model) => c.responses.create({ model }); for (const m of ['gpt-5']) ask(m);`, 'use'],
+  [`class A { all = ['gpt-5']; go() { for (const model of this.all) c.responses.create({ model }); } }`, 'use'],
+  [`const all = ['gpt-5']; for (const m of all) generateText({ model: openai(m) });`, 'use'],
+  [`const all = { cheap: ['gpt-5'] }; for (const model of all.cheap) c.responses.create({ model });`, 'use'],
+  [`const all = { a: { b: ['gpt-5'] } }; all.a.b.forEach((model) => c.responses.create({ model }));`, 'use'],
+  [
+    `const all = Array.from(new Set([own, 'gpt-5'])).filter(Boolean); for (const model of all) c.responses.create({ model });`,
+    'use',
+  ],
+  [`const all = ['gpt-5']; for (const model of [own, ...all.slice(1)]) c.responses.create({ model });`, 'use'],
+  [`const all = ['gpt-5']; all.filter(Boolean).map((model) => c.responses.create({ model }));`, 'use'],
+  // What is offered, compared, told of or asked about is not.
+  [`const all = ['gpt-5']; all.map((m) => <option value={m}>{m}</option>);`, 'mention'],
+  [`const all = ['gpt-5']; for (const m of all) if (m === model) c.responses.create({ model });`, 'mention'],
+  [`const all = ['gpt-5']; if (all.includes(model)) c.responses.create({ model });`, 'mention'],
+  [`const all = ['gpt-5']; for (const m of all) c.models.retrieve(m);`, 'mention'],
+  [`const all = ['gpt-5']; for (const m of all) c.responses.create({ model, input: m });`, 'mention'],
+  [`const all = ['gpt-5']; for (const m of all) rows.push({ model: m });`, 'mention'],
+  [`const all = ['gpt-5']; c.check(all); c.responses.create({ model, fallbacks: all });`, 'mention'],
+  [
+    `const all = { cheap: ['gpt-5'], good: other }; for (const model of all.good) c.responses.create({ model });`,
+    'mention',
+  ],
+  [`const all = { cheap: ['gpt-5'] }; for (const model of all) c.responses.create({ model });`, 'mention'],
+  [`const all = ['gpt-5']; for (const i in all) c.responses.create({ model: i });`, 'mention'],
+  [`const all = ['gpt-5']; all.filter((model) => c.responses.create({ model }));`, 'mention'],
+];
+
+suite('models of lists that JavaScript and TypeScript go through', () => {
+  for (const [source, ...roles] of lists) {
+    test(source, () => {
+      const { references } = understanding(`const c = new OpenAI(); ${source}`);
+      assert.deepEqual(
+        references.map(({ role }) => role),
+        roles,
+      );
+    });
+  }
+});

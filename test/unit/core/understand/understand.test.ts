@@ -77,9 +77,10 @@ suite('what is known without a tree', () => {
     [`c.responses.create({ model: 'gpt-4o' });`, true],
     [`const MODEL = 'gpt-4o';`, true],
     [`generateText({ model: 'openai/gpt-4o' });`, true],
-    [`const models = ['gpt-4o'];`, false],
+    [`const models = ['gpt-4o'];`, true],
+    [`const models = { 'gpt-4o': 1 };`, false],
     [`complete({ model: 'azure/gpt-4o' });`, false],
-    [`complete({ model: 'azure/gpt-4o' }, ['gpt-4o']);`, false],
+    [`complete({ model: 'azure/gpt-4o' }, { id: 'gpt-4o' });`, false],
     [`complete({ model: 'azure/gpt-4o' }); complete({ model: 'gpt-4o' });`, true],
     ['', false],
   ];

@@ -1,0 +1,37 @@
+import type { Call, Node } from './tree';
+import { dotted, isCall, isFunction, memberName } from './tree';
+
+/** What hands back the elements of a list that it is given. */
+const copies = /^(?:Set|Array\.from)$/;
+/** Methods that hand back some of a list's own elements. */
+const chooses = /^(?:filter|slice|reverse|toReversed|sort|toSorted)$/;
+/** Methods that give a function each element of a list. */
+const goesThrough = /^(?:map|forEach|flatMap)$/;
+
+/** The call that makes another list of a list's elements: `new Set(models)`, `Array.from(models)`, `models.filter(Boolean)`. */
+export function sameList(list: Node): Call | undefined {
+  const { parent } = list;
+  if (parent && isCall(parent))
+    return parent.arguments[0] === list && copies.test(dotted(parent.callee)) ? parent : undefined;
+  return methodOf(list, chooses);
+}
+
+/** What takes the elements of a list, one by one: `for (const model of models)`, `models.map((model) => …)`. */
+export function elementOf(list: Node): Node | undefined {
+  const { parent } = list;
+  if (parent?.type === 'ForOfStatement' && parent.right === list) {
+    const { left } = parent;
+    return left.type === 'VariableDeclaration' ? left.declarations[0].id : left;
+  }
+  const run = methodOf(list, goesThrough)?.arguments[0];
+  return run && isFunction(run) ? run.params[0] : undefined;
+}
+
+/** The call of one of a value's methods. */
+function methodOf(value: Node, name: RegExp): Call | undefined {
+  const { parent } = value;
+  if (parent?.type !== 'MemberExpression' || parent.object !== value || !name.test(memberName(parent) ?? ''))
+    return undefined;
+  const { parent: call } = parent;
+  return isCall(call) && call.callee === parent ? call : undefined;
+}

@@ -1,0 +1,49 @@
+import * as assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import { understandPython } from '../../../../src/core/understand/python';
+
+const create = 'c.responses.create';
+/** A source behind a client, and of each reference, in their order, whether it is used. */
+const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]])[] = [
+  [`for m in ["gpt-5", "gpt-4o"]:\n    ${create}(model=m)`, 'use', 'use'],
+  [`M = ("gpt-5", "gpt-4o")\nfor m in M:\n    print(m)\n    ${create}(model=m, input=x)`, 'use', 'use'],
+  [`M = ["gpt-5"]\nall = [${create}(model=m) for m in M]`, 'use'],
+  [`M = {"gpt-5"}\nall = {m: ${create}(model=m) for m in M}`, 'use'],
+  [`async def f():\n    async for m in ["gpt-5", "gpt-4o"]:\n        await ${create}(model=m)`, 'use', 'use'],
+  [`def ask(model):\n    ${create}(model=model)\nfor m in ["gpt-5", "gpt-4o"]:\n    ask(m)`, 'use', 'use'],
+  [
+    `class A:\n    M = ["gpt-5", "gpt-4o"]\n    def f(self):\n        for m in self.M:\n            ${create}(model=m)`,
+    'use',
+    'use',
+  ],
+  [`for m in ["gpt-5", "gpt-4o"]:\n    llm = ChatOpenAI(model=m)`, 'use', 'use'],
+  [`for i, m in enumerate(["gpt-5", "gpt-4o"], 1):\n    ${create}(model=m)`, 'use', 'use'],
+  [`M = ["gpt-5", "gpt-4o"]\nfor m in sorted(set(M)):\n    ${create}(model=m)`, 'use', 'use'],
+  [`M = ["gpt-5", "gpt-4o"]\nall = [${create}(model=m) for i in x if i for j, m in enumerate(M) if m]`, 'use', 'use'],
+  [`for m in "gpt-5", "gpt-4o":\n    ${create}(model=m)`, 'mention', 'mention'],
+  // What is offered, compared, told of or asked about is not.
+  [`for m in ["gpt-5", "gpt-4o"]:\n    st.button(m)\n${create}(model=model)`, 'mention', 'mention'],
+  [`for m in ["gpt-5", "gpt-4o"]:\n    if m == model:\n        ${create}(model=model)`, 'mention', 'mention'],
+  [`if model in ["gpt-5", "gpt-4o"]:\n    ${create}(model=model)`, 'mention', 'mention'],
+  [`for m in ["gpt-5", "gpt-4o"]:\n    c.models.retrieve(m)`, 'mention', 'mention'],
+  [`for m in ["gpt-5", "gpt-4o"]:\n    rows.append({"model": m})`, 'mention', 'mention'],
+  [`for m in [m for m in ["gpt-5", "gpt-4o"]]:\n    ${create}(model=m)`, 'mention', 'mention'],
+  [`for m, i in enumerate(["gpt-5", "gpt-4o"]):\n    ${create}(model=m)`, 'mention', 'mention'],
+  [`for m, n in ["gpt-5", "gpt-4o"]:\n    ${create}(model=n)`, 'mention', 'mention'],
+  [`for m in ["gpt-5", "gpt-4o"]:\n    info = ModelInfo(id=m, provider="openai")`, 'mention', 'mention'],
+  [`for m in pick(["gpt-5", "gpt-4o"]):\n    ${create}(model=m)`, 'mention', 'mention'],
+  [`M = ["gpt-5", "gpt-4o"]\n${create}(model=M)`, 'mention', 'mention'],
+];
+
+suite('models of lists that Python goes through', () => {
+  for (const [source, ...roles] of table) {
+    test(source.replace(/\s+/g, ' '), () => {
+      const text = `c = OpenAI()\n${source}`;
+      const understanding = understandPython(text, findReferences(text, 'python'));
+      assert.deepEqual(
+        understanding?.references.map(({ role }) => role),
+        roles,
+      );
+    });
+  }
+});
