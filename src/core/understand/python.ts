@@ -30,7 +30,7 @@ export const understandPython: Understand = (text, references, routes, isProgram
   }
 };
 
-/** What a file is run by, rather than imported. */
+/** What a file has that is meant to be run, though others may import it, too. */
 const runsItself = /^if __name__ == ['"]__main__['"]/m;
 
 /** What a place says of the model that stands or is read there. */

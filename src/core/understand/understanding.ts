@@ -92,7 +92,7 @@ export interface Understanding {
  * Reads a text's syntax tree to refine what the first pass found. Answers nothing where the text does not parse or is beyond the parser's
  * limits (see `limits`): the caller then keeps its last good answer.
  * @param routes of clients that the text imports; see `Understanding.asked`
- * @param isProgram whether no other file imports the text, as far as it does not say so itself
+ * @param isProgram whether the text is run rather than imported, so that its own calls tell what its functions are given
  */
 export type Understand = (
   text: string,

@@ -7,7 +7,7 @@ import { unknown, type Value, type Values } from './values';
 /**
  * The argument lists that count for a parameter of a function or a lambda: with which it is called, or the class whose `__init__` it is;
  * those of a class without one count for its fields.
- * @param needed whether the parameter can not be left out, so that other files' calls are sure to give it
+ * @param needed whether the parameter can not be left out, so that other files' calls, where there are any, give it, too
  */
 export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
 
