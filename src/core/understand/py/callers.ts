@@ -78,8 +78,7 @@ function isBound(list: SyntaxNode, { of }: Definition, values: Values): boolean 
   if (!of || !takesObject(of, values)) return false;
   const [callee] = list.parent ? parts(list.parent) : [];
   const [object] = values.of(callee && attributeOf(callee)?.object);
-  const [first] = values.of(values.fields(list).positional[0]);
-  return object?.kind !== 'class' || first?.kind !== 'self';
+  return object?.kind !== 'class' || values.of(values.fields(list).positional[0])[0]?.kind !== 'self';
 }
 
 /** Whether a function's first parameter is the object or the class that it is called on. */

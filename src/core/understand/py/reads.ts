@@ -51,13 +51,16 @@ export class ReadFinder {
   /** The same of every model that a name may hold, be it one of several, and of every read whose model comes there. */
   findAll(root: SyntaxNode): Read[] {
     return this.reads(root, (node) => {
-      const name = this.nameIn(node);
       const values = this.values.of(node);
-      const read = values.flatMap((value) => (value.kind === 'read' ? { node, name, from: value.node } : []));
       const others = values.filter(({ kind }) => kind !== 'read');
       const held = others.flatMap((value) => this.reference([value]) ?? []);
-      if (held.length === 0) return [...read, ...this.dictionaryReads(node, others)];
-      return [...read, ...held.map((reference) => ({ node, name, reference }))];
+      const found = held.map((reference): Read => ({ node, name: this.nameIn(node), reference }));
+      return [
+        ...values.flatMap((value) =>
+          value.kind === 'read' ? { node, name: this.nameIn(node), from: value.node } : [],
+        ),
+        ...(found.length > 0 ? found : this.dictionaryReads(node, others)),
+      ];
     });
   }
 

@@ -103,10 +103,10 @@ export class Values {
     this.depth++;
     const values = this.evaluate(node);
     this.depth--;
-    const own: Value[] = this.followed.has(spanOf(node)) ? [{ kind: 'read', node }] : [];
-    const few = [...own, ...(values.length > maxValues ? [unknown] : values)];
-    this.evaluated.set(spanOf(node), few);
-    return few;
+    const few = values.length > maxValues ? [unknown] : values;
+    const all: readonly Value[] = this.followed.has(spanOf(node)) ? [{ kind: 'read', node }, ...few] : few;
+    this.evaluated.set(spanOf(node), all);
+    return all;
   }
 
   /** The one string that an expression holds; nothing if there may be several different ones, or something else. */
