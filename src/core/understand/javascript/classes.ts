@@ -3,7 +3,7 @@ import { groupBy } from '../../group-by';
 import type { Call, ClassNode, FunctionNode, Node } from './tree';
 
 /** So many classes are looked at that one class extends, or that extend it. */
-const mostRelated = 50;
+const mostRelated = 20;
 
 /** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
 export class Classes {

@@ -33,7 +33,7 @@ const assigns = new Set(['=', '??=', '||=']);
  * without default say, is its own source.
  */
 export class Follower {
-  private readonly known = new Map<Variable, Map<string, readonly Source[]>>();
+  private readonly known = new Map<Variable | ClassNode, Map<string, readonly Source[]>>();
 
   private readonly assigned = new Map<Variable, readonly Assigned[]>();
 
@@ -114,16 +114,22 @@ export class Follower {
     const unknown = [{ node, path }];
     const variable = this.tree.variableOf(node);
     if (!variable) return unknown;
-    let byPath = this.known.get(variable);
-    if (!byPath) this.known.set(variable, (byPath = new Map<string, readonly Source[]>()));
+    const found = this.once(variable, path, () => this.definitions(variable, path, depth));
+    return found.length > 0 ? found : unknown;
+  }
+
+  /** The sources of a name, or of a member of `this` in a class, found once. */
+  private once(of: Variable | ClassNode, path: readonly string[], read: () => readonly Source[]): readonly Source[] {
+    let byPath = this.known.get(of);
+    if (!byPath) this.known.set(of, (byPath = new Map<string, readonly Source[]>()));
     const key = path.join('\0');
     let found = byPath.get(key);
     if (!found) {
-      byPath.set(key, []); // a name that leads back to itself adds nothing
-      found = distinct(this.definitions(variable, path, depth));
+      byPath.set(key, []); // what leads back to itself adds nothing
+      found = distinct(read());
       byPath.set(key, found);
     }
-    return found.length > 0 ? found : unknown;
+    return found;
   }
 
   private definitions(variable: Variable, path: readonly string[], depth: number): Source[] {
@@ -196,10 +202,12 @@ export class Follower {
 
   /** A member of `this`, which may be an object of a class that extends this one. */
   private own(of: ClassNode, path: readonly string[], depth: number): readonly Source[] | undefined {
-    const [, ...heirs] = this.tree.classes.heirs(of);
-    const found = this.member(of, false, path, depth) ?? [];
-    const theirs = heirs.flatMap((each) => this.memberOf(each, false, path, depth));
-    return found.length + theirs.length > 0 ? distinct([...found, ...theirs]) : undefined;
+    const found = this.once(of, path, () => {
+      const [, ...heirs] = this.tree.classes.heirs(of);
+      const theirs = heirs.flatMap((each) => this.memberOf(each, false, path, depth));
+      return [...(this.member(of, false, path, depth) ?? []), ...theirs];
+    });
+    return found.length > 0 ? found : undefined;
   }
 
   /** A member that a class has itself, or else by the nearest that it extends. */

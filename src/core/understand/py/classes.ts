@@ -5,7 +5,7 @@ import { scopeAt, type Scope } from './scopes';
 import type { Values } from './values';
 
 /** So many classes are looked at that one class extends, or that extend it. */
-const mostRelated = 50;
+const mostRelated = 20;
 
 /** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
 export class Classes {

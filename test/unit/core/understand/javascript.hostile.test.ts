@@ -84,6 +84,11 @@ suite('JavaScript made to be hard', () => {
     'options that hold themselves': `const o = {}; ${'o.config = o; o.options = {...o};'.repeat(100)} new OpenAI(o).create({ model: 'gpt-4o' });`,
     'tools that hold themselves': `const t = []; ${'t.push(t, ...t);'.repeat(100)} c.create({ model: 'gpt-4o', tools: t });`,
     'an object that is set and passed often': `const p = {}; ${"p.a = 1; f(p, 'gpt-4o');".repeat(5000)}`,
+    'classes that extend each other': Array.from(
+      { length: 1000 },
+      (_, i) =>
+        `class E${i} extends E${i + 1} { f${i} = this.f${i + 1}; ask() { this.f${i}.create({ model: 'gpt-4o' }); } }`,
+    ).join('\n'),
     'addresses that lead to themselves':
       'let u = v ?? u, v = u ?? v; new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });',
     'addresses put together over and over': `let u; ${'u = u.trim(); u = u + "a"; u = `${u}b`;'.repeat(40)} new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });`,
