@@ -222,6 +222,29 @@ suite('Imported names', () => {
     test(title, async () => assert.deepEqual(await bindings(text, language, files), expected));
   }
 
+  const handedOn: readonly [language: Language, text: string, files: Files][] = [
+    [
+      'typescript',
+      `import { MODEL } from './config'; const c = new AzureOpenAI();
+      const ask = (text, model) => { c.responses.create({ model }); }; ask('hi', MODEL);`,
+      { '/w/src/config.ts': `export const MODEL = 'gpt-4o';` },
+    ],
+    [
+      'python',
+      'from config import MODEL\nc = AzureOpenAI()\ndef ask(text, model):\n    c.responses.create(model=model)\nask("hi", MODEL)',
+      { '/w/src/config.py': 'MODEL = "gpt-4o"' },
+    ],
+  ];
+  for (const [language, text, files] of handedOn)
+    test(`handed on in ${language} they go where the file sends them`, async () => {
+      const source = { path: '/w/src/main', text, language, references: [] };
+      const known = await understandFile(source, { roots: ['/w'], read: (file) => files[file] });
+      assert.deepEqual(
+        known?.bindings.map(({ name, model, route }) => `${name} ${model} ${route.kind}`),
+        ['MODEL gpt-4o azure'],
+      );
+    });
+
   test('a file that changes is read anew', async () => {
     const text = `import { MODEL } from './changing'; ${use}`;
     for (const model of ['gpt-4o', 'gpt-5', 'gpt-5']) {
