@@ -55,5 +55,5 @@ async function report(options: ScanOptions, program: Program, terminal: Terminal
   for (const note of errors) err(`${noteLine(note, folder)}\n`);
   if (errors.length) return 2;
   const failing = new Set<string | undefined>(options.failOn);
-  return result.placed.some(({ finding }) => finding.code && failing.has(finding.code)) ? 1 : 0;
+  return result.placed.some(({ finding }) => failing.has(finding.code)) ? 1 : 0;
 }

@@ -13,22 +13,19 @@ export function jsonReport(result: ScanResult, options: ScanOptions, program: Pr
     sources: chosenListings(program, listings).map(({ id, title, date, url }) => ({ id, title, date, url })),
     filesScanned: result.filesScanned,
     findings: result.placed.map(entry),
-    notes: result.notes.map(({ path, ...note }) => ({
-      ...(path ? { path: relativePath(folder, path) } : {}),
-      ...note,
-    })),
+    notes: result.notes.map(({ path, ...note }) => ({ path: path && relativePath(folder, path), ...note })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-/** Lines and columns count from 1, columns in UTF-16 code units. */
+/** Lines and columns count from 1, columns in UTF-16 code units. What is undefined JSON leaves out. */
 function entry({ path, cell, test, finding, reference }: Placed) {
   const { coverage, lifecycle, code } = finding;
   const covered = coverage.kind === 'covered' ? coverage : undefined;
   const { text, model, context, role, route, purpose } = reference;
   return {
     path,
-    ...(cell === undefined ? {} : { cell }),
+    cell,
     line: reference.line + 1,
     column: reference.column + 1,
     text,
@@ -41,9 +38,9 @@ function entry({ path, cell, test, finding, reference }: Placed) {
     snapshot: covered?.snapshot ?? null,
     listings: covered?.listings.map(({ id }) => id) ?? [],
     route: route.kind,
-    ...(route.evidence === undefined ? {} : { routeEvidence: route.evidence }),
-    ...(route.from === undefined ? {} : { routeModule: route.from }),
-    ...(purpose && { purpose }),
+    routeEvidence: route.evidence,
+    routeModule: route.from,
+    purpose,
     lifecycle: lifecycle ?? null,
     code: code ?? null,
   };

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, symlinkSync } from 'node:fs';
+import { main } from '../../../src/cli/main';
 import { folder, run, useFolder, write, type Report } from './support';
 
 suite('command line, on bad input', () => {
@@ -82,6 +83,12 @@ suite('command line, on bad input', () => {
       const { code, err } = await run('scan', ...Object.keys(files).flatMap((file) => ['--listing', file]), 'a.py');
       assert.deepEqual([code, err], [exitCode, expected]);
     });
+
+  test('what goes wrong unexpectedly is no wrong usage', async () => {
+    const out = () => assert.fail('no room');
+    const terminal = { folder, now: new Date(), colours: false, out, err: () => undefined };
+    await assert.rejects(main(['scan'], terminal), /no room/);
+  });
 
   test('where no listing is left, the report says so', async () => {
     write({ 'a.py': 'ask(model="gpt-5")', 'a.json': empty });

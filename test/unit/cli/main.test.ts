@@ -36,6 +36,17 @@ suite('command line', () => {
     ]);
   });
 
+  test('JSON: what is not covered says so with nulls', async () => {
+    write({ 'a.py': 'ask(model="gpt-6.1-sol")\n' });
+    const { out } = await run('scan', '--format', 'json');
+    assert.ok(out.endsWith('}\n'));
+    const [{ coverage, pool, snapshot, listings, lifecycle, code } = {}] = (JSON.parse(out) as Report).findings;
+    assert.deepEqual(
+      [coverage, pool, snapshot, listings, lifecycle, code],
+      ['not-listed', null, null, [], null, 'not-listed'],
+    );
+  });
+
   test('README describes every field', async () => {
     write({
       'a.py': 'ask(model="azure/gpt-4o")\n',

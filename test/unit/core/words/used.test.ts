@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { findReferences } from '../../../../src/core/find/find';
+import { assess } from '../../../../src/core/findings';
+import { bundledProgram } from '../../../../src/core/program/program';
 import type { Used, UsageTrouble } from '../../../../src/core/program/used';
-import { usageStatus, usageTroubleText, usedText } from '../../../../src/core/words';
+import { hoverText, usageStatus, usageTroubleText, usedText } from '../../../../src/core/words';
 
 const counted: Used = { large: 225_000, small: 99_999, basis: 'counted', billed: 0, unplaced: 0 };
 const allowance = { large: 250_000, small: 2_500_000 };
@@ -31,6 +34,26 @@ suite('the tokens used today, in words', () => {
   ];
   for (const [used, text] of cases)
     test(text, () => assert.equal(usedText({ ...counted, ...used }, '14:05 UTC'), text));
+
+  const hovers: [model: string, used: Used, text: RegExp][] = [
+    ['gpt-5.5', counted, /\. 225,000 of them are used today, as of 14:05 UTC\./],
+    [
+      'gpt-5.5',
+      { ...counted, basis: 'estimated' },
+      /\. An estimated 225,000 of them are used today, as of 14:05 UTC\./,
+    ],
+    ['gpt-5.5', { ...counted, basis: 'estimated', large: 0 }, /\. 0 of them are used today/],
+    ['gpt-5.6-luna', counted, /\. 99,999 of them are used today/],
+    ['o1', counted, /^(?!.*used today)/s],
+    ['gpt-5-pro', counted, /^(?!.*used today)/s],
+  ];
+  for (const [model, used, text] of hovers)
+    test(`the hover on ${model}: ${text.source}`, () => {
+      const now = new Date('2026-11-22T14:05:00Z');
+      const [reference] = findReferences(`ask({ model: "${model}" });`, 'typescript');
+      const finding = assess(bundledProgram(), reference!, { asOf: '2026-11-22', listings: 'all' });
+      assert.match(hoverText(finding, bundledProgram(), 1, now, { today: { used, at: now } }), text);
+    });
 
   test('the status bar has both pools in short, rounded down, with what they hold behind it', () => {
     assert.deepEqual(usageStatus(counted, allowance), {
