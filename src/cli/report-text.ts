@@ -12,7 +12,7 @@ import type { ScanOptions } from './options';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
 /** Wraps a text in a terminal's style; plain where no colours are wanted. */
-export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', text: string) => string;
+export type Paint = (style: 'bold' | 'dim' | 'yellow' | 'green' | 'cyan', text: string) => string;
 
 /** The report for people: what is reported place by place, then what draws on each pool. */
 export function textReport(
@@ -46,7 +46,7 @@ function problems(placed: readonly Placed[], program: Program, paint: Paint): st
     if (path !== lastPath) lines.push(...(lastPath === undefined ? [] : ['']), paint('bold', printable(path)));
     lastPath = path;
     const place = `${cell === undefined ? '' : `cell ${cell + 1}, `}${reference.line + 1}:${reference.column + 1}`;
-    const mark = paint(severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'cyan', severity);
+    const mark = paint(severity === 'warning' ? 'yellow' : 'cyan', severity);
     lines.push(
       `  ${place}  ${mark}  ${printable(diagnosticText(finding, program))} ${paint('dim', `[${finding.code ?? ''}]`)}`,
     );

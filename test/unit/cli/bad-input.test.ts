@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, symlinkSync } from 'node:fs';
 import { main } from '../../../src/cli/main';
-import { folder, run, useFolder, write, type Report } from './support';
+import { enter, folder, run, useFolder, write, type Report } from './support';
 
 suite('command line, on bad input', () => {
   useFolder();
@@ -14,7 +14,7 @@ suite('command line, on bad input', () => {
     assert.deepEqual([report.findings.length, report.filesScanned], [1, 1]);
     assert.match(err, /^missing\.py: Not read: no such file or folder/m);
     assert.match(err, /^bad\.ipynb: .*JSON/m);
-    assert.match(err, /^notes\.md: Not read: it is none of \.ts/m);
+    assert.match(err, /^notes\.md: Not read: it is none of \.ts \.mts /m);
   });
 
   if (existsSync('/dev/null')) {
@@ -26,6 +26,11 @@ suite('command line, on bad input', () => {
       assert.equal(err, 'device.py: Not read: it is neither a file nor a folder.\n');
     });
   }
+
+  test('the current folder is named, too, where it has gone', async () => {
+    enter('gone');
+    assert.match((await run('scan')).err, /^\.: Not read: no such file or folder/);
+  });
 
   test('a listing in UTF-16, as Windows’ shell writes it, is read', async () => {
     const listing = { id: 'mine', title: 'Mine', date: '2026-11-01', pools: { large: ['gpt-5.5-pro'], small: [] } };

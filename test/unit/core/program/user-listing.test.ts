@@ -63,7 +63,7 @@ suite("a user's own listing", () => {
     ['a missing comma', '{"id": "a" "title": "b"}', ['"title" → Not valid JSON: a comma is missing here.']],
     ['a missing colon', '{"id" "a"}', ['"a" → Not valid JSON: a colon is missing here.']],
     ['a missing value', '{"id": }', ['} → Not valid JSON: a value is missing here.']],
-    ['a missing brace', '{"id": "a"', ['" → Not valid JSON: a closing brace is missing here.']],
+    ['a missing brace', '{"id": "a"\n', ['"\n → Not valid JSON: a closing brace is missing here.']],
     ['a missing bracket', '{"a": [1', ['1 → Not valid JSON: a closing bracket is missing here.']],
     [
       'a name without quotes',

@@ -1,0 +1,67 @@
+import * as assert from 'node:assert/strict';
+import { parseCommand } from '../../../src/cli/options';
+import { textReport } from '../../../src/cli/report-text';
+import { scan } from '../../../src/cli/scan';
+import { bundledProgram } from '../../../src/core/program/program';
+import { folder, run, useFolder, write } from './support';
+
+suite('command line, the report to read', () => {
+  useFolder();
+
+  test('is painted: files bold, problems by how grave they are, headings by what they say of the tokens', async () => {
+    write({ 'a.py': 'ask(model="gpt-5-pro")\nask(model="gpt-4o")\n' });
+    const command = parseCommand(['scan'], new Date('2026-11-22T12:00:00Z'));
+    assert.ok(command.kind === 'scan');
+    const program = bundledProgram();
+    const result = await scan(command.options, program, folder);
+    const report = textReport(result, command.options, program, folder, (style, text) => `<${style}>${text}</>`);
+    const painted = [...report.matchAll(/<(\w+)>(.*?)<\/>/g)].map(([, style, text]) => `${style}: ${text}`);
+    assert.deepEqual(painted, [
+      'bold: a.py',
+      'yellow: warning',
+      'dim: [not-listed]',
+      'cyan: information',
+      'dim: [shutting-down]',
+      'green: large pool: 250,000 tokens a day at usage tier 1',
+      'green: small pool: 2,500,000 tokens a day at usage tier 1',
+      'yellow: not covered',
+    ]);
+  });
+
+  test('begins with the sum where nothing is amiss', async () => {
+    write({ 'a.py': 'ask(model="gpt-5.6-sol")\n' });
+    assert.match((await run('scan')).out, /^1 model reference in 1 file as of /);
+  });
+
+  test('has the most used model first, then the one named most, then by name', async () => {
+    const models = ['gpt-5.5', 'gpt-4.1', 'gpt-4o', 'gpt-5', 'gpt-5'];
+    write({ 'a.py': `${models.map((model) => `ask(model="${model}")\n`).join('')}ALL = ["gpt-4o"]\n` });
+    const { out } = await run('scan');
+    const listed = [...out.matchAll(/^ {2}(gpt\S+): (.*) \(/gm)].map(([, model, counts]) => `${model}: ${counts}`);
+    assert.deepEqual(listed, [
+      'gpt-5: 2 uses',
+      'gpt-4o: 1 use, 1 in tests or mentioned',
+      'gpt-4.1: 1 use',
+      'gpt-5.5: 1 use',
+    ]);
+  });
+
+  test('names cells, and what was left out or read with a loss', async () => {
+    const cells = [{ cell_type: 'code', source: '\nask(model="gpt-5-pro")' }];
+    write({
+      'n.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }),
+      'latin.py': Buffer.from('ask(model="gpt-5")  # caf\xe9', 'latin1'),
+      ...Object.fromEntries(['d', 'c', 'b', 'a'].map((name) => [`${name}/x.min.js`, 'f("gpt-5-pro")'])),
+    });
+    const { out } = await run('scan');
+    assert.match(out, /^n\.ipynb\n {2}cell 1, 2:12 {2}warning {2}gpt-5-pro is on no list/m);
+    assert.match(out, /^2 model references in 2 files [^]*^latin\.py: Not valid UTF-8: /m);
+    assert.match(out, /^4 files left out as minified .*: a\/x\.min\.js, b\/x\.min\.js, c\/x\.min\.js, …\. Name/m);
+  });
+
+  test('leaves what could not be read to the other stream', async () => {
+    const { out, err } = await run('scan', 'missing.py');
+    assert.doesNotMatch(out, /missing/);
+    assert.match(err, /^missing\.py: Not read/);
+  });
+});
