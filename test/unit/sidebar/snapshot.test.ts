@@ -159,6 +159,7 @@ suite('the panel’s snapshot', () => {
     const shown = snapshot([spot, job, spot]);
     assert.deepEqual([rows(shown, 'large')[0]!.uses, rows(shown, 'billed')[0]!.uses], [2, 1]);
     assert.equal(rows(shown, 'billed')[0]!.note, 'Fine-tuning jobs are billed, whatever the model.');
+    assert.equal(rows(shown, 'large')[0]!.note, undefined);
   });
 
   test('a model sent to several other hosts names each, and the file that says so', () => {

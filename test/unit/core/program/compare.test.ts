@@ -119,11 +119,25 @@ Added: 1 · Removed: 2 · Moved to the other pool: 1 · Unchanged: 0
 - \`gpt-5-nano\`, from the small pool to the large pool, shuts down on 2026-12-11
 `,
     );
-    assert.equal(
-      comparisonMarkdown(compareListings(first, first, program), program, '2026-11-22')
-        .split('\n\n')
-        .at(-1),
-      'Both cover the same models out of the same pools.\n',
-    );
   });
+
+  const blocks: [what: string, Listing, Listing, string[]][] = [
+    ['the same', listing(['o3']), listing(['o3']), ['Both cover the same models out of the same pools.\n']],
+    [
+      'as many moved as added',
+      listing(['gpt-99']),
+      listing(['gpt-98'], ['gpt-99']),
+      [
+        '## Added',
+        '- `gpt-98`, large pool',
+        '## Moved to the other pool',
+        '- `gpt-99`, from the large pool to the small pool\n',
+      ],
+    ],
+  ];
+  for (const [what, first, second, expected] of blocks)
+    test(`in words, with no more than there is: ${what}`, () => {
+      const text = comparisonMarkdown(compareListings(first, second, program), program, '2026-11-22');
+      assert.deepEqual(text.split('\n\n').slice(2), expected);
+    });
 });

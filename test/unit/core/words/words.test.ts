@@ -12,6 +12,7 @@ import { code, escape, link } from '../../../../src/core/words/markdown';
 import { countdownText } from '../../../../src/core/words/reset';
 import { sentences } from '../../../../src/core/words/sentences';
 import { Speaker } from '../../../../src/core/words/speaker';
+import { tallyText } from '../../../../src/core/words/tally';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
@@ -193,8 +194,21 @@ suite('sentences', () => {
     [['。', 'A.', 'B.'], '。A. B.'],
     [['A。B', 'C。', 'D'], 'A。B C。D'],
     [['A', '（B）', 'C'], 'A（B）C'],
+    [['A', 'B（C'], 'A B（C'],
   ];
   for (const [parts, text] of rows) test(text, () => assert.equal(sentences(parts), text));
+});
+
+suite('tallies', () => {
+  const rows: [uses: number, mentions: number, tests: number, text: string][] = [
+    [3, 1, 2, '3 uses · 1 mention · 2 in tests'],
+    [1, 0, 0, '1 use'],
+    [0, 2_000, 0, '2,000 mentions'],
+    [0, 0, 1, '1 in tests'],
+    [0, 0, 0, ''],
+  ];
+  for (const [uses, mentions, tests, text] of rows)
+    test(text || 'nothing', () => assert.equal(tallyText({ uses, mentions, tests }, new Speaker()), text));
 });
 
 suite('markdown helpers', () => {
