@@ -68,11 +68,13 @@ class Reader {
     let reads = this.placed(this.finder.find(root));
     const through = this.told(reads, modelOf);
     const decide = (reference: ModelReference) => decided(reference, through.get(reference.start));
+    const tried = this.tried(reads);
     let references = this.references.map((reference) => decide(this.refine(reference)));
     const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
     if (references.some(isOpen) || open.size > 0) {
       const handed = this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll(root));
       this.told(handed, modelOf, through);
+      for (const start of this.tried(handed)) tried.add(start);
       const onwards = this.told(handed, ({ from }) => from && spanOf(from));
       references = references.map((reference) => {
         const further = decide(reference);
@@ -84,12 +86,8 @@ class Reader {
       });
     }
     const { asked } = this.imported;
-    const isTried = ({ start }: ModelReference) => through.get(start)?.some(({ kind }) => kind !== 'unknown');
-    references = references.map((reference) =>
-      isTried(reference) ? { ...reference, ...asTried(reference) } : reference,
-    );
     return {
-      references,
+      references: references.map((each) => (tried.has(each.start) ? { ...each, ...asTried(each) } : each)),
       bindings: reads.flatMap(bindingOf),
       imports: byName(reads.flatMap(importsOf)),
       asked,
@@ -121,6 +119,13 @@ class Reader {
       if (key !== undefined && this.isTelling(read, place)) append(routes, key, place.route);
     }
     return routes;
+  }
+
+  /** The models, by where they are written, that a client's call is given by a name, one after the other. */
+  private tried(reads: readonly (readonly [Read, ModelRead])[]): Set<number> {
+    const asks = ([read, place]: readonly [Read, ModelRead]) =>
+      /^(?:model|deployment)$/.test(place.context) && place.route.kind !== 'unknown' && this.isTelling(read, place);
+    return new Set(reads.filter(asks).flatMap(([read]) => modelOf(read) ?? []));
   }
 
   /** The place where a name is read, judged as the model itself would be there. */

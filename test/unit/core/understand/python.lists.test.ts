@@ -30,7 +30,11 @@ const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   [`for m in [m for m in ["gpt-5", "gpt-4o"]]:\n    ${create}(model=m)`, 'mention', 'mention'],
   [`for m, i in enumerate(["gpt-5", "gpt-4o"]):\n    ${create}(model=m)`, 'mention', 'mention'],
   [`for m, n in ["gpt-5", "gpt-4o"]:\n    ${create}(model=n)`, 'mention', 'mention'],
-  [`for m in ["gpt-5", "gpt-4o"]:\n    info = ModelInfo(id=m, provider="openai")`, 'mention', 'mention'],
+  [
+    `for m in ["gpt-5", "gpt-4o"]:\n    info = ModelInfo(id=m, name=titled(m), provider="openai")`,
+    'mention',
+    'mention',
+  ],
   [`for m in pick(["gpt-5", "gpt-4o"]):\n    ${create}(model=m)`, 'mention', 'mention'],
   [`M = ["gpt-5", "gpt-4o"]\n${create}(model=M)`, 'mention', 'mention'],
 ];
