@@ -46,11 +46,12 @@ export function isHandedOn(list: SyntaxNode, given: string | number, values: Val
   const run = values.of(list.parent ? parts(list.parent)[0] : undefined).map((value) => functionOf(value, values));
   const takes = (of: SyntaxNode): boolean => {
     const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
-    return [...names.values()].some(([definition]) => {
-      if (definition?.of?.from !== of.from) return false; // Parameters come first.
-      if (typeof given === 'number') return definition.index === given + (isBound(list, definition, values) ? 1 : 0);
-      return definition.name === given || definition.kind === 'keywords';
-    });
+    const isOurs = (definition: Definition | undefined) => definition?.of?.from === of.from;
+    if (typeof given === 'string' && isOurs(names.get(given)?.[0])) return true; // Parameters come first.
+    const place = typeof given === 'number' ? given + skipped(list, of, values) : undefined;
+    return [...names.values()].some(
+      ([first]) => (place === undefined ? first?.kind === 'keywords' : first?.index === place) && isOurs(first),
+    );
   };
   return run.length > 0 && run.every((each) => each.some(takes));
 }
@@ -64,21 +65,22 @@ export function given(definition: Definition, calls: readonly SyntaxNode[], valu
 
 /** What one call gives for a parameter, or else its default; unknown where it may be among arguments taken apart that cannot be read. */
 function argument(list: SyntaxNode, definition: Definition, values: Values): readonly Value[] {
-  const { name = '', index = 0, node } = definition;
+  const { of, name = '', index = 0, node } = definition;
   const { named, positional, spreads } = values.fields(list);
-  const value = named.get(name)?.value ?? positional[index - (isBound(list, definition, values) ? 1 : 0)];
+  const value = named.get(name)?.value ?? positional[index - (of ? skipped(list, of, values) : 0)];
   if (value) return values.of(value);
   const held = spreads.map((spread) => values.members.item(spread.value, name));
   const known = held.find((each) => each.every(({ kind }) => kind !== 'unknown'));
   return known ?? (items(list).some(({ spread }) => spread) || !node ? [unknown] : values.of(node));
 }
 
-/** Whether a call gives the function's first parameter by what stands before it; `Base.__init__(self, …)` does not. */
-function isBound(list: SyntaxNode, { of }: Definition, values: Values): boolean {
-  if (!of || !takesObject(of, values)) return false;
+/** How many of a function's first parameters a call gives by what stands before it; `Base.__init__(self, …)` gives none so. */
+function skipped(list: SyntaxNode, of: SyntaxNode, values: Values): 0 | 1 {
+  if (!takesObject(of, values)) return 0;
   const [callee] = list.parent ? parts(list.parent) : [];
   const [object] = values.of(callee && attributeOf(callee)?.object);
-  return object?.kind !== 'class' || values.of(values.fields(list).positional[0])[0]?.kind !== 'self';
+  const isGiven = object?.kind === 'class' && values.of(values.fields(list).positional[0])[0]?.kind === 'self';
+  return isGiven ? 0 : 1;
 }
 
 /** Whether a function's first parameter is the object or the class that it is called on. */
