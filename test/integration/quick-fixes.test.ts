@@ -58,7 +58,7 @@ suite('quick fixes', () => {
   });
 
   test('an alias is pinned to its snapshot, and back', async () => {
-    const { document } = await show(folder.file('pin.ts', 'ask({ model: "gpt-5.5" });\n'));
+    const { document } = await show(folder.file('pin.ts', 'ask({ model: "o3" });\nask({ model: "gpt-5.5" });\n'));
     const refactorings = () => actionsAt(document, 'gpt-5.5', vscode.CodeActionKind.RefactorRewrite);
     await take(await refactorings(), /^Pin to the snapshot gpt-5\.5-2026-04-23 \(large pool/);
     assert.match(document.getText(), /"gpt-5\.5-2026-04-23"/);
@@ -96,10 +96,29 @@ suite('quick fixes', () => {
     assert.equal(document.getText(), text);
   });
 
+  test('of several comments that are not needed the one at the cursor goes', async () => {
+    const comment = ' // token-allowance: ignore';
+    const document = await reported('two.ts', `f();${comment}\ng();${comment}[shut-down]\n`, 'unneeded-ignore');
+    await take(await actionsAt(document, 'token-allowance: ignore[shut'), 'Remove this ignore comment');
+    assert.equal(document.getText(), `f();${comment}\ng();\n`);
+  });
+
+  test('what does not fit into the menu is behind its last entry, together with the rest', async () => {
+    const document = await reported('more.ts', 'ask({ model: "gpt-5-pro" });\n', 'not-listed');
+    const actions = await actionsAt(document, 'gpt-5-pro');
+    const shown = actions.map(({ title }) => title).filter((title) => /^Replace with .*\)$/.test(title));
+    const more = actions.find(({ command }) => Array.isArray(command?.arguments?.[2]));
+    const all = (more!.command!.arguments![2] as { title: string }[]).map(({ title }) => title);
+    assert.deepEqual(all.slice(0, shown.length), shown);
+    assert.ok(all.length > shown.length);
+  });
+
   test('a misspelt ignore comment is written as it was meant', async () => {
-    const document = await reported('misspelt.ts', '// token-allowance-ignore-nextline\nf();\n', 'misspelt-ignore');
+    const other = '// token-allowance-ignore-file\n';
+    const content = `${other}// token-allowance-ignore-nextline\nf();\n`;
+    const document = await reported('misspelt.ts', content, 'misspelt-ignore');
     await take(await actionsAt(document, 'nextline'), 'Write token-allowance: ignore-next-line');
-    assert.equal(document.getText(), '// token-allowance: ignore-next-line\nf();\n');
+    assert.equal(document.getText(), `${other}// token-allowance: ignore-next-line\nf();\n`);
   });
 
   const needed = ' # token-allowance: ignore[other-route]\n';
@@ -169,9 +188,11 @@ suite('quick fixes', () => {
   test('a setting ignores the model', async () => {
     const content = 'ask({ model: "gpt-5-pro" });\nask({ model: "gpt-4" });\n';
     const document = await reported('model.ts', content, 'not-listed');
+    const configuration = vscode.workspace.getConfiguration('tokenAllowance');
+    await configuration.update('ignoreModels', ['o1'], vscode.ConfigurationTarget.Workspace);
     await take(await actionsAt(document, 'gpt-5-pro'), 'Ignore the model gpt-5-pro in this workspace');
     const values = vscode.workspace.getConfiguration('tokenAllowance').inspect('ignoreModels');
-    assert.deepEqual(values?.workspaceValue, ['gpt-5-pro']);
+    assert.deepEqual(values?.workspaceValue, ['o1', 'gpt-5-pro']);
     await until(() => codes(document.uri).join() === 'shut-down');
   });
 

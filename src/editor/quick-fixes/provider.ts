@@ -90,7 +90,7 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
 function atOrigin(engine: Engine, inspection: Inspection, finding: Finding): vscode.CodeAction[] {
   const { document, bindings, settings } = inspection;
   const binding = bindings.find(({ start }) => start === finding.reference.start);
-  if (!binding || !inspection.names.includes(finding)) return [];
+  if (!binding) return [];
   const { origin, text } = binding;
   const { uri } = originOf(document, binding);
   return engine
