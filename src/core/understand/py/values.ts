@@ -32,6 +32,8 @@ export function isNone(value: Value): boolean {
 
 /** Functions that hand back what they are given, element by element. */
 const sameElements = /^(?:list|tuple|set|sorted|reversed|tqdm)$/;
+/** A list is copied so often, one copy of the other. */
+const maxCopies = 3;
 
 /** Expressions that lead to each other deeper than this are given up. */
 const maxDepth = 60;
@@ -247,14 +249,15 @@ export class Values {
   }
 
   /** What a loop takes out of an expression, if that is a list written here, as it is or in another order: `sorted(MODELS)`. */
-  private elements(node: SyntaxNode | undefined): readonly Value[] {
+  private elements(node: SyntaxNode | undefined, hops = 0): readonly Value[] {
     const found = this.of(node).flatMap((value): readonly Value[] => {
       if (value.kind !== 'node') return [unknown];
       if (/^(?:Array|Tuple|Set)Expression$/.test(value.node.name))
         return parts(value.node).flatMap((each) => this.of(each));
       const [callee, list] = value.node.name === 'CallExpression' ? parts(value.node) : [];
-      return callee && list && sameElements.test(this.source(callee))
-        ? this.elements(this.fields(list).positional[0])
+      // `models = list(models)` leads back here.
+      return callee && list && sameElements.test(this.source(callee)) && hops < maxCopies
+        ? this.elements(this.fields(list).positional[0], hops + 1)
         : [unknown];
     });
     return found.length > 0 ? found : [unknown];

@@ -21,6 +21,8 @@ const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   [`M = ["gpt-5", "gpt-4o"]\nfor m in sorted(set(M)):\n    ${create}(model=m)`, 'use', 'use'],
   [`M = ["gpt-5", "gpt-4o"]\nall = [${create}(model=m) for i in x if i for j, m in enumerate(M) if m]`, 'use', 'use'],
   [`for m in "gpt-5", "gpt-4o":\n    ${create}(model=m)`, 'mention', 'mention'],
+  [`M = ["gpt-5", "gpt-4o"]\nif x:\n    M = list(M)\nfor m in M:\n    ${create}(model=m)`, 'use', 'use'],
+  [`M = list(M)\nN = [m for m in M]\nfor m in N:\n    ${create}(model=m or "gpt-4o")`, 'use'],
   // What is offered, compared, told of or asked about is not.
   [`for m in ["gpt-5", "gpt-4o"]:\n    st.button(m)\n${create}(model=model)`, 'mention', 'mention'],
   [`for m in ["gpt-5", "gpt-4o"]:\n    if m == model:\n        ${create}(model=model)`, 'mention', 'mention'],
