@@ -41,6 +41,7 @@ interface Place {
   readonly hops: number;
 }
 
+/** Where a value sets out from. */
 const beginning = {
   keys: [],
   passed: false,
@@ -59,6 +60,7 @@ const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
 /** Methods that put a value, their second argument, into a form under a name. */
 const fills = /^(?:append|set)$/;
 
+/** What a call that sends nothing makes of its arguments. */
 const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']);
 
 /** Follows a value forward, from where it is written to the calls that it is passed to. */
