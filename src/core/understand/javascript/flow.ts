@@ -13,7 +13,17 @@ import { hostedTools } from './hosted';
 import { elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
-import { classAround, dotted, functionAround, isCall, isFunction, isWrapper, keyOf, memberName } from './tree';
+import {
+  classAround,
+  dotted,
+  functionAround,
+  isCall,
+  isFunction,
+  isWrapper,
+  keyOf,
+  memberName,
+  methodCall,
+} from './tree';
 
 /** What is known of the calls that a value ends up in. */
 export interface Destination {
@@ -116,8 +126,7 @@ export class Flow {
     const { parent } = node;
     if (listed !== undefined && sameList(node)) return undefined;
     if (isCall(parent)) return parent.callee === node ? undefined : parent;
-    if (!passed || parent?.type !== 'MemberExpression' || parent.object !== node) return undefined;
-    return isCall(parent.parent) && parent.parent.callee === parent ? parent.parent : undefined;
+    return passed ? methodCall(node) : undefined;
   }
 
   /**
@@ -125,7 +134,7 @@ export class Flow {
    * the form is read that it is put into: `form.append('model', …)`.
    */
   private inside(call: Call, place: Place): readonly Place[] {
-    const index = call.arguments.indexOf(place.node as Call['arguments'][number]);
+    const index = indexIn(call, place.node);
     if (index < 0) return [];
     const { callee } = call;
     if (index === 1 && callee.type === 'MemberExpression' && fills.test(memberName(callee) ?? ''))
@@ -201,11 +210,12 @@ export class Flow {
         return parent.test === node ? [] : at(parent);
       case 'ArrayExpression':
         return at(parent, { listed: keys.length });
-      case 'MemberExpression':
-        if (parent.object === node && trims.test(memberName(parent) ?? '') && isCall(parent.parent))
-          return at(parent.parent);
-        if (passed || parent.object !== node || keys.length === 0 || memberName(parent) !== keys.at(-1)) return [];
-        return at(parent, { keys: keys.slice(0, -1) });
+      case 'MemberExpression': {
+        const trimmed = methodCall(node, trims);
+        if (trimmed) return at(trimmed);
+        const member = passed ? undefined : memberOf(place);
+        return member ? [member] : [];
+      }
       case 'VariableDeclarator':
         return parent.init === node ? this.named(place, parent.id) : [];
       case 'AssignmentExpression':
@@ -260,10 +270,8 @@ export class Flow {
   private elements(list: Place): readonly Place[] {
     const { node, keys, listed = 0 } = list;
     if (keys.length > listed) {
-      const { parent } = node;
-      const isHeld =
-        parent?.type === 'MemberExpression' && parent.object === node && memberName(parent) === keys.at(-1);
-      return isHeld ? this.elements({ ...list, node: parent, keys: keys.slice(0, -1) }) : [];
+      const held = memberOf(list);
+      return held ? this.elements(held) : [];
     }
     const same = sameList(node);
     if (same) return [{ ...list, node: same }];
@@ -300,20 +308,33 @@ export class Flow {
 }
 
 /** Whether a call tells of the value or asks about it, but sends nothing: `console.log(model)`, `/^o\d/.test(model)`. */
-function onlyTells({ type, callee, arguments: given }: Call, { node, passed }: Place): boolean {
+function onlyTells(call: Call, { node, passed }: Place): boolean {
   if (passed) return false;
-  const index = given.indexOf(node as Call['arguments'][number]);
-  const name = dotted(callee);
-  const context = type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, index));
+  const name = dotted(call.callee);
+  const context =
+    call.type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, indexIn(call, node)));
   return context !== undefined && silent.has(context);
 }
 
 /** Whether a call takes the value for the model to ask, by its key or as an argument. */
-function isModelOf({ callee, arguments: given }: Call, { node, keys, passed }: Place): boolean {
+function isModelOf(call: Call, { node, keys, passed }: Place): boolean {
   if (passed) return false;
   const [key] = keys;
   if (key !== undefined) return isModelName(key);
-  return callArgument(dotted(callee), given.indexOf(node as Call['arguments'][number])) === 'argument';
+  return callArgument(dotted(call.callee), indexIn(call, node)) === 'argument';
+}
+
+/** Which of a call's arguments an expression is, from 0; -1 where it is none. */
+function indexIn(call: Call, node: Node): number {
+  return call.arguments.indexOf(node as Call['arguments'][number]);
+}
+
+/** Where the member is read that holds the value, of an object that does: `models.fast`. */
+function memberOf(place: Place): Place | undefined {
+  const { node, keys } = place;
+  const { parent } = node;
+  if (parent?.type !== 'MemberExpression' || parent.object !== node || keys.length === 0) return undefined;
+  return memberName(parent) === keys.at(-1) ? { ...place, node: parent, keys: keys.slice(0, -1) } : undefined;
 }
 
 function declaredName(value: Node): Node | undefined {

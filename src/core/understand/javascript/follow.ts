@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import { givenAt, placeOf, type Calls } from './callers';
 import { isClass, ownConstructor } from './classes';
 import type { ClassNode, Node, Tree } from './tree';
-import { classAround, isFunction, keyOf, memberName, nothing, stringValue, unwrap } from './tree';
+import { classAround, isFunction, keyOf, memberName, methodCall, nothing, stringValue, unwrap } from './tree';
 import { mayMiss } from './types';
 
 /** Where a value comes from: an expression, and the members of it that lead to the value where they could not be followed further. */
@@ -102,12 +102,8 @@ export class Follower {
 
   /** What is added to the list that a name holds: `tools.push(…)`. */
   pushedTo(node: Node): readonly Node[] {
-    return (this.tree.variableOf(unwrap(node))?.references ?? []).flatMap(({ identifier }: { identifier: Node }) => {
-      const { parent } = identifier;
-      if (parent?.type !== 'MemberExpression' || memberName(parent) !== 'push') return [];
-      const call = parent.parent;
-      return call.type === 'CallExpression' && call.callee === parent ? call.arguments : [];
-    });
+    const references = this.tree.variableOf(unwrap(node))?.references ?? [];
+    return references.flatMap(({ identifier }) => methodCall(identifier, /^push$/)?.arguments ?? []);
   }
 
   private identifier(node: TSESTree.Identifier, path: readonly string[], depth: number): readonly Source[] {

@@ -1,5 +1,5 @@
 import type { Call, Node } from './tree';
-import { dotted, isCall, isFunction, memberName } from './tree';
+import { dotted, isCall, isFunction, methodCall } from './tree';
 
 /** What hands back the elements of a list that it is given. */
 const copies = /^(?:Set|Array\.from)$/;
@@ -13,7 +13,7 @@ export function sameList(list: Node): Call | undefined {
   const { parent } = list;
   if (parent && isCall(parent))
     return parent.arguments[0] === list && copies.test(dotted(parent.callee)) ? parent : undefined;
-  return methodOf(list, chooses);
+  return methodCall(list, chooses);
 }
 
 /** What takes the elements of a list, one by one: `for (const model of models)`, `models.map((model) => …)`. */
@@ -23,15 +23,6 @@ export function elementOf(list: Node): Node | undefined {
     const { left } = parent;
     return left.type === 'VariableDeclaration' ? left.declarations[0].id : left;
   }
-  const run = methodOf(list, goesThrough)?.arguments[0];
+  const run = methodCall(list, goesThrough)?.arguments[0];
   return run && isFunction(run) ? run.params[0] : undefined;
-}
-
-/** The call of one of a value's methods. */
-function methodOf(value: Node, name: RegExp): Call | undefined {
-  const { parent } = value;
-  if (parent?.type !== 'MemberExpression' || parent.object !== value || !name.test(memberName(parent) ?? ''))
-    return undefined;
-  const { parent: call } = parent;
-  return isCall(call) && call.callee === parent ? call : undefined;
 }

@@ -201,6 +201,15 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
   return stringValue(node.property);
 }
 
+/** The call of one of a value's methods: `value.trim()`. */
+export function methodCall(value: Node, name?: RegExp): Call | undefined {
+  const { parent } = value;
+  if (parent?.type !== 'MemberExpression' || parent.object !== value) return undefined;
+  if (name && !name.test(memberName(parent) ?? '')) return undefined;
+  const { parent: call } = parent;
+  return isCall(call) && call.callee === parent ? call : undefined;
+}
+
 /** The key of a property, class member or enum member that is known without running the code. */
 export function keyOf(node: { key: Node; computed?: boolean }): string | undefined {
   if (!node.computed && node.key.type === 'Identifier') return node.key.name;
