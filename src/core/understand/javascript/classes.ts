@@ -1,9 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { groupBy } from '../../group-by';
+import { related } from '../related';
 import type { Call, ClassNode, FunctionNode, Node } from './tree';
-
-/** So many classes are looked at that one class extends, or that extend it. */
-const mostRelated = 20;
 
 /** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
 export class Classes {
@@ -16,18 +14,17 @@ export class Classes {
 
   /** A class, and behind it those that it extends, the nearest first. */
   lineage(of: ClassNode | undefined): ReadonlySet<ClassNode> {
-    const found = new Set<ClassNode>();
-    for (let at = of; at && !found.has(at) && found.size < mostRelated; at = this.baseOf(at)) found.add(at);
-    return found;
+    const bases = (each: ClassNode) => {
+      const base = this.baseOf(each);
+      return base ? [base] : [];
+    };
+    return of ? related(of, bases) : new Set();
   }
 
   /** A class, and behind it those that extend it or each other. */
   heirs(of: ClassNode): ReadonlySet<ClassNode> {
-    this.derived ??= groupBy(this.all, (each) => this.baseOf(each));
-    const found = new Set([of]);
-    for (const each of found)
-      for (const heir of this.derived.get(each) ?? []) if (found.size < mostRelated) found.add(heir);
-    return found;
+    const derived = (this.derived ??= groupBy(this.all, (each) => this.baseOf(each)));
+    return related(of, (each) => derived.get(each) ?? []);
   }
 
   /** The constructor that making an object of a class runs: its own, or else the nearest that it inherits. */

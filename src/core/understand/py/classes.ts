@@ -1,11 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { groupBy } from '../../group-by';
+import { related } from '../related';
 import { items } from './nodes';
 import { scopeAt, type Scope } from './scopes';
 import type { Values } from './values';
-
-/** So many classes are looked at that one class extends, or that extend it. */
-const mostRelated = 20;
 
 /** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
 export class Classes {
@@ -44,10 +42,4 @@ export class Classes {
       if (at.kind === 'class') return this.basesOf(at);
     return [];
   }
-}
-
-function related(of: Scope, next: (each: Scope) => readonly Scope[]): ReadonlySet<Scope> {
-  const found = new Set([of]);
-  for (const each of found) for (const other of next(each)) if (found.size < mostRelated) found.add(other);
-  return found;
 }
