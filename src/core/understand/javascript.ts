@@ -10,7 +10,7 @@ import { Names } from './javascript/names';
 import { readTree } from './javascript/tree';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
-import { asTried } from './tried';
+import { asTried } from './tree-says';
 import type { Understand, Understanding } from './understanding';
 import { limits } from './understanding';
 

@@ -14,7 +14,7 @@ import { Values } from './py/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
-import { asTried } from './tried';
+import { asTried } from './tree-says';
 import { byName, type ImportedName } from './imported-names';
 import type { ModelBinding, ModelRead, Understand, Understanding } from './understanding';
 
@@ -35,6 +35,9 @@ const runsItself = /^if __name__ == ['"]__main__['"]/m;
 
 /** What a place says of the model that stands or is read there. */
 type Place = Pick<ModelReference, 'route' | 'hostedTools' | 'purpose'>;
+
+/** A read, and the place where it stands. */
+type Judged = readonly [read: Read, place: ModelRead];
 
 class Reader {
   private readonly values: Values;
@@ -65,20 +68,22 @@ class Reader {
 
   understanding(): Understanding {
     const root = this.tree.topNode;
-    let reads = this.placed(this.finder.find(root));
-    const through = this.told(reads, modelOf);
+    let reads: readonly Judged[] = this.placed(this.finder.find(root));
+    const telling = this.telling(reads);
+    const through = told(telling, modelOf);
     const decide = (reference: ModelReference) => decided(reference, through.get(reference.start));
-    const tried = this.tried(reads);
+    const tried = triedBy(telling);
     let references = this.references.map((reference) => decide(this.refine(reference)));
     const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
     if (references.some(isOpen) || open.size > 0) {
       const handed = this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll(root));
-      this.told(handed, modelOf, through);
-      for (const start of this.tried(handed)) tried.add(start);
-      const onwards = this.told(handed, ({ from }) => from && spanOf(from));
+      const further = this.telling(handed);
+      told(further, modelOf, through);
+      for (const start of triedBy(further)) tried.add(start);
+      const onwards = told(further, ({ from }) => from && spanOf(from));
       references = references.map((reference) => {
-        const further = decide(reference);
-        return further.route.kind === 'unknown' ? reference : further;
+        const better = decide(reference);
+        return better.route.kind === 'unknown' ? reference : better;
       });
       reads = reads.map(([read, place]) => {
         const route = common(onwards.get(spanOf(read.node)));
@@ -97,35 +102,20 @@ class Reader {
   }
 
   /** The reads that models would be judged at, each with its place. */
-  private placed(reads: readonly Read[]): [Read, ModelRead][] {
+  private placed(reads: readonly Read[]): Judged[] {
     // A dictionary's place is judged by the model in it.
     const plain = new Map(reads.filter(({ dictionary }) => !dictionary).map(({ node }) => [spanOf(node), node]));
     const sites = standIns(this.text, 'python', [...plain.values()]);
     const like = new Map([...plain.keys()].map((span, i) => [span, sites[i]]));
-    return reads.flatMap((read): [Read, ModelRead][] => {
+    return reads.flatMap((read): Judged[] => {
       const place = this.readPlace(read, like.get(spanOf(read.node)));
       return place ? [[read, place]] : [];
     });
   }
 
-  /** Where the calls that reads are in send their model, by the key that a read has; added to what is told already. */
-  private told(
-    reads: readonly (readonly [Read, ModelRead])[],
-    keyOf: (read: Read) => number | undefined,
-    routes = new Map<number, Route[]>(),
-  ): Map<number, Route[]> {
-    for (const [read, place] of reads) {
-      const key = keyOf(read);
-      if (key !== undefined && this.isTelling(read, place)) append(routes, key, place.route);
-    }
-    return routes;
-  }
-
-  /** The models, by where they are written, that a client's call is given by a name, one after the other. */
-  private tried(reads: readonly (readonly [Read, ModelRead])[]): Set<number> {
-    const asks = ([read, place]: readonly [Read, ModelRead]) =>
-      /^(?:model|deployment)$/.test(place.context) && place.route.kind !== 'unknown' && this.isTelling(read, place);
-    return new Set(reads.filter(asks).flatMap(([read]) => modelOf(read) ?? []));
+  /** The reads in calls that take their model. */
+  private telling(reads: readonly Judged[]): readonly Judged[] {
+    return reads.filter((each) => this.isTelling(...each));
   }
 
   /** The place where a name is read, judged as the model itself would be there. */
@@ -203,19 +193,38 @@ function common(through: readonly Route[] = []): Route | undefined {
   return through.every(({ kind }) => kind === route?.kind) ? route : undefined;
 }
 
+/** Where the calls send their model, by the key that a read has; added to what is told already. */
+function told(
+  telling: readonly Judged[],
+  keyOf: (read: Read) => number | undefined,
+  routes = new Map<number, Route[]>(),
+): Map<number, Route[]> {
+  for (const [read, { route }] of telling) {
+    const key = keyOf(read);
+    if (key !== undefined) append(routes, key, route);
+  }
+  return routes;
+}
+
+/** The models, by where they are written, that a client's call is given by a name, one after the other. */
+function triedBy(telling: readonly Judged[]): Set<number> {
+  const asks = ([, { context, route }]: Judged) => /^(?:model|deployment)$/.test(context) && route.kind !== 'unknown';
+  return new Set(telling.filter(asks).flatMap(([read]) => modelOf(read) ?? []));
+}
+
 /** The model that a read holds, by the offset where it is written. */
 function modelOf({ reference }: Read): number | undefined {
   return reference?.start;
 }
 
 /** A read as a name that holds a model of this file. */
-function bindingOf([{ reference, dictionary }, place]: [Read, ModelRead]): ModelBinding[] {
+function bindingOf([{ reference, dictionary }, place]: Judged): ModelBinding[] {
   if (!reference || dictionary === 'whole') return [];
   const { text, model, start, end } = reference;
   return [{ ...place, text, model, origin: { start, end } }];
 }
 
 /** A read as a name that may hold one of another file. */
-function importsOf([{ imported = [] }, place]: [Read, ModelRead]): [ImportedName, ModelRead][] {
+function importsOf([{ imported = [] }, place]: Judged): [ImportedName, ModelRead][] {
   return imported.map((wanted) => [wanted, place]);
 }

@@ -9,3 +9,8 @@ export function treeSays({ context, role, route, hostedTools, purpose }: ModelRe
     ...(purpose && { purpose }),
   };
 }
+
+/** What becomes of a list's model once the tree shows that a loop asks one after the other: a use. What else is said of it stays. */
+export function asTried({ context }: ModelReference): Pick<ModelReference, 'context' | 'role'> | undefined {
+  return context === 'list' ? { context: 'tried', role: 'use' } : undefined;
+}

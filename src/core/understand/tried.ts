@@ -1,6 +1,0 @@
-import type { ModelReference } from '../find/reference';
-
-/** What becomes of a list's model once the tree shows that a loop asks one after the other: a use. What else is said of it stays. */
-export function asTried({ context }: ModelReference): Pick<ModelReference, 'context' | 'role'> | undefined {
-  return context === 'list' ? { context: 'tried', role: 'use' } : undefined;
-}
