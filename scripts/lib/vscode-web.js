@@ -1,7 +1,7 @@
 // Runs a VS Code server on this machine: a real workbench and extension host, shown by a browser.
 const { spawn, spawnSync } = require('node:child_process');
 const { randomBytes } = require('node:crypto');
-const { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { installVSCode } = require('./vscode-install.js');
@@ -20,6 +20,7 @@ const quietSettings = {
  * @property {string} [version] VS Code version, default the newest known
  * @property {Record<string, unknown>} [settings] user settings
  * @property {string[]} [install] VSIX files to install before the start
+ * @property {string[]} [unpacked] folders of extensions to have beside these
  * @property {boolean} [trusted] false asks about workspace trust as a user's VS Code does; default true
  * @property {string} [dataDir] keep user data here; default a fresh folder that goes with the server
  * @property {number} [port] default: a free one
@@ -48,6 +49,9 @@ async function startServer(options = {}) {
   const { vscode, node, version } = await installVSCode(options.version);
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'token-allowance-vscode-'));
   writeSettings(dataDir, options.settings ?? {});
+  for (const folder of options.unpacked ?? []) {
+    cpSync(folder, path.join(dataDir, 'extensions', path.basename(folder)), { recursive: true });
+  }
   const main = [path.join(vscode, 'out/server-main.js'), '--accept-server-license-terms', '--server-data-dir', dataDir];
   for (const vsix of options.install ?? []) installExtension(node, [...main, '--install-extension', vsix]);
 

@@ -2,6 +2,7 @@
 import Mocha from 'mocha';
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
+import { activate as goByTestsDay } from '../clock/clock.js';
 
 const root = path.resolve(__dirname, '../..');
 const bundles = path.join(root, 'dist/test');
@@ -9,6 +10,7 @@ const bundles = path.join(root, 'dist/test');
 /** Runs every bundled suite, unit and integration, with the real `vscode` API at hand. Rejects if a test failed. */
 export async function run(): Promise<void> {
   process.chdir(root); // as `npm test` has it
+  goByTestsDay();
   process.setSourceMapsEnabled(true);
   // VS Code writes to the same console: a mark tells whoever reads along which lines are the report.
   const mark = process.env['TOKEN_ALLOWANCE_MARK'] ?? '';

@@ -1,6 +1,6 @@
 // As on vscode.dev: the extension runs in the browser's own extension host, without Node, threads or a disk.
 import assert from 'node:assert/strict';
-import { runningExtension } from './running.js';
+import { runningExtension, saysTheTestsDay } from './running.js';
 import { until } from './wait.js';
 import { useWorkbench } from './workbench.js';
 
@@ -93,6 +93,7 @@ suite('Token Allowance in a browser', () => {
     const text = await frame.locator('main').innerText();
     assert.match(text, /From the small pool[^]*gpt-4o-mini[^]*1 use[^]*6 models found in 5 files/);
     assert.doesNotMatch(text, /how much is used today/);
+    await saysTheTestsDay(frame);
     await vscode().screenshot('browser panel');
   });
 

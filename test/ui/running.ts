@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import { allRows, type Row } from './list.js';
 import { until } from './wait.js';
 import type { Workbench } from './workbench.js';
@@ -17,4 +18,9 @@ export async function runningExtension(vscode: Workbench): Promise<Row<'activati
   });
   await vscode.runCommand('View: Close Editor');
   return own;
+}
+
+/** Waits until the panel says how old the newest listing is on the day that tests go by (`test/clock`). */
+export async function saysTheTestsDay(panel: Frame): Promise<void> {
+  await panel.getByText('as of 2026-09-28, 55 days ago').first().waitFor({ state: 'attached' });
 }

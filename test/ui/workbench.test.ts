@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runningExtension } from './running.js';
+import { runningExtension, saysTheTestsDay } from './running.js';
 import { until } from './wait.js';
 import { useWorkbench, type Theme } from './workbench.js';
 
@@ -17,6 +17,11 @@ suite('the workbench with the extension', () => {
   test('runs the extension', async () => {
     await vscode().openFile('typescript/assistant.ts');
     assert.match((await runningExtension(vscode())).activation, /Activation: \d+ms/);
+  });
+
+  test('goes by the tests’ day', async () => {
+    await vscode().openView('Token Allowance');
+    await saysTheTestsDay(await vscode().webviewFrame());
   });
 
   for (const theme of ['dark', 'high contrast', 'high contrast light', 'light'] as Theme[]) {

@@ -64,6 +64,9 @@ export interface WorkbenchOptions {
   language?: string;
 }
 
+/** Gives the extension host the tests' day. */
+const clock = path.join(root, 'test/clock');
+
 /** The id of the extension whose webviews `webviewFrame` looks for. */
 const extensionId = 'token-allowance.token-allowance';
 
@@ -90,11 +93,13 @@ export class Workbench {
     const settings = {
       'workbench.colorTheme': themeName('light', wantedVersion()),
       'workbench.editor.useModal': 'off', // every editor is a tab, as in older versions
-      ...(options.inBrowser && { 'remote.extensionKind': { [extensionId]: ['web'] } }),
+      ...(options.inBrowser && {
+        'remote.extensionKind': { [extensionId]: ['web'], 'token-allowance-tests.clock': ['web'] },
+      }),
       ...options.settings,
     };
     const install = [...(options.install ?? []), ...(options.vsix ? [options.vsix] : [])];
-    const server = await startServer({ settings, install, trusted: options.trusted ?? true });
+    const server = await startServer({ settings, install, unpacked: [clock], trusted: options.trusted ?? true });
     const browser = await launchBrowser();
     const page = await browser.newPage({
       viewport: options.viewport ?? { width: 1280, height: 800 },
