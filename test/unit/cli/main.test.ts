@@ -121,11 +121,11 @@ suite('command line', () => {
     write({
       'b.py': 'f(model="gpt-4o")\nf(model="gpt-5")',
       'a/z.py': 'f(model="gpt-4o")',
-      'B.py': 'f(model="gpt-4o")',
+      'C.py': 'f(model="gpt-4o")',
     });
     assert.deepEqual(
       (await json()).findings.map((f) => `${String(f['path'])}:${String(f['line'])}`),
-      ['B.py:1', 'a/z.py:1', 'b.py:1', 'b.py:2'],
+      ['C.py:1', 'a/z.py:1', 'b.py:1', 'b.py:2'],
     );
   });
 

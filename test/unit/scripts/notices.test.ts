@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import * as path from 'node:path';
 import { noticesOf } from '../../../scripts/lib/notices.js';
 import { folderWith, removeFolders } from '../workspace/temporary';
 
@@ -17,7 +16,7 @@ suite('notices of what others have written', () => {
       'node_modules/b/node_modules/@a/c/licence.md': 'May be used, too.\n',
     });
     const inputs = ['node_modules/b/x.js', 'node_modules/b/lib/y.js', 'node_modules/b/node_modules/@a/c/z.js'];
-    const text = noticesOf(['src/extension.ts', ...inputs.map((input) => path.join(folder, input))]);
+    const text = noticesOf(['src/extension.ts', ...inputs.map((input) => `${folder}/${input}`)]);
     assert.match(
       text,
       /-\n\n@a\/c 1\.0\.0 \(MIT\)\n\nMay be used, too\.\n\n-+\n\nb 2\.0\.0 \(MIT\)\n\nMay be used\.\n\nBy somebody\.\n$/,
