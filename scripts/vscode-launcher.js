@@ -11,7 +11,7 @@ const { startServer } = require('./lib/vscode-web.js');
 /** Begins each line of the tests' report; test/host/index.ts puts it there. */
 const mark = '\u200b\u200c';
 const consoleFile = path.join(root, 'test-results/vscode-console.log');
-const timeLimit = Number(process.env.TOKEN_ALLOWANCE_TEST_TIMEOUT || 600) * 1000;
+const timeLimit = Number(process.env.TOKEN_ALLOWANCE_TEST_TIMEOUT || 1200) * 1000;
 
 async function main() {
   // Not strict: what else a desktop VS Code is told (--no-sandbox, --user-data-dir=…) has no meaning here.
