@@ -156,7 +156,9 @@ export class Clients {
 
   /** Where a call sends, or where the client sends that it makes. */
   private callRoute(call: SyntaxNode): Route | undefined {
-    const [callee, list] = parts(call);
+    // A decorator's call has its callee's names one by one: `@openai.call(client=azure)`.
+    const [callee, ...others] = parts(call);
+    const list = others.at(-1);
     if (!callee || !list) return undefined;
     const isOurs = (value: Value) => value.kind === 'node' && spanOf(value.node) === spanOf(call);
     return this.once(call, () => this.defaults.afterwards(this.readCall(callee, list), isOurs, blockAround(call)));

@@ -121,12 +121,15 @@ export function blockAround(node: SyntaxNode): number {
   return around(node, 'Body')?.from ?? 0;
 }
 
-/** The argument lists of calls and the dictionaries around an expression, innermost first. */
+/** The argument lists of calls, decorators’ too, and the dictionaries around an expression, innermost first. */
 export function listsAround(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let at = node.parent; at; at = at.parent) {
     if (at.type.is('Statement') || at.name === 'LambdaExpression') break;
-    if (at.name === 'DictionaryExpression' || (at.name === 'ArgList' && at.parent?.name === 'CallExpression'))
+    if (
+      at.name === 'DictionaryExpression' ||
+      (at.name === 'ArgList' && /^(?:CallExpression|Decorator)$/.test(at.parent?.name ?? ''))
+    )
       found.push(at);
   }
   return found;

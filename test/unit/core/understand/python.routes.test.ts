@@ -316,6 +316,19 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'gateway localhost',
   ],
   ['a name in it', 'M = "gpt-4o"\nx.post("http://a.b/", data=json.dumps({"model": M}))', 'gateway a.b', 'gateway a.b'],
+  ['a decorator’s call', '@openai.call("gpt-4o")\ndef ask(): ...', 'openai openai.call(…)'],
+  [
+    'a decorator’s call with a client',
+    'az = AzureOpenAI()\n@openai.call("gpt-4o", client=az)\ndef ask(): ...',
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    'a name in it',
+    'M = "gpt-4o"\n@openai.call(M, client=OpenAI(base_url="http://localhost"))\ndef ask(): ...',
+    'gateway localhost',
+    'gateway localhost',
+  ],
+  ['a decorator that sends nothing', '@observe(model="gpt-4o")\ndef ask(): ...', 'unknown'],
   [
     'a prefix says more than its client',
     'M = "azure/gpt-4o"\nOpenAI().responses.create(model=M)',
