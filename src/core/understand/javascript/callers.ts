@@ -9,14 +9,13 @@ import { isCall, isNothing, keyOf, memberName } from './tree';
  */
 export type Calls = (of: FunctionNode, needed: boolean) => readonly Call[];
 
-/** The calls in one file; those of other files may give what they have to. */
+/** The calls in one file. What must be given counts of an only call: other files may call, too, and of several calls one may say nothing. */
 export function callsIn(tree: Tree): Calls {
   const known = new Map<FunctionNode, readonly Call[]>();
   return (of, needed) => {
-    if (needed) return [];
     const calls = known.get(of) ?? readCalls(of, tree);
     known.set(of, calls);
-    return calls;
+    return needed && !(calls.length === 1 && isOnlyCalled(of, tree)) ? [] : calls;
   };
 }
 
@@ -31,6 +30,15 @@ export function onlyCall(made: Call, owner: ClassNode | undefined, { classes }: 
     call = superCall(own);
   }
   return (of) => calls.get(of) ?? [];
+}
+
+/** Whether all that a file does with a function is to call it by its name: it exports it to nobody, and hands it on to nobody. */
+function isOnlyCalled(of: FunctionNode, tree: Tree): boolean {
+  const declaration = of.type === 'FunctionDeclaration' ? of : of.parent;
+  if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return false;
+  const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
+  if (statement.parent.type.startsWith('Export')) return false;
+  return named(declaration, tree).every((each) => each === declaration.id || calling(each).length > 0);
 }
 
 function readCalls(of: FunctionNode, tree: Tree): readonly Call[] {

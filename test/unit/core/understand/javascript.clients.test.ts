@@ -115,7 +115,17 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`const f = ({ u = ${y} } = {}) => new OpenAI({ baseURL: u }); const c = f({ ...o }); ${ask}`, 'unknown'],
     [`const f = ({ u = ${y} } = {}) => new OpenAI({ baseURL: u }); const c = f(o); ${ask}`, 'unknown'],
     [`function f(o = {}) { return new OpenAI(o); } const c = f({ baseURL: ${x} }); ${ask}`, 'gateway x.dev'],
-    [`function f(u: string) { return new OpenAI({ baseURL: u }); } const c = f(${x}); ${ask}`, 'unknown'],
+    [`function f(u: string) { return new OpenAI({ baseURL: u }); } const c = f(${x}); ${ask}`, 'gateway x.dev'],
+    [`const f = (u: string) => new OpenAI({ baseURL: u }); const c = f(${x}); ${ask}`, 'gateway x.dev'],
+    [`export function f(u: string) { return new OpenAI({ baseURL: u }); } const c = f(${x}); ${ask}`, 'unknown'],
+    [`export const f = (u: string) => new OpenAI({ baseURL: u }); const c = f(${x}); ${ask}`, 'unknown'],
+    [`function f(u: string) { return new OpenAI({ baseURL: u }); } const c = f(${x}); ${ask} export { f };`, 'unknown'],
+    [`function f(u: string) { return new OpenAI({ baseURL: u }); } const c = f(${x}); ${ask} on(f);`, 'unknown'],
+    [`const f = (u) => new OpenAI({ baseURL: u }); const c = f(${x}); ${ask} module.exports = { f };`, 'unknown'],
+    [`const f = memo((u) => new OpenAI({ baseURL: u })); const c = f(${x}); ${ask}`, 'unknown'],
+    [`function f(c: OpenAI) { ${ask} } f(new AzureOpenAI());`, azure],
+    [`function f(c: OpenAI) { ${ask} } f(new OpenAI()); f(other());`, 'unknown'],
+    [`export default function f(c: OpenAI) { ${ask} } f(new AzureOpenAI());`, 'unknown'],
     [
       `class A { constructor(private u = 'https://api.openai.com/v1') {} f() { const c = new OpenAI({ baseURL: this.u }); ${ask} } }
       new A(${x});`,
