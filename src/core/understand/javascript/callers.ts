@@ -11,11 +11,12 @@ export type Calls = (of: FunctionNode, needed: boolean) => readonly Call[];
 
 /** The calls in one file. What must be given counts of an only call: other files may call, too, and of several calls one may say nothing. */
 export function callsIn(tree: Tree): Calls {
-  const known = new Map<FunctionNode, readonly Call[]>();
+  const [sole, all] = [new Map<FunctionNode, readonly Call[]>(), new Map<FunctionNode, readonly Call[]>()];
   return (of, needed) => {
-    const calls = known.get(of) ?? readCalls(of, tree);
+    const [known, read] = needed ? [sole, soleCall] : [all, readCalls];
+    const calls = known.get(of) ?? read(of, tree);
     known.set(of, calls);
-    return needed && !(calls.length === 1 && isOnlyCalled(of, tree)) ? [] : calls;
+    return calls;
   };
 }
 
@@ -32,19 +33,25 @@ export function onlyCall(made: Call, owner: ClassNode | undefined, { classes }: 
   return (of) => calls.get(of) ?? [];
 }
 
-/** Whether all that a file does with a function is to call it by its name: it exports it to nobody, and hands it on to nobody. */
-function isOnlyCalled(of: FunctionNode, tree: Tree): boolean {
-  const declaration = of.type === 'FunctionDeclaration' ? of : of.parent;
-  if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return false;
+/** The only call of a function that its file exports to nobody and hands on to nobody; nothing where there are more, or may be. */
+function soleCall(of: FunctionNode, tree: Tree): readonly Call[] {
+  const declaration = declarationOf(of);
+  if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return [];
   const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
-  if (statement.parent.type.startsWith('Export')) return false;
-  return named(declaration, tree).every((each) => each === declaration.id || calling(each).length > 0);
+  if (statement.parent.type.startsWith('Export')) return [];
+  const uses = named(declaration, tree).filter((each) => each !== declaration.id);
+  return uses.length === 1 ? uses.flatMap(calling) : [];
+}
+
+/** What gives a function its name. */
+function declarationOf(of: FunctionNode): Node {
+  return of.type === 'FunctionDeclaration' ? of : of.parent;
 }
 
 function readCalls(of: FunctionNode, tree: Tree): readonly Call[] {
   const { parent } = of;
   if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition')
-    return named(of.type === 'FunctionDeclaration' ? of : parent, tree).flatMap(calling);
+    return named(declarationOf(of), tree).flatMap(calling);
   const heirs = [...tree.classes.heirs(parent.parent.parent)];
   if (parent.type === 'MethodDefinition' && parent.kind === 'constructor')
     return heirs.flatMap((each) => making(each, of, tree));

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
 import { hostRoute, ownerRoute, undecided } from '../route';
-import { attributeOf, parts, spanOf, textOf } from './nodes';
+import { attributeOf, callParts, parts, spanOf, textOf } from './nodes';
 import { isNone, type Value, type Values } from './values';
 
 /** How deep addresses may be put together. */
@@ -54,7 +54,7 @@ function ownerOf(node: SyntaxNode, values: Values, read: (inner: SyntaxNode) => 
   const begin = node.name === 'BinaryExpression' ? parts(node)[0] : replaced(node);
   if (begin) return read(begin);
   if (!/^(?:VariableName|MemberExpression|CallExpression)$/.test(node.name)) return undefined;
-  const [callee, list] = node.name === 'CallExpression' ? parts(node) : [];
+  const [callee, list] = callParts(node);
   const [argument] = list ? values.fields(list).positional : [];
   const key = argument ? (textOf(argument, values.text)?.text ?? '') : '';
   const own = ownerRoute(`${values.source(callee ?? node)} ${key}`);
@@ -75,7 +75,7 @@ function address(node: SyntaxNode, values: Values): string | undefined {
     const begin = left && (values.literal(left)?.text ?? address(left, values));
     return begin && begin + ((right && values.literal(right)?.text) ?? '*');
   }
-  const [callee] = node.name === 'CallExpression' ? parts(node) : [];
+  const [callee] = callParts(node);
   const format = callee && attributeOf(callee);
   if (!format || !/^(?:format|rstrip|strip)$/.test(values.source(format.property))) return undefined;
   return values.literal(format.object)?.text.replace(/\{[^}]{0,60}\}/g, '*');

@@ -10,7 +10,7 @@ import { lastName, longestName, results, tuple } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
 import { importedName } from './imports';
-import { attributeOf, blockAround, isPlain, items, listsAround, parts, rootOf, spanOf } from './nodes';
+import { attributeOf, blockAround, callParts, isPlain, items, listsAround, rootOf, spanOf } from './nodes';
 import { Options } from './options';
 import type { Scope } from './scopes';
 import { isNone, type Value, type Values } from './values';
@@ -79,7 +79,7 @@ export class Clients {
 
   /** Where an object's requests go by the client or the address that it is made with. */
   madeWith(value: Value): Route | undefined {
-    const [, list] = value.kind === 'node' && value.node.name === 'CallExpression' ? parts(value.node) : [];
+    const [, list] = callParts(value.kind === 'node' ? value.node : undefined);
     if (!list) return undefined;
     const isHanded = () => this.values.fields(list).positional.some((each) => !isPlain(each) && this.held(each));
     return this.givenRoute(list) ?? (isHanded() ? undecided : undefined);
@@ -130,7 +130,7 @@ export class Clients {
     const root = rootOf(node);
     const route = this.clientRoute(node) ?? this.held(root);
     if (route || this.depth >= maxDepth) return route;
-    const [callee] = root.name === 'CallExpression' ? parts(root) : [];
+    const [callee] = callParts(root);
     const object = callee && attributeOf(callee)?.object;
     const assigned = root.name === 'VariableName' ? (this.values.definitions(root) ?? []) : [];
     const wholes = object
@@ -156,9 +156,7 @@ export class Clients {
 
   /** Where a call sends, or where the client sends that it makes. */
   private callRoute(call: SyntaxNode): Route | undefined {
-    // A decorator's call has its callee's names one by one: `@openai.call(client=azure)`.
-    const [callee, ...others] = parts(call);
-    const list = others.at(-1);
+    const [callee, list] = callParts(call);
     if (!callee || !list) return undefined;
     const isOurs = (value: Value) => value.kind === 'node' && spanOf(value.node) === spanOf(call);
     return this.once(call, () => this.defaults.afterwards(this.readCall(callee, list), isOurs, blockAround(call)));

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { items, pairs, parts, textOf } from './nodes';
+import { callParts, items, pairs, textOf } from './nodes';
 
 /** What an argument list or a dictionary gives, by name. */
 export interface Fields {
@@ -52,6 +52,6 @@ function entries(list: SyntaxNode, text: string): Entry[] {
 /** Where a dictionary's fields stand: a display itself, the arguments of `dict(…)`, or those that a function takes as `**kwargs`. */
 export function fieldList(node: SyntaxNode, text: string): SyntaxNode | undefined {
   if (node.name === 'DictionaryExpression' || node.name === 'ArgList') return node;
-  const [callee, list] = node.name === 'CallExpression' ? parts(node) : [];
+  const [callee, list] = callParts(node);
   return callee && text.slice(callee.from, callee.to) === 'dict' ? list : undefined;
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { items, parts } from './nodes';
+import { callParts, items } from './nodes';
 
 /** What a loop goes through, and the name that takes its elements. */
 export interface Loop {
@@ -17,7 +17,7 @@ export function goneThrough(all: readonly SyntaxNode[], text: string): Loop | un
   const isEnd = !next || /^(?:Body|for|if|async)$/.test(next.name);
   if (end < 0 || !list || !isEnd || element?.name !== 'VariableName') return undefined;
   if (targets.length === 1) return { element, list };
-  const [callee, given] = list.name === 'CallExpression' ? parts(list) : [];
+  const [callee, given] = callParts(list);
   const isCounted = callee && text.slice(callee.from, callee.to) === 'enumerate' && targets.length === 2;
   const counted = isCounted && given && items(given)[0]?.value;
   return counted ? { element, list: counted } : undefined;

@@ -11,6 +11,19 @@ export function parts(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
+/** Whether a node is a call, be it a decorator's: `@openai.call(client=azure)`. */
+function isCall(node: SyntaxNode | null | undefined): node is SyntaxNode {
+  return node?.name === 'CallExpression' || node?.name === 'Decorator';
+}
+
+/** What a call calls, and its list of arguments; nothing for another node. A decorator has its callee's names one by one: this is the first. */
+export function callParts(node: SyntaxNode | null | undefined): readonly [SyntaxNode, SyntaxNode] | readonly [] {
+  if (!isCall(node)) return [];
+  const [callee] = parts(node);
+  const list = node.getChild('ArgList');
+  return callee && list ? [callee, list] : [];
+}
+
 /** One argument of a call, one parameter of a function or one element of a list. */
 export interface Item {
   readonly value: SyntaxNode | undefined;
@@ -126,11 +139,7 @@ export function listsAround(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let at = node.parent; at; at = at.parent) {
     if (at.type.is('Statement') || at.name === 'LambdaExpression') break;
-    if (
-      at.name === 'DictionaryExpression' ||
-      (at.name === 'ArgList' && /^(?:CallExpression|Decorator)$/.test(at.parent?.name ?? ''))
-    )
-      found.push(at);
+    if (at.name === 'DictionaryExpression' || (at.name === 'ArgList' && isCall(at.parent))) found.push(at);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
 import { goneThrough, type Loop } from './loops';
-import { around, items, parts, spanOf, type Item } from './nodes';
+import { around, callParts, items, parts, spanOf, type Item } from './nodes';
 import type { Definition, Member, Range, Scope, Scopes } from './scopes';
 
 const comprehensions = new Set([
@@ -238,7 +238,7 @@ class ScopeReader {
     const name = this.textOf(ref);
     if (name !== 'update' && name !== 'append') return;
     const member = ref.node.parent;
-    const [callee, list] = member?.parent?.name === 'CallExpression' ? parts(member.parent) : [];
+    const [callee, list] = callParts(member?.parent);
     const object = member?.firstChild;
     if (!object || !list || callee?.from !== member.from) return;
     const { named, positional } = readFields(list, this.text);

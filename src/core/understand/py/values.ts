@@ -4,7 +4,7 @@ import { given, takesObject, type Calls } from './callers';
 import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
-import { attributeOf, parts, spanOf, textOf, type Text } from './nodes';
+import { attributeOf, callParts, parts, spanOf, textOf, type Text } from './nodes';
 import { optionDefaults, outside } from './command-line';
 import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
@@ -254,7 +254,7 @@ export class Values {
       if (value.kind !== 'node') return [unknown];
       if (/^(?:Array|Tuple|Set)Expression$/.test(value.node.name))
         return parts(value.node).flatMap((each) => this.of(each));
-      const [callee, list] = value.node.name === 'CallExpression' ? parts(value.node) : [];
+      const [callee, list] = callParts(value.node);
       // `models = list(models)` leads back here.
       return callee && list && sameElements.test(this.source(callee)) && hops < maxCopies
         ? this.elements(this.fields(list).positional[0], hops + 1)
