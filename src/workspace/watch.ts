@@ -22,28 +22,40 @@ export function watch(hear: (change: Change) => void): Disposable {
     hear(change);
     if (change.kind === 'path' && !languageOf(change.uri.path)) again.add(change.uri.toString(), change.uri);
   };
-  const start = () => Disposable.from(...(workspace.workspaceFolders ?? []).map((folder) => watchFolder(folder, tell)));
+  const report =
+    (written: boolean) =>
+    (...uris: readonly Uri[]) => {
+      for (const uri of uris) {
+        const folder = workspace.getWorkspaceFolder(uri);
+        const change = folder && changeAt(uri, folder.uri, written);
+        if (change) tell(change);
+      }
+    };
+  const [written, cameOrWent] = [report(true), report(false)];
+  /** All files are watched, not only those of the languages: of a folder that is deleted or moved VS Code reports the folder alone. */
+  const watchFolder = (folder: WorkspaceFolder) => {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'));
+    watcher.onDidCreate(cameOrWent);
+    watcher.onDidDelete(cameOrWent);
+    watcher.onDidChange(written);
+    return watcher;
+  };
+  const start = () => Disposable.from(...(workspace.workspaceFolders ?? []).map(watchFolder));
   let watchers = start();
   return Disposable.from(
     again,
     new Disposable(() => watchers.dispose()),
+    // Not all folders are watched, those not that `files.watcherExclude` names, nor on Linux some that were just made: of what VS Code
+    // does to files itself it tells everywhere.
+    workspace.onDidSaveTextDocument(({ uri }) => written(uri)),
+    workspace.onDidSaveNotebookDocument(({ uri }) => written(uri)),
+    workspace.onDidCreateFiles(({ files }) => cameOrWent(...files)),
+    workspace.onDidDeleteFiles(({ files }) => cameOrWent(...files)),
+    workspace.onDidRenameFiles(({ files }) => cameOrWent(...files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
     workspace.onDidChangeWorkspaceFolders(() => {
       watchers.dispose();
       watchers = start();
       hear({ kind: 'rules' });
     }),
   );
-}
-
-/** All files are watched, not only those of the languages: of a folder that is deleted or moved VS Code reports the folder alone. */
-function watchFolder(folder: WorkspaceFolder, hear: (change: Change) => void): Disposable {
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'));
-  const report = (written: boolean) => (uri: Uri) => {
-    const change = changeAt(uri, folder.uri, written);
-    if (change) hear(change);
-  };
-  watcher.onDidCreate(report(false));
-  watcher.onDidDelete(report(false));
-  watcher.onDidChange(report(true));
-  return watcher;
 }

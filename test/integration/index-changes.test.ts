@@ -88,6 +88,7 @@ suite('workspace index, while files change', () => {
 
   test('what changes on disk, and not what is found there, is told to nobody', async () => {
     const uri = own.write('a.py', hit);
+    await apart();
     own.write('sub/bad.ipynb', '{ "gpt-4o"');
     own.write('sub/b.py', 'x = 1\n');
     await own.index.scan();
@@ -110,6 +111,38 @@ suite('workspace index, while files change', () => {
     rmSync(own.path('sub/bad.ipynb'));
     await until(() => heard === 2);
     assert.deepEqual(own.index.notes, []);
+  });
+
+  test('what VS Code itself does to files counts where it does not watch them, too', async () => {
+    const { workspace } = vscode;
+    const watching = workspace.getConfiguration('files');
+    const exclude = (value: unknown) => watching.update('watcherExclude', value, vscode.ConfigurationTarget.Global);
+    const changed = async (fill: (edit: vscode.WorkspaceEdit) => void) => {
+      const edit = new vscode.WorkspaceEdit();
+      fill(edit);
+      await workspace.applyEdit(edit);
+    };
+    await exclude({ '**/sub/**': true });
+    try {
+      const uri = own.write('sub/a.py', hit);
+      const moved = vscode.Uri.file(own.path('sub/b.py'));
+      const made = vscode.Uri.file(own.path('sub/c.py'));
+      await apart();
+      await own.index.scan();
+      const { edit, document } = await show(uri);
+      await edit((builder) => builder.insert(new vscode.Position(0, 0), '\n'));
+      await document.save();
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await own.until('sub/a.py:1:9 gpt-4o');
+      await changed((each) => each.renameFile(uri, moved));
+      await own.until('sub/b.py:1:9 gpt-4o');
+      await changed((each) => each.createFile(made, { contents: Buffer.from(hit) }));
+      await own.until('sub/b.py:1:9 gpt-4o', 'sub/c.py:0:9 gpt-4o');
+      await changed((each) => each.deleteFile(moved));
+      await own.until('sub/c.py:0:9 gpt-4o');
+    } finally {
+      await exclude(undefined);
+    }
   });
 
   test('a folder that takes another’s place in one go takes its files’ place', async () => {
