@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UsageMeter } from '../usage/meter';
+import { DiskWatch } from '../workspace/disk-watch';
 import { WorkspaceIndex } from '../workspace/index';
 import { Analysis } from './analysis';
 import { bundlesIn } from './bundles';
@@ -34,10 +35,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     async (document) => (await configuration.settings(fileOf(document))).program?.extraIds,
   );
   const { parserFile, workerFile } = bundlesIn(vscode.Uri.joinPath(extensionUri, 'dist'));
-  const secondPass = new SecondPass(analysis, parserFile, log);
+  const disk = new DiskWatch();
+  const secondPass = new SecondPass(analysis, disk, parserFile, log);
   const index = new WorkspaceIndex({
     workerFile,
     parserFile,
+    disk,
     complain: (message) => log.warn(message),
     storage: storageUri,
     analyse: async (document) => secondPass.refine(document, await analysis.references(document)),
@@ -53,7 +56,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
   });
   // The log ends last: the others may still have something to say.
-  subscriptions.push(refined, ownListings, configuration, secondPass, index, usage, log);
+  subscriptions.push(refined, ownListings, configuration, secondPass, index, disk, usage, log);
   return { log, ownListings, configuration, analysis, secondPass, index, usage, engine };
 }
 

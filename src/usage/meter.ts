@@ -3,7 +3,7 @@ import { nextReset, utcDay } from '../core/program/allowance';
 import { needsOtherKey, type UsageAnswer, type UsageRow, type UsageTrouble } from '../core/program/used';
 
 /** What the key is kept as in VS Code's secret storage. */
-export const adminKey = 'tokenAllowance.adminKey';
+const adminKey = 'tokenAllowance.adminKey';
 
 /** OpenAI's figures trail by minutes, and it is not to be asked faster: in milliseconds. */
 const interval = 300_000;

@@ -9,8 +9,14 @@ export type Change =
   /** The rules have changed by which files are part of the workspace. */
   | { readonly kind: 'rules' };
 
-/** What an event means for the index, if anything. `written` tells a file that is still there from one that came or went. */
-export function changeAt(uri: Uri, folder: Uri, written: boolean): Change | undefined {
+/** What was heard of the disk: `written` tells a file that is still there from one that came or went. */
+export interface DiskChange {
+  readonly uri: Uri;
+  readonly written: boolean;
+}
+
+/** What an event means for the index, if anything. */
+export function changeAt({ uri, written }: DiskChange, folder: Uri): Change | undefined {
   const segments = uri.path.slice(folder.path.length).split('/');
   const name = segments.pop() ?? '';
   if (uri.path.endsWith('/.git/info/exclude')) return { kind: 'rules' };

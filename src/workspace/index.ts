@@ -14,11 +14,11 @@ import type { Change } from './change';
 import { Coalescer } from './coalescer';
 import { excludeSettings } from './folders';
 import { reasonOf } from './notes';
+import type { DiskWatch } from './disk-watch';
 import { OpenDocuments, type Analyse } from './open-documents';
 import { isBelow, ReferenceTable } from './reference-table';
 import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
-import { watch } from './watch';
 
 /** What the index needs of its surroundings. */
 export interface IndexOptions {
@@ -30,6 +30,8 @@ export interface IndexOptions {
   readonly complain?: (message: string) => void;
   /** The workspace's own storage; there the index keeps what it found for the next start. */
   readonly storage?: Uri | undefined;
+  /** Tells what changes; outlives the index. */
+  readonly disk: DiskWatch;
   /** The references of an open document. */
   readonly analyse: Analyse;
   /** Ids to be found whatever their shape, in all folders; where they have changed, scan anew. */
@@ -245,7 +247,8 @@ export class WorkspaceIndex implements Disposable {
     const load = async (): Promise<Scanner> => {
       if (kind === 'virtual') return new (await import('./virtual-scanner')).VirtualScanner(this.options.extraIds);
       const { WorkerScanner } = await import('./worker-scanner');
-      return new WorkerScanner(this.options.workerFile, this.options.storage?.fsPath, this.options.extraIds);
+      const { workerFile, storage, extraIds, disk } = this.options;
+      return new WorkerScanner(workerFile, storage?.fsPath, extraIds, (change) => disk.report(change));
     };
     const known = this.#scanners.get(kind) ?? load();
     this.#scanners.set(kind, known);
@@ -262,7 +265,7 @@ export class WorkspaceIndex implements Disposable {
       open,
       changes,
       open.onDidChange((uri) => this.#heardOf(uri)),
-      watch(add),
+      this.options.disk.onDidChange(add),
       workspace.onDidChangeConfiguration((event) => {
         if (excludeSettings.some((name) => event.affectsConfiguration(name))) add({ kind: 'rules' });
       }),

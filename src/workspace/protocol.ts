@@ -28,13 +28,20 @@ export type ScanRequest =
   /** Break off the scan with this id. */
   | { readonly kind: 'cancel'; readonly id: number };
 
+/** What a scan of single paths tells besides what was found. */
+export interface PathsAnswer {
+  /** Those of the paths that are no part of the workspace (any more): gone, or left out by the rules, be it for what they hold. */
+  readonly outside: readonly string[];
+  /** The folders among them, and all in these, that the rules do not leave out; they end in `/`. */
+  readonly folders: readonly string[];
+}
+
 /** What the scanning thread tells; each by the id of its request. */
 export type ScanAnswer =
   | { readonly kind: 'batch'; readonly id: number; readonly batch: Batch; readonly total: number }
   | { readonly kind: 'note'; readonly id: number; readonly note: Note }
   /** Of a scan: files that hold nothing of what was said of them by the cache. */
   | { readonly kind: 'gone'; readonly id: number; readonly paths: readonly string[] }
-  /** Paths asked for that are no part of the workspace: gone, or left out by the rules. */
-  | { readonly kind: 'outside'; readonly id: number; readonly paths: readonly string[] }
+  | ({ readonly kind: 'paths'; readonly id: number } & PathsAnswer)
   /** The last answer. `error` says why the request failed as a whole. */
   | { readonly kind: 'done'; readonly id: number; readonly error?: string };

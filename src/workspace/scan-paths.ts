@@ -1,5 +1,7 @@
 import type { Batch } from './batch';
+import { listFolder } from './listing';
 import type { Note } from './notes';
+import type { PathsAnswer } from './protocol';
 import { folderPath } from './repository';
 import { pathsOf, type Root } from './scan-tree';
 import { createShare } from './share';
@@ -10,7 +12,6 @@ import { workOff } from './work-off';
 
 /**
  * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.
- * Answers the paths that are no part of the workspace (any more): gone, or left out by a rule, be it for what they hold.
  */
 export async function scanPaths(
   roots: readonly Root[],
@@ -18,10 +19,16 @@ export async function scanPaths(
   onBatch: (batch: Batch, total: number) => void,
   onNote: (note: Note) => void,
   extraIds?: ReadonlySet<string>,
-): Promise<string[]> {
+): Promise<PathsAnswer> {
   const apart = pathsOf(roots);
+  const folders: string[] = [];
+  const list = (folder: string) => {
+    const listing = listFolder(folder);
+    folders.push(folder);
+    return listing;
+  };
   const trees = roots.map(({ path, excludes }) => ({
-    tree: new Tree(path, excludes, undefined, apart),
+    tree: new Tree(path, excludes, list, apart),
     path: withoutSlash(path),
     real: realPathOf(path),
   }));
@@ -49,5 +56,5 @@ export async function scanPaths(
     outside.push(...batch.skipped.map(({ path }) => path));
     onBatch(batch, files.size);
   });
-  return outside;
+  return { outside, folders };
 }

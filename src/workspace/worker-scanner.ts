@@ -6,19 +6,21 @@ import { Worker, type MessagePort } from 'node:worker_threads';
 import { Uri, type CancellationToken, type WorkspaceFolder } from 'vscode';
 import { bundleVersion } from './cache';
 import { readFound } from './cache-file';
+import type { DiskChange } from './change';
 import { excludesOf } from './folders';
 import { startHelpers } from './helper';
+import { NewFolders } from './new-folders';
 import { reasonOf, type Note } from './notes';
-import type { ScanAnswer, ScanRequest } from './protocol';
+import type { PathsAnswer, ScanAnswer, ScanRequest } from './protocol';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import type { FileReferences } from './scan-text';
 import type { Root } from './scan-tree';
-import { written } from './system';
+import { watchesTrees, written } from './system';
 
 interface Pending {
   readonly sink: ScanSink;
   done: number;
-  readonly outside: Uri[];
+  answer?: PathsAnswer;
   settle(error?: string): void;
 }
 
@@ -34,17 +36,22 @@ export class WorkerScanner implements Scanner {
   readonly #pending = new Map<number, Pending>();
   #farewell: ReturnType<typeof setTimeout> | undefined;
   #over = false;
+  readonly #newFolders: NewFolders | undefined;
 
   /**
    * @param workerFile the thread's bundle, which has the helping threads' beside it
    * @param storage a folder for the cache; without it every start scans anew
    * @param extraIds asked before each scan
+   * @param hear hears of changes in folders that VS Code may not watch
    */
   constructor(
     private readonly workerFile: string,
     private readonly storage: string | undefined,
     private readonly extraIds: AskExtraIds = async () => new Set(),
-  ) {}
+    hear: (change: DiskChange) => void = () => undefined,
+  ) {
+    if (!watchesTrees) this.#newFolders = new NewFolders((path, written) => hear({ uri: Uri.file(path), written }));
+  }
 
   async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {
     const id = this.#nextId++;
@@ -81,22 +88,22 @@ export class WorkerScanner implements Scanner {
   async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
     const id = this.#nextId++;
     const extraIds = await this.extraIds();
-    return this.#ask(
-      { kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths: uris.map(({ fsPath }) => written(fsPath)) },
-      sink,
-    );
+    const paths = uris.map(({ fsPath }) => written(fsPath));
+    const answer = await this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths }, sink);
+    this.#newFolders?.renew(paths, answer?.folders ?? []);
+    return (answer?.outside ?? []).map((path) => Uri.file(path));
   }
 
-  #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<Uri[]> {
+  #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<PathsAnswer | undefined> {
     return new Promise((resolve, reject) => {
-      const outside: Uri[] = [];
       const settle = (error?: string) => {
         this.#pending.delete(request.id);
         this.#rest();
-        if (error === undefined) resolve(outside);
+        if (error === undefined) resolve(pending.answer);
         else reject(new Error(error));
       };
-      this.#pending.set(request.id, { sink, done: 0, outside, settle });
+      const pending: Pending = { sink, done: 0, settle };
+      this.#pending.set(request.id, pending);
       try {
         this.#wake().postMessage(request, request.kind === 'scan' ? request.helpers : []);
       } catch (error) {
@@ -154,8 +161,8 @@ export class WorkerScanner implements Scanner {
         return pending.sink.gone(answer.paths.map((path) => Uri.file(path)));
       case 'note':
         return pending.sink.note(noteOf(answer.note));
-      case 'outside':
-        return void pending.outside.push(...answer.paths.map((path) => Uri.file(path)));
+      case 'paths':
+        return void (pending.answer = answer);
       case 'done':
         return pending.settle(answer.error);
     }
@@ -169,6 +176,7 @@ export class WorkerScanner implements Scanner {
 
   dispose(): void {
     this.#over = true;
+    this.#newFolders?.dispose();
     clearTimeout(this.#farewell);
     this.#end();
     for (const pending of [...this.#pending.values()]) pending.settle(givenUp);

@@ -32,7 +32,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
   let keep = () => {};
   try {
     if (request.kind === 'paths') {
-      send({ kind: 'outside', id, paths: await scanPaths(roots, request.paths, onBatch, onNote, extraIds) });
+      send({ kind: 'paths', id, ...(await scanPaths(roots, request.paths, onBatch, onNote, extraIds)) });
     } else {
       const kept = request.cache;
       const cache = kept && new ScanCache(kept.file, kept.version, Date.now(), kept.content);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { DiskWatch } from '../../src/workspace/disk-watch';
 import { WorkspaceIndex } from '../../src/workspace/index';
 import { OpenDocuments } from '../../src/workspace/open-documents';
-import { watch } from '../../src/workspace/watch';
 import { analyse, TestIndex, workerFile } from './index-support';
 import { show, until } from './support';
 
@@ -44,7 +44,8 @@ suite('workspace index, while files change', () => {
     const folders = foldersChange();
     let release = () => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
-    const index = new WorkspaceIndex({ workerFile, analyse, extraIds: async () => (await gate, new Set()) });
+    const disk = new DiskWatch();
+    const index = new WorkspaceIndex({ workerFile, disk, analyse, extraIds: async () => (await gate, new Set()) });
     const states: string[] = [];
     index.onDidChange(() => states.at(-1) !== index.state && states.push(index.state));
     try {
@@ -57,6 +58,7 @@ suite('workspace index, while files change', () => {
       await until(() => states.join() === 'scanning,ready,scanning,ready');
     } finally {
       index.dispose();
+      disk.dispose();
       folders.dispose();
     }
   });
@@ -64,7 +66,7 @@ suite('workspace index, while files change', () => {
   test('says so where a change, or everything, cannot be looked at, until it can', async () => {
     let broken = false;
     const extraIds = async () => (broken ? assert.fail('no ids') : new Set<string>());
-    const index = new WorkspaceIndex({ workerFile, analyse, extraIds });
+    const index = new WorkspaceIndex({ workerFile, disk: own.disk, analyse, extraIds });
     try {
       await index.scan();
       broken = true;
@@ -162,6 +164,23 @@ suite('workspace index, while files change', () => {
     await own.until(place('clone/src/deep/a.py'));
     own.write('clone/src/deep/b.py', hit);
     await own.until(place('clone/src/deep/a.py'), place('clone/src/deep/b.py'));
+  });
+
+  test('folders made at once, one in another, are followed like all others', async () => {
+    await own.index.scan();
+    await apart();
+    own.write('new/src/deep/a.py', hit);
+    await own.until(place('new/src/deep/a.py'));
+    // The second look at what is new is over.
+    await delay(5_000);
+    own.write('new/src/deep/a.py', `\n${hit}`);
+    await own.until('new/src/deep/a.py:1:9 gpt-4o');
+    own.write('new/src/deep/more/b.py', hit);
+    await own.until('new/src/deep/a.py:1:9 gpt-4o', place('new/src/deep/more/b.py'));
+    rmSync(own.path('new/src/deep/a.py'));
+    await own.until(place('new/src/deep/more/b.py'));
+    renameSync(own.path('new/src/deep'), own.path('new/src/moved'));
+    await own.until(place('new/src/moved/more/b.py'));
   });
 
   test('a folder that is deleted and comes anew from elsewhere is read anew', async () => {
@@ -274,12 +293,13 @@ suite('workspace index, while files change', () => {
   test('folders that join or leave the workspace change what is part of it', () => {
     const folders = foldersChange();
     const heard: string[] = [];
-    const watching = watch(({ kind }) => heard.push(kind));
+    const disk = new DiskWatch();
+    disk.onDidChange(({ kind }) => heard.push(kind));
     try {
       folders.fire();
       assert.deepEqual(heard, ['rules']);
     } finally {
-      watching.dispose();
+      disk.dispose();
       folders.dispose();
     }
   });

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { findReferences } from '../../src/core/find/find';
 import type { Language } from '../../src/core/find/reference';
+import { DiskWatch } from '../../src/workspace/disk-watch';
 import { WorkspaceIndex } from '../../src/workspace/index';
 import type { IndexedFile } from '../../src/workspace/scanner';
 
@@ -26,16 +27,19 @@ export function workspaceFolder(): vscode.WorkspaceFolder {
 export class TestIndex {
   folder = '';
   storage = '';
+  disk!: DiskWatch;
   index!: WorkspaceIndex;
 
   constructor() {
     setup(() => {
       this.folder = mkdtempSync(join(workspaceFolder().uri.fsPath, 'index-test-'));
       this.storage = realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-')));
+      this.disk = new DiskWatch();
       this.restart();
     });
     teardown(async () => {
       this.index.dispose();
+      this.disk.dispose();
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       for (const made of [this.folder, this.storage]) rmSync(made, { recursive: true, force: true });
     });
@@ -44,7 +48,8 @@ export class TestIndex {
   /** A new index in the old one's place, as in a window that is opened anew. */
   restart(): void {
     if (this.index) this.index.dispose();
-    this.index = new WorkspaceIndex({ workerFile, storage: vscode.Uri.file(this.storage), analyse });
+    const { disk, storage } = this;
+    this.index = new WorkspaceIndex({ workerFile, disk, storage: vscode.Uri.file(storage), analyse });
   }
 
   /** The path of what has that name in the test's own folder. */

@@ -209,7 +209,7 @@ suite('workspace index', () => {
   });
 
   test('says so where no thread can be had', async () => {
-    const broken = new WorkspaceIndex({ workerFile: own.path('missing.js'), analyse });
+    const broken = new WorkspaceIndex({ workerFile: own.path('missing.js'), disk: own.disk, analyse });
     await broken.scan();
     assert.equal(broken.state, 'error');
     assert.match(broken.error ?? '', /thread/);

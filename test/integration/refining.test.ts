@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LocatedReference } from '../../src/core/find/reference';
 import { createServices } from '../../src/editor/services';
+import { DiskWatch } from '../../src/workspace/disk-watch';
 import { WorkspaceIndex } from '../../src/workspace/index';
 import { Parser } from '../../src/workspace/parser';
 import { Refiner } from '../../src/workspace/refiner';
@@ -15,20 +16,24 @@ suite('the second pass behind a scan', () => {
   assert.ok(workspaceFolder, 'the tests run in a folder');
   const folder = join(workspaceFolder.uri.fsPath, `refining-test-${process.pid}`);
   let storage: string;
+  let disk: DiskWatch;
   let index: WorkspaceIndex;
   // Not before: of suites that are left out, nothing would clean up.
   suiteSetup(() => {
     mkdirSync(folder);
     storage = realpathSync(mkdtempSync(join(tmpdir(), 'token-allowance-')));
+    disk = new DiskWatch();
     index = new WorkspaceIndex({
       workerFile: join(process.cwd(), 'dist/scan-worker.js'),
       parserFile: join(process.cwd(), 'dist/parser-process.js'),
+      disk,
       storage: vscode.Uri.file(storage),
       analyse: () => Promise.resolve([]),
     });
   });
   suiteTeardown(() => {
     index.dispose();
+    disk.dispose();
     for (const made of [folder, storage]) rmSync(made, { recursive: true, force: true });
   });
 
@@ -78,6 +83,7 @@ suite('the second pass behind a scan', () => {
     const broken = new WorkspaceIndex({
       workerFile: join(process.cwd(), 'dist/scan-worker.js'),
       parserFile: join(folder, 'missing.js'),
+      disk,
       complain: (message) => told.push(message),
       analyse: () => Promise.resolve([]),
     });
@@ -126,7 +132,7 @@ suite('the second pass behind a scan', () => {
     write('OpenAI()');
     const { parserFile } = standIn();
     const workerFile = join(process.cwd(), 'dist/scan-worker.js');
-    const slow = new WorkspaceIndex({ workerFile, parserFile, analyse: () => Promise.resolve([]) });
+    const slow = new WorkspaceIndex({ workerFile, parserFile, disk, analyse: () => Promise.resolve([]) });
     try {
       await slow.scan();
       writeFileSync(file.fsPath, 'ask(model="o3-mini")\n');

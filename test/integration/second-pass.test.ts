@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { Analysis } from '../../src/editor/analysis';
 import { findIn } from '../../src/editor/judge';
 import { SecondPass } from '../../src/editor/second-pass/second-pass';
+import { DiskWatch } from '../../src/workspace/disk-watch';
 import { problems, show, temporaryFolder, until } from './support';
 
 /** The text of all hovers at the last place of `mark`. */
@@ -20,18 +21,24 @@ async function hoverText(document: vscode.TextDocument, mark: string): Promise<s
     .join('\n');
 }
 
+let disk: DiskWatch;
+
 /** One beside the extension's. */
 function secondPassAlone(): SecondPass {
   const { extensionUri } = vscode.extensions.getExtension('token-allowance.token-allowance')!;
   const parserFile = vscode.Uri.joinPath(extensionUri, 'dist/parser-process.js').fsPath;
   const log = { info() {}, warn: assert.fail } as unknown as vscode.LogOutputChannel;
-  return new SecondPass(new Analysis(async () => findIn), parserFile, log);
+  return new SecondPass(new Analysis(async () => findIn), disk, parserFile, log);
 }
 
 suite('the second pass', () => {
   const folder = temporaryFolder();
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-  suiteTeardown(() => folder.remove());
+  suiteSetup(() => (disk = new DiskWatch()));
+  suiteTeardown(() => {
+    disk.dispose();
+    folder.remove();
+  });
 
   const samples: [name: string, content: string][] = [
     ['a.py', 'MODEL = "gpt-5-pro"\n\ndef ask():\n    return client.responses.create(model=MODEL)\n'],
@@ -275,7 +282,7 @@ suite('the second pass', () => {
     const log = { error: (text: string) => errors.push(text) } as unknown as vscode.LogOutputChannel;
     const analysis = new Analysis(() => Promise.reject(new Error('no finder')));
     const { document } = await show(folder.file('log.py', 'model = "gpt-4o"\n'));
-    const secondPass = new SecondPass(analysis, '', log);
+    const secondPass = new SecondPass(analysis, disk, '', log);
     try {
       await until(() => errors.some((text) => text.includes(document.uri.fsPath)));
     } finally {

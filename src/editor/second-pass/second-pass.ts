@@ -7,6 +7,7 @@ import { importsClient, importsModel } from '../../core/understand/imports';
 import { treeSays } from '../../core/understand/tree-says';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
 import { Coalescer } from '../../workspace/coalescer';
+import type { DiskWatch } from '../../workspace/disk-watch';
 import type { Lack } from '../../workspace/lack';
 import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
@@ -15,7 +16,6 @@ import { isCurrent, knownOf, partsOf, type Part } from './program';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
 import { pathOf } from '../../workspace/slashed';
-import { watch } from '../../workspace/watch';
 
 /** What the second pass last knew of a document, its offsets kept up with every edit since. */
 interface Known {
@@ -50,12 +50,13 @@ export class SecondPass implements vscode.Disposable {
   /** @param parserFile the parsing process's bundle */
   constructor(
     private readonly analysis: Analysis,
+    disk: DiskWatch,
     private readonly parserFile: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
     this.#listeners = vscode.Disposable.from(
-      watch((change) => {
+      disk.onDidChange((change) => {
         if (change.kind === 'path') this.#written.add(change.uri.toString(), change.uri);
       }),
       this.#written,

@@ -33,10 +33,11 @@ suite('What an event on disk means for the index', () => {
     ['a foreign folder that comes or goes', '/w/a/site-packages', undefined, false],
   ];
   for (const [what, path, expected, written = true] of cases)
-    test(`${what}: ${expected ?? 'nothing'}`, () => assert.equal(changeAt(uri(path), folder, written)?.kind, expected));
+    test(`${what}: ${expected ?? 'nothing'}`, () =>
+      assert.equal(changeAt({ uri: uri(path), written }, folder)?.kind, expected));
 
   test('a workspace may lie in a foreign folder', () =>
-    assert.equal(changeAt(uri('/node_modules/w/a.js'), uri('/node_modules/w'), true)?.kind, 'path'));
+    assert.equal(changeAt({ uri: uri('/node_modules/w/a.js'), written: true }, uri('/node_modules/w'))?.kind, 'path'));
 });
 
 suite('The table of what was found', () => {

@@ -195,13 +195,14 @@ suite('Scanning folders', () => {
     const found: FileReferences[] = [];
     const names = ['a.py', 'moved/deep/c.py', 'out/b.py', 'out', 'moved', 'readme.md', 'gone.py', 'moved/node_modules'];
     const paths = names.map((name) => `${root}/${name}`);
-    const outside = await scanPaths(
+    const { outside, folders } = await scanPaths(
       [{ path: root }],
       paths,
       (batch) => found.push(...batch.found),
       () => assert.fail('no note expected'),
     );
     assert.deepEqual(describeFound(found, root), ['a.py: gpt-4o', 'moved/deep/c.py: o3-mini']);
+    assert.deepEqual(folders, [`${root}/moved/`, `${root}/moved/deep/`]);
     assert.deepEqual(
       outside.map((path) => path.slice(root.length + 1)),
       ['out/b.py', 'out', 'readme.md', 'gone.py', 'moved/node_modules'],
@@ -225,7 +226,7 @@ suite('Scanning folders', () => {
     for (const asked of [files, ['.'], ['a.py', 'in', 'out']]) {
       const found: FileReferences[] = [];
       const paths = asked.map((name) => (name === '.' ? top : `${top}/${name}`));
-      const outside = await scanPaths(
+      const { outside } = await scanPaths(
         roots,
         paths,
         (batch) => found.push(...batch.found),
@@ -238,7 +239,7 @@ suite('Scanning folders', () => {
 
   test('a path that is left out for what it holds is no part', async () => {
     const root = folderWith({ 'a.py': '# @generated\nmodel="gpt-4o"', 'b.min.js': '', 'c.py': '' });
-    const outside = await scanPaths(
+    const { outside } = await scanPaths(
       [{ path: root }],
       ['a.py', 'b.min.js', 'c.py'].map((name) => `${root}/${name}`),
       ({ found }) => assert.deepEqual(found, []),
@@ -252,7 +253,7 @@ suite('Scanning folders', () => {
     if (process.platform !== 'win32') pipe(`${root}/pipe.py`, 'model="gpt-4o"');
     const roots = [{ path: `${root}/gone` }, { path: root }];
     const found: FileReferences[] = [];
-    const outside = await scanPaths(
+    const { outside } = await scanPaths(
       roots,
       ['gone/a.py', 'pipe.py', 'a.py'].map((name) => `${root}/${name}`),
       (batch) => found.push(...batch.found),
@@ -272,7 +273,7 @@ suite('Scanning folders', () => {
     const scanAt = async (at: string) => {
       const found: FileReferences[] = [];
       const there = paths.map((path) => at + path.slice(root.length));
-      const outside = await scanPaths(
+      const { outside } = await scanPaths(
         [{ path: at }],
         there,
         (batch) => found.push(...batch.found),

@@ -28,7 +28,7 @@ suite('operating systems', () => {
     test(`${platform}: how ${JSON.stringify(path)} is written`, () =>
       assert.equal(systemOf(platform).written(path), expected));
 
-  test('where case does not matter, and which folders keep their times', () => {
+  test('where case does not matter, which folders keep their times, and which are watched with all in them', () => {
     const all = ['win32', 'darwin', 'linux', 'browser'].map(systemOf);
     assert.deepEqual(
       all.map(({ ignoresCase }) => ignoresCase),
@@ -37,6 +37,10 @@ suite('operating systems', () => {
     assert.deepEqual(
       all.map(({ keepsFolderTimes }) => keepsFolderTimes),
       [false, true, true, true],
+    );
+    assert.deepEqual(
+      all.map(({ watchesTrees }) => watchesTrees),
+      [true, true, false, false],
     );
   });
 
@@ -61,9 +65,9 @@ suite('disks that spell paths otherwise than they were asked for', () => {
   }
 
   /** What a scan of single paths finds, and what it takes for no part of the workspace. */
-  async function scan(root: string, paths: readonly string[]): Promise<[found: string[], outside: string[]]> {
+  async function scan(root: string, paths: readonly string[]): Promise<[found: string[], outside: readonly string[]]> {
     const found: string[] = [];
-    const outside = await scanPaths(
+    const { outside } = await scanPaths(
       [{ path: root }],
       paths,
       (batch) => found.push(...batch.found.map(({ path }) => path)),

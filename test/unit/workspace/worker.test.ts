@@ -53,8 +53,8 @@ suite('The scanning thread', () => {
     const answers = await ask({ kind: 'paths', id: 3, roots, paths: [`${root}/a.py`, `${root}/b.py`] });
     assert.deepEqual(foundIn(answers), [`${root}/a.py`]);
     assert.deepEqual(
-      answers.find(({ kind }) => kind === 'outside'),
-      { kind: 'outside', id: 3, paths: [`${root}/b.py`] },
+      answers.find(({ kind }) => kind === 'paths'),
+      { kind: 'paths', id: 3, outside: [`${root}/b.py`], folders: [] },
     );
   });
 
@@ -77,7 +77,7 @@ suite('The scanning thread', () => {
   test('opens no archive that Electron would take for a folder: it would stay open, and on Windows locked', async () => {
     const root = folderWith({ 'app.asar': '' });
     const answers = await ask({ kind: 'paths', id: 7, roots: [{ path: root }], paths: [`${root}/app.asar`] });
-    assert.ok(answers.some((answer) => answer.kind === 'outside' && answer.paths.length === 1));
+    assert.ok(answers.some((answer) => answer.kind === 'paths' && answer.outside.length === 1));
     assert.equal(existsSync(`${root}/app.asar.opened`), false);
   });
 
