@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { programWith } from '../../src/core/program/program';
@@ -72,6 +72,21 @@ suite('listings of the user’s own', function () {
 
     rmSync(usual);
     await until(async () => (await hoverAt(document, 'next-model')) === '');
+  });
+
+  test('come and go with the folder that they lie in', async () => {
+    const moved = path.join(workspace.uri.fsPath, 'aside');
+    const { document } = await show(source());
+    write(usual, listing());
+    await until(() => problems(document.uri).length === 0);
+    renameSync(path.dirname(usual), moved);
+    await until(() => codes(document.uri).join() === 'not-listed');
+    renameSync(moved, path.dirname(usual));
+    await until(() => problems(document.uri).length === 0);
+    rmSync(path.dirname(usual), { recursive: true });
+    await until(() => codes(document.uri).join() === 'not-listed');
+    write(usual, listing());
+    await until(() => problems(document.uri).length === 0);
   });
 
   test('hold for what is not saved yet, and for old versions of files', async () => {

@@ -34,7 +34,7 @@ interface Known {
 /** Where to look for a listing. */
 interface Source {
   readonly uri: vscode.Uri;
-  readonly pattern: vscode.RelativePattern;
+  readonly patterns: readonly vscode.RelativePattern[];
   /** The folder it must not lead out of, not even by a link. */
   readonly inside?: vscode.Uri;
   /** The setting names it, so that it has to be there. */
@@ -86,13 +86,15 @@ export class OwnListings implements vscode.Disposable {
       clearTimeout(timer);
       timer = setTimeout(() => this.#forget(key), pause);
     };
-    const watchers = sources.map(({ pattern }) => {
-      const watcher = workspace.createFileSystemWatcher(pattern);
-      watcher.onDidCreate(changed);
-      watcher.onDidChange(changed);
-      watcher.onDidDelete(changed);
-      return watcher;
-    });
+    const watchers = sources
+      .flatMap(({ patterns }) => patterns)
+      .map((pattern) => {
+        const watcher = workspace.createFileSystemWatcher(pattern);
+        watcher.onDidCreate(changed);
+        watcher.onDidChange(changed);
+        watcher.onDidDelete(changed);
+        return watcher;
+      });
     return vscode.Disposable.from(...watchers, new vscode.Disposable(() => clearTimeout(timer)));
   }
 
@@ -129,7 +131,7 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
   if (place.kind === 'anywhere') {
     const uri = vscode.Uri.file(place.path);
     const parent = vscode.Uri.joinPath(uri, '..');
-    sources.push({ uri, pattern: patternOf(parent, uri.path.split('/').at(-1) ?? ''), named: text });
+    sources.push({ uri, patterns: patternsOf(parent, uri.path.split('/').at(-1) ?? ''), named: text });
   }
   if (folder && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
   if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
@@ -141,12 +143,16 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
 
 function sourceIn(folder: vscode.Uri, path: string, named?: string): Source {
   const uri = vscode.Uri.joinPath(folder, path);
-  return { uri, pattern: patternOf(folder, path), inside: folder, ...(named && { named }) };
+  return { uri, patterns: patternsOf(folder, path), inside: folder, ...(named && { named }) };
 }
 
-/** A pattern for one file: brackets and braces in its name mean themselves. */
-function patternOf(folder: vscode.Uri, path: string): vscode.RelativePattern {
-  return new vscode.RelativePattern(folder, path.replace(/[[\]{}]/g, '[$&]'));
+/**
+ * Patterns for one file and the folders that it lies in, which come and go as a whole: VS Code tells of them alone then.
+ * Brackets and braces in their names mean themselves.
+ */
+function patternsOf(folder: vscode.Uri, path: string): vscode.RelativePattern[] {
+  const parts = path.replace(/[[\]{}]/g, '[$&]').split('/');
+  return parts.map((_, index) => new vscode.RelativePattern(folder, parts.slice(0, index + 1).join('/')));
 }
 
 async function readAll(sources: readonly Source[], problems: readonly string[]): Promise<OwnProgram> {
