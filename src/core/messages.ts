@@ -59,6 +59,7 @@ export const messages = {
   replacementCovered: "OpenAI's replacement, {0}, is covered: {1} pool.",
   replacementNotCovered: "OpenAI's replacement, {0}, is not covered: billed at normal rates.",
   replacementNeither: "OpenAI's replacement, {0}, is not covered either.",
+  replacementBilled: "OpenAI's replacement is {0}.",
   replacementGone: "OpenAI's replacement, {0}, is shut down too.",
   replacementVia: '{0} (by way of {1}, shut down too)',
   replacementViaEnding: '{0} (by way of {1}, which shuts down on {2})',

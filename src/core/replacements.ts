@@ -1,5 +1,5 @@
 import type { ModelReference } from './find/reference';
-import { isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
+import { isBilledCall, isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
 import { billedAs, chosenListings, coverageOf, lifecycleOf, type Coverage, type Lifecycle } from './program/coverage';
 import type { Program } from './program/program';
 import type { Pool } from './program/schema';
@@ -29,7 +29,8 @@ export interface Candidate {
 /**
  * What to write instead of a finding's model, best first: covered models of the same kind that do not end within the horizon, those of
  * the present pool before the others, OpenAI's own choice first in its pool. Only where the model is shut down may a last candidate
- * be OpenAI's choice although it is not covered or about to end. Fine-tunes and other hosts' models have no counterpart.
+ * be OpenAI's choice although it is not covered or about to end. Fine-tunes and other hosts' models have no counterpart. A call that is
+ * billed with any model gets OpenAI's choice alone: what the lists cover is no reason for another one.
  */
 export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   const { coverage, kind, reference, basis } = finding;
@@ -39,7 +40,9 @@ export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   const writes = kind !== undefined && isListedKind(kind);
   if (!writes && !shutDown) return [];
   const named = namedCandidate(finding, program);
-  const good = named?.pool !== undefined && !isEnding(named.shutdown, basis);
+  const lasts = named !== undefined && !isEnding(named.shutdown, basis);
+  if (isBilledCall(finding)) return named && (lasts || shutDown) ? [withoutPool(named)] : [];
+  const good = named?.pool !== undefined && lasts;
   const taken = [reference.model, ...(named ? [named.model] : [])].map((model) => countedAs(program, model));
   const others = writes ? coveredCandidates(program, basis, isDated(reference.model)) : [];
   const choices = [
@@ -50,6 +53,10 @@ export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   const last = named && !good && shutDown ? [named] : [];
   choices.sort((a, b) => Number(a.pool !== home) - Number(b.pool !== home) || order(a) - order(b));
   return [...choices, ...last].map((choice) => comparedWith(coverage, choice));
+}
+
+function withoutPool({ model, reason, shutdown, via }: Candidate): Candidate {
+  return { model, reason, ...(shutdown && { shutdown }), ...(via && { via }) };
 }
 
 /** OpenAI's choice first, then models whose end is not announced. */

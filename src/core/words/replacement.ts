@@ -1,4 +1,4 @@
-import type { Finding } from '../findings';
+import { isBilledCall, type Finding } from '../findings';
 import { allowanceFor } from '../program/allowance';
 import type { Lifecycle } from '../program/coverage';
 import type { Program } from '../program/program';
@@ -9,15 +9,16 @@ import type { Speaker } from './speaker';
 
 /**
  * What OpenAI names in a dying model's stead, always with its own coverage, pool and end, since the way may lead from
- * one pool to the other or out of both. Empty where OpenAI names nothing.
+ * one pool to the other or out of both; without coverage where the call is billed with any model. Empty where OpenAI names nothing.
  */
 export function replacementText(
-  { coverage, basis }: Finding,
+  finding: Finding,
   lifecycle: Lifecycle,
   program: Program,
   speaker: Speaker,
   tier?: UsageTier,
 ): string {
+  const { coverage, basis } = finding;
   const replacement = replacementOf(program, lifecycle, basis);
   if (!replacement) return '';
   const { named, living } = replacement;
@@ -35,6 +36,7 @@ export function replacementText(
   return sentences([verdict(), ...ends]);
 
   function verdict(): string {
+    if (isBilledCall(finding)) return speaker.say('replacementBilled', model);
     if (next.kind !== 'covered')
       return speaker.say(coverage.kind === 'covered' ? 'replacementNotCovered' : 'replacementNeither', model);
     const pool = speaker.pool(next.pool);

@@ -102,6 +102,16 @@ suite('replacements', () => {
     test(`first for ${model} (${what}): ${expected ?? 'none'}`, () =>
       assert.equal(titles(model, today, listings)[0], expected));
 
+  for (const purpose of ['fine-tuning', 'evals'] as const)
+    test(`${purpose}: OpenAI’s choice alone, and no pool, since the call is billed with any model`, () => {
+      const judged = finding('gpt-4o-mini', today, 'all', { purpose });
+      const said = candidatesFor(judged, program).map((candidate) => candidateTitle(candidate, judged, program));
+      assert.deepEqual(said, ["Replace with gpt-6-luna (OpenAI's replacement, not covered: billed at normal rates)"]);
+      const problem = "gpt-4o-mini shuts down on 2027-01-14. OpenAI's replacement is gpt-6-luna.";
+      assert.equal(diagnosticText(judged, program), problem);
+      assert.deepEqual(candidatesFor(finding('gpt-5.5', today, 'all', { purpose }), program), []);
+    });
+
   test('another host’s models have no counterpart', () => {
     assert.deepEqual(candidatesFor(finding('gpt-4', today, 'all', { route: { kind: 'azure' } }), program), []);
   });
