@@ -24,10 +24,12 @@ export function renderChecklist(checklist: Snapshot['checklist']): Markup[] {
     return items.length > 0 && h('fieldset', {}, h('legend', {}, speaker.say(headings[kind])), list);
   });
   const count = speaker.say('panelTicked', speaker.number(ticked), speaker.number(tickable.length));
+  // The page is there a moment before what is to be ticked.
+  const counted = tickable.length > 0 ? [' ', h('span', { class: 'dim' }, count)] : [];
   return [
     fold(
       'checklist',
-      [speaker.say('panelChecklist'), ' ', h('span', { class: 'dim' }, count)],
+      [speaker.say('panelChecklist'), ...counted],
       [h('p', { class: 'dim' }, speaker.say('panelChecklistHint')), ...about.filter((each) => each !== false)],
     ),
   ];
