@@ -46,7 +46,7 @@ export interface Settings extends Values {
 /** A value in some settings file that no setting can take. */
 export interface SettingProblem {
   readonly name: SettingName;
-  /** Which setting, which value, what it may be and what is used instead; one English sentence or two. */
+  /** Which setting, which value, what it may be and what is used instead; a sentence or two. */
   readonly message: string;
 }
 
