@@ -41,7 +41,7 @@ export interface UsedToday {
 }
 
 /**
- * What a hover says about a reference: three to five short paragraphs of markdown, its end first, with plain https
+ * What a hover says about a reference: two to five short paragraphs of markdown, its end first, with plain https
  * links only. `now` is the day that days to come are counted from.
  */
 export function hoverText(
@@ -54,16 +54,14 @@ export function hoverText(
   const scene = { finding, program, tier, speaker: new Speaker(options, code), today };
   const end = finding.lifecycle ? [endLine(scene, finding.lifecycle, utcDay(now))] : [];
   const [first = '', ...rest] = coverageLines(scene);
-  return [...end, first, ...callLines(scene), ...rest].slice(0, 5).join('\n\n');
+  const billed = isBilledCall(finding) ? [bold(billedCallText(finding, scene.speaker))] : [];
+  return [...end, ...billed, first, ...toolsLine(scene), ...rest].slice(0, 5).join('\n\n');
 }
 
-/** What the call around the model does that is billed all the same. */
-function callLines({ finding, speaker }: Scene): string[] {
+/** What the call uses besides the model, and what is billed for that. */
+function toolsLine({ finding, speaker }: Scene): string[] {
   const { hostedTools } = finding.reference;
-  return [
-    ...(isBilledCall(finding) ? [billedCallText(finding, speaker)] : []),
-    ...(hostedTools?.length ? [speaker.say('hostedTools', speaker.list(hostedTools.map(code)))] : []),
-  ];
+  return hostedTools?.length ? [speaker.say('hostedTools', speaker.list(hostedTools.map(code)))] : [];
 }
 
 function endLine({ finding, program, tier, speaker }: Scene, lifecycle: Lifecycle, today: string): string {
@@ -112,6 +110,8 @@ function coveredLines(
     ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
     speaker.say('listedBy', speaker.and(sources)),
   ];
+  // What the model's list entry gives elsewhere, such a call does not get.
+  if (isBilledCall(finding)) return [sentences(listed)];
   return [
     sentences(covered),
     sentences(listed),
