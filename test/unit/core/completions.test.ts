@@ -4,7 +4,7 @@ import { completionsAt, completionsFor } from '../../../src/core/completions';
 import { parseModelName } from '../../../src/core/find/model-id';
 import type { Language } from '../../../src/core/find/reference';
 import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
-import { bundledProgram, createProgram } from '../../../src/core/program/program';
+import { bundledProgram, createProgram, programWith } from '../../../src/core/program/program';
 import { briefText } from '../../../src/core/words';
 
 const program = bundledProgram();
@@ -76,6 +76,16 @@ suite('completions', () => {
     const mine = { id: 'mine', title: 'Mine', date: '2026-12-01', pools: { large: [], small: ['gpt-9-tiny'] } };
     const own = createProgram([...program.listings, mine], program.models.values());
     assert.equal(completionsFor(own, '', basis)[0]?.model, 'gpt-9-tiny');
+    assert.equal(completionsFor(own, '', basis, ['embedding'])[0]?.model, 'gpt-9-tiny', 'it may be of any kind');
+  });
+
+  test('an alias that is listed without its snapshot has the place of its own', () => {
+    const mine = {
+      ...{ id: 'mine', title: 'Mine', date: '2026-12-01' },
+      pools: { large: ['gpt-9', 'gpt-5.5', 'gpt-8'], small: [] },
+    };
+    const models = completionsFor(programWith([mine]), '', { ...basis, listings: 'mine' }).map(({ model }) => model);
+    assert.deepEqual(models.slice(0, 3), mine.pools.large);
   });
 
   test('for any prefix and list: what is offered is what would be found, in the order of its worth', () => {

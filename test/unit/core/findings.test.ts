@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
 import { diagnosticCodes, misspeltIgnore, unneededIgnore } from '../../../src/core/codes';
 import { assess, codeLinks, daysBetween, defaultSeverities, groupOf, severityOf } from '../../../src/core/findings';
-import { bundledProgram } from '../../../src/core/program/program';
+import { bundledProgram, programWith } from '../../../src/core/program/program';
 import { readFileSync } from 'node:fs';
 
 const program = bundledProgram();
@@ -31,6 +31,7 @@ suite('findings', () => {
     ['not listed, moderation', finding('omni-moderation-latest'), 'not-listed', 'information'],
     ['not listed, ends soon: billed is the worse news', finding('gpt-5-pro'), 'not-listed', 'warning'],
     ['not listed and shut down', finding('gpt-3.5-turbo'), 'shut-down', 'warning'],
+    ['embedding, shut down', finding('code-search-ada-code-001'), 'shut-down', 'warning'],
     ['fine-tuned', finding('ft:gpt-4o-mini-2024-07-18:org::id'), 'fine-tuned', 'warning'],
     ['fine-tuned, base shut down', finding('ft:gpt-3.5-turbo-0125:org::id'), 'fine-tuned', 'warning'],
     ['unknown', finding('gpt-4o-minii'), 'unknown-model', 'information'],
@@ -107,6 +108,13 @@ suite('severity', () => {
     const settings = { 'not-listed': 'error', 'not-listed-other-kinds': 'hint' } as const;
     assert.equal(severityOf(finding('whisper-1', {}), settings), 'hint');
     assert.equal(severityOf(finding('whisper-1'), { 'not-listed': 'off' }), 'information');
+  });
+
+  test('a kind that nobody knows is none of these: only a listing that is not chosen names the model', () => {
+    const mine = { id: 'mine', title: 'Mine', date: '2026-12-01', pools: { large: ['gpt-9'], small: [] } };
+    const basis = { listings: 'makerperks', asOf: '2026-11-22' };
+    const answer = assess(programWith([mine]), reference('gpt-9'), basis);
+    assert.deepEqual([answer.code, severityOf(answer)], ['not-listed', 'warning']);
   });
 });
 
