@@ -79,8 +79,8 @@ export function completionsFor(
   }
 
   /** Newest listing first, in its order; an alias directly before its snapshot. */
-  function place({ model, snapshot, pool, shutDown }: Completion): number {
-    if (!pool || shutDown) return 0;
+  function place({ model, snapshot, shutDown }: Completion): number {
+    if (shutDown) return 0;
     const place = places.get(snapshot ?? model) ?? places.get(model) ?? places.size;
     return snapshot ? place - 0.5 : place;
   }

@@ -77,7 +77,6 @@ export function groupOf(finding: Finding): GroupName {
   const { coverage, lifecycle } = finding;
   if (coverage.kind === 'other-route') return 'elsewhere';
   if (coverage.kind === 'unknown-model') return 'unknown';
-  if (coverage.kind === 'fine-tuned') return 'billed';
   if (lifecycle?.state === 'shut-down') return 'failing';
   return coverage.kind === 'covered' && !isBilledCall(finding) ? coverage.pool : 'billed';
 }
