@@ -29,9 +29,9 @@ suite('similar words', () => {
     );
   });
 
-  test('nearest first, never the word itself, and short words by one letter only', () => {
-    assert.deepEqual(similarTo('lagre', ['small', 'large', 'lager', 'lagre']), ['large', 'lager']);
-    assert.deepEqual(similarTo('urk', ['url', 'id', 'urk']), ['url']);
+  test('nearest first, never the word itself, nor by three letters, and short words by one letter only', () => {
+    assert.deepEqual(similarTo('lagre', ['small', 'large', 'lager', 'lagre', 'larges']), ['large', 'lager']);
+    assert.deepEqual(similarTo('urk', ['url', 'curl', 'urk']), ['url']);
     assert.deepEqual(similarTo('gpt-5.5-x', ['gpt-5.5', 'gpt-5.5-']), ['gpt-5.5-', 'gpt-5.5']);
   });
 });

@@ -329,6 +329,13 @@ suite('What imported names rest on', () => {
   test('no import is without a file that is there, whatever it holds', async () => {
     const found = await understandFile(source, { roots: ['/w'], read: () => 'export const OTHER = 1;' });
     assert.deepEqual(found?.lacks, []);
+    const python = 'from app import ai\nai.responses.create(model="gpt-4o")\n';
+    const references = findReferences(python, 'python');
+    const asked = { path: '/w/main.py', text: python, language: 'python', references } as const;
+    const read = (file: string) => (file === '/w/app/ai.py' ? 'responses = 1\n' : undefined);
+    const member = await understandFile(asked, { ...workspace, read });
+    // The package may still come to have a name of its own that is a model; what the module in it lacks, no other file gives.
+    assert.deepEqual(member?.lacks, [{ specifier: 'app', exported: 'ai', from: '/w/main.py' }]);
   });
 
   test('files as they stand in an editor, before those on disk', async () => {
