@@ -72,7 +72,6 @@ export class Excludes {
   ): boolean {
     const base = this.base.length;
     if (this.#always.verdict(path, base, parent, name, isFolder)) return true;
-    if (!this.#conditional.length) return false;
     return this.#conditional.some(({ rules, when }) => {
       const basename = name.replace(/\.[^.]*$/, '');
       return rules.verdict(path, base, parent, name, isFolder) && hasSibling(when.replaceAll('$(basename)', basename));

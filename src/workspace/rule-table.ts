@@ -37,7 +37,7 @@ export class RuleTable {
   }
 
   #add(line: string): void {
-    if (!line || line.startsWith('#')) return;
+    if (line.startsWith('#')) return;
     const negated = line.startsWith('!');
     let pattern = withoutBlanks(negated ? line.slice(1) : line);
     const foldersOnly = pattern.endsWith('/');

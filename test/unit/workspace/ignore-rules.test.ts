@@ -214,6 +214,13 @@ suite('Ignore rules', () => {
     const scope = new IgnoreScope('/r/', hostile.join('\n'));
     const deep = `${'a/'.repeat(100)}${'a'.repeat(250)}`;
     assert.equal(scope.ignores(`/r/${deep}`, 'a', 'a'.repeat(250), false), false);
+    // A thousand million globs in one, of which the first thousand count.
+    const excludes = new Excludes('/r/', [{ pattern: '{a,b}'.repeat(30) }]);
+    const matches = (name: string) => excludes.matches(`/r/${name}`, 'r', name, false, () => false);
+    assert.deepEqual(
+      ['a', 'b'].map((letter) => matches(letter.repeat(30))),
+      [true, false],
+    );
   });
 
   test('of settings hold where a sibling is, if they say so', () => {
