@@ -82,7 +82,7 @@ suite('Walking a folder', () => {
   test('applies the rules of the folders above, up to the repository, and its own exclude file', () => {
     const root = folderWith({
       '.gitignore': 'never.py',
-      'repo/.gitignore': 'one.py\n/app/two.py\n',
+      'repo/.gitignore': 'one.py\n/app/two.py\nfour.py/\n', // A slash at the end: folders only.
       'repo/.git/info/exclude': 'three.py\n',
       ...Object.fromEntries(['one', 'two', 'three', 'four', 'never'].map((name) => [`repo/app/${name}.py`, ''])),
     });
