@@ -37,6 +37,13 @@ suite('Scanning a file', () => {
     assert.deepEqual(scan('empty.py', ''), {});
   });
 
+  test('finds ids of a shape that no model’s has where it is told of them', () => {
+    const path = `${folderWith({ 'a.py': 'f(model="acme-1")' })}/a.py`;
+    assert.deepEqual(places(new FileScanner(new Set(['other', 'acme-1'])).scan(path)), ['0:9 acme-1']);
+    assert.deepEqual(new FileScanner(new Set(['other'])).scan(path), {});
+    assert.deepEqual(scanner.scan(path), {});
+  });
+
   test('leaves out a byte order mark, as editors do, and reads UTF-16', () => {
     const source = '# ü\nmodel="gpt-4o"';
     const utf16 = Buffer.from(`\ufeff${source}`, 'utf16le');
