@@ -9,6 +9,8 @@ const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure|AIProjectClient|A
 /** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's, `OrchestrationClient` SAP's. TensorZero is a gateway of one's own. */
 const gateway =
   /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModel\w*|(?:Async)?Bedrock\w*|Orchestration(?:Embedding)?Client|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
+/** A layer of the program’s own in front of the models, which may ask OpenAI itself: `llmGateway.chat`. */
+const ownLayer = /(?:^|\.)(?:llm|model|chat|embedding|openai)_?[gG]ateway\.\w+$/;
 /** LiveKit sells the models that its sessions are told by provider and name, as `llm`, `stt` or `tts`; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
@@ -26,7 +28,7 @@ export const calleeRoute = remember((name): Route | undefined => {
   const callee = name.slice(-longestCallee);
   const evidence = evidenceOf(callee);
   if (azure.test(callee)) return { kind: 'azure', evidence };
-  if (gateway.test(callee)) return { kind: 'gateway', evidence };
+  if (gateway.test(callee) && !ownLayer.test(callee)) return { kind: 'gateway', evidence };
   return openai.test(callee) ? { kind: 'openai', evidence } : undefined;
 });
 

@@ -15,6 +15,9 @@ const callees: readonly (readonly [kind: string | undefined, names: string])[] =
     'gateway',
     'GitHubModelsChat Bedrock AsyncBedrockClient inference.LLM inference.STT inference.TTS inference.LLM.make',
   ],
+  // A layer of the program’s own in front of the models may ask OpenAI.
+  [undefined, 'llmGateway.chat llm_gateway.complete this.modelGateway.generate openaiGateway.chat'],
+  ['gateway', 'aiGateway.chat vercelGateway.chat llmGateway llmGatewayModels.chat'],
   ['gateway', 'OrchestrationClient OrchestrationEmbeddingClient sap.OrchestrationClient'],
   [undefined, 'MyOrchestrationClient OrchestrationClients Orchestration'],
   [undefined, 'TensorZeroGateway myBedrock inference.VAD myinference.LLM gateway.a.b recreateOpenAICompatible'],
