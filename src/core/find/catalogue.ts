@@ -39,7 +39,7 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
   const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
   if (entries.some(([key]) => request.test(key))) return false;
   return (
-    entries.some(([key, value]) => tells(key) || (shown.test(key) && isName(value, model))) ||
+    entries.some(([key, value]) => tells(key) || isUsage(key, value) || (shown.test(key) && isName(value, model))) ||
     isMessage(entries) ||
     (entries.length > 0 && entries.every(([key]) => limit.test(key)))
   );
@@ -61,6 +61,11 @@ function isName(text = '', model: string): boolean {
 
 function tells(key: string): boolean {
   return ((cost.test(key) || (price.test(key) && priced.test(key))) && !bound.test(key)) || answer.test(key);
+}
+
+/** Whether an entry holds what an answer has used, `{ text, usage, model: "gpt-4o" }`; by a string it says what a model is for. */
+function isUsage(key: string, value: string | undefined): boolean {
+  return key === 'usage' && value === undefined;
 }
 
 /** What stands before in the same object; nothing where that begins too far away. */
