@@ -4,7 +4,7 @@ const folder = new RegExp(
     [
       'tests?|testing|spec|cypress|fixtures|mocks?|mock[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
       '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
-      'test[-_]?(?:utils?|helpers?|support|fixtures?|data|apps?)',
+      'test[-_]?(?:utils?|helpers?|support|harness|fixtures?|data|apps?)',
       '(?:[\\w-]+[-_])?e2e(?:[-_][\\w-]+)?',
     ].join('|') +
     ')/',
@@ -17,7 +17,7 @@ const file = new RegExp(
       '(?:tests?|fixtures?|mocks?|mock[-_]?data)\\.(?:py|ipynb|[cm]?[jt]sx?)',
       '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
-      '(?:[^/]*[._-])?tests?[-_]?(?:utils?|helpers?|support|setup)\\.(?:py|[cm]?[jt]sx?)',
+      '(?:[^/]*[._-])?tests?[-_]?(?:utils?|helpers?|support|harness|setup)\\.(?:py|[cm]?[jt]sx?)',
       '(?:jest|vitest|playwright)[.-]setup\\.[cm]?[jt]sx?|setup[-_]?tests?\\.(?:py|[cm]?[jt]sx?)',
     ].join('|') +
     ')$',
