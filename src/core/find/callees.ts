@@ -69,7 +69,7 @@ const idleFunctions: readonly IdleRule[] = [
     'test',
   ],
   // What a model can do.
-  [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size)/, 'test'],
+  [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size|budget)/, 'test'],
   [
     /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
     'expression',
