@@ -98,11 +98,11 @@ suite('words', () => {
     said.forEach((words, index) => assert.match(lines[index]!, words));
   });
 
-  test('a hover is no longer than five lines: where the call is billed, the condition gives way', () => {
+  test('where the call is billed, a hover says so in place of what the lists give, and on what condition', () => {
     const { reference, ...rest } = finding('gpt-4.1');
     const billed = { ...rest, reference: { ...reference, hostedTools: ['web_search'], purpose: 'evals' as const } };
     const lines = hoverText(billed, program, 1, now).split('\n\n');
-    const said = [/Shuts down on/, /Covered/, /evals/i, /hosted tools/, /stands for.*Listed by/];
+    const said = [/Shuts down on/, /^\*\*Evals are billed/, /stands for.*Listed by/, /hosted tools/];
     assert.equal(lines.length, said.length);
     said.forEach((words, index) => assert.match(lines[index]!, words));
   });
