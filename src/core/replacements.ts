@@ -55,8 +55,9 @@ export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   return [...choices, ...last].map((choice) => comparedWith(coverage, choice));
 }
 
-function withoutPool({ model, reason, shutdown, via }: Candidate): Candidate {
-  return { model, reason, ...(shutdown && { shutdown }), ...(via && { via }) };
+/** Nor is it preferred, which goes by the pool. */
+function withoutPool({ pool: _pool, preferred: _preferred, ...candidate }: Candidate): Candidate {
+  return candidate;
 }
 
 /** OpenAI's choice first, then models whose end is not announced. */

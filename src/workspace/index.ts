@@ -12,9 +12,9 @@ import {
 import { append } from '../core/group-by';
 import type { Change } from './change';
 import { Coalescer } from './coalescer';
+import type { DiskWatch } from './disk-watch';
 import { excludeSettings } from './folders';
 import { reasonOf } from './notes';
-import type { DiskWatch } from './disk-watch';
 import { OpenDocuments, type Analyse } from './open-documents';
 import { isBelow, ReferenceTable } from './reference-table';
 import { Refiner, type RefinerOptions } from './refiner';

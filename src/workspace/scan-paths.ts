@@ -21,10 +21,10 @@ export async function scanPaths(
   extraIds?: ReadonlySet<string>,
 ): Promise<PathsAnswer> {
   const apart = pathsOf(roots);
-  const folders: string[] = [];
+  const folders = new Set<string>();
   const list = (folder: string) => {
     const listing = listFolder(folder);
-    folders.push(folder);
+    folders.add(folder);
     return listing;
   };
   const trees = roots.map(({ path, excludes }) => ({
@@ -56,5 +56,5 @@ export async function scanPaths(
     outside.push(...batch.skipped.map(({ path }) => path));
     onBatch(batch, files.size);
   });
-  return { outside, folders };
+  return { outside, folders: [...folders] };
 }

@@ -20,7 +20,7 @@ import { watchesTrees, written } from './system';
 interface Pending {
   readonly sink: ScanSink;
   done: number;
-  answer?: PathsAnswer;
+  answer: PathsAnswer;
   settle(error?: string): void;
 }
 
@@ -90,11 +90,11 @@ export class WorkerScanner implements Scanner {
     const extraIds = await this.extraIds();
     const paths = uris.map(({ fsPath }) => written(fsPath));
     const answer = await this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths }, sink);
-    this.#newFolders?.renew(paths, answer?.folders ?? []);
-    return (answer?.outside ?? []).map((path) => Uri.file(path));
+    this.#newFolders?.renew(paths, answer.folders);
+    return answer.outside.map((path) => Uri.file(path));
   }
 
-  #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<PathsAnswer | undefined> {
+  #ask(request: Extract<ScanRequest, { kind: 'scan' | 'paths' }>, sink: ScanSink): Promise<PathsAnswer> {
     return new Promise((resolve, reject) => {
       const settle = (error?: string) => {
         this.#pending.delete(request.id);
@@ -102,7 +102,7 @@ export class WorkerScanner implements Scanner {
         if (error === undefined) resolve(pending.answer);
         else reject(new Error(error));
       };
-      const pending: Pending = { sink, done: 0, settle };
+      const pending: Pending = { sink, done: 0, answer: { outside: [], folders: [] }, settle };
       this.#pending.set(request.id, pending);
       try {
         this.#wake().postMessage(request, request.kind === 'scan' ? request.helpers : []);

@@ -94,24 +94,24 @@ function coveredLines(
   { pool, snapshot, viaAlias, listings }: CoverageOf<'covered'>,
 ): string[] {
   const { model } = finding.reference;
-  const tokens = speaker.number(allowanceFor(tier)[pool]);
   const inferred = program.models.get(model)?.aliasSource?.startsWith('inferred');
   const sources = listings.map((listing) =>
     listing.pool === pool
       ? source(listing, speaker)
       : speaker.say('listedInPool', source(listing, speaker), speaker.pool(listing.pool)),
   );
-  const covered = [
-    bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier))),
-    speaker.say('coveredShared', speaker.pool(pool)),
-    ...(today && !isShutDown(finding) ? [usedLine(today, pool, speaker)] : []),
-  ];
   const listed = [
     ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
     speaker.say('listedBy', speaker.and(sources)),
   ];
   // What the model's list entry gives elsewhere, such a call does not get.
   if (isBilledCall(finding)) return [sentences(listed)];
+  const tokens = speaker.number(allowanceFor(tier)[pool]);
+  const covered = [
+    bold(speaker.say('covered', speaker.pool(pool), tokens, String(tier))),
+    speaker.say('coveredShared', speaker.pool(pool)),
+    ...(today && !isShutDown(finding) ? [usedLine(today, pool, speaker)] : []),
+  ];
   return [
     sentences(covered),
     sentences(listed),
