@@ -1,13 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { decode } from './decode';
 import type { Workspace } from './modules';
 import { largestModule } from './skip-rules';
 import { withSlash } from './slashed';
 import { realPathOf, statOf } from './stat';
+import { written } from './system';
 
 /** Imports are looked up in folders on disk: absolute paths with `/`. */
 export function onDisk(roots: readonly string[]): Workspace {
-  return { roots, read: (path) => readModule(path, roots) };
+  return { roots, read: (path) => readModule(path, roots), list: foldersIn };
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => written(name));
+  } catch {
+    return []; // There is none, or it may not be read.
+  }
 }
 
 /** A module's text; nothing where there is none below the folders, once all links are followed, too, or it cannot be read. */

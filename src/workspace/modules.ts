@@ -4,10 +4,12 @@ import type { Language, Route } from '../core/find/reference';
 import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
 import { keyOf, type ImportedName } from '../core/understand/imported-names';
+import { relativeTo } from '../core/paths';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
-import type { Lack } from './lack';
+import { pathsFor, type Lack } from './lack';
 import { withSlash } from './slashed';
+import { Specifiers } from './specifiers';
 import type { SourceText } from './understand-file';
 import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
@@ -17,6 +19,8 @@ export interface Workspace {
   readonly roots: readonly string[];
   /** A file's text; nothing where there is none, or it is too large. */
   readonly read: (path: string) => string | undefined | Promise<string | undefined>;
+  /** The names of the folders in a folder, links not among them; absent where that is not to be had. */
+  readonly list?: (folder: string) => readonly string[];
 }
 
 /** A workspace in which some files' texts count as they stand here. */
@@ -46,7 +50,7 @@ const nothing: Offer = { exports: [], reexports: [], clients: [] };
 const wholesale = /\*|\bmodule\.exports\b|\bexport =/;
 
 /** So many files are remembered; a name is followed through so many, and so deep. */
-const remembered = 200;
+const remembered = 500;
 const mostFiles = 40;
 const deepest = 8;
 /** And so much text is parsed for one file, in characters: some two seconds, of the time that whoever asks waits at all. */
@@ -61,6 +65,8 @@ export class Modules {
   readonly files = new Set<string>();
   /** What was looked for in vain. */
   readonly lacks = new Map<string, Lack>();
+  readonly #specifiers: Specifiers;
+  readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #parsed = new Set<string>();
   #textParsed = 0;
 
@@ -68,7 +74,9 @@ export class Modules {
   constructor(
     private readonly workspace: Workspace,
     private readonly extraIds?: ExtraIds,
-  ) {}
+  ) {
+    this.#specifiers = new Specifiers(workspace);
+  }
 
   /** The model that a name stands for, and the file that holds it. */
   async model(wanted: ImportedName, from: string, language: Language): Promise<Found<Export> | undefined> {
@@ -103,17 +111,21 @@ export class Modules {
     seen = new Set<string>(),
   ): Promise<Found<Value> | undefined> {
     if (seen.size >= mostFiles) return undefined;
+    const names = await this.#namesFor(wanted, from, language);
+    const candidates = names.flatMap((name) =>
+      importCandidates(name, from, language).map((each) => ({ ...each, by: name.by })),
+    );
     let exists = false;
-    for (const { path, exported } of importCandidates(wanted, from, language)) {
+    for (const { path, exported, by } of candidates) {
       // A workspace cannot name a file outside itself.
       if (path === from || !this.workspace.roots.some((root) => path.startsWith(withSlash(root)))) continue;
-      const text = await this.workspace.read(path);
+      const text = await this.#read(path);
       if (text === undefined) continue;
       exists = true;
       const key = `${path}\n${exported}`;
       if (seen.has(key)) return undefined;
       seen.add(key);
-      this.files.add(path);
+      for (const file of by ? [by, path] : [path]) this.files.add(file);
       const offer = this.#mayParse(path, text, exported) ? await offerOf(path, text, this.extraIds) : nothing;
       const value = pick(offer, exported);
       if (value) return { path, text, value };
@@ -124,9 +136,32 @@ export class Modules {
       // A package may have something of its own by the name of a module in it.
       if (exported === wanted.exported) return undefined;
     }
-    const key = [from, wanted.specifier, nameIn(wanted.exported)].join('\n');
-    if (!exists && !this.lacks.has(key)) this.lacks.set(key, { ...wanted, from });
+    if (!exists) for (const { specifier, exported } of names) this.#lack({ specifier, exported, from });
     return undefined;
+  }
+
+  /** An import as written, and as paths that the project's settings make of it, with the file that does so. */
+  async #namesFor(
+    wanted: ImportedName,
+    from: string,
+    language: Language,
+  ): Promise<(ImportedName & { readonly by?: string })[]> {
+    if (language === 'python') return [wanted];
+    const meanings = await this.#specifiers.meanings(wanted.specifier, from);
+    return [...meanings.map(({ path, by }) => ({ ...wanted, specifier: relativeTo(from, path), by })), wanted];
+  }
+
+  /** Each file is read once, and most that are asked for are not there: of one module several names may be wanted. */
+  async #read(path: string): Promise<string | undefined> {
+    const known = this.#texts.get(path) ?? Promise.resolve(this.workspace.read(path));
+    this.#texts.set(path, known);
+    return known;
+  }
+
+  /** Notes what was looked for in vain, if ever a file could be it. */
+  #lack(lack: Lack): void {
+    const key = [lack.from, lack.specifier, nameIn(lack.exported)].join('\n');
+    if (!this.lacks.has(key) && pathsFor(lack).length > 0) this.lacks.set(key, lack);
   }
 
   /** Whether a file may offer a name, and there is still time to look. */

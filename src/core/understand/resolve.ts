@@ -1,4 +1,5 @@
 import type { Language } from '../find/reference';
+import { ancestors, folderOf, join } from '../paths';
 import type { ImportedName } from './imported-names';
 
 /**
@@ -11,6 +12,15 @@ const alias =
 /** Whether a JavaScript or TypeScript module specifier may name a file of the workspace rather than a package. */
 export function isWorkspaceModule(specifier: string): boolean {
   return specifier.startsWith('.') || specifier.startsWith('/') || alias.test(specifier);
+}
+
+/** What is known by its name, or is surely no file. */
+const libraries =
+  /^(?:\w+:|(?:ai|openai|langchain|llamaindex|react|next|vue|zod|@openai|@azure|@ai-sdk|@anthropic-ai|@google|@langchain|@llamaindex|@mastra)(?:$|\/))/;
+
+/** Whether a specifier may also be what a project's own settings make of it: another package of a monorepo, a name among tsconfig's `paths`. */
+export function mayBeWorkspaceModule(specifier: string): boolean {
+  return isWorkspaceModule(specifier) || !libraries.test(specifier);
 }
 
 /** What Python programs for language models import from. */
@@ -88,32 +98,6 @@ function pythonCandidates(specifier: string, exported: string, from: string): Ca
     ]);
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** The folders above a file, nearest first. */
-function ancestors(path: string): string[] {
-  const found: string[] = [];
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    found.push(folder);
-    if (folder === '' || folder === folderOf(folder)) return found;
-  }
-}
-
 function sourceFolders(folder: string, path: string): (string | undefined)[] {
   return [join(folder, path), join(folder, `src/${path}`)];
-}
-
-/** Joins two paths; nothing where the result would lie above the first path's root. */
-function join(folder: string, path: string): string | undefined {
-  const parts = folder === '' ? [] : folder.split('/');
-  const root = folder.startsWith('/') ? 1 : 0;
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.length <= root) return undefined;
-    else parts.pop();
-  }
-  return parts.join('/');
 }

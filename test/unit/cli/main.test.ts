@@ -292,9 +292,11 @@ not covered
 
   test('the built command line: threads, pipes, exit codes', async () => {
     const bundle = join(folder, 'dist');
+    const mainFields = ['module', 'main']; // as in esbuild.js
     const options = { bundle: true, platform: 'node', target: 'node20', outdir: bundle, logLevel: 'error' } as const;
     buildSync({
       ...options,
+      mainFields,
       entryPoints: { cli: 'src/cli/index.ts', 'helper-worker': 'src/workspace/helper-worker.ts' },
     });
     const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);

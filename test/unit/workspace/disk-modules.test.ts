@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readModule } from '../../../src/workspace/disk-modules';
+import { onDisk, readModule } from '../../../src/workspace/disk-modules';
 import { folderWith, link, removeFolders } from './temporary';
 
 suite('Modules on disk', () => {
@@ -19,6 +19,13 @@ suite('Modules on disk', () => {
     const folder = folderWith({ 'large.py': `MODEL = "gpt-4o"${' '.repeat(1_000_000)}` });
     for (const path of [`${folder}/large.py`, `${folder}/gone.py`, folder])
       assert.equal(readModule(path, [folder]), undefined);
+  });
+
+  test('folders are listed without links and files, and where there are none', () => {
+    const folder = folderWith({ 'a/x.ts': '', 'b/x.ts': '', 'c.ts': '' });
+    link(`${folder}/a`, `${folder}/link`);
+    const { list } = onDisk([folder]);
+    assert.deepEqual([list?.(folder).toSorted(), list?.(`${folder}/gone`)], [['a', 'b'], []]);
   });
 
   test('are none where the system lets nobody read', function () {

@@ -100,6 +100,35 @@ suite('Imported clients', () => {
       'gateway: b.example.com (./b)',
     ],
     [
+      'of another package of the monorepo: a client, a function that makes one, a model of another’s making',
+      `import { openai, getClient } from '@acme/ai'; import ai from '@acme/ai/default'; import { createOpenAI } from '@acme/ai/own';
+        openai.responses.create({ model: 'gpt-4o' }); getClient().images.generate({ model: 'dall-e-3' });
+        generateText({ model: createOpenAI()('gpt-5') }); ai.responses.create({ model: 'gpt-4.1' });`,
+      {
+        '/w/package.json': `{ "workspaces": ["libs/ai"] }`,
+        '/w/libs/ai/package.json': `{ "name": "@acme/ai" }`,
+        '/w/libs/ai/src/index.ts': `export const openai = ${azure}; export const getClient = () => openai;`,
+        '/w/libs/ai/src/default.ts': `export default ${azure};`,
+        '/w/libs/ai/own.ts': `import { createOpenAI as make } from '@ai-sdk/openai';
+          export const createOpenAI = () => make({ baseURL: 'https://x.dev/v1' });`,
+      },
+      'azure: AzureOpenAI(…) (@acme/ai)',
+      'azure: AzureOpenAI(…) (@acme/ai)',
+      'gateway: x.dev (@acme/ai/own)',
+      'azure: AzureOpenAI(…) (@acme/ai/default)',
+    ],
+    [
+      'of a package that the workspace has not: by its name',
+      `import { azureClient } from '@acme/ai'; import { AzureOpenAI } from 'some-ai'; import { openai } from '@acme/sdk';
+        azureClient.responses.create({ model: 'gpt-4o' }); new AzureOpenAI().responses.create({ model: 'gpt-4o' });
+        openai.responses.create({ model: 'gpt-5' }); generateText({ model: openai('gpt-5') });`,
+      { '/w/package.json': `{ "workspaces": ["libs/ai"] }`, '/w/libs/ai/package.json': `{ "name": "other" }` },
+      'unknown',
+      'azure: AzureOpenAI(…)',
+      'openai: openai(…)',
+      'openai: openai(…)',
+    ],
+    [
       'a name says less than the file that holds it, the string itself more',
       `import { AzureOpenAI } from './client';
         AzureOpenAI().responses.create({ model: 'gpt-4o' }); AzureOpenAI().responses.create({ model: 'openrouter/openai/gpt-4o' });`,

@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../src/core/find/find';
 import type { Language } from '../../../src/core/find/reference';
-import { withUnsaved } from '../../../src/workspace/modules';
 import { understandFile } from '../../../src/workspace/understand-file';
 
 type Files = Readonly<Record<string, string>>;
@@ -44,6 +43,20 @@ suite('Imported names', () => {
       `import { MODEL } from './config'; ${use}`,
       { '/w/src/config.ts': `export const MODEL = 'gpt-4o';` },
       'MODEL gpt-4o /w/src/config.ts',
+    ],
+    [
+      'by a name that tsconfig has for a path, and through another package of the monorepo',
+      'typescript',
+      `import { MODEL } from '@acme/ai'; ${use}`,
+      {
+        '/w/tsconfig.json': `{ "compilerOptions": { "paths": { "@acme/*": ["./libs/*/src/main.ts"] } } }`,
+        '/w/package.json': `{ "workspaces": ["libs/models"] }`,
+        '/w/libs/ai/src/main.ts': `export * from 'models/fast';`,
+        '/w/libs/models/package.json': `{ "name": "models", "exports": { "./*": "./dist/*.js" } }`,
+        '/w/libs/models/src/fast.ts': `export const MODEL = 'gpt-4o';`,
+        '/w/libs/models/dist/fast.js': `export const MODEL = 'gpt-4';`,
+      },
+      'MODEL gpt-4o /w/libs/models/src/fast.ts',
     ],
     [
       'through `export * from`, the second of two',
@@ -307,44 +320,5 @@ suite('Imported names', () => {
     const inRing = Object.fromEntries(['r0', 'r1', 'r2'].map((name) => [`/w/src/${name}.ts`, ring]));
     assert.deepEqual(await bindings(`import { MODEL } from './r0'; ${use}`, 'typescript', inRing, looked), []);
     assert.ok(looked.length < 20, `${looked.length} looks`);
-  });
-});
-
-suite('What imported names rest on', () => {
-  const text = `import { MODEL } from './gone'; import { FAST_MODEL } from './there'; ask(MODEL, MODEL, FAST_MODEL);`;
-  const path = '/w/src/main.ts';
-  const source = { path, text, language: 'typescript', references: [] } as const;
-  const files: Files = { '/w/src/there.ts': `export const FAST_MODEL = 'gpt-4o';` };
-  const workspace = { roots: ['/w'], read: (file: string) => files[file] };
-  const known = async (unsaved?: ReadonlyMap<string, string>) => {
-    const found = await understandFile(source, withUnsaved(workspace, unsaved));
-    return [found?.bindings.map(({ name, model }) => `${name} ${model}`), found?.reads, found?.lacks];
-  };
-
-  test('the files that were read, and each import without a file once', async () => {
-    const lacks = [{ specifier: './gone', exported: 'MODEL', from: path }];
-    assert.deepEqual(await known(), [['FAST_MODEL gpt-4o'], ['/w/src/there.ts'], lacks]);
-  });
-
-  test('no import is without a file that is there, whatever it holds', async () => {
-    const found = await understandFile(source, { roots: ['/w'], read: () => 'export const OTHER = 1;' });
-    assert.deepEqual(found?.lacks, []);
-    const python = 'from app import ai\nai.responses.create(model="gpt-4o")\n';
-    const references = findReferences(python, 'python');
-    const asked = { path: '/w/main.py', text: python, language: 'python', references } as const;
-    const read = (file: string) => (file === '/w/app/ai.py' ? 'responses = 1\n' : undefined);
-    const member = await understandFile(asked, { ...workspace, read });
-    // The package may still come to have a name of its own that is a model; what the module in it lacks, no other file gives.
-    assert.deepEqual(member?.lacks, [{ specifier: 'app', exported: 'ai', from: '/w/main.py' }]);
-  });
-
-  test('files as they stand in an editor, before those on disk', async () => {
-    assert.deepEqual(await known(new Map([['/w/src/other.ts', '']])), await known());
-    const unsaved = new Map([
-      ['/w/src/there.ts', `export const FAST_MODEL = 'gpt-5';`],
-      ['/w/src/gone.ts', `export const MODEL = 'gpt-4o-mini';`],
-    ]);
-    const names = ['MODEL gpt-4o-mini', 'MODEL gpt-4o-mini', 'FAST_MODEL gpt-5'];
-    assert.deepEqual(await known(unsaved), [names, ['/w/src/gone.ts', '/w/src/there.ts'], []]);
   });
 });

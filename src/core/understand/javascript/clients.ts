@@ -2,7 +2,7 @@ import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { agreed, mostly, unanimous } from '../agreement';
 import { seen, type ImportedClients } from '../imported-clients';
-import { isWorkspaceModule } from '../resolve';
+import { isWorkspaceModule, mayBeWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
@@ -61,8 +61,9 @@ export class Clients {
   private source({ node, path, module }: Source, depth: number): Route | undefined {
     if (module !== undefined) {
       const name = path[0] === 'default' && node.type === 'Identifier' ? node.name : path[0];
-      if (isWorkspaceModule(module)) return this.elsewhere(module, path);
-      return name === undefined ? undefined : calleeRoute(name);
+      const outside = this.elsewhere(module, path);
+      if (isWorkspaceModule(module)) return outside;
+      return seen(outside) ?? (name === undefined ? undefined : calleeRoute(name));
     }
     if (isCall(node)) return this.call(node, depth);
     if (node.type === 'LogicalExpression') {
@@ -76,6 +77,7 @@ export class Clients {
 
   /** What another file says of what it offers under a name. */
   private elsewhere(specifier: string, path: readonly string[]): Route | undefined {
+    if (!mayBeWorkspaceModule(specifier)) return undefined;
     return this.imported.route({ specifier, exported: path.join('.') });
   }
 
@@ -129,9 +131,11 @@ export class Clients {
     const named = module === undefined ? path : exported === 'default' ? rest : path;
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
     const name = [...root, ...named].join('.') || dotted(call.callee);
-    if (module === undefined || !isWorkspaceModule(module)) return this.built(call, name, module ?? '', depth);
-    const outside = this.elsewhere(module, path);
+    const outside = module === undefined ? undefined : this.elsewhere(module, path);
     const told = seen(outside);
+    if (module === undefined || (!told && !isWorkspaceModule(module))) {
+      return this.built(call, name, module ?? '', depth);
+    }
     // A client that it is given says more than the one that it has.
     return this.built(call, name, '', depth, told && (this.given(call, depth) ?? told)) ?? outside;
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
-import { isWorkspaceModule } from '../resolve';
+import { mayBeWorkspaceModule } from '../resolve';
 import type { Export, ExportedClient, Reexport } from '../understanding';
 import { onlyCall, type Calls } from './callers';
 import { isClass } from './classes';
@@ -56,7 +56,7 @@ export class Exports {
 
   /** `export * from`, `export * as models from`, `export { MODEL as FAST } from`. */
   private handOn(specifier: string, names: readonly Omit<Reexport, 'specifier'>[]): void {
-    if (isWorkspaceModule(specifier)) this.reexports.push(...names.map((name) => ({ specifier, ...name })));
+    if (mayBeWorkspaceModule(specifier)) this.reexports.push(...names.map((name) => ({ specifier, ...name })));
   }
 
   private named(statement: TSESTree.ExportNamedDeclaration): void {

@@ -2,7 +2,7 @@ import type { Language, ModelReference, Route } from '../../find/reference';
 import { parseModelName } from '../../find/model-id';
 import { isModelName } from '../../find/receivers';
 import { byName, type ImportedName } from '../imported-names';
-import { isWorkspaceModule } from '../resolve';
+import { mayBeWorkspaceModule } from '../resolve';
 import { weigh } from '../route';
 import { standIns } from '../stand-in';
 import type { ImportedModel, ModelBinding, ModelRead } from '../understanding';
@@ -105,7 +105,7 @@ export class Names {
 
   private importedAt(node: Node, identifier: Node): Spotted | undefined {
     const [source, ...others] = this.follower.follow(node);
-    if (!source?.module || others.length > 0 || source.path.length === 0 || !isWorkspaceModule(source.module)) {
+    if (!source?.module || others.length > 0 || source.path.length === 0 || !mayBeWorkspaceModule(source.module)) {
       return undefined;
     }
     return { node, identifier, imported: { specifier: source.module, exported: source.path.join('.') } };

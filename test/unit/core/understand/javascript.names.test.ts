@@ -205,7 +205,8 @@ suite('imports and exports of JavaScript and TypeScript', () => {
       './config MODEL.fast use',
     ],
     [`import { run, Model } from './config'; run(); new Model(); let x: Model;`],
-    [`import { MODEL } from 'some-package'; openai(MODEL);`],
+    [`import { MODEL } from '@acme/models'; openai(MODEL);`, '@acme/models MODEL use'],
+    [`import { MODEL } from 'openai/models'; openai(MODEL);`],
     [`import { getModel } from './config'; openai(getModel());`],
     [`import { Model } from './config'; class A extends Model {} @Model() class B {} let x: Model.Kind;`],
     [`import * as models from './models'; openai(models);`],
@@ -273,16 +274,16 @@ suite('imports and exports of JavaScript and TypeScript', () => {
       'a.c: gateway x.dev',
     ],
     [
-      `export * from './a'; export const X = 1; export * as b from './b'; export { c as d } from './c'; export { e } from 'pkg';`,
-      ...['all but default,X from ./a', 'b from ./b', 'd from ./c c'],
+      `export * from './a'; export const X = 1; export * as b from './b'; export { c as d } from './c'; export { e } from 'pkg'; export * from 'zod';`,
+      ...['all but default,X from ./a', 'b from ./b', 'd from ./c c', 'e from pkg e'],
     ],
     [
-      `import { a } from './a'; import * as m from './m'; import { p } from 'pkg'; export { a as b, m, p };`,
+      `import { a } from './a'; import * as m from './m'; import { z } from 'zod'; export { a as b, m, z };`,
       'b from ./a a',
       'm from ./m',
     ],
     [`module.exports = require('./a');`, 'default from ./a', 'all but default from ./a'],
-    [`module.exports = require('pkg');`],
+    [`module.exports = require('openai');`],
     [`import { a } from './a'; import { b } from './b'; let c = a; if (x) c = b; export { c };`],
   ];
   for (const [source, ...expected] of offerTable) test(source, () => assert.deepEqual(offered(source), expected));

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { importCandidates, isPackage, isWorkspaceModule } from '../../../../src/core/understand/resolve';
+import {
+  importCandidates,
+  isPackage,
+  isWorkspaceModule,
+  mayBeWorkspaceModule,
+} from '../../../../src/core/understand/resolve';
 
 /** The first candidate that is among the files, and the name to look for in it. */
 function resolved(
@@ -75,6 +80,12 @@ suite('which file an import means', () => {
       '~/a',
       '#/a',
     ]);
+  });
+
+  test('what a project may call one of its own, and what is surely a library', () => {
+    const own = ['./a', '@/a', 'a', 'a/b', '@a/b', '#a', 'open', 'ai-tools', '@openai-tools/a'];
+    const others = ['openai', 'openai/azure', 'ai', '@ai-sdk/openai', 'langchain', 'node:fs', 'https://a.dev/b.ts'];
+    assert.deepEqual([...own, ...others].filter(mayBeWorkspaceModule), own);
   });
 
   test('folders of sources by their names', () => {

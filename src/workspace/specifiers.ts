@@ -1,0 +1,32 @@
+import { mayBeWorkspaceModule } from '../core/understand/resolve';
+import { packageMeanings } from './workspace-packages';
+import { ProjectFiles } from './project-files';
+import { pathsMeanings } from './tsconfig-paths';
+import type { Workspace } from './modules';
+
+/** A path that a specifier stands for, absolute, as an import would name it: its extension may be missing. */
+export interface Meaning {
+  readonly path: string;
+  /** The file that says so. */
+  readonly by: string;
+}
+
+/** What a project's own settings make of module specifiers that name no file by themselves. */
+export class Specifiers {
+  readonly #files: ProjectFiles;
+
+  constructor(workspace: Workspace) {
+    this.#files = new ProjectFiles(workspace);
+  }
+
+  /** Likeliest first; none for a path, or for what is surely a library. */
+  async meanings(specifier: string, from: string): Promise<readonly Meaning[]> {
+    if (/^[./]/.test(specifier) || !mayBeWorkspaceModule(specifier)) return [];
+    return this.#files.once(`${specifier} in ${from}`, () => this.#read(specifier, from));
+  }
+
+  async #read(specifier: string, from: string): Promise<Meaning[]> {
+    const paths = await pathsMeanings(specifier, from, this.#files);
+    return [...paths, ...(await packageMeanings(specifier, from, this.#files))];
+  }
+}

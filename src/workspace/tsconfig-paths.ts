@@ -1,0 +1,76 @@
+import { folderOf, join } from '../core/paths';
+import { record, texts, type Json, type ProjectFiles } from './project-files';
+import type { Meaning } from './specifiers';
+
+/** What a configuration and those that it builds on say of specifiers. */
+interface Options {
+  /** Absolute. */
+  readonly baseUrl?: string;
+  readonly paths?: Json;
+  /** The folder of the file that has `paths`. */
+  readonly folder?: string;
+}
+
+const names = ['tsconfig.json', 'jsconfig.json'];
+const deepest = 10;
+
+/**
+ * Where a specifier leads by `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json that says anything of it; see
+ * https://www.typescriptlang.org/tsconfig/#paths.
+ */
+export async function pathsMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
+  for (const by of files.above(from).flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
+    const { baseUrl, paths, folder } = await optionsOf(by, files);
+    const base = baseUrl ?? folder;
+    if (base === undefined) continue;
+    const targets = targetsOf(specifier, paths ?? {}).map((target) =>
+      target.startsWith(configFolder) ? join(folderOf(by), target.slice(configFolder.length)) : join(base, target),
+    );
+    const found = [...targets, ...(baseUrl === undefined ? [] : [join(baseUrl, specifier)])];
+    if (found.length > 0) return found.flatMap((path) => (path === undefined ? [] : { path, by }));
+  }
+  return [];
+}
+
+/** Stands at a target's beginning for the folder of the configuration that is used, whichever file the target is written in. */
+const configFolder = '${configDir}';
+
+async function optionsOf(path: string, files: ProjectFiles, depth = 0): Promise<Options> {
+  const config = await files.json(path);
+  const folder = folderOf(path);
+  const { baseUrl, paths } = record(config.compilerOptions);
+  let options: Options = {};
+  for (const other of depth < deepest ? texts(config.extends) : []) {
+    // What a package has is as good as never about the folders of those who use it.
+    const file = other.startsWith('.') ? join(folder, other) : undefined;
+    if (file) options = { ...options, ...(await optionsOf(file.replace(/(?:\.json)?$/, '.json'), files, depth + 1)) };
+  }
+  if (typeof baseUrl === 'string') options = { ...options, baseUrl: join(folder, baseUrl) ?? folder };
+  if (paths) return { ...options, paths: record(paths), folder };
+  if (options.paths || !Array.isArray(config.references) || depth > 0) return options;
+  // Vite's way: the file that editors look for names those beside it, one for the program and one for its tools.
+  for (const reference of config.references) {
+    const file = join(folder, texts(record(reference).path)[0] ?? '');
+    if (file?.endsWith('.json') && folderOf(file) === folder) {
+      const found = await optionsOf(file, files, depth + 1);
+      if (found.paths) return found;
+    }
+  }
+  return options;
+}
+
+/** What stands for a specifier: its own entry's targets, or those of the pattern with the longest beginning. */
+function targetsOf(specifier: string, paths: Json): string[] {
+  let longest = -1;
+  let found: string[] = [];
+  for (const [pattern, targets] of Object.entries(paths)) {
+    if (pattern === specifier) return texts(targets);
+    const [prefix, suffix] = pattern.split('*', 2) as [string, string?];
+    if (suffix === undefined || prefix.length <= longest || specifier.length < prefix.length + suffix.length) continue;
+    if (!specifier.startsWith(prefix) || !specifier.endsWith(suffix)) continue;
+    longest = prefix.length;
+    const star = specifier.slice(prefix.length, specifier.length - suffix.length);
+    found = texts(targets).map((target) => target.replace('*', () => star));
+  }
+  return found;
+}

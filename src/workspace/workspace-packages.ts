@@ -1,0 +1,120 @@
+import { legacy, resolve, type Package } from 'resolve.exports';
+import { join } from '../core/paths';
+import { matchesName, parseGlob } from './glob';
+import { record, texts, type Json, type ProjectFiles } from './project-files';
+import type { Meaning } from './specifiers';
+
+/** Where a specifier leads that names another package of the workspace, or what its own package's `imports` call so. */
+export async function packageMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
+  if (specifier.startsWith('#')) return ownMeanings(specifier, from, files);
+  const [name = '', rest = ''] = split(specifier);
+  const folder = await packageFolder(name, from, files);
+  if (folder === undefined) return [];
+  const targets = targetsOf(await files.json(manifestIn(folder)), specifier, rest === '');
+  // What is built comes after what it is built from.
+  return meaningsIn(folder, [...targets.flatMap(sourcesOf), `src/${rest}`, ...targets, rest]);
+}
+
+/** `@acme/shared/models` is `models` of `@acme/shared`. */
+function split(specifier: string): [name: string, rest: string] {
+  const name = /^(?:@[^/]*\/)?[^/]*/.exec(specifier)?.[0] ?? '';
+  return [name, specifier.slice(name.length + 1)];
+}
+
+async function ownMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
+  for (const folder of files.above(from)) {
+    const manifest = await files.json(manifestIn(folder));
+    if (!manifest.imports) continue;
+    const targets = targetsOf(manifest, specifier, false).filter((target) => target.startsWith('.'));
+    return meaningsIn(folder, [...targets.flatMap(sourcesOf), ...targets]);
+  }
+  return [];
+}
+
+function meaningsIn(folder: string, targets: readonly string[]): Meaning[] {
+  return targets.flatMap((target) => {
+    const path = join(folder, target);
+    return path === undefined ? [] : { path, by: manifestIn(folder) };
+  });
+}
+
+function manifestIn(folder: string): string {
+  return `${folder}/package.json`;
+}
+
+/** Where a manifest says that a specifier leads, whoever asks: `import` or `require`, Node or a bundler. */
+function targetsOf(manifest: Json, specifier: string, isRoot: boolean): string[] {
+  const conditions = ['source', 'development', 'types', 'import', 'require', 'node'];
+  const known = manifest as Json & Package;
+  try {
+    const found = resolve(known, specifier, { unsafe: true, conditions });
+    if (found) return texts(found);
+  } catch {
+    return []; // It does not offer that, or is written wrongly.
+  }
+  const main = isRoot ? legacy(known, { browser: false, fields: ['source', 'module', 'main', 'types'] }) : undefined;
+  return texts(main);
+}
+
+/** What a file that is built may be built from: `dist/models.js` is `src/models.ts`, or `models.ts`. */
+function sourcesOf(target: string): string[] {
+  const [, built] = /^\.\/(?:dist|build|lib|out)\/(?:esm\/|cjs\/)?(.*(?:\.d\.[mc]?ts|\.[mc]?js))$/.exec(target) ?? [];
+  const stem = built?.replace(/\.d(\.[mc]?)ts$/, '$1js');
+  return stem === undefined ? [] : [`src/${stem}`, stem];
+}
+
+/** The folder of the package that has a name, among those of the nearest workspaces above a file. */
+async function packageFolder(name: string, from: string, files: ProjectFiles): Promise<string | undefined> {
+  // Most are called as their folders are.
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const isLikely = (folder: string): number => (folder.endsWith(`/${last}`) ? 0 : 1);
+  for (const folder of files.above(from)) {
+    const members = await files.once(`members of ${folder}`, () => membersOf(folder, files));
+    for (const each of members.toSorted((one, other) => isLikely(one) - isLikely(other)))
+      if ((await files.json(manifestIn(each))).name === name) return each;
+  }
+  return undefined;
+}
+
+/** The folders that a folder calls its packages. */
+async function membersOf(folder: string, files: ProjectFiles): Promise<string[]> {
+  const patterns = await memberPatterns(folder, files);
+  return [...new Set(patterns.flatMap((pattern) => matching(folder, pattern.split('/'), files)))];
+}
+
+/** What a folder says of where its packages are: npm's, Yarn's and Bun's `workspaces`, pnpm's own file. */
+async function memberPatterns(folder: string, files: ProjectFiles): Promise<string[]> {
+  const { workspaces } = await files.json(manifestIn(folder));
+  const listed = texts(Array.isArray(workspaces) ? workspaces : record(workspaces).packages);
+  const all = listed.length > 0 ? listed : pnpmPatterns(await files.text(`${folder}/pnpm-workspace.yaml`));
+  return all.filter((pattern) => !pattern.startsWith('!')).map((pattern) => pattern.replace(/^\.\/|\/$/g, ''));
+}
+
+/** The entries of `packages:`, one a line or in brackets. A parser for all of YAML would be larger than all that reads projects. */
+function pnpmPatterns(yaml: string): string[] {
+  const list = /^packages:(.*(?:\n(?:[ \t]*-.*|[ \t]*#.*|[ \t]*))*)/m.exec(yaml)?.[1] ?? '';
+  const entries = list.replace(/(?:^|\s)#.*/g, '').matchAll(/'([^'\n]+)'|"([^"\n]+)"|([^\s,[\]'"-][^\s,[\]'"]*)/g);
+  return [...entries].map(([, single, double, plain]) => single ?? double ?? plain ?? '');
+}
+
+/** So deep `**` is followed: packages lie near the top, their sources far below. */
+const deepest = 3;
+
+/** The folders that a pattern means, segment by segment. */
+function matching(folder: string, [segment, ...rest]: readonly string[], files: ProjectFiles, depth = 0): string[] {
+  if (segment === undefined) return [folder];
+  if (segment === '**') {
+    const below = depth < deepest ? files.folders(folder) : [];
+    return [
+      ...matching(folder, rest, files),
+      ...below.flatMap((each) => matching(each, [segment, ...rest], files, depth + 1)),
+    ];
+  }
+  if (!/[*?[]/.test(segment)) {
+    const path = join(folder, segment);
+    return path === undefined ? [] : matching(path, rest, files);
+  }
+  const glob = parseGlob(segment);
+  const found = files.folders(folder).filter((each) => matchesName(glob, each.slice(folder.length + 1)));
+  return found.flatMap((each) => matching(each, rest, files));
+}
