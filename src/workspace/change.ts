@@ -15,6 +15,9 @@ export interface DiskChange {
   readonly written: boolean;
 }
 
+/** Files that say where imports lead; see `specifiers.ts`. */
+const projectFile = /^(?:package|jsconfig|tsconfig[\w.-]*)\.json$|^pnpm-workspace\.yaml$/;
+
 /** What an event means for the index, if anything. */
 export function changeAt({ uri, written }: DiskChange, folder: Uri): Change | undefined {
   const segments = uri.path.slice(folder.path.length).split('/');
@@ -26,5 +29,6 @@ export function changeAt({ uri, written }: DiskChange, folder: Uri): Change | un
   if (foreignFolders.has(name)) return undefined;
   if (name === '.gitignore' || name === environmentMarker) return { kind: 'rules' };
   // What has another ending and comes or goes may be a folder. So may what has none: one that takes another's place comes as written.
-  return languageOf(name) || !written || /^[^.]+$/.test(name) ? { kind: 'path', uri } : undefined;
+  const counts = languageOf(name) || projectFile.test(name) || !written || /^[^.]+$/.test(name);
+  return counts ? { kind: 'path', uri } : undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { Analysis } from '../../src/editor/analysis';
 import { findIn } from '../../src/editor/judge';
@@ -164,6 +164,41 @@ suite('the second pass', () => {
       assert.match(await hoverText(document, 'gpt-4o'), /goes to Azure \(`\.\/openai`: `AzureOpenAI\(…\)`\)/);
       make('new OpenAI()');
       await until(() => problems(document.uri).every(({ message }) => !message.includes('Azure')));
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
+  test('names and clients of other packages of a monorepo follow these, and what says where they are', async () => {
+    const own = mkdtempSync(join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'imports-test-'));
+    const write = (path: string, content: string): void => {
+      mkdirSync(dirname(join(own, path)), { recursive: true });
+      writeFileSync(join(own, path), content);
+    };
+    try {
+      write('package.json', '{ "workspaces": ["packages/*"] }');
+      write('packages/ai/package.json', '{ "name": "@acme/ai", "main": "./dist/index.js" }');
+      write(
+        'packages/ai/src/index.ts',
+        'export const openai = new AzureOpenAI();\nexport const MODEL = "gpt-5-pro";\n',
+      );
+      write(
+        'apps/web/use.ts',
+        'import { MODEL, openai } from "@acme/ai";\nopenai.responses.create({ model: MODEL });\n',
+      );
+      const { document } = await show(vscode.Uri.file(join(own, 'apps/web/use.ts')));
+      await until(() => problems(document.uri).some(({ message }) => message.includes('@acme/ai: AzureOpenAI(…)')));
+      assert.match(await hoverText(document, 'MODEL'), /`MODEL` holds `gpt-5-pro`, imported from `@acme\/ai`/);
+
+      write('packages/ai/src/index.ts', 'export const MODEL = "o1-pro";\n');
+      const says = (model: string) =>
+        until(() => problems(document.uri).some(({ message }) => message.includes(`MODEL holds ${model}`)));
+      await says('o1-pro');
+      write('tsconfig.json', '{ "compilerOptions": { "paths": { "@acme/*": ["./other/*"] } } }');
+      write('other/ai.ts', 'export const MODEL = "gpt-5-pro";\n');
+      await says('gpt-5-pro');
+      write('tsconfig.json', '{}');
+      await says('o1-pro');
     } finally {
       rmSync(own, { recursive: true, force: true });
     }

@@ -14,6 +14,10 @@ suite('What an event on disk means for the index', () => {
     ['a file of a language', '/w/a.py', 'path'],
     ['one that comes or goes', '/w/src/b.tsx', 'path', false],
     ['another file', '/w/readme.md', undefined],
+    ...['package.json', 'tsconfig.json', 'tsconfig.base.json', 'jsconfig.json', 'pnpm-workspace.yaml'].map(
+      (name): [string, string, 'path'] => ['what says where imports lead', `/w/a/${name}`, 'path'],
+    ),
+    ['another of its kind', '/w/my-package.json', undefined],
     ['what comes or goes, which may be a folder', '/w/src', 'path', false],
     ['the same, whatever its name', '/w/example.org', 'path', false],
     ['what has no ending, which may be a folder in the place of another', '/w/src', 'path'],
