@@ -9,7 +9,7 @@ import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import { pathsFor, type Lack } from './lack';
 import { withSlash } from './slashed';
-import { Specifiers } from './specifiers';
+import { Specifiers, type Meaning } from './specifiers';
 import type { SourceText } from './understand-file';
 import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
@@ -136,7 +136,8 @@ export class Modules {
       // A package may have something of its own by the name of a module in it.
       if (exported === wanted.exported) return undefined;
     }
-    if (!exists) for (const { specifier, exported } of names) this.#lack({ specifier, exported, from });
+    if (exists) return undefined;
+    for (const { specifier, exported, ofAny } of names) if (!ofAny) this.#lack({ specifier, exported, from });
     return undefined;
   }
 
@@ -145,10 +146,10 @@ export class Modules {
     wanted: ImportedName,
     from: string,
     language: Language,
-  ): Promise<(ImportedName & { readonly by?: string })[]> {
+  ): Promise<(ImportedName & Partial<Meaning>)[]> {
     if (language === 'python') return [wanted];
     const meanings = await this.#specifiers.meanings(wanted.specifier, from);
-    return [...meanings.map(({ path, by }) => ({ ...wanted, specifier: relativeTo(from, path), by })), wanted];
+    return [...meanings.map((each) => ({ ...wanted, ...each, specifier: relativeTo(from, each.path) })), wanted];
   }
 
   /** Each file is read once, and most that are asked for are not there: of one module several names may be wanted. */

@@ -9,6 +9,8 @@ export interface Meaning {
   readonly path: string;
   /** The file that says so. */
   readonly by: string;
+  /** Set where it says so of whatever is imported, libraries too: that no file is there means nothing. */
+  readonly ofAny?: true;
 }
 
 /** What a project's own settings make of module specifiers that name no file by themselves. */

@@ -23,11 +23,16 @@ export async function pathsMeanings(specifier: string, from: string, files: Proj
     const { baseUrl, paths, folder } = await optionsOf(by, files);
     const base = baseUrl ?? folder;
     if (base === undefined) continue;
-    const targets = targetsOf(specifier, paths ?? {}).map((target) =>
-      target.startsWith(configFolder) ? join(folderOf(by), target.slice(configFolder.length)) : join(base, target),
-    );
-    const found = [...targets, ...(baseUrl === undefined ? [] : [join(baseUrl, specifier)])];
-    if (found.length > 0) return found.flatMap((path) => (path === undefined ? [] : { path, by }));
+    const { targets, ...more } = match(specifier, paths ?? {});
+    const found: Meaning[] = [];
+    for (const target of targets) {
+      const own = target.startsWith(configFolder);
+      const path = own ? join(folderOf(by), target.slice(configFolder.length)) : join(base, target);
+      if (path !== undefined) found.push({ path, by, ...more });
+    }
+    const below = baseUrl === undefined ? undefined : join(baseUrl, specifier);
+    if (below !== undefined) found.push({ path: below, by, ofAny: true });
+    if (found.length > 0) return found;
   }
   return [];
 }
@@ -60,17 +65,17 @@ async function optionsOf(path: string, files: ProjectFiles, depth = 0): Promise<
 }
 
 /** What stands for a specifier: its own entry's targets, or those of the pattern with the longest beginning. */
-function targetsOf(specifier: string, paths: Json): string[] {
+function match(specifier: string, paths: Json): { readonly targets: string[] } & Pick<Meaning, 'ofAny'> {
   let longest = -1;
-  let found: string[] = [];
-  for (const [pattern, targets] of Object.entries(paths)) {
-    if (pattern === specifier) return texts(targets);
+  let targets: string[] = [];
+  for (const [pattern, entry] of Object.entries(paths)) {
+    if (pattern === specifier) return { targets: texts(entry) };
     const [prefix, suffix] = pattern.split('*', 2) as [string, string?];
     if (suffix === undefined || prefix.length <= longest || specifier.length < prefix.length + suffix.length) continue;
     if (!specifier.startsWith(prefix) || !specifier.endsWith(suffix)) continue;
     longest = prefix.length;
     const star = specifier.slice(prefix.length, specifier.length - suffix.length);
-    found = texts(targets).map((target) => target.replace('*', () => star));
+    targets = texts(entry).map((target) => target.replace('*', () => star));
   }
-  return found;
+  return { targets, ...(longest === 0 && { ofAny: true }) };
 }

@@ -49,6 +49,14 @@ suite('What imported names rest on', () => {
     );
   });
 
+  for (const options of [{ baseUrl: '.' }, { paths: { '*': ['./*'] } }])
+    test(`no library that might lie elsewhere by ${JSON.stringify(options)}`, async () => {
+      const text = `import { MODEL } from 'library'; import { FAST_MODEL } from 'src/there'; ask(MODEL, FAST_MODEL);`;
+      const settings: Files = { '/w/tsconfig.json': JSON.stringify({ compilerOptions: options }), ...files };
+      const found = await understandFile({ ...source, text }, { ...workspace, read: (file) => settings[file] });
+      assert.deepEqual([found?.bindings.length, found?.lacks], [1, []]);
+    });
+
   test('files as they stand in an editor, before those on disk', async () => {
     assert.deepEqual(await known(new Map([['/w/src/other.ts', '']])), await known());
     const unsaved = new Map([
