@@ -1,5 +1,4 @@
 import { parse } from 'jsonc-parser';
-import { ancestors } from '../core/paths';
 import type { Workspace } from './modules';
 import { withSlash } from './slashed';
 
@@ -10,11 +9,6 @@ export class ProjectFiles {
   readonly #known = new Map<string, Promise<unknown>>();
 
   constructor(private readonly workspace: Workspace) {}
-
-  /** The folders above a file that belong to the workspace, nearest first. */
-  above(file: string): string[] {
-    return ancestors(file).filter((folder) => this.#holds(folder));
-  }
 
   /** A file's text; empty where there is none, or outside of the workspace. */
   async text(path: string): Promise<string> {
@@ -44,9 +38,9 @@ export class ProjectFiles {
   }
 }
 
-/** What JSON may be, as an object; empty where it is something else. */
+/** What JSON may be, as an object; empty where it is none. */
 export function record(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
 /** The texts of what JSON may be: a text, or a list of some. */

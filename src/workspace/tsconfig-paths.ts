@@ -1,4 +1,4 @@
-import { folderOf, join } from '../core/paths';
+import { ancestors, folderOf, join } from '../core/paths';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
 import type { Meaning } from './specifiers';
 
@@ -12,14 +12,13 @@ interface Options {
 }
 
 const names = ['tsconfig.json', 'jsconfig.json'];
-const deepest = 10;
 
 /**
  * Where a specifier leads by `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json that says anything of it; see
  * https://www.typescriptlang.org/tsconfig/#paths.
  */
 export async function pathsMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
-  for (const by of files.above(from).flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
+  for (const by of ancestors(from).flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
     const { baseUrl, paths, folder } = await optionsOf(by, files);
     const base = baseUrl ?? folder;
     if (base === undefined) continue;
@@ -40,24 +39,27 @@ export async function pathsMeanings(specifier: string, from: string, files: Proj
 /** Stands at a target's beginning for the folder of the configuration that is used, whichever file the target is written in. */
 const configFolder = '${configDir}';
 
-async function optionsOf(path: string, files: ProjectFiles, depth = 0): Promise<Options> {
+/** @param seen the configurations that have been read on the way: some build on each other in a ring */
+async function optionsOf(path: string, files: ProjectFiles, seen = new Set<string>()): Promise<Options> {
+  const isUsed = seen.size === 0;
+  if (seen.has(path)) return {};
+  seen.add(path);
   const config = await files.json(path);
   const folder = folderOf(path);
   const { baseUrl, paths } = record(config.compilerOptions);
   let options: Options = {};
-  for (const other of depth < deepest ? texts(config.extends) : []) {
-    // What a package has is as good as never about the folders of those who use it.
-    const file = other.startsWith('.') ? join(folder, other) : undefined;
-    if (file) options = { ...options, ...(await optionsOf(file.replace(/(?:\.json)?$/, '.json'), files, depth + 1)) };
+  for (const other of texts(config.extends)) {
+    const file = join(folder, other);
+    if (file) options = { ...options, ...(await optionsOf(file.replace(/(?:\.json)?$/, '.json'), files, seen)) };
   }
   if (typeof baseUrl === 'string') options = { ...options, baseUrl: join(folder, baseUrl) ?? folder };
   if (paths) return { ...options, paths: record(paths), folder };
-  if (options.paths || !Array.isArray(config.references) || depth > 0) return options;
+  if (options.paths || !Array.isArray(config.references) || !isUsed) return options;
   // Vite's way: the file that editors look for names those beside it, one for the program and one for its tools.
   for (const reference of config.references) {
     const file = join(folder, texts(record(reference).path)[0] ?? '');
-    if (file?.endsWith('.json') && folderOf(file) === folder) {
-      const found = await optionsOf(file, files, depth + 1);
+    if (file !== undefined && folderOf(file) === folder) {
+      const found = await optionsOf(file, files, seen);
       if (found.paths) return found;
     }
   }

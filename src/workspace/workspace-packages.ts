@@ -1,5 +1,5 @@
 import { legacy, resolve, type Package } from 'resolve.exports';
-import { join } from '../core/paths';
+import { ancestors, join } from '../core/paths';
 import { matchesName, parseGlob } from './glob';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
 import type { Meaning } from './specifiers';
@@ -10,7 +10,7 @@ export async function packageMeanings(specifier: string, from: string, files: Pr
   const [name = '', rest = ''] = split(specifier);
   const folder = await packageFolder(name, from, files);
   if (folder === undefined) return [];
-  const targets = targetsOf(await files.json(manifestIn(folder)), specifier, rest === '');
+  const targets = targetsOf(await files.json(manifestIn(folder)), specifier);
   // What is built comes after what it is built from.
   return meaningsIn(folder, [...targets.flatMap(sourcesOf), `src/${rest}`, ...targets, rest]);
 }
@@ -22,10 +22,10 @@ function split(specifier: string): [name: string, rest: string] {
 }
 
 async function ownMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
-  for (const folder of files.above(from)) {
+  for (const folder of ancestors(from)) {
     const manifest = await files.json(manifestIn(folder));
     if (!manifest.imports) continue;
-    const targets = targetsOf(manifest, specifier, false).filter((target) => target.startsWith('.'));
+    const targets = targetsOf(manifest, specifier).filter((target) => target.startsWith('.'));
     return meaningsIn(folder, [...targets.flatMap(sourcesOf), ...targets]);
   }
   return [];
@@ -43,17 +43,15 @@ function manifestIn(folder: string): string {
 }
 
 /** Where a manifest says that a specifier leads, whoever asks: `import` or `require`, Node or a bundler. */
-function targetsOf(manifest: Json, specifier: string, isRoot: boolean): string[] {
-  const conditions = ['source', 'development', 'types', 'import', 'require', 'node'];
+function targetsOf(manifest: Json, specifier: string): string[] {
   const known = manifest as Json & Package;
   try {
-    const found = resolve(known, specifier, { unsafe: true, conditions });
+    const found = resolve(known, specifier, { conditions: ['source', 'development', 'types', 'require'] });
     if (found) return texts(found);
   } catch {
     return []; // It does not offer that, or is written wrongly.
   }
-  const main = isRoot ? legacy(known, { browser: false, fields: ['source', 'module', 'main', 'types'] }) : undefined;
-  return texts(main);
+  return specifier === known.name ? texts(legacy(known, { fields: ['source', 'module', 'main', 'types'] })) : [];
 }
 
 /** What a file that is built may be built from: `dist/models.js` is `src/models.ts`, or `models.ts`. */
@@ -68,7 +66,7 @@ async function packageFolder(name: string, from: string, files: ProjectFiles): P
   // Most are called as their folders are.
   const last = name.slice(name.lastIndexOf('/') + 1);
   const isLikely = (folder: string): number => (folder.endsWith(`/${last}`) ? 0 : 1);
-  for (const folder of files.above(from)) {
+  for (const folder of ancestors(from)) {
     const members = await files.once(`members of ${folder}`, () => membersOf(folder, files));
     for (const each of members.toSorted((one, other) => isLikely(one) - isLikely(other)))
       if ((await files.json(manifestIn(each))).name === name) return each;
@@ -86,8 +84,7 @@ async function membersOf(folder: string, files: ProjectFiles): Promise<string[]>
 async function memberPatterns(folder: string, files: ProjectFiles): Promise<string[]> {
   const { workspaces } = await files.json(manifestIn(folder));
   const listed = texts(Array.isArray(workspaces) ? workspaces : record(workspaces).packages);
-  const all = listed.length > 0 ? listed : pnpmPatterns(await files.text(`${folder}/pnpm-workspace.yaml`));
-  return all.filter((pattern) => !pattern.startsWith('!')).map((pattern) => pattern.replace(/^\.\/|\/$/g, ''));
+  return listed.length > 0 ? listed : pnpmPatterns(await files.text(`${folder}/pnpm-workspace.yaml`));
 }
 
 /** The entries of `packages:`, one a line or in brackets. A parser for all of YAML would be larger than all that reads projects. */

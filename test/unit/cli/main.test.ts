@@ -205,6 +205,7 @@ suite('command line', () => {
     assert.equal((await run('scan')).code, 0);
     assert.equal((await run('scan', '--fail-on', 'not-listed')).code, 1);
     assert.equal((await run('scan', '--fail-on', 'shut-down,fine-tuned')).code, 0);
+    assert.equal((await run('scan', '--fail-on', 'shut-down, not-listed')).code, 1);
   });
 
   test('the report to read', async () => {

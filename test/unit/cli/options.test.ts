@@ -38,6 +38,8 @@ suite('command line, its options', () => {
   test('--help and --version', async () => {
     assert.match((await run('--help')).out, /Usage: token-allowance scan/);
     assert.match((await run()).out, /Usage/);
-    assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+    const { code, out } = await run('--version');
+    assert.match(out, /^\d+\.\d+\.\d+\n$/);
+    assert.equal(code, 0);
   });
 });

@@ -3,7 +3,7 @@ import { parseCommand } from '../../../src/cli/options';
 import { textReport } from '../../../src/cli/report-text';
 import { scan } from '../../../src/cli/scan';
 import { bundledProgram } from '../../../src/core/program/program';
-import { folder, run, useFolder, write } from './support';
+import { folder, run, runIn, useFolder, write } from './support';
 
 suite('command line, the report to read', () => {
   useFolder();
@@ -28,6 +28,26 @@ suite('command line, the report to read', () => {
     ]);
   });
 
+  test('has colours in a terminal that has some', async () => {
+    write({ 'a.py': 'ask(model="gpt-5-pro")\n' });
+    process.env['FORCE_COLOR'] = '1'; // Node asks for the terminal itself, too.
+    const [plain, coloured] = [await run('scan'), await runIn({ colours: true }, 'scan')];
+    delete process.env['FORCE_COLOR'];
+    assert.ok(!plain.out.includes('\x1b'));
+    assert.ok(coloured.out.startsWith('\x1b[1ma.py\x1b['));
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    assert.equal(coloured.out.replace(/\x1b\[\d+m/g, ''), plain.out);
+  });
+
+  test('has files and notes in the order of their paths, however they were come upon', async () => {
+    const latin = Buffer.from('ask(model="gpt-5-pro")  # caf\xe9', 'latin1');
+    write({ 'b.py': latin, 'a/x.py': latin, 'a/b/y.py': latin, 'a-b.py': latin });
+    const { out } = await run('scan');
+    const expected = ['a-b.py', 'a/b/y.py', 'a/x.py', 'b.py'];
+    assert.deepEqual(out.match(/^\S+\.py$/gm), expected);
+    assert.deepEqual(out.match(/^\S+\.py(?=: Not valid)/gm), expected);
+  });
+
   test('begins with the sum where nothing is amiss', async () => {
     write({ 'a.py': 'ask(model="gpt-5.6-sol")\n' });
     assert.match((await run('scan')).out, /^1 model reference in 1 file as of /);
@@ -35,14 +55,17 @@ suite('command line, the report to read', () => {
 
   test('has the most used model first, then the one named most, then by name', async () => {
     const models = ['gpt-5.5', 'gpt-4.1', 'gpt-4o', 'gpt-5', 'gpt-5'];
-    write({ 'a.py': `${models.map((model) => `ask(model="${model}")\n`).join('')}ALL = ["gpt-4o"]\n` });
+    write({
+      'a.py': `${models.map((model) => `ask(model="${model}")\n`).join('')}ALL = ["gpt-4o"]\n`,
+      'test_a.py': 'ask(model="gpt-5")\nask(model="gpt-5.5")\n',
+    });
     const { out } = await run('scan');
     const listed = [...out.matchAll(/^ {2}(gpt\S+): (.*) \(/gm)].map(([, model, counts]) => `${model}: ${counts}`);
     assert.deepEqual(listed, [
-      'gpt-5: 2 uses',
+      'gpt-5: 2 uses, 1 in tests or mentioned',
       'gpt-4o: 1 use, 1 in tests or mentioned',
+      'gpt-5.5: 1 use, 1 in tests or mentioned',
       'gpt-4.1: 1 use',
-      'gpt-5.5: 1 use',
     ]);
   });
 

@@ -32,11 +32,16 @@ export function write(files: Record<string, string | Buffer>): void {
 
 /** Runs the command line in the folder, on 2026-11-22. */
 export async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return runIn({ colours: false }, ...args);
+}
+
+/** The same in a terminal that has colours, or has none. */
+export async function runIn({ colours }: { readonly colours: boolean }, ...args: string[]) {
   const result = { out: '', err: '' };
   const code = await main(args, {
     folder,
     now: new Date('2026-11-22T12:00:00Z'),
-    colours: false,
+    colours,
     out: (text) => (result.out += text),
     err: (text) => (result.err += text),
   });

@@ -49,7 +49,7 @@ suite('What imported names rest on', () => {
     );
   });
 
-  for (const options of [{ baseUrl: '.' }, { paths: { '*': ['./*'] } }])
+  for (const options of [{ baseUrl: '.' }, { paths: { '*': ['./*'], 'src/there': ['./src/there.ts'] } }])
     test(`no library that might lie elsewhere by ${JSON.stringify(options)}`, async () => {
       const text = `import { MODEL } from 'library'; import { FAST_MODEL } from 'src/there'; ask(MODEL, FAST_MODEL);`;
       const settings: Files = { '/w/tsconfig.json': JSON.stringify({ compilerOptions: options }), ...files };
