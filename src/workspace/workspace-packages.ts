@@ -89,7 +89,7 @@ async function memberPatterns(folder: string, files: ProjectFiles): Promise<stri
 
 /** The entries of `packages:`, one a line or in brackets. A parser for all of YAML would be larger than all that reads projects. */
 function pnpmPatterns(yaml: string): string[] {
-  const list = /^packages:(.*(?:\n(?:[ \t]*-.*|[ \t]*#.*|[ \t]*))*)/m.exec(yaml)?.[1] ?? '';
+  const list = /^packages:(.*(?:\r?\n(?:[ \t]*-.*|[ \t]*#.*|[ \t]*))*)/m.exec(yaml)?.[1] ?? '';
   const entries = list.replace(/(?:^|\s)#.*/g, '').matchAll(/'([^'\n]+)'|"([^"\n]+)"|([^\s,[\]'"-][^\s,[\]'"]*)/g);
   return [...entries].map(([, single, double, plain]) => single ?? double ?? plain ?? '');
 }

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { Specifiers } from '../../../src/workspace/specifiers';
 
 suite('Specifiers of a project’s own', () => {
@@ -24,5 +25,48 @@ suite('Specifiers of a project’s own', () => {
       ...['/w/jsconfig.json', '/w/package.json', '/w/tsconfig.json'],
       ...['/w/x/jsconfig.json', '/w/x/package.json', '/w/x/pnpm-workspace.yaml', '/w/x/tsconfig.json'],
     ]);
+  });
+
+  test('whatever stands in a project’s files', async () => {
+    const fields = ['name', 'main', 'module', 'exports', 'imports', 'workspaces', 'packages', 'extends', 'references'];
+    const keys = [...fields, 'path', 'compilerOptions', 'paths', 'baseUrl', '.', './*', '#a', '@acme/*', 'import'];
+    const leaf = fc.constantFrom(
+      './a',
+      '../..',
+      '@acme/a',
+      'packages/*',
+      '**',
+      '[',
+      '*',
+      './tsconfig.json',
+      1,
+      null,
+      '',
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4, withCrossShrink: true },
+        leaf,
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 4 }),
+      ),
+    }));
+    const text = fc.oneof(
+      value.map((content) => JSON.stringify(content)),
+      fc.string(),
+      fc.constantFrom('packages:\n  - "**"\n', 'packages: [a, b'),
+    );
+    const name = fc.constantFrom('tsconfig.json', 'package.json', 'pnpm-workspace.yaml', 'a/package.json');
+    const files = fc.dictionary(name, text).map((each) => new Map(Object.entries(each)));
+    const specifier = fc.constantFrom('@acme/a', '@acme/a/b', 'a', '#a', '#', '@', 'a/', '//', '');
+    await fc.assert(
+      fc.asyncProperty(files, specifier, async (all, wanted) => {
+        const read = (path: string) => all.get(path.replace('/w/', ''));
+        const list = (folder: string) => (folder === '/w' ? ['a', 'node_modules'] : []);
+        for (const { path } of await new Specifiers({ roots: ['/w'], read, list }).meanings(wanted, '/w/x/y.ts'))
+          assert.ok(path.startsWith('/') || path === '');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -91,6 +91,16 @@ suite('Packages of a workspace', () => {
       ...conventional,
     ],
     [
+      'pnpm’s with Windows’ line ends',
+      '@acme/models',
+      {
+        ...manifest({}),
+        'package.json': {},
+        'pnpm-workspace.yaml': 'packages:\r\n  - apps/*\r\n\r\n  - packages/*\r\n',
+      },
+      ...conventional,
+    ],
+    [
       'pnpm’s on one line',
       '@acme/models',
       { ...manifest({}), 'package.json': {}, 'pnpm-workspace.yaml': 'packages: ["apps/*", packages/models]' },
