@@ -1,10 +1,10 @@
 import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import type { Language, Route } from '../core/find/reference';
+import { relativeTo } from '../core/paths';
 import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
 import { keyOf, type ImportedName } from '../core/understand/imported-names';
-import { relativeTo } from '../core/paths';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import { pathsFor, type Lack } from './lack';

@@ -7,8 +7,8 @@ interface Options {
   /** Absolute. */
   readonly baseUrl?: string;
   readonly paths?: Json;
-  /** The folder of the file that has `paths`. */
-  readonly folder?: string;
+  /** The file that has `paths`. */
+  readonly holder?: string;
 }
 
 const names = ['tsconfig.json', 'jsconfig.json'];
@@ -18,15 +18,16 @@ const names = ['tsconfig.json', 'jsconfig.json'];
  * https://www.typescriptlang.org/tsconfig/#paths.
  */
 export async function pathsMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
-  for (const by of ancestors(from).flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
-    const { baseUrl, paths, folder } = await optionsOf(by, files);
-    const base = baseUrl ?? folder;
-    if (base === undefined) continue;
+  for (const used of ancestors(from).flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
+    const { baseUrl, paths, holder } = await optionsOf(used, files);
+    const by = holder ?? used;
     const { targets, ...more } = match(specifier, paths ?? {});
     const found: Meaning[] = [];
     for (const target of targets) {
       const own = target.startsWith(configFolder);
-      const path = own ? join(folderOf(by), target.slice(configFolder.length)) : join(base, target);
+      const path = own
+        ? join(folderOf(used), target.slice(configFolder.length))
+        : join(baseUrl ?? folderOf(by), target);
       if (path !== undefined) found.push({ path, by, ...more });
     }
     const below = baseUrl === undefined ? undefined : join(baseUrl, specifier);
@@ -53,7 +54,7 @@ async function optionsOf(path: string, files: ProjectFiles, seen = new Set<strin
     if (file) options = { ...options, ...(await optionsOf(file.replace(/(?:\.json)?$/, '.json'), files, seen)) };
   }
   if (typeof baseUrl === 'string') options = { ...options, baseUrl: join(folder, baseUrl) ?? folder };
-  if (paths) return { ...options, paths: record(paths), folder };
+  if (paths) return { ...options, paths: record(paths), holder: path };
   if (options.paths || !Array.isArray(config.references) || !isUsed) return options;
   // Vite's way: the file that editors look for names those beside it, one for the program and one for its tools.
   for (const reference of config.references) {

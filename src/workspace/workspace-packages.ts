@@ -94,7 +94,7 @@ function pnpmPatterns(yaml: string): string[] {
   return [...entries].map(([, single, double, plain]) => single ?? double ?? plain ?? '');
 }
 
-/** So deep `**` is followed: packages lie near the top, their sources far below. */
+/** So deep all `**` of a pattern are followed: packages lie near the top, their sources far below. */
 const deepest = 3;
 
 /** The folders that a pattern means, segment by segment. */
@@ -103,15 +103,15 @@ function matching(folder: string, [segment, ...rest]: readonly string[], files: 
   if (segment === '**') {
     const below = depth < deepest ? files.folders(folder) : [];
     return [
-      ...matching(folder, rest, files),
+      ...matching(folder, rest, files, depth),
       ...below.flatMap((each) => matching(each, [segment, ...rest], files, depth + 1)),
     ];
   }
   if (!/[*?[]/.test(segment)) {
     const path = join(folder, segment);
-    return path === undefined ? [] : matching(path, rest, files);
+    return path === undefined ? [] : matching(path, rest, files, depth);
   }
   const glob = parseGlob(segment);
   const found = files.folders(folder).filter((each) => matchesName(glob, each.slice(folder.length + 1)));
-  return found.flatMap((each) => matching(each, rest, files));
+  return found.flatMap((each) => matching(each, rest, files, depth));
 }

@@ -106,8 +106,13 @@ suite('Specifiers by tsconfig.json', () => {
   for (const [title, specifier, files, ...expected] of table)
     test(title, async () => assert.deepEqual(await paths(specifier, files), expected));
 
-  test('tells which file says so', async () =>
+  test('tells which file says so, be it one that the nearest builds on', async () => {
     assert.deepEqual(await meanings('@acme/ai', config({ paths: { '@acme/*': ['./a/*'] } })), [
       'apps/web/a/ai by apps/web/tsconfig.json',
-    ]));
+    ]);
+    const base = { 'tsconfig.base.json': { compilerOptions: { paths: { '@acme/*': ['./a/*'] } } } };
+    assert.deepEqual(await meanings('@acme/ai', { ...config({}, { extends: '../../tsconfig.base.json' }), ...base }), [
+      'a/ai by tsconfig.base.json',
+    ]);
+  });
 });

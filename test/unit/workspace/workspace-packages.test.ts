@@ -132,7 +132,7 @@ suite('Packages of a workspace', () => {
       'not deeper, nor in folders of others’',
       'deeper',
       {
-        'package.json': { workspaces: ['packages/**', 'packages/*', '../*', '../../../../*'] },
+        'package.json': { workspaces: ['packages/**', 'packages/**/**', 'packages/*', '../*', '../../../../*'] },
         'packages/a/b/c/d/package.json': { name: 'deeper' },
         'packages/node_modules/package.json': { name: 'deeper' },
         'packages/.cache/package.json': { name: 'deeper' },
