@@ -30,7 +30,9 @@ export class ProjectFiles {
   /** The folders in a folder that may be somebody's own; none where folders cannot be listed. */
   folders(folder: string): string[] {
     const names = (this.#holds(folder) && this.workspace.list?.(folder)) || [];
-    return names.filter((name) => name !== 'node_modules' && !name.startsWith('.')).map((name) => `${folder}/${name}`);
+    return names
+      .filter((name) => name !== 'node_modules' && !name.startsWith('.'))
+      .map((name) => withSlash(folder) + name);
   }
 
   #holds(path: string): boolean {

@@ -1,5 +1,6 @@
 import { ancestors, folderOf, join } from '../core/paths';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
+import { withSlash } from './slashed';
 import type { Meaning } from './specifiers';
 
 /** What a configuration and those that it builds on say of specifiers. */
@@ -18,7 +19,7 @@ const names = ['tsconfig.json', 'jsconfig.json'];
  * https://www.typescriptlang.org/tsconfig/#paths.
  */
 export async function pathsMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
-  for (const used of ancestors(from).flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
+  for (const used of ancestors(from).flatMap((folder) => names.map((name) => withSlash(folder) + name))) {
     const { baseUrl, paths, holder } = await optionsOf(used, files);
     const by = holder ?? used;
     const { targets, ...more } = match(specifier, paths ?? {});

@@ -2,6 +2,7 @@ import { legacy, resolve, type Package } from 'resolve.exports';
 import { ancestors, join } from '../core/paths';
 import { matchesName, parseGlob } from './glob';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
+import { withSlash } from './slashed';
 import type { Meaning } from './specifiers';
 
 /** Where a specifier leads that names another package of the workspace, or what its own package's `imports` call so. */
@@ -39,7 +40,7 @@ function meaningsIn(folder: string, targets: readonly string[]): Meaning[] {
 }
 
 function manifestIn(folder: string): string {
-  return `${folder}/package.json`;
+  return `${withSlash(folder)}package.json`;
 }
 
 /** Where a manifest says that a specifier leads, whoever asks: `import` or `require`, Node or a bundler. */
@@ -84,7 +85,7 @@ async function membersOf(folder: string, files: ProjectFiles): Promise<string[]>
 async function memberPatterns(folder: string, files: ProjectFiles): Promise<string[]> {
   const { workspaces } = await files.json(manifestIn(folder));
   const listed = texts(Array.isArray(workspaces) ? workspaces : record(workspaces).packages);
-  return listed.length > 0 ? listed : pnpmPatterns(await files.text(`${folder}/pnpm-workspace.yaml`));
+  return listed.length > 0 ? listed : pnpmPatterns(await files.text(`${withSlash(folder)}pnpm-workspace.yaml`));
 }
 
 /** The entries of `packages:`, one a line or in brackets. A parser for all of YAML would be larger than all that reads projects. */
@@ -112,6 +113,6 @@ function matching(folder: string, [segment, ...rest]: readonly string[], files: 
     return path === undefined ? [] : matching(path, rest, files, depth);
   }
   const glob = parseGlob(segment);
-  const found = files.folders(folder).filter((each) => matchesName(glob, each.slice(folder.length + 1)));
+  const found = files.folders(folder).filter((each) => matchesName(glob, each.slice(withSlash(folder).length)));
   return found.flatMap((each) => matching(each, rest, files, depth));
 }

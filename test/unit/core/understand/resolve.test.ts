@@ -39,6 +39,12 @@ suite('which file an import means', () => {
     [['typescript', 'a.ts', './b.cjs', 'b.cts'], 'b.cts MODEL'],
     [['typescript', '/w/src/a.ts', '/lib/b', '/w/lib/b.ts'], '/w/lib/b.ts MODEL'],
     [['typescript', 'a.ts', '../outside', 'outside.ts']],
+    [['typescript', '/a.ts', './b', '/b.ts'], '/b.ts MODEL'],
+    [['typescript', '/a/b.ts', '@/c', '/c.ts'], '/c.ts MODEL'],
+    [['python', '/a.py', '.b', '/b.py'], '/b.py MODEL'],
+    [['python', '/a.py', 'b', '/b.py'], '/b.py MODEL'],
+    [['python', '/a/b.py', '..c', '/c.py'], '/c.py MODEL'],
+    [['typescript', '/a.ts', '../b', '/b.ts']],
     [['typescript', '/w/src/a.ts', './config', '/w/src/config.ts'], '/w/src/config.ts MODEL'],
     [
       ['typescript', '/w/app/src/deep/a.ts', '@/config', '/w/config.ts', '/w/app/src/config.ts'],

@@ -1,0 +1,38 @@
+import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ancestors, folderOf, join, relativeTo } from '../../../src/core/paths';
+
+suite('Paths', () => {
+  test('folders and those above them', () => {
+    assert.deepEqual(['/a/b.ts', '/b.ts', 'a/b.ts', 'b.ts', ''].map(folderOf), ['/a', '/', 'a', '', '']);
+    assert.deepEqual(ancestors('/a/b/c.ts'), ['/a/b', '/a', '/']);
+    assert.deepEqual(ancestors('C:/a/b.ts'), ['C:/a', 'C:', '']);
+    assert.deepEqual(ancestors('b.ts'), ['']);
+  });
+
+  const joined: [folder: string, path: string, expected: string | undefined][] = [
+    ['/a', './b/../c//d.ts', '/a/c/d.ts'],
+    ['/a', '..', '/'],
+    ['/', 'a', '/a'],
+    ['/', '..', undefined],
+    ['/a', '../..', undefined],
+    ['a', '../b', 'b'],
+    ['a', '../../b', undefined],
+    ['', 'a', 'a'],
+    ['/a', '', '/a'],
+  ];
+  for (const [folder, path, expected] of joined)
+    test(`${path || 'nothing'} in ${folder || 'the top'}`, () => assert.equal(join(folder, path), expected));
+
+  test('what a file would import leads where it shall', () => {
+    const name = fc.constantFrom('a', 'b', '@c', 'd.e', '..f');
+    const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/'));
+    const root = fc.constantFrom('/', 'C:/');
+    fc.assert(
+      fc.property(root, path, path, (at, from, to) => {
+        assert.equal(join(folderOf(at + from), relativeTo(at + from, at + to)), at + to);
+        assert.match(relativeTo(at + from, at + to), /^\.\.?\//);
+      }),
+    );
+  });
+});
