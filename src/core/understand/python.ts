@@ -134,7 +134,8 @@ class Reader {
   /** Whether a read is in a call that takes the model, rather than one that passes it on. */
   private isTelling(read: Read, { role, context, route }: ModelRead): boolean {
     if (addressAround(read.node, this.values)) return true;
-    if (role !== 'use' || !this.surroundings.isInCall(read.node)) return false;
+    if (role !== 'use') return false;
+    if (!this.surroundings.isInCall(read.node)) return this.clients.libraryAround(read.node) !== undefined;
     if (route.kind !== 'unknown') return true;
     return /^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(read);
   }
@@ -157,8 +158,9 @@ class Reader {
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
     const hostedTools = this.surroundings.tools(node);
     const purpose = this.surroundings.purpose(node);
+    const told = this.clients.routeAround(node);
     return {
-      route: weigh(first, prefixed, this.clients.routeAround(node)),
+      route: weigh(first, prefixed, told ?? (first.kind === 'unknown' ? this.clients.libraryAround(node) : undefined)),
       ...(hostedTools.length > 0 && { hostedTools }),
       ...(purpose && { purpose }),
     };

@@ -10,6 +10,7 @@ import { isClass } from './classes';
 import type { Clients } from './clients';
 import { trims, type Follower } from './follow';
 import { hostedTools } from './hosted';
+import { routeByLibrary } from './libraries';
 import { elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
@@ -101,7 +102,8 @@ export class Flow {
         if (onlyTells(call, place)) continue;
         for (const tool of this.toolsOf(call)) tools.add(tool);
         purpose ??= purposeOf(dotted(call.callee));
-        const client = place.client ?? this.clientOf(call, place) ?? this.gateway(call, place, text) ?? place.beside;
+        const library = place.passed ? undefined : routeByLibrary(call, place.node, text, this.follower);
+        const client = place.client ?? this.clientOf(call, place) ?? library ?? place.beside;
         tried ||= place.tried && client !== undefined && isModelOf(call, place);
         const inside = client ? [] : this.inside(call, place);
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
@@ -173,13 +175,6 @@ export class Flow {
 
   private clientOf(call: Call, { passed, node }: Place): Route | undefined {
     return passed && node.parent?.type === 'MemberExpression' ? undefined : this.clients.through(call);
-  }
-
-  /** The AI SDK takes a plain `openai/…` string as a model of Vercel's gateway. */
-  private gateway(call: Call, { passed }: Place, text: string): Route | undefined {
-    if (passed || !text.startsWith('openai/')) return undefined;
-    const sdk = this.follower.follow(call.callee).some(({ module }) => module === 'ai');
-    return sdk ? { kind: 'gateway', evidence: `${dotted(call.callee)}("openai/…")` } : undefined;
   }
 
   private toolsOf(call: Call): readonly string[] {

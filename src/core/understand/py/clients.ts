@@ -10,6 +10,7 @@ import { lastName, longestName, results, tuple } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
 import { importedName } from './imports';
+import { libraryAround } from './libraries';
 import { attributeOf, blockAround, callParts, isPlain, items, listsAround, rootOf, spanOf } from './nodes';
 import { Options } from './options';
 import type { Scope } from './scopes';
@@ -43,6 +44,12 @@ export class Clients {
         list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : seen(this.callRoute(list.parent!)),
       )
     );
+  }
+
+  /** Where the library sends a model that nobody says anything else of. */
+  libraryAround(node: SyntaxNode): Route | undefined {
+    const route = libraryAround(node, this.values, this.options);
+    return route && (this.defaults.ofEnvironment() ?? route);
   }
 
   /** Where the client that an expression holds sends its requests. */

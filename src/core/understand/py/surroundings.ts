@@ -3,6 +3,7 @@ import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
 import { hostedTool } from '../tools';
 import { lastName } from './calls';
+import { handsOn } from './libraries';
 import { items, listsAround, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
@@ -12,7 +13,6 @@ const toolPackages =
 /** Lists made of each other are followed no further. */
 const maxTools = 100;
 const toolList = /(?:^|_)tools$/;
-const handsOn = /^(?:dumps|get|getenv)$/;
 
 /** What the calls around a model do besides naming it. */
 export class Surroundings {

@@ -1,0 +1,31 @@
+import type { Route } from '../../find/reference';
+import { libraryRoute } from '../libraries';
+import { isBaseUrl, isProviderOption } from '../route';
+import type { Follower } from './follow';
+import { isOpen, optionsIn } from './options';
+import type { Call, Node } from './tree';
+import { dotted } from './tree';
+
+const bare = /^[\w.-]+$/;
+
+/**
+ * Where a library sends a model that it is given by name: the AI SDK takes a plain `openai/…` string as a model of Vercel's gateway.
+ * @param given the argument that is the model or holds it
+ * @param text the model's string
+ */
+export function routeByLibrary(call: Call, given: Node, text: string, follower: Follower): Route | undefined {
+  for (const { module, path } of follower.follow(call.callee)) {
+    if (module === 'ai' && text.startsWith('openai/'))
+      return { kind: 'gateway', evidence: `${dotted(call.callee)}("openai/…")` };
+    // What stands before an id says more than the library does.
+    const route = bare.test(text) ? libraryRoute(module ?? '', path[0] ?? '') : undefined;
+    if (route && !call.arguments.some((each) => maySayWhere(each, given, follower))) return route;
+  }
+  return undefined;
+}
+
+/** Whether an argument names a provider or an address, or may do so. */
+function maySayWhere(argument: Node, given: Node, follower: Follower): boolean {
+  const says = optionsIn(argument, follower).some(({ name = '' }) => isProviderOption(name) || isBaseUrl(name));
+  return says || ((argument !== given || argument.type === 'ObjectExpression') && isOpen(argument, follower));
+}

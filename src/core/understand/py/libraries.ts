@@ -1,0 +1,51 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Route } from '../../find/reference';
+import { unanimous } from '../agreement';
+import { libraryRoute } from '../libraries';
+import { isBaseUrl, isProviderOption } from '../route';
+import { lastName } from './calls';
+import { callParts, listsAround } from './nodes';
+import type { Options } from './options';
+import type { Values } from './values';
+
+/** Calls that hand back what they are given, or something that it stands in for: `os.getenv("MODEL", "gpt-4o")`. */
+export const handsOn = /^(?:dumps|get|getenv)$/;
+
+/** AutoGen's configurations, which agents also take as plain dictionaries. */
+const configuration = /(?:^|[._])(?:llm_config|config_list)$/;
+const importsAutoGen = /^[ \t]*(?:from|import)[ \t]+(?:autogen|ag2)\b/m;
+
+/** Where the library sends a model to whose call or configuration it is given, unless that names another provider or an address. */
+export function libraryAround(node: SyntaxNode, values: Values, options: Options): Route | undefined {
+  const isCalled = (list: SyntaxNode, name: RegExp) => {
+    const [callee] = callParts(list.parent);
+    return list.name === 'ArgList' && callee !== undefined && name.test(lastName(values.source(callee)));
+  };
+  const [inner, outer] = listsAround(node).filter((list) => !isCalled(list, handsOn));
+  if (!inner || options.isOpen(inner)) return undefined;
+  if (options.in(inner).some(({ name }) => isProviderOption(name) || isBaseUrl(name))) return undefined;
+  if (inner.name === 'ArgList') return calleeRoute(inner, values);
+  const receiver = receiverOf(inner, values);
+  if (configuration.test(receiver) && importsAutoGen.test(values.text)) return { kind: 'openai', evidence: receiver };
+  return outer && isCalled(outer, /^LLMConfig$/) ? calleeRoute(outer, values) : undefined;
+}
+
+function calleeRoute(list: SyntaxNode, values: Values): Route | undefined {
+  const [callee] = callParts(list.parent);
+  return unanimous(
+    values.of(callee).map((value) => {
+      if (value.kind !== 'import' || value.made || value.exported === undefined) return undefined;
+      return libraryRoute(value.specifier, lastName(value.exported));
+    }),
+  );
+}
+
+/** The key, the keyword or the variable that receives a dictionary, or the list that holds it. */
+function receiverOf(dictionary: SyntaxNode, values: Values): string {
+  let at = dictionary;
+  while (at.parent?.name === 'ArrayExpression') at = at.parent;
+  const { parent } = at;
+  if (parent?.name === 'AssignStatement') return values.source(parent.firstChild as SyntaxNode);
+  const holds = parent?.name === 'ArgList' || parent?.name === 'DictionaryExpression';
+  return (holds ? values.fields(parent).nameAt.get(at.from) : undefined) ?? '';
+}
