@@ -15,6 +15,8 @@ import { declaredRoute } from './types';
 const deepest = 20;
 /** Calls whose first argument is the address that they go to. */
 const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
+/** The same; where that is not known, the model that the address holds may know it. */
+const socket = /Socket$/;
 
 /** Says where the requests of a client, a provider or a model object go, as far as the file shows how it was made. */
 export class Clients {
@@ -202,9 +204,11 @@ export class Clients {
   }
 
   private address(name: string, { arguments: [first] }: Call): Route | undefined {
-    if (!first || first.type === 'SpreadElement' || !addressed.test(name.slice(name.lastIndexOf('.') + 1)))
-      return undefined;
-    return addressRoute(first, this.follower);
+    if (!first || first.type === 'SpreadElement') return undefined;
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    if (addressed.test(last)) return addressRoute(first, this.follower);
+    const route = socket.test(last) ? addressRoute(first, this.follower) : undefined;
+    return route?.kind === 'unknown' ? undefined : route;
   }
 }
 

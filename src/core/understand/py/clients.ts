@@ -17,6 +17,7 @@ import type { Scope } from './scopes';
 import { isNone, type Value, type Values } from './values';
 
 const requests = /^(?:post|put|get|request|stream|fetch|urlopen|Request)$/;
+const sockets = /^(?:(?:ws_)?connect|create_connection|\w*SocketApp)$/;
 /** What types are put together with: `Optional[…]`, `dict[str, …]`. */
 const noClient = /^(?:\w+\.)*(?:Optional|Union|Literal|None|[a-z]\w*)$/;
 const maxDepth = 20;
@@ -216,14 +217,16 @@ export class Clients {
     return route?.kind === 'openai' && scope.names.has('__init__') ? undecided : route;
   }
 
-  /** `requests.post("https://…", json={"model": …})`. */
+  /** `requests.post("https://…", json={"model": …})`, `websockets.connect("wss://…")`. */
   private requestRoute(callee: SyntaxNode, list: SyntaxNode): Route | undefined {
-    if (!requests.test(lastName(this.values.source(callee)))) return undefined;
+    const name = lastName(this.values.source(callee));
+    const scheme = requests.test(name) ? /^(?:https?:|\*)/ : sockets.test(name) ? /^wss?:/ : undefined;
+    if (!scheme) return undefined;
     const named = this.options.in(list).flatMap(({ name, value }) => (name === 'url' ? [value] : []));
     const urls = [...this.values.fields(list).positional.slice(0, 2), ...named];
     // A method or a path may stand in their place.
     return first(urls, (url) =>
-      addressesOf(url, this.values).some((address) => /^(?:https?:|\*)/.test(address))
+      addressesOf(url, this.values).some((address) => scheme.test(address))
         ? addressRoute(url, this.values)
         : undefined,
     );

@@ -246,6 +246,17 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     ],
     [`const m = 'gpt-realtime'; const at = (m) => \`wss://x.dev?model=\${m}\`; new WebSocket(at(m));`, 'gateway x.dev'],
     [`const m = 'gpt-realtime'; const url = \`\${base}?model=\${m}\`; const w = new WebSocket(url);`, 'unknown'],
+    [
+      `const w = new WebSocket('wss://x.dev'); w.send(JSON.stringify({ session: { model: 'gpt-realtime' } }));`,
+      'gateway x.dev',
+    ],
+    [
+      `class A { open() { this.s = new WebSocket(\`\${this.url ?? 'wss://api.openai.com/v1'}?a=b\`);
+        this.s.on('open', () => this.s?.send(JSON.stringify({ session: { model: 'gpt-realtime' } }))); } }`,
+      'openai api.openai.com',
+    ],
+    [`const w = new WebSocket(url); w.send(JSON.stringify({ model: 'gpt-realtime' }));`, 'unknown'],
+    [`const w = new WebSockets('wss://x.dev'); w.send(JSON.stringify({ model: 'gpt-realtime' }));`, 'unknown'],
     [`const m = 'gpt-realtime'; log(\`\${m} at https://x.dev\`);`, 'unknown'],
   ],
 };

@@ -131,6 +131,21 @@ const addresses: Table = [
     (name) => [`of ${name}`, `x.${name}(${address}, json={"model": "gpt-4o"})`, router] as const,
   ),
   ['of what is only called alike', `x.post_process(${address}, json={"model": "gpt-4o"})`, 'unknown'],
+  ...['websockets.connect', 'session.ws_connect', 'create_connection', 'WebSocketApp'].map(
+    (name) =>
+      [
+        `of ${name}`,
+        `ws = ${name}("wss://x.dev/v1")\nws.send(json.dumps({"a": {"model": "gpt-4o"}}))`,
+        'gateway x.dev',
+      ] as const,
+  ),
+  [
+    'of an open socket',
+    'async def f():\n    async with connect(f"{URL}?a=b") as ws:\n        await ws.send_json({"model": "gpt-4o"})\nURL = "wss://x.dev"',
+    'gateway x.dev',
+  ],
+  ['of a socket nobody knows', 'ws = connect(url)\nws.send(model="openai/gpt-4o")', 'openai openai/'],
+  ['of another connection', 'db = connect("postgres://x.dev")\ndb.send(model="openai/gpt-4o")', 'openai openai/'],
   ['of no request', `log(${address}, {"model": "gpt-4o"})`, 'unknown'],
   ['behind two arguments', `post("a", "b", ${address}, {"model": "gpt-4o"})`, 'unknown'],
   [
