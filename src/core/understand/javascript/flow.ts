@@ -109,14 +109,14 @@ export class Flow {
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
         next = inside.length > 0 ? inside : [{ ...place, node: call, keys: [], passed: true, client }];
         if (done) {
-          routes.push(client);
+          if (client || !isListed(place)) routes.push(client);
           continue;
         }
       } else {
         next = this.step(place);
       }
       const route = place.client ?? place.beside;
-      if (next.length === 0 && (route || place.passed)) routes.push(route);
+      if (next.length === 0 && (route || (place.passed && !isListed(place)))) routes.push(route);
       places.push(...next);
     }
     return { route: mostly(routes), hostedTools: [...tools], purpose, tried };
@@ -309,6 +309,11 @@ function onlyTells(call: Call, { node, passed }: Place): boolean {
   const context =
     call.type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, indexIn(call, node)));
   return context !== undefined && silent.has(context);
+}
+
+/** Whether a list has the value that a call takes: what a database is given, say, to keep (`query(text, [id, model])`). */
+function isListed({ listed }: Place): boolean {
+  return listed !== undefined;
 }
 
 /** Whether a call takes the value for the model to ask, by its key or as an argument. */

@@ -257,6 +257,15 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     ],
     [`const w = new WebSocket(url); w.send(JSON.stringify({ model: 'gpt-realtime' }));`, 'unknown'],
     [`const w = new WebSockets('wss://x.dev'); w.send(JSON.stringify({ model: 'gpt-realtime' }));`, 'unknown'],
+    // What is kept in a list says nothing of where the model is asked.
+    [
+      `const m = 'gpt-4o'; const c = new AzureOpenAI(); c.responses.create({ model: m }); await db.query(q, [a, m]); db.run(q, [m]);`,
+      'azure AzureOpenAI(…)',
+    ],
+    [
+      `const m = 'gpt-4o'; const c = new AzureOpenAI(); c.responses.create({ model: m }); await ask(q, m); run(q, m);`,
+      'unknown',
+    ],
     [`const m = 'gpt-realtime'; log(\`\${m} at https://x.dev\`);`, 'unknown'],
   ],
 };
