@@ -35,6 +35,11 @@ export function isFormField(callee: string): boolean {
   return /(?:^|_)(?:input|textbox|dropdown|string_var)$/.test(lastWords(callee));
 }
 
+/** Whether a callee declares a field of a class with its default: `Field("gpt-4o")`, `models.CharField(default="gpt-4o")`, `Column(String, default="gpt-4o")`. */
+export function isField(callee: string): boolean {
+  return /(?:^|_)(?:field|column|attrib|attr)$/.test(lastWords(callee));
+}
+
 /** Whether a callee only keeps what it is given: `setModel`, `onSelectModel`, `onModelChange`. */
 export function isSetter(callee: string): boolean {
   return /^(?:on_)?(?:set|select|update)_|^on_(?:\w+_)?change$/.test(lastWords(callee));

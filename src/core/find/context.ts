@@ -1,8 +1,26 @@
 import { remember } from '../remember';
 import type { Site, Surrounding } from './lexer/site';
-import { callArgument, idleContext, isAssertion, isFormField, isClass, isModelConfig, isSetter } from './callees';
+import {
+  callArgument,
+  idleContext,
+  isAssertion,
+  isClass,
+  isField,
+  isFormField,
+  isModelConfig,
+  isSetter,
+} from './callees';
 import { parseModelName, spelledAsId } from './model-id';
-import { isDeployment, isDescription, isKept, isLabel, isModelName, isTokenizer, receiverContext } from './receivers';
+import {
+  isDeployment,
+  isDescription,
+  isKept,
+  isLabel,
+  isModelName,
+  isRecord,
+  isTokenizer,
+  receiverContext,
+} from './receivers';
 import type { Context } from './reference';
 import { calleeRoute } from './route';
 
@@ -90,6 +108,7 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (idle) return idle;
   if (call && namesOwnModel(name, call)) return 'model';
   if (call && name === 'value' && isFormField(call.callee)) return 'default';
+  if (call && name === 'default' && isField(call.callee)) return declared(call.receiver);
   if (isTokenizer(name)) return 'tokenizer';
   if (colon === 'key') return isModelId(name) ? 'label' : receiverContext(name, around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
@@ -103,6 +122,13 @@ function value(site: Site, inner: Surrounding): Context | undefined {
 function assigned(name: string): Context {
   if (isDeployment(name)) return 'deployment';
   return isModelName(name) ? 'model' : 'constant';
+}
+
+/** What the default of a class's field is for, by the field's name. */
+function declared(field = ''): Context {
+  if (isTokenizer(field)) return 'tokenizer';
+  if (isRecord(field)) return 'label';
+  return isDeployment(field) ? 'deployment' : 'default';
 }
 
 /** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
@@ -152,6 +178,7 @@ function isOffered(callee: string, [outer, tag]: Site['around']): boolean {
 
 /** What a call makes of an argument; a default it hands on to what receives its value: `modelUsed: options.get("model", "gpt-4o")`. */
 function argument([, ...around]: Site['around'], { callee = '', index }: Surrounding): Context {
+  if (index === 0 && isField(callee)) return declared(around[0]?.name);
   const context = callArgument(callee, index);
   if (context === 'argument' && isOffered(callee, around)) return 'list';
   if (context !== 'fallback') return context;

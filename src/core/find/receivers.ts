@@ -11,6 +11,11 @@ export function isModelName(name: string): boolean {
 /** What spans and metrics call the model that a call was made with: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`, `responseModel`. */
 const telemetry = /(?:^|_)(?:request|response)_model(?:_name)?$|^gen_ai_.*model$/;
 
+/** Names of a record of what has been asked: `model_used`, `modelsUsed`. */
+export function isRecord(name: string): boolean {
+  return /models?_used$/.test(snakeCase(name));
+}
+
 /** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
 export const isLabel = remember((name) => {
   const snake = snakeCase(name);
@@ -18,8 +23,7 @@ export const isLabel = remember((name) => {
     /(?:^|_)(?:label|title|placeholder|description|text|content|summary|alt|url|href|path)s?$/.test(snake) ||
     /display_?name$/.test(snake) ||
     telemetry.test(snake) ||
-    // A record of what has been asked: `model_used`, `modelsUsed`.
-    /models?_used$/.test(snake) ||
+    isRecord(name) ||
     (/_id$/.test(snake) && !/model|engine|deployment/.test(snake))
   );
 });

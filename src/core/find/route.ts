@@ -1,5 +1,5 @@
 import { remember } from '../remember';
-import { callArgument } from './callees';
+import { callArgument, isField } from './callees';
 import type { Site, Surrounding } from './lexer/site';
 import { isDeployment } from './receivers';
 import type { Route } from './reference';
@@ -60,7 +60,8 @@ export function replacedName(lead: string): string | undefined {
 function receiverRoute({ name, around }: Site): Route | undefined {
   const [inner, outer] = around;
   // `OPENROUTER_MODEL = os.getenv("…", "openai/gpt-4o")`: the call hands its default on to the name.
-  const told = nameRoute(name ?? (inner && takesDefault(inner) ? outer?.name : undefined) ?? '');
+  const hands = inner?.kind === 'call' && (name === undefined ? takesDefault(inner) : name === 'default');
+  const told = nameRoute((hands ? outer?.name : name) ?? '');
   if (told) return told;
   for (const [index, { kind }] of around.entries()) {
     if (kind !== 'object' && kind !== 'list') return undefined;
@@ -72,7 +73,7 @@ function receiverRoute({ name, around }: Site): Route | undefined {
 
 /** `os.getenv("…", "gpt-4o")`, and the default of a schema's field: `z.string().default("gpt-4o")`. */
 function takesDefault({ callee = '', index }: Surrounding): boolean {
-  return callArgument(callee, index) === 'fallback' || callee === 'default';
+  return callArgument(callee, index) === 'fallback' || callee === 'default' || (index === 0 && isField(callee));
 }
 
 /** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */

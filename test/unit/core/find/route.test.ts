@@ -68,6 +68,12 @@ suite('routes: by names around the model', () => {
     ['my_github_model = "gpt-4o"', 'unknown'],
     ['github_model_kind = "gpt-4o"', 'unknown'],
     ['azure_model = ask("x", "gpt-4o")', 'unknown'],
+    // A field's default goes where the field's name says.
+    ['azure_deployment: str = Field(default="gpt-4o")', 'azure', 'azure_deployment'],
+    ['openrouter_model: str = Field("openai/gpt-4o", alias="M")', 'gateway', 'openrouter_model'],
+    ['OPENROUTER_MODEL = os.getenv("M", default="openai/gpt-4o")', 'gateway', 'OPENROUTER_MODEL'],
+    ['azure_model = Field(String, "gpt-4o")', 'unknown'],
+    ['azure_model = ask(model="gpt-4o")', 'unknown'],
   ];
   for (const [code, kind, evidence] of rows)
     test(`${code} → ${kind}`, () =>
