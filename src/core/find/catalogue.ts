@@ -8,9 +8,11 @@ const price = /pric/;
 const priced = /input|output|prompt|completion|token/;
 /** Names of what bounds or watches the costs, `maxCost`. */
 const bound = /max|limit|budget|track/;
-/** Names of what a model has answered, how long that took, and what it was worth. */
-const answer =
-  /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?|finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
+/** Names of what a model has answered, and what that was worth. */
+const answer = /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?)$/;
+/** Names of what an answer has taken. */
+const spent =
+  /^(?:finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
 /** Who has written a message that is kept. */
 const author = /^(?:assistant|user|system)$/;
 /** Names of how much a model takes in, by which a table tells models apart. */
@@ -22,7 +24,7 @@ const shown = /^(?:name|title|label|(?:display|public)_?name)$/;
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
 /** Strings, comments, names and the marks that matter. */
-const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:,\0]/g;
+const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:=,\0]/g;
 
 /** A key and, where that is a string, its value. */
 type Entry = readonly [key: string, value: string | undefined];
@@ -39,10 +41,32 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
   const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
   if (entries.some(([key]) => request.test(key))) return false;
   return (
-    entries.some(([key, value]) => tells(key) || isUsage(key, value) || (shown.test(key) && isName(value, model))) ||
-    isMessage(entries) ||
+    entries.some((entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry)) ||
+    isAnswer(entries) ||
     (entries.length > 0 && entries.every(([key]) => limit.test(key)))
   );
+}
+
+/** Whether a model is the name under which a call is given a row that tells of it: `define("gpt-4o", provider, { inputPrice: 2.5 })`. */
+export function isEntry(model: string, rest: string): boolean {
+  const [before] = /^(?:,\s*["'`]?[\w.]+["'`]?)*,\s*\{/.exec(rest) ?? [];
+  if (before === undefined) return false;
+  const entries = [...entriesIn(rest.slice(before.length))];
+  return !entries.some(([key]) => request.test(key)) && entries.some((entry) => describes(entry, model));
+}
+
+/**
+ * Whether a class is given a model for what that has answered: `Usage(model="gpt-4o", prompt_tokens=3)`. Of other rows a call's keywords are
+ * none: what is made with a price may be asked.
+ */
+export function isKeptAnswer(lead: string, rest: string): boolean {
+  const entries = [...entriesIn(rowIn(lead, '()'), '='), ...entriesIn(rest, '=')];
+  return !entries.some(([key]) => request.test(key)) && isAnswer(entries);
+}
+
+/** Whether a row is what a model has said, or what that has taken. */
+function isAnswer(entries: readonly Entry[]): boolean {
+  return entries.some(([key]) => spent.test(key)) || isMessage(entries);
 }
 
 /** Whether a row is what somebody has said in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */
@@ -59,8 +83,10 @@ function isName(text = '', model: string): boolean {
   return id === model || parseModelName(id)?.ambiguous === false;
 }
 
-function tells(key: string): boolean {
-  return ((cost.test(key) || (price.test(key) && priced.test(key))) && !bound.test(key)) || answer.test(key);
+/** Whether an entry tells what a model's tokens cost or what it is shown as. */
+function describes([key, value]: Entry, model: string): boolean {
+  const costs = cost.test(key) || (price.test(key) && priced.test(key));
+  return (costs && !bound.test(key)) || (shown.test(key) && isName(value, model));
 }
 
 /** Whether an entry holds what an answer has used, `{ text, usage, model: "gpt-4o" }`; by a string it says what a model is for. */
@@ -68,25 +94,25 @@ function isUsage(key: string, value: string | undefined): boolean {
   return key === 'usage' && value === undefined;
 }
 
-/** What stands before in the same object; nothing where that begins too far away. */
-function rowIn(lead: string): string {
+/** What stands before in the same object or call; nothing where that begins too far away. */
+function rowIn(lead: string, [opens, closes] = '{}'): string {
   let depth = 0;
   for (let at = lead.length - 1; at >= 0; at--) {
-    if (lead[at] === '}') depth++;
-    else if (lead[at] === '{' && depth-- === 0) return lead.slice(at + 1);
+    if (lead[at] === closes) depth++;
+    else if (lead[at] === opens && depth-- === 0) return lead.slice(at + 1);
   }
   return '';
 }
 
-/** The entries up to the end of the object that the text is a part of, without those of objects in it and what is only switched on or off. */
-function* entriesIn(text: string): Iterable<Entry> {
+/** The entries up to the end of the object or call that the text is a part of, without those of objects in it and what is only switched on or off. */
+function* entriesIn(text: string, assigns = ':'): Iterable<Entry> {
   let depth = 0;
   let [last, before] = [',', ''];
   let key: string | undefined;
   for (const [mark, , quoted] of text.matchAll(token)) {
     if (mark === '\0') return;
     if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield [snakeCase(key), quoted];
-    key = mark === ':' && depth === 0 ? last : undefined;
+    key = mark === assigns && depth === 0 ? last : undefined;
     // `{ model: "gpt-4o", cost }`
     if ((mark === ',' || mark === '}') && depth === 0 && before === ',') yield [snakeCase(last), undefined];
     if (mark === '{' || mark === '[' || mark === '(') depth++;

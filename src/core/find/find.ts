@@ -1,5 +1,5 @@
-import { isInCatalogue } from './catalogue';
-import { isKeeper } from './callees';
+import { isEntry, isInCatalogue, isKeptAnswer } from './catalogue';
+import { isClass, isKeeper } from './callees';
 import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
 import { sharedLexer, Wanted, type Lexer } from './lexer/lexer';
@@ -105,16 +105,32 @@ function usageAt(site: Site): Usage | undefined {
 /** What the code beside the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
-  if (!mayBeRow(usage, site)) return usage;
-  return isInCatalogue(literal.value(), literal.lead(), literal.rest()) ? { ...usage, context: 'label' } : usage;
+  return isTold(usage, site, literal) ? { ...usage, context: 'label' } : usage;
 }
 
-/** Whether an object says a model, or what stands in for it: what a call is given that does not keep rows makes something that may be asked. */
-function mayBeRow({ context, name }: Usage, { around: [inner, outer] }: Site): boolean {
-  if (inner?.kind !== 'object' || (outer?.kind === 'call' && !isKeeper(outer.callee ?? ''))) return false;
+function isTold(usage: Usage, site: Site, literal: Literal): boolean {
+  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.lead(), literal.rest());
+  if (usage.context === 'argument') return site.after === ',' && isEntry(literal.value(), literal.rest());
+  const [inner] = site.around;
+  const mayKeep = inner?.kind === 'call' && site.name !== undefined && isClass(inner.callee ?? '');
+  return mayKeep && saysModel(usage) && isKeptAnswer(literal.lead(), literal.rest());
+}
+
+/**
+ * Whether an object says a model, or what stands in for it: what a call is given that does not keep rows makes something that may be asked,
+ * unless it is given that under a name.
+ */
+function mayBeRow(usage: Usage, { around: [inner, outer] }: Site): boolean {
+  if (inner?.kind !== 'object') return false;
+  if (outer?.kind === 'call' && !isKeeper(outer.callee ?? '') && (outer.index === 0 || outer.name)) return false;
+  return saysModel(usage);
+}
+
+/** Whether something is said to be a model, or to stand in for one. */
+function saysModel({ context, name = '' }: Usage): boolean {
   // What is recommended will be asked, whatever it costs: `{ score: 20, recommendedModel: "gpt-5-mini" }`.
-  if (context === 'model') return !/recommended|suggested/i.test(name ?? '');
-  return (context === 'fallback' || context === 'conditional') && isModelName(name ?? '');
+  if (context === 'model') return !/recommended|suggested/i.test(name);
+  return (context === 'fallback' || context === 'conditional') && isModelName(name);
 }
 
 function referenceOf(

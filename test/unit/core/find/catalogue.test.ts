@@ -125,6 +125,44 @@ suite('find: rows of tables of prices', () => {
   });
 });
 
+suite('find: rows that a call is given under a name', () => {
+  table('typescript', [
+    ['define("gpt-4o", { inputPrice: 2.5 });', true],
+    ['define("gpt-4o", provider, "chat", { notes: ["a"], costPer1k: 1 });', true],
+    ['define("gpt-4o", provider, { name: "GPT-4o" });', true],
+    ['define("gpt-4o", { name: "Writer" });', false],
+    ['define("gpt-4o", { inputPrice: 2.5, temperature: 0 });', false],
+    ['define("gpt-4o", ask({ inputPrice: 2.5 }));', false],
+    ['define("gpt-4o"); const row = { inputPrice: 2.5 };', false],
+    ['ask("gpt-4o", { response: schema });', false],
+    ['define("large", { model: "gpt-4o", costPer1k: 1 });', true],
+    ['define("large", { title: "GPT-4o", modelId: "gpt-4o" });', true],
+    ['define("large", { model: "gpt-4o", messages, costPer1k: 1 });', false],
+    ['define("large", { model: "gpt-4o", tools });', false],
+  ]);
+  table('python', [
+    ['define("gpt-4o", {"input_cost": 1})', true],
+    ['define("large", {"model": "gpt-4o", "input_cost": 1})', true],
+    ['define("large", row={"model": "gpt-4o", "input_cost": 1})', false],
+  ]);
+});
+
+suite('find: what a class keeps of an answer', () => {
+  table('python', [
+    ['Usage(provider="openai", model="gpt-4o", prompt_tokens=12)', true],
+    ['Usage(completion_tokens=12, model=answer.model or "gpt-4o")', true],
+    ['db.Message(\n    role="assistant",\n    content=text,  # (cut)\n    model="gpt-4o",\n)', true],
+    ['Message(role="writer", content=text, model="gpt-4o")', false],
+    ['Usage(model="gpt-4o", prompt_tokens=12, temperature=0)', false],
+    ['Usage(model="gpt-4o", limits=Limits(prompt_tokens=12))', false],
+    ['Usage(Limits(prompt_tokens=12), model="gpt-4o")', false],
+    ['Usage(model="gpt-4o"), Other(prompt_tokens=12)', false],
+    ['Judge(model="gpt-4o", response=text, score=1)', false],
+    ['complete(model="gpt-4o", prompt_tokens=12)', false],
+    ['class Usage(Base):\n    def __init__(self, model="gpt-4o", prompt_tokens=0): ...', false],
+  ]);
+});
+
 suite('find: models by the name they are shown by', () => {
   table('typescript', [
     ["const MODELS = [{ title: 'GPT-4o mini', model: 'gpt-4o-mini', contextLength: 128000 }];", true],
