@@ -6,7 +6,8 @@ import { callsIn, isHandedOn, type Calls } from './py/callers';
 import { Clients } from './py/clients';
 import { exportsOf, reexportsOf } from './py/exports';
 import { ReadFinder, type Read } from './py/reads';
-import { spanOf } from './py/nodes';
+import { isConfiguration } from './py/libraries';
+import { listsAround, spanOf } from './py/nodes';
 import { readScopes } from './py/scope-reader';
 import { parsePython } from './py/source';
 import { Surroundings } from './py/surroundings';
@@ -135,9 +136,10 @@ class Reader {
   private isTelling(read: Read, { role, context, route }: ModelRead): boolean {
     if (addressAround(read.node, this.values)) return true;
     if (role !== 'use') return false;
-    if (!this.surroundings.isInCall(read.node)) return this.clients.libraryAround(read.node) !== undefined;
-    if (route.kind !== 'unknown') return true;
-    return /^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(read);
+    const isKnown = route.kind !== 'unknown';
+    if (!this.surroundings.isInCall(read.node))
+      return isKnown && isConfiguration(listsAround(read.node)[0], this.values);
+    return isKnown || (/^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(read));
   }
 
   private isHandedOn({ node, key }: Read): boolean {

@@ -25,9 +25,17 @@ export function libraryAround(node: SyntaxNode, values: Values, options: Options
   if (!inner || options.isOpen(inner)) return undefined;
   if (options.in(inner).some(({ name }) => isProviderOption(name) || isBaseUrl(name))) return undefined;
   if (inner.name === 'ArgList') return calleeRoute(inner, values);
-  const receiver = receiverOf(inner, values);
-  if (configuration.test(receiver) && importsAutoGen.test(values.text)) return { kind: 'openai', evidence: receiver };
+  if (isConfiguration(inner, values)) return { kind: 'openai', evidence: receiverOf(inner, values) };
   return outer && isCalled(outer, /^LLMConfig$/) ? calleeRoute(outer, values) : undefined;
+}
+
+/** Whether a dictionary is one of AutoGen's configurations, so that its model is asked though no call is seen. */
+export function isConfiguration(dictionary: SyntaxNode | undefined, values: Values): boolean {
+  return (
+    dictionary?.name === 'DictionaryExpression' &&
+    configuration.test(receiverOf(dictionary, values)) &&
+    importsAutoGen.test(values.text)
+  );
 }
 
 function calleeRoute(list: SyntaxNode, values: Values): Route | undefined {

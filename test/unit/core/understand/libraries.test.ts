@@ -48,7 +48,16 @@ const python: Rows = [
     'import autogen\nMODEL = "gpt-4o"\ndef config():\n    return {"config_list": [{"model": MODEL}]}',
     ...['openai config_list', 'openai config_list'],
   ],
+  [
+    'import autogen\nMODEL = "gpt-4o"\nconfig_list = [{"model": MODEL, "api_type": "azure"}]',
+    ...['azure api_type: azure', 'azure api_type: azure'],
+  ],
+  ['import autogen\nMODEL = "gpt-4o"\nconfig_list = [{"model": MODEL, "api_type": kind}]', 'unknown', 'unknown'],
   ['import autogen\nMODEL = "gpt-4o"\nrow = {"model": MODEL}', 'unknown', 'unknown'],
+  [
+    'import autogen\nMODEL = "gpt-4o"\nrow = {"model": MODEL, "api_type": "azure"}',
+    ...['unknown', 'azure api_type: azure'],
+  ],
 ];
 
 const javascript: Rows = [
