@@ -19,6 +19,7 @@ import {
   dotted,
   functionAround,
   isCall,
+  isEncoder,
   isFunction,
   isWrapper,
   keyOf,
@@ -127,7 +128,7 @@ export class Flow {
     const { node, passed, listed } = place;
     const { parent } = node;
     if (listed !== undefined && sameList(node)) return undefined;
-    if (isCall(parent)) return parent.callee === node ? undefined : parent;
+    if (isCall(parent)) return parent.callee === node || isEncoder(parent) ? undefined : parent;
     return passed ? methodCall(node) : undefined;
   }
 
@@ -232,7 +233,7 @@ export class Flow {
       case 'ArrowFunctionExpression':
         return this.returned(place, parent);
       default:
-        return parent && isWrapper(parent) ? at(parent) : [];
+        return parent && (isWrapper(parent) || (isCall(parent) && isEncoder(parent))) ? at(parent) : [];
     }
   }
 

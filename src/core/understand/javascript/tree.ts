@@ -195,6 +195,11 @@ export function isWrapper(node: Node): boolean {
   return unwrap(node) !== node;
 }
 
+/** Whether a call only writes out for an address what it is given: `encodeURIComponent(model)`. */
+export function isEncoder({ callee }: Call): boolean {
+  return callee.type === 'Identifier' && callee.name === 'encodeURIComponent';
+}
+
 /** The name of a member that is known without running the code: `.name`, `["name"]`. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
   if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;

@@ -57,6 +57,8 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   [`const all = ['gpt-5']; all.filter(Boolean).map((model) => c.responses.create({ model }));`, 'use'],
   // What is offered, compared, told of or asked about is not.
   [`const all = ['gpt-5']; all.map((m) => <option value={m}>{m}</option>);`, 'mention'],
+  [`for (const m of ['gpt-5']) fetch(\`https://x.dev?model=\${encodeURIComponent(m)}\`);`, 'use'],
+  [`for (const m of ['gpt-5']) show(encodeURIComponent(m));`, 'mention'],
   [`const all = ['gpt-5']; for (const m of all) if (m === model) c.responses.create({ model });`, 'mention'],
   [`const all = ['gpt-5']; if (all.includes(model)) c.responses.create({ model });`, 'mention'],
   [`const all = ['gpt-5']; for (const m of all) c.models.retrieve(m);`, 'mention'],
