@@ -103,8 +103,8 @@ export class Flow {
         if (onlyTells(call, place)) continue;
         for (const tool of this.toolsOf(call)) tools.add(tool);
         purpose ??= purposeOf(dotted(call.callee));
-        const library = place.passed ? undefined : routeByLibrary(call, place.node, text, this.follower);
-        const client = place.client ?? this.clientOf(call, place) ?? library ?? place.beside;
+        const known = place.client ?? this.clientOf(call, place) ?? routeByLibrary(call, place, text, this.follower);
+        const client = known ?? place.beside;
         tried ||= place.tried && client !== undefined && isModelOf(call, place);
         const inside = client ? [] : this.inside(call, place);
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';

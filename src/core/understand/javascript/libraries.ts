@@ -8,18 +8,29 @@ import { dotted } from './tree';
 
 const bare = /^[\w.-]+$/;
 
+/** The argument that is the model or holds it, unless a call has already made something else of that. */
+interface Given {
+  readonly node: Node;
+  readonly passed: boolean;
+}
+
 /**
  * Where a library sends a model that it is given by name: the AI SDK takes a plain `openai/…` string as a model of Vercel's gateway.
- * @param given the argument that is the model or holds it
  * @param text the model's string
  */
-export function routeByLibrary(call: Call, given: Node, text: string, follower: Follower): Route | undefined {
+export function routeByLibrary(
+  call: Call,
+  { node, passed }: Given,
+  text: string,
+  follower: Follower,
+): Route | undefined {
+  if (passed) return undefined;
   for (const { module, path } of follower.follow(call.callee)) {
     if (module === 'ai' && text.startsWith('openai/'))
       return { kind: 'gateway', evidence: `${dotted(call.callee)}("openai/…")` };
     // What stands before an id says more than the library does.
     const route = bare.test(text) ? libraryRoute(module ?? '', path[0] ?? '') : undefined;
-    if (route && !call.arguments.some((each) => maySayWhere(each, given, follower))) return route;
+    if (route && !call.arguments.some((each) => maySayWhere(each, node, follower))) return route;
   }
   return undefined;
 }

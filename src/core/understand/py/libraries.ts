@@ -13,7 +13,9 @@ export const handsOn = /^(?:dumps|get|getenv)$/;
 
 /** AutoGen's configurations, which agents also take as plain dictionaries. */
 const configuration = /(?:^|[._])(?:llm_config|config_list)$/;
-const importsAutoGen = /^[ \t]*(?:from|import)[ \t]+(?:autogen|ag2)\b/m;
+const autoGen = /^[ \t]*(?:from|import)[ \t]+(?:autogen|ag2)\b/m;
+/** Whether a file imports AutoGen: a file of configurations is not read to its end for each of them. */
+const importers = new WeakMap<Values, boolean>();
 
 /** Where the library sends a model to whose call or configuration it is given, unless that names another provider or an address. */
 export function libraryAround(node: SyntaxNode, values: Values, options: Options): Route | undefined {
@@ -34,8 +36,14 @@ export function isConfiguration(dictionary: SyntaxNode | undefined, values: Valu
   return (
     dictionary?.name === 'DictionaryExpression' &&
     configuration.test(receiverOf(dictionary, values)) &&
-    importsAutoGen.test(values.text)
+    importsAutoGen(values)
   );
+}
+
+function importsAutoGen(values: Values): boolean {
+  const known = importers.get(values) ?? autoGen.test(values.text);
+  importers.set(values, known);
+  return known;
 }
 
 function calleeRoute(list: SyntaxNode, values: Values): Route | undefined {
