@@ -110,6 +110,19 @@ suite('replacing a model everywhere', () => {
     await notebook.save();
   });
 
+  test('leaves an untitled file untitled, instead of asking where to save it', async () => {
+    const code = write('a.py', `ask(model="${model}")\n`);
+    const content = `ask(model="${model}")\n`;
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content });
+    await vscode.window.showTextDocument(document);
+    await scan();
+    assert.equal(await replace({ model, by, uri: document.uri }), true);
+    assert.equal(document.getText(), `ask(model="${by}")\n`);
+    assert.ok(document.isUntitled && document.isDirty);
+    assert.equal(readFileSync(code.fsPath, 'utf8'), `ask(model="${by}")\n`, 'the file beside it is saved');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('waits for the scan under way, which may not have come to a file yet', async () => {
     const code = write('late.py', `ask(model="${model}")\n`);
     void scan();
