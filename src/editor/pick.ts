@@ -4,10 +4,11 @@ import * as vscode from 'vscode';
 export function pickFrom<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
   holds: (item: Item) => boolean,
-  { title, placeholder = '' }: { readonly title: string; readonly placeholder?: string },
+  options: Pick<vscode.QuickPickOptions, 'title' | 'matchOnDescription'> & { readonly placeholder?: string },
 ): Promise<Item | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
-  Object.assign(picker, { items, title, placeholder, activeItems: items.filter(holds).slice(0, 1) });
+  const active = items.find(holds);
+  Object.assign(picker, { items, ...options, ...(active && { activeItems: [active] }) });
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
       resolve(picker.selectedItems[0]);

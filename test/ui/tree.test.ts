@@ -150,6 +150,20 @@ suite('the model tree and replacing everywhere', () => {
     await until('the test', async () => text('test/chat.test.ts').includes('"gpt-5.6-terra"') || undefined);
   });
 
+  test('from the palette it is the model under the cursor that Enter replaces, whatever the workspace names most', async () => {
+    await vscode().openFile('src/chat.ts');
+    await vscode().goto(
+      5,
+      readFileSync(path.join(vscode().folder, 'src/chat.ts'), 'utf8').split('\n')[4]!.indexOf('gpt-5-mini') + 3,
+    );
+    await vscode().runCommand('Token Allowance: Replace Model Everywhere…');
+    const row = page().locator('.quick-input-list .monaco-list-row.focused');
+    await row.filter({ hasText: 'gpt-5-mini' }).waitFor({ timeout: 20_000 });
+    await page().keyboard.press('Enter');
+    await page().locator('.quick-input-title', { hasText: 'Replace gpt-5-mini everywhere with' }).waitFor();
+    await page().keyboard.press('Escape');
+  });
+
   test('two listings are compared in a document to read', async () => {
     const input = page().locator('.quick-input-widget:visible input[type="text"]');
     await page().keyboard.press('F1');

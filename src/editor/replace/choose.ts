@@ -1,6 +1,7 @@
 // What asks which model to replace, and by which; loaded with the first replacement.
 import * as vscode from 'vscode';
 import { completionsFor, type Completion } from '../../core/completions';
+import { isLanguage } from '../../core/find/languages';
 import { assess, isListedKind, type Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
 import { candidatesFor } from '../../core/replacements';
@@ -8,13 +9,39 @@ import { shortText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { countsOf, gather, type Found } from '../../sidebar/groups';
+import { fileOf } from '../documents';
+import { inspect } from '../inspect';
 import { basisOf, programOf } from '../judge';
+import { pickFrom } from '../pick';
+import type { Services } from '../services';
 import type { Settings } from '../settings';
 
 const { l10n, QuickPickItemKind } = vscode;
 
-/** Asks for one of the workspace's models; says so where there is none. */
-export async function chooseModel(found: readonly Found[]): Promise<string | undefined> {
+/** A model that is to be replaced, and a file in which it stands, if one is known. */
+interface Chosen {
+  readonly model: string;
+  readonly uri?: vscode.Uri;
+}
+
+/** What stands under the cursor, and in which file. */
+export interface UnderCursor {
+  readonly finding: Finding;
+  readonly uri: vscode.Uri;
+}
+
+/** The model under the cursor, or the one that the name there holds. */
+export async function modelUnderCursor(services: Services): Promise<UnderCursor | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isLanguage(editor.document.languageId)) return undefined;
+  const { findings, names } = await inspect(services, editor.document);
+  const at = editor.document.offsetAt(editor.selection.active);
+  const finding = [...findings, ...names].find(({ reference: { start, end } }) => start <= at && at <= end);
+  return finding && { finding, uri: fileOf(editor.document) };
+}
+
+/** Asks for one of the workspace's models; Enter alone takes the one under the cursor, which no file need hold. Says so where there is none. */
+export async function chooseModel(found: readonly Found[], here?: UnderCursor): Promise<Chosen | undefined> {
   const speaker = new Speaker();
   const models = new Map<string, { finding: Finding; found: Found[] }>();
   for (const [, rows] of gather(found))
@@ -23,6 +50,8 @@ export async function chooseModel(found: readonly Found[]): Promise<string | und
       const known = models.get(model);
       models.set(model, { finding: known?.finding ?? finding, found: [...(known?.found ?? []), ...places] });
     }
+  const current = here?.finding.reference.model;
+  if (here && current !== undefined && !models.has(current)) models.set(current, { finding: here.finding, found: [] });
   const items = [...models].map(([label, { finding, found: places }]) => ({
     label,
     description: shortText(finding),
@@ -33,7 +62,8 @@ export async function chooseModel(found: readonly Found[]): Promise<string | und
     return void vscode.window.showInformationMessage(speaker.say(why));
   }
   const title = l10n.t(messages.replaceWhich);
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.label;
+  const chosen = await pickFrom(items, ({ label }) => label === current, { title, matchOnDescription: true });
+  return chosen && { model: chosen.label, ...(here && chosen.label === current && { uri: here.uri }) };
 }
 
 /** What could stand in a model's place: first what is suggested, then the other models of its kind that still answer. */

@@ -32,18 +32,22 @@ async function replaceEverywhere(
   target: Target = {},
 ): Promise<boolean | undefined> {
   const { configuration, index } = services;
+  const { chooseModel, chooseReplacement, modelUnderCursor } = await import('./choose');
+  // Before a scan is waited for: meanwhile one may go elsewhere.
+  const named = typeof target.model === 'string' ? { model: target.model, uri: target.uri } : undefined;
+  const here = named ? undefined : await modelUnderCursor(services);
   // What is not found yet would not be replaced. Where a scan is under way, this joins it.
   if (index.state !== 'ready') await vscode.commands.executeCommand(commands.scanWorkspace);
   if (index.state === 'idle' || index.state === 'error') {
     void vscode.window.showInformationMessage(l10n.t(messages.replaceHalfRead));
     return false;
   }
-  const { chooseModel, chooseReplacement } = await import('./choose');
   const { findAll } = await import('../../sidebar/found');
-  const model = typeof target.model === 'string' ? target.model : await chooseModel(await findAll(services));
-  if (!model) return undefined;
+  const chosen = named ?? (await chooseModel(await findAll(services), here));
+  if (!chosen) return undefined;
+  const { model, uri } = chosen;
   const active = vscode.window.activeTextEditor?.document;
-  const also = target.uri instanceof vscode.Uri ? target.uri : undefined;
+  const also = uri instanceof vscode.Uri ? uri : undefined;
   const settings = await configuration.settings(also ?? (active && fileOf(active)));
   const by = typeof target.by === 'string' ? target.by : await chooseReplacement(model, settings);
   if (!by) return undefined;
