@@ -9,6 +9,9 @@ import { useWorkbench } from './workbench.js';
 const files = {
   'backend/ask.py': 'client.responses.create(model="gpt-4o", input="Hello")\n',
   'frontend/ask.ts': "client.responses.create({ model: 'gpt-5', input: 'Hello' });\n",
+  // Pieces with a comment between them are left as they are where a model is replaced.
+  'backend/old.py': 'ask(model=("gpt-"  # of old\n  "4-0314"))\n',
+  'frontend/old.py': 'ask(model=("gpt-"  # of old\n  "4-0314"))\n',
   'frontend/.vscode/settings.json':
     '{ "tokenAllowance.usageTier": 3, "tokenAllowance.severity.shutting-down": "off", "tokenAllowance.listingFile": "/a.json" }\n',
   'team.code-workspace': JSON.stringify({
@@ -89,6 +92,20 @@ suite('a workspace of several folders', () => {
     await frame.getByRole('button', { name: 'Set in team.code-workspace' }).click();
     await vscode().page.locator('.settings-editor .setting-item-label', { hasText: 'Usage Tier' }).waitFor();
     await vscode().screenshot('settings-tier');
+  });
+
+  test('files of one name are told apart where a model stays in them', async () => {
+    await panel();
+    await vscode().runCommand('Token Allowance: Replace Model Everywhere…');
+    const input = vscode().page.locator('.quick-input-widget:visible');
+    await input.locator('.monaco-list-row', { hasText: 'gpt-4-0314' }).first().click();
+    await input.locator('.quick-input-title', { hasText: 'Replace gpt-4-0314 everywhere with' }).waitFor();
+    await input.locator('.monaco-list-row', { hasText: 'gpt-5.5' }).first().click();
+    await vscode().page.locator('.statusbar-item[id="status.notifications"]').click();
+    const told = vscode().page.locator('.notifications-center .notification-list-item', {
+      hasText: 'is left as it is',
+    });
+    assert.match(await told.innerText({ timeout: 20_000 }), / in backend\/old\.py, frontend\/old\.py:/);
   });
 });
 

@@ -46,16 +46,18 @@ export async function replacementEdit(
   const { analysis, secondPass } = services;
   const edit = new vscode.WorkspaceEdit();
   const { documents, unread } = await documentsWith(model, services, also, token);
-  const left = new Set(unread.map(pathInFolder));
+  /** Files of several folders may have the same path inside them. */
+  const named = (uri: vscode.Uri) => vscode.workspace.asRelativePath(uri);
+  const left = new Set(unread.map(named));
   for (const document of documents) {
     if (token.isCancellationRequested) return undefined;
     await secondPass.ensure(document);
     const references = secondPass.refine(document, await analysis.references(document));
     // No await from here on: references and text belong together.
-    const path = pathInFolder(fileOf(document));
+    const file = fileOf(document);
     const own = references.filter((reference) => reference.model === model);
-    const places = replaceablePlaces(document.getText(), own, by, isTestPath(path));
-    if (places.length < own.length) left.add(path);
+    const places = replaceablePlaces(document.getText(), own, by, isTestPath(pathInFolder(file)));
+    if (places.length < own.length) left.add(named(file));
     for (const place of places) {
       const { start, end, insert } = place.edit;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
