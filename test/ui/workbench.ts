@@ -279,7 +279,8 @@ export class Workbench {
       await row.first().click({ timeout: 10_000 });
       return true;
     });
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // The row rather than the input: a command may ask for something there at once.
+    await row.first().waitFor({ state: 'hidden' });
   }
 
   /** A key pressed while the workbench is busy can get lost: hence the repetition. */
