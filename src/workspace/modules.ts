@@ -8,7 +8,7 @@ import { keyOf, type ImportedName } from '../core/understand/imported-names';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import { pathsFor, type Lack } from './lack';
-import { withSlash } from './slashed';
+import { isWithin } from './slashed';
 import { Specifiers, type Meaning } from './specifiers';
 import type { SourceText } from './understand-file';
 import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
@@ -118,7 +118,7 @@ export class Modules {
     let exists = false;
     for (const { path, exported, by } of candidates) {
       // A workspace cannot name a file outside itself.
-      if (path === from || !this.workspace.roots.some((root) => path.startsWith(withSlash(root)))) continue;
+      if (path === from || !isWithin(this.workspace.roots, path)) continue;
       const text = await this.#read(path);
       if (text === undefined) continue;
       exists = true;

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import type { Workspace } from './modules';
-import { withSlash } from './slashed';
+import { isWithin, withSlash } from './slashed';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ export class ProjectFiles {
   }
 
   #holds(path: string): boolean {
-    return this.workspace.roots.some((root) => withSlash(path).startsWith(withSlash(root)));
+    return isWithin(this.workspace.roots, path);
   }
 }
 

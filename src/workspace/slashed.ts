@@ -10,6 +10,11 @@ export function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
+/** Whether a path is one of these folders or lies below one of them, by its name. */
+export function isWithin(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => withSlash(path).startsWith(withSlash(folder)));
+}
+
 /** The path by which a file is known inside: on the machine's disk its own with `/`, elsewhere its address's. */
 export function pathOf(uri: { readonly scheme: string; readonly path: string; readonly fsPath: string }): string {
   return uri.scheme === 'file' ? written(uri.fsPath) : uri.path;

@@ -20,7 +20,7 @@ const names = ['tsconfig.json', 'jsconfig.json'];
  */
 export async function pathsMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
   for (const used of ancestors(from).flatMap((folder) => names.map((name) => withSlash(folder) + name))) {
-    const { baseUrl, paths, holder } = await optionsOf(used, files);
+    const { baseUrl, paths, holder } = await files.once(`paths by ${used}`, () => optionsOf(used, files));
     const by = holder ?? used;
     const { targets, ...more } = match(specifier, paths ?? {});
     const found: Meaning[] = [];

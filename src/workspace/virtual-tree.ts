@@ -4,7 +4,7 @@ import { IgnoreScope } from './ignore-rules';
 import { reasonOf } from './notes';
 import { foreignFolders, isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
-import { withoutSlash, withSlash } from './slashed';
+import { isWithin, withoutSlash, withSlash } from './slashed';
 import { textOf } from './text-of';
 
 /** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
@@ -82,5 +82,5 @@ function isWanted(uri: Uri, wanted: readonly Uri[] | undefined): boolean {
 /** Whether an address is a folder's or lies in it. */
 export function isIn(uri: Uri, folder: Uri): boolean {
   const same = uri.scheme === folder.scheme && uri.authority === folder.authority;
-  return same && (uri.path === folder.path || uri.path.startsWith(withSlash(folder.path)));
+  return same && isWithin([folder.path], uri.path);
 }

@@ -39,7 +39,7 @@ type Entry = readonly [key: string, value: string | undefined];
  */
 export function isInCatalogue(model: string, lead: string, rest: string): boolean {
   const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
-  if (entries.some(([key]) => request.test(key))) return false;
+  if (isRequest(entries)) return false;
   return (
     entries.some((entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry)) ||
     isAnswer(entries) ||
@@ -52,7 +52,7 @@ export function isEntry(model: string, rest: string): boolean {
   const [before] = /^(?:,\s*["'`]?[\w.]+["'`]?)*,\s*\{/.exec(rest) ?? [];
   if (before === undefined) return false;
   const entries = [...entriesIn(rest.slice(before.length))];
-  return !entries.some(([key]) => request.test(key)) && entries.some((entry) => describes(entry, model));
+  return !isRequest(entries) && entries.some((entry) => describes(entry, model));
 }
 
 /**
@@ -61,7 +61,12 @@ export function isEntry(model: string, rest: string): boolean {
  */
 export function isKeptAnswer(lead: string, rest: string): boolean {
   const entries = [...entriesIn(rowIn(lead, '()'), '='), ...entriesIn(rest, '=')];
-  return !entries.some(([key]) => request.test(key)) && isAnswer(entries);
+  return !isRequest(entries) && isAnswer(entries);
+}
+
+/** Whether a row is how a model is asked, whatever else it tells. */
+function isRequest(entries: readonly Entry[]): boolean {
+  return entries.some(([key]) => request.test(key));
 }
 
 /** Whether a row is what a model has said, or what that has taken. */

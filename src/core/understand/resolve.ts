@@ -20,7 +20,7 @@ const libraries =
 
 /** Whether a specifier may also be what a project's own settings make of it: another package of a monorepo, a name among tsconfig's `paths`. */
 export function mayBeWorkspaceModule(specifier: string): boolean {
-  return isWorkspaceModule(specifier) || !libraries.test(specifier);
+  return !libraries.test(specifier);
 }
 
 /** What Python programs for language models import from. */
