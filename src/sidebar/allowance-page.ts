@@ -42,7 +42,10 @@ export class AllowancePage {
     this.#frame = frame;
     const { webview } = surface;
     webview.options = { enableScripts: true, localResourceRoots: [] };
-    webview.html = this.#html(essentials(services, memory.folder), new Date());
+    const known = essentials(services, memory.folder);
+    // What nobody has read yet, the page has read as soon as it is ready.
+    const scan = known.scan.state === 'idle' ? ({ state: 'scanning', done: 0 } as const) : known.scan;
+    webview.html = this.#html({ ...known, scan }, new Date());
     const refresh = () => this.#refreshSoon();
     const onHide = () => this.#keepForNextTime();
     const listeners = vscode.Disposable.from(

@@ -32,8 +32,7 @@ suite('the panel’s surface', () => {
   } as unknown as Services;
   const memory = { folder: undefined, ticked: new Set(), onDidChange: changed.event } as unknown as Memory;
 
-  setup(() => {
-    [warnings, posted, pages] = [[], [], []];
+  const open = (given: Services): void => {
     const webview = {
       options: {},
       set html(html: string) {
@@ -45,12 +44,16 @@ suite('the panel’s surface', () => {
     view = { visible: true };
     const surface = { webview, onDidChangeVisibility: visibility.event, onDidDispose: disposed.event };
     Object.defineProperty(surface, 'visible', { get: () => view.visible });
-    new AllowancePage(services, memory, surface as unknown as vscode.WebviewView, {
+    new AllowancePage(given, memory, surface as unknown as vscode.WebviewView, {
       starter: 'start();',
       script: 'go();',
       style: 'p {}',
       askedAt: 0,
     });
+  };
+  setup(() => {
+    [warnings, posted, pages] = [[], [], []];
+    open(services);
   });
   teardown(() => disposed.fire());
 
@@ -58,6 +61,13 @@ suite('the panel’s surface', () => {
     assert.equal(pages.length, 1);
     assert.match(pages[0]!, /<main.*250,000.*2,500,000.*00:00 UTC/s);
     assert.match(pages[0]!, /<script nonce="[\w-]+">start\(\);<\/script>/);
+  });
+
+  test('says from the first that a workspace is being read which its script will have read', () => {
+    open({ ...services, index: { ...services.index, state: 'idle' } } as unknown as Services);
+    const shown = pages[1]!.split('</main>')[0]!;
+    assert.match(shown, /<progress/);
+    assert.doesNotMatch(shown, /has not been read yet/);
   });
 
   test('is left alone when it is closed before it is filled', async () => {
