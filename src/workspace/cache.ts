@@ -69,7 +69,7 @@ export class ScanCache {
     if (path.startsWith(parent) && this.#current.files[next] === path.slice(parent.length)) {
       return this.#current.first + this.#current.next++;
     }
-    const folder = folderOf(path);
+    const folder = slashedFolderOf(path);
     const known = this.#known.folders.get(folder);
     const index = known?.listing.files.indexOf(path.slice(folder.length)) ?? -1;
     if (!known || index < 0) return -1;
@@ -88,7 +88,7 @@ export class ScanCache {
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
-    const scanned = groupBy(files, folderOf);
+    const scanned = groupBy(files, slashedFolderOf);
     const now = groupBy(found, ({ path }) => path);
 
     const folders = new Map<string, KnownFolder>();
@@ -135,7 +135,8 @@ const coarsestClock = 2_000;
 /** FAT keeps no time at all for its root. */
 const firstFolderTime = Date.UTC(1981);
 
-function folderOf(path: string): string {
+/** A file's folder with `/` at its end, as the columns have it. */
+function slashedFolderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
