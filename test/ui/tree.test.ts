@@ -182,13 +182,20 @@ suite('the model tree and replacing everywhere', () => {
     await vscode().screenshot('compare listings');
   });
 
-  test('a row of the panel has the same context menu', async () => {
+  test('a row of the panel has the same context menu, by the keyboard, too', async () => {
     await vscode().openView('Token Allowance');
     if ((await panel().getAttribute('aria-expanded')) === 'false') await panel().click();
     const frame = await vscode().webviewFrame(/From the large pool/);
-    await frame.locator('summary', { hasText: 'gpt-5.5' }).first().click({ button: 'right' });
+    const row = frame.locator('summary', { hasText: 'gpt-5.5' }).first();
     const menu = page().locator('.monaco-menu');
-    await menu.getByText('Replace Model Everywhere…').waitFor();
+    const replace = menu.getByText('Replace Model Everywhere…');
+    await row.focus();
+    await page().keyboard.press('Shift+F10');
+    await replace.waitFor();
+    await page().keyboard.press('Escape');
+    await replace.waitFor({ state: 'detached' });
+    await row.click({ button: 'right' });
+    await replace.waitFor();
     await vscode().screenshot('panel menu');
     const copy = menu.getByText('Copy Model Id');
     await until('the clipboard', async () => {
