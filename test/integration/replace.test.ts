@@ -3,12 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { findReferences } from '../../src/core/find/find';
+import type { Route } from '../../src/core/find/reference';
 import { messages } from '../../src/core/messages';
+import { basisOf, programOf } from '../../src/editor/judge';
 import { chooseModel } from '../../src/editor/replace/choose';
 import { documentsWith } from '../../src/editor/replace/documents';
 import { replacementEdit } from '../../src/editor/replace/edit';
 import { replaceCommands } from '../../src/editor/replace/register';
 import type { Services } from '../../src/editor/services';
+import { readSettings } from '../../src/editor/settings';
 import { codes, problems, show, temporaryFolder, until } from './support';
 
 suite('replacing a model everywhere', () => {
@@ -150,6 +153,44 @@ suite('replacing a model everywhere', () => {
       Object.assign(vscode.window, { showInformationMessage });
     }
     assert.deepEqual(said, [messages.panelNoModels]);
+  });
+
+  test('says all that holds for a model to choose: it may go to more than one host', async () => {
+    const { settings } = readSettings(() => undefined);
+    const place = {
+      uri: 'file:///a.py',
+      path: 'a.py',
+      line: 0,
+      column: 0,
+      length: 7,
+      role: 'use',
+      inTest: false,
+    } as const;
+    const [reference] = findReferences('ask(model="gpt-5.5")', 'python');
+    const routes: Route[] = [reference!.route, { kind: 'azure', evidence: 'AzureOpenAI' }];
+    const found = routes.map((route) => ({
+      reference: { ...reference!, route },
+      place,
+      basis: basisOf(settings, new Date()),
+      program: programOf({}),
+    }));
+    const { createQuickPick } = vscode.window;
+    const said: unknown[] = [];
+    const picker = () => {
+      const real = createQuickPick();
+      setTimeout(() => {
+        for (const { label, description, detail } of real.items) said.push([label, description, detail]);
+        real.hide();
+      }, 100);
+      return real;
+    };
+    Object.assign(vscode.window, { createQuickPick: picker });
+    try {
+      assert.equal(await chooseModel(found), undefined);
+    } finally {
+      Object.assign(vscode.window, { createQuickPick });
+    }
+    assert.deepEqual(said, [['gpt-5.5', 'covered, large pool · goes to Azure, not covered', '2 uses']]);
   });
 
   test('a file that has gone a moment ago costs no other its replacement', async () => {

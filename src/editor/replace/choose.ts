@@ -43,18 +43,21 @@ export async function modelUnderCursor(services: Services): Promise<UnderCursor 
 /** Asks for one of the workspace's models; Enter alone takes the one under the cursor, which no file need hold. Says so where there is none. */
 export async function chooseModel(found: readonly Found[], here?: UnderCursor): Promise<Chosen | undefined> {
   const speaker = new Speaker();
-  const models = new Map<string, { finding: Finding; found: Found[] }>();
-  for (const [, rows] of gather(found))
-    for (const { finding, found: places } of rows) {
-      const { model } = finding.reference;
-      const known = models.get(model);
-      models.set(model, { finding: known?.finding ?? finding, found: [...(known?.found ?? []), ...places] });
-    }
+  /** By model, what is said of it, which may differ from folder to folder, and where it stands. */
+  const models = new Map<string, { said: Set<string>; found: Found[] }>();
+  const add = (finding: Finding, places: readonly Found[]) => {
+    const { model } = finding.reference;
+    const known = models.get(model) ?? { said: new Set(), found: [] };
+    known.said.add(shortText(finding));
+    known.found.push(...places);
+    models.set(model, known);
+  };
+  for (const [, rows] of gather(found)) for (const { finding, found: places } of rows) add(finding, places);
   const current = here?.finding.reference.model;
-  if (here && current !== undefined && !models.has(current)) models.set(current, { finding: here.finding, found: [] });
-  const items = [...models].map(([label, { finding, found: places }]) => ({
+  if (here && !models.has(here.finding.reference.model)) add(here.finding, []);
+  const items = [...models].map(([label, { said, found: places }]) => ({
     label,
-    description: shortText(finding),
+    description: [...said].join(' · '),
     detail: tallyText(countsOf(places), speaker),
   }));
   if (!items.length) {
