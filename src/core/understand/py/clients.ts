@@ -26,6 +26,7 @@ const maxDepth = 20;
 export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
+  private readonly partsKnown = new Map<number, Route | undefined>();
   private readonly options: Options;
   private readonly defaults: Defaults;
 
@@ -135,19 +136,21 @@ export class Clients {
 
   /** The same for an expression: `text.strip()`, where that was `completion.choices[0].message.content`. */
   private partRoute(node: SyntaxNode): Route | undefined {
+    // A name that is set from itself in many places would be followed through each of them, and from there through each again.
+    return this.once(node, () => this.readPart(node), this.partsKnown);
+  }
+
+  private readPart(node: SyntaxNode): Route | undefined {
     const root = rootOf(node);
     const route = this.clientRoute(node) ?? this.held(root);
-    if (route || this.depth >= maxDepth) return route;
+    if (route) return route;
     const [callee] = callParts(root);
     const object = callee && attributeOf(callee)?.object;
     const assigned = root.name === 'VariableName' ? (this.values.definitions(root) ?? []) : [];
     const wholes = object
       ? [object]
       : assigned.flatMap(({ kind, node: value }) => (value && kind === 'value' ? [value] : []));
-    this.depth++;
-    const told = unanimous(wholes.map((whole) => this.partRoute(whole)));
-    this.depth--;
-    return told;
+    return unanimous(wholes.map((whole) => this.partRoute(whole)));
   }
 
   /** `client: AzureOpenAI`. One of several types says nothing, and neither does an `OpenAI`: any base URL is possible. */
@@ -175,15 +178,15 @@ export class Clients {
     return this.once(dictionary, () => this.options.route(this.options.in(dictionary)));
   }
 
-  private once(node: SyntaxNode, read: () => Route | undefined): Route | undefined {
+  private once(node: SyntaxNode, read: () => Route | undefined, known = this.known): Route | undefined {
     const span = spanOf(node);
-    if (this.known.has(span)) return this.known.get(span);
+    if (known.has(span)) return known.get(span);
     if (this.depth >= maxDepth) return undefined;
-    this.known.set(span, undefined); // What leads back here says nothing new.
+    known.set(span, undefined); // What leads back here says nothing new.
     this.depth++;
     const route = read();
     this.depth--;
-    this.known.set(span, route);
+    known.set(span, route);
     return route;
   }
 

@@ -128,6 +128,10 @@ suite('understanding Python: any text', () => {
       'addresses put together over and over',
       `${'if x: u = u.strip() + f"{u}"\n'.repeat(20)}OpenAI(base_url=u).create(model=M)`,
     ],
+    [
+      'rows taken of rows in a loop',
+      `def f(a):\n for x in y:\n${'  if x: a = a[a.k == x]\n'.repeat(9)} return a\nf(M)`,
+    ],
     ['fields without end', `u = "${'{'.repeat(400_000)}".format(a)\nOpenAI(base_url=u).create(model=M)`],
     ['an import with many dots', `from ${'.'.repeat(500_000)}import*`],
   ];
