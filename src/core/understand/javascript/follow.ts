@@ -23,6 +23,11 @@ interface Assigned {
 /** An object that is given more than these is none of options. */
 const mostAssigned = 200;
 const deepest = 40;
+/** Names that are set to each other's members would be asked for ever more and longer paths. */
+const longestPath = 10;
+const mostPaths = 1000;
+/** What has more sources than these says nothing of any. */
+const mostSources = 100;
 /** Methods that hand back their own text, at most without blanks or capitals. */
 export const trims = /^(?:trim|toLowerCase)$/;
 const assigns = new Set(['=', '??=', '||=']);
@@ -46,7 +51,7 @@ export class Follower {
   follow(node: Node, path: readonly string[] = [], depth = 0): readonly Source[] {
     node = unwrap(node);
     const unknown = [{ node, path }];
-    if (depth > deepest || path.length > deepest || !this.tree.spend()) return unknown;
+    if (depth > deepest || path.length > longestPath || !this.tree.spend()) return unknown;
     switch (node.type) {
       case 'Identifier':
         return this.identifier(node, path, depth);
@@ -121,8 +126,10 @@ export class Follower {
     const key = path.join('\0');
     let found = byPath.get(key);
     if (!found) {
+      if (byPath.size >= mostPaths) return [];
       byPath.set(key, []); // what leads back to itself adds nothing
       found = distinct(read());
+      if (found.length > mostSources) found = [];
       byPath.set(key, found);
     }
     return found;
@@ -141,6 +148,7 @@ export class Follower {
       }
     }
     for (const reference of variable.references) {
+      if (found.length > mostSources) return [];
       const identifier: Node = reference.identifier;
       const { parent } = identifier;
       if (reference.isWrite()) {

@@ -45,7 +45,7 @@ export interface Tree {
 }
 
 /** Steps along names and calls in one file: enough for every real one, and a bound for those made to be slow. */
-const allowedSteps = 2_000_000;
+const allowedSteps = 500_000;
 
 /** Parses a text and analyses its scopes. @throws where the tolerant tree has a shape that cannot be expressed or is too deep */
 export function readTree(

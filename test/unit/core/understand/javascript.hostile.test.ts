@@ -89,6 +89,14 @@ suite('JavaScript made to be hard', () => {
       (_, i) =>
         `class E${i} extends E${i + 1} { f${i} = this.f${i + 1}; ask() { this.f${i}.create({ model: 'gpt-4o' }); } }`,
     ).join('\n'),
+    'names that take members of each other': `let a, b, c;\n${Array.from(
+      { length: 30 },
+      (_, i) => `${'abc'[i % 3]} = ${'abc'[(i * 2 + 1) % 3]}.m${i};`,
+    ).join('\n')}\na.create({ model: "gpt-4o" });`,
+    'members of a name that is set over and over': `let a, b;\n${Array.from(
+      { length: 3000 },
+      (_, i) => `a = f${i};\n`,
+    ).join('')}${'b = a.b;\nb = a.c;\n'.repeat(150)}b.create({ model: "gpt-4o" });`,
     'addresses that lead to themselves':
       'let u = v ?? u, v = u ?? v; new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });',
     'addresses put together over and over': `let u; ${'u = u.trim(); u = u + "a"; u = `${u}b`;'.repeat(40)} new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });`,
