@@ -2,6 +2,7 @@ import type { Language, ModelReference } from '../find/reference';
 import { isDeeperThan } from './depth';
 import type { ImportedRoutes } from './imported-clients';
 import { purposeOf } from './purpose';
+import { undecided } from './route';
 import { limits, type Understanding } from './understanding';
 
 /**
@@ -16,12 +17,21 @@ export async function understand(
   isProgram = false,
 ): Promise<Understanding | undefined> {
   if (text.length > limits.characters) return undefined;
+  const first = sellers.test(text) ? references.map(withoutPrefix) : references;
   if (language === 'python') {
     const { understandPython } = await import('./python');
-    return understandPython(text, references, routes, isProgram);
+    return understandPython(text, first, routes, isProgram);
   }
   const { understandJavaScript } = await import('./javascript');
-  return understandJavaScript(language)(text, references, routes);
+  return understandJavaScript(language)(text, first, routes);
+}
+
+/** Those that sell OpenAI's models under the prefix that libraries say OpenAI by. */
+const sellers = /open[-_ ]?router|ai[-_ ]?gateway|ai-sdk\/gateway/i;
+
+/** In a file that speaks of such sellers the prefix `openai/` does not say whom the model is asked of. */
+function withoutPrefix(reference: ModelReference): ModelReference {
+  return reference.route.evidence === 'openai/' ? { ...reference, route: undecided } : reference;
 }
 
 /** Why a text has no second pass: it is beyond the limits, or its grammar is broken. Roughly read: for words to a person. */

@@ -72,6 +72,21 @@ suite('calls of OpenAI’s endpoints', () => {
       assert.deepEqual(await routesIn(code, language), [route]));
 });
 
+suite('the prefix openai/', () => {
+  const table: readonly [language: Language, code: string, route: string][] = [
+    ['typescript', `const MODEL = 'openai/gpt-4o';`, 'openai'],
+    ['typescript', `setModel('openai/gpt-4o'); // OpenRouter's name for it`, 'unknown'],
+    ['typescript', `const BASE = 'https://ai-gateway.vercel.sh/v1'; const MODEL = 'openai/gpt-4o';`, 'unknown'],
+    ['typescript', `const OPEN_ROUTER_KEY = 'k'; const MODEL = 'openai:gpt-4o';`, 'openai'],
+    ['typescript', `const OPEN_ROUTER_KEY = 'k'; new OpenAI().responses.create({ model: 'openai/gpt-4o' });`, 'openai'],
+    ['python', 'OPENROUTER_KEY = "k"\nMODEL = "openai/gpt-4o"', 'unknown'],
+    ['python', 'OPENROUTER_KEY = "k"\nimport litellm\nlitellm.completion(model="openai/gpt-4o")', 'openai'],
+  ];
+  for (const [language, code, route] of table)
+    test(`${code.replace(/\s+/g, ' ')} → ${route}`, async () =>
+      assert.deepEqual(await routesIn(code, language), [route]));
+});
+
 suite('what is known without a tree', () => {
   const table: readonly [code: string, needs: boolean][] = [
     [`c.responses.create({ model: 'gpt-4o' });`, true],
