@@ -15,8 +15,8 @@ import { declaredRoute } from './types';
 const deepest = 20;
 /** Calls whose first argument is the address that they go to. */
 const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
-/** The same; where that is not known, the model that the address holds may know it. */
-const socket = /Socket$/;
+/** The same of sockets and of one's own ways to fetch; where it is not known, the model that the address holds or another argument may know it. */
+const maybeAddressed = /Socket$|^(?:fetch[A-Z]\w*|\w+Fetch)$/;
 
 /** Says where the requests of a client, a provider or a model object go, as far as the file shows how it was made. */
 export class Clients {
@@ -207,7 +207,7 @@ export class Clients {
     if (!first || first.type === 'SpreadElement') return undefined;
     const last = name.slice(name.lastIndexOf('.') + 1);
     if (addressed.test(last)) return addressRoute(first, this.follower);
-    const route = socket.test(last) ? addressRoute(first, this.follower) : undefined;
+    const route = maybeAddressed.test(last) ? addressRoute(first, this.follower) : undefined;
     return route?.kind === 'unknown' ? undefined : route;
   }
 }

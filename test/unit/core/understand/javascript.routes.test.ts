@@ -221,6 +221,16 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
       'openai api.openai.com',
     ],
     [`axios.post('/api/chat', { model: 'gpt-4o' });`, 'unknown'],
+    [
+      `fetchWithRetry('https://openrouter.ai/api/v1/chat', { body: JSON.stringify({ model: 'openai/gpt-4o' }) });`,
+      'gateway openrouter.ai',
+    ],
+    [
+      `import { OPENROUTER_API_URL } from '../config'; import { fetchWithRetry } from '../net';
+      fetchWithRetry(OPENROUTER_API_URL, { body: JSON.stringify({ model: 'openai/gpt-4o' }) });`,
+      'gateway OPENROUTER_API_URL',
+    ],
+    [`fetchAnswer('/api/chat', { model: 'gpt-4o' });`, 'unknown'],
     [`batch({ url: '/v1/chat', endpoint: '/v1/chat/completions', model: 'gpt-4o' });`, 'unknown'],
   ],
   'LangChain and others that take all in one': [
