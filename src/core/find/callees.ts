@@ -83,14 +83,14 @@ const idleFunctions: readonly IdleRule[] = [
   [/_(?:display|label|badge)$/, 'expression'],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [
-    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload)s?$)/,
+    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|entr(?:y|ie))s?$)/,
     'expression',
   ],
 ];
 
 /** Classes; one of a longer name than `ModelPricing` may be an agent. */
 const idleClasses: readonly IdleRule[] = [
-  [/^(?:model|token|llm)_(?:costs?|prices?|pricing)$/, 'test'],
+  [/^(?:(?:model|token|llm)_(?:costs?|prices?|pricing)|(?:\w+_)?(?:cost|price)_(?:rate|info))$/, 'test'],
   // A row of a log, what describes a model: `APIDebugLog(api_model="gpt-4o")`, `ModelMetadata(base_model="gpt-4o")`, `ModelInfo(id="gpt-4o")`.
   [/_(?:log(?:_entry)?|metadata)$|json_response$|^model_info$/, 'expression'],
 ];
@@ -113,7 +113,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^set$/, (index) => (index === 0 ? 'key' : 'argument')],
   // A list takes one thing at a time; a form or a query takes a name and its value: `form.append("model", "whisper-1")`.
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
-  [/^(?:add|push|insert|unshift)$/, () => 'list'],
+  [/^(?:add|push|insert|unshift|add_option)$/, () => 'list'],
   [/literal$/, () => 'type'],
   // A part of a path: `os.path.join(ROOT, "text-embedding-ada-002", "all.csv")`.
   [/^join(?:path)?$/, () => 'expression'],
