@@ -174,6 +174,10 @@ suite('find: models by the name they are shown by', () => {
     ["const row = { public_name: 'GPT-4o (Nov 2024)', api_name: 'gpt-4o-2024-11-20' };", true],
     ["const row = { model: 'o3-mini', title: 'o3-mini (fast)' };", true],
     ["const row = { label: `GPT-4o`, model: picked ?? 'gpt-4o' };", true],
+    ["const row = { label: 'OpenAI o1-mini', apiModel: 'o1-mini', price: '$1' };", true],
+    ["const row = { model: 'openai/gpt-4o', name: 'OpenAI: GPT-4o' };", true],
+    ["const row = { model: 'gpt-4o', name: 'OpenAI' };", false],
+    ["const row = { model: 'gpt-4o', name: 'OpenAI writer' };", false],
     // What asks has a name of its own.
     ["const agent = { name: 'Writer', model: 'gpt-4o' };", false],
     ["const agent = { name: 'GPT-4o writer', model: 'gpt-4o' };", false],
