@@ -64,6 +64,12 @@ export function isKeptAnswer(lead: string, rest: string): boolean {
   return !isRequest(entries) && isAnswer(entries);
 }
 
+/** Whether a list of models stands in a request, which goes to one after the other: `{ models: ["openai/gpt-4o", …], messages }`. */
+export function isAskedInTurn(lead: string, rest: string): boolean {
+  const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest.slice(rest.indexOf(']') + 1))];
+  return entries.some(([key]) => key === 'messages');
+}
+
 /** Whether a row is how a model is asked, whatever else it tells. */
 function isRequest(entries: readonly Entry[]): boolean {
   return entries.some(([key]) => request.test(key));

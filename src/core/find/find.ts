@@ -1,4 +1,4 @@
-import { isEntry, isInCatalogue, isKeptAnswer } from './catalogue';
+import { isAskedInTurn, isEntry, isInCatalogue, isKeptAnswer } from './catalogue';
 import { isClass, isKeeper } from './callees';
 import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
@@ -105,7 +105,16 @@ function usageAt(site: Site): Usage | undefined {
 /** What the code beside the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
+  if (usage.context === 'list') return isRequested(site, literal) ? { ...usage, context: 'model' } : usage;
   return isTold(usage, site, literal) ? { ...usage, context: 'label' } : usage;
+}
+
+/** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form's field as Python gives it, `(None, "whisper-1")`. */
+function isRequested({ language, around: [inner, outer] }: Site, literal: Literal): boolean {
+  if (outer?.kind !== 'object') return false;
+  const { name = '' } = outer;
+  if (inner?.kind === 'list') return name === 'models' && isAskedInTurn(literal.lead(), literal.rest());
+  return language === 'python' && isModelName(name) && /\(\s*None\s*,\s*$/.test(literal.lead());
 }
 
 function isTold(usage: Usage, site: Site, literal: Literal): boolean {

@@ -103,6 +103,12 @@ suite('find: contexts in TypeScript', () => {
     ['const price = prices?.["gpt-4o"];', 'key'],
     ['form.append("model", "gpt-4o")', 'argument'],
     ['models.push("gpt-4o")', 'list'],
+    // OpenRouter asks one after the other.
+    ['fetch(url, { models: ["google/gemini", "openai/gpt-4o"], messages })', 'model'],
+    ['const body = { "messages": [{ role: "user" }], stream, "models": ["openai/gpt-4o"] }', 'model'],
+    ['const menu = { models: ["openai/gpt-4o"], labels: { messages: "" } }', 'list'],
+    ['const menu = { models: [["openai/gpt-4o"]], messages }', 'list'],
+    ['const menu = { choices: ["openai/gpt-4o"], messages }', 'list'],
     ['if (isReasoningModel("gpt-4o")) {}', 'test'],
     ['Object.hasOwn(prices, "gpt-4o")', 'key'],
     ['issue("gpt-4o")', 'argument'],
