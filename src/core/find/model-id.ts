@@ -129,9 +129,10 @@ export function parseModelName(value: string, extraIds = noExtraIds): ModelName 
   return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
 }
 
-/** A name as people write it, `GPT-4 Turbo`, in the way that ids are spelled. */
+/** A name as people write it, `GPT-4 Turbo`, `OpenAI - GPT4 Turbo`, in the way that ids are spelled. */
 export function spelledAsId(name: string): string {
-  return name.toLowerCase().replaceAll(' ', '-');
+  const own = name.toLowerCase().replace(/^openai(?::| -)? /, '');
+  return own.replace(/^gpt(?=\d)/, 'gpt-').replaceAll(' ', '-');
 }
 
 /** The base that a fine-tune's id names, empty if it names none; nothing for every other id. */

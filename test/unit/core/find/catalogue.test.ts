@@ -169,6 +169,7 @@ suite('find: models by the name they are shown by', () => {
     ["const gpt4 = { name: 'GPT-4', adapter, model: 'gpt-4' };", true],
     ["const row = { modelId: 'gpt-4o', provider: 'openai', displayName: 'GPT-4o' };", true],
     ["const row = { display_name: 'GPT-4 Turbo', model: 'gpt-4-turbo-preview' };", true],
+    ["const row = { display_name: 'OpenAI GPT-4o', model: 'gpt-4o' };", true],
     ["const row = { public_name: 'GPT-4.1 Mini', api_name: 'gpt-4.1-mini' };", true],
     ["const row = { publicName: 'o4 Mini', api_name: 'o4-mini' };", true],
     ["const row = { public_name: 'GPT-4o (Nov 2024)', api_name: 'gpt-4o-2024-11-20' };", true],
