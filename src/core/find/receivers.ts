@@ -30,7 +30,7 @@ export const isLabel = remember((name) => {
 
 /** Names of what counts or splits by a model's tokens: `tokenizer_model`, `tiktokenModel`, `encoding_for_model`, `token_encoding_model`. */
 export function isTokenizer(name: string): boolean {
-  return /tokeni[sz]er|tiktoken|token_?encod/i.test(name);
+  return /tokeni[sz]er|tiktoken|token_?encod|encoding_?for_?model/i.test(name);
 }
 
 /** Names that a library gives a deployment on Azure. */

@@ -39,8 +39,8 @@ each(
 each(
   'receivers: tokenizers',
   isTokenizer,
-  'tokenizer_model default_tokeniser tiktokenModel tokenEncodingModel token_encoding',
-  'token encoder_model encoding tokens encoding_for_model',
+  'tokenizer_model default_tokeniser tiktokenModel tokenEncodingModel token_encoding encoding_for_model encodingForModel',
+  'token encoder_model encoding tokens encoding_model',
 );
 
 /** Of each name, what a value is for that an object of the owner's holds under it. */
