@@ -14,7 +14,7 @@ const ownLayer = /(?:^|\.)(?:llm|model|chat|embedding|openai)_?[gG]ateway\.\w+$/
 /** LiveKit sells the models that its sessions are told by provider and name, as `llm`, `stt` or `tts`; of an object they take what that says. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
-  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder|EmbeddingFunction)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
+  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder|EmbeddingFunction|LLM)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 
 /** Longer ones are cut at their beginning: names made of these over and over take the square of their length. */
 const longestCallee = 200;

@@ -7,6 +7,7 @@ const asking: readonly (readonly [module: RegExp, name: RegExp])[] = [
   [/^crewai\b/, /^LLM$/],
   [/^litellm\b/, /^a?(?:completion|responses|embedding)$/],
   [/^dspy\b/, /^LM$/],
+  [/^pydantic_ai\b/, /^Agent$/],
 ];
 
 /** Where a library sends the models that something of it is given, if these are OpenAI's and nothing says where else to ask. */

@@ -27,7 +27,7 @@ const callees: readonly (readonly [kind: string | undefined, names: string])[] =
     'openai',
     'OpenAITextCompletion OpenAITextEmbedding OpenAIMultiModal OpenAIGenerator OpenAIEmbedder text2vec_openai',
   ],
-  ['openai', 'OpenAIChatModel OpenAITextEmbedder f.OpenAIEmbeddingFunction'],
+  ['openai', 'OpenAIChatModel OpenAITextEmbedder OpenAILLM f.OpenAIEmbeddingFunction'],
   [
     undefined,
     'OpenAILikeChat OpenAICompatibleChat askOpenAI myOpenAIModel OpenAIConfig openai.chat.create recreateOpenAI',

@@ -30,6 +30,8 @@ const python: Rows = [
   ['from litellm import aembedding\naembedding("text-embedding-3-small", input=t)', 'openai aembedding(…)'],
   ['import litellm\nlitellm.completion(model="gpt-4o", api_base="http://localhost")', 'gateway localhost'],
   ['import dspy\nlm = dspy.LM("gpt-4o")', 'openai LM(…)'],
+  ['from pydantic_ai import Agent\nagent = Agent("gpt-4o", system_prompt=p)', 'openai Agent(…)'],
+  ['from agents import Agent\nagent = Agent(name="a", model="gpt-4o")', 'unknown'],
   ['from crewai import LLM\nllm = LLM(model="gpt-4o", api_key=key)', 'openai LLM(…)'],
   // AutoGen’s configurations, as objects and as dictionaries.
   ['from autogen import LLMConfig\nLLMConfig(model="gpt-4o", api_key=key)', 'openai LLMConfig(…)'],
