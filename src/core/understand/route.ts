@@ -102,12 +102,13 @@ export const clientOptions = /^(?:(?:\w+_)?client|\w*Client|provider|\w+Provider
 
 /**
  * What stands after weighing a reference's own route, from its string and the calls around it, against the client it is seen to go through.
- * A string that itself names Azure or a gateway says more than its client; everything else, the prefix `openai/` too, says less.
+ * A string that itself names Azure or a gateway says more than its client; everything else, the prefix `openai/` too, says less. But what
+ * says Azure or a gateway says more than a client of which nothing can be read.
  * @param prefixed whether `first` comes from the string itself
  */
 export function weigh(first: Route, prefixed: boolean, client: Route | undefined): Route {
-  if (!client || (prefixed && first.kind !== 'openai')) return first;
-  return client;
+  const elsewhere = first.kind === 'azure' || first.kind === 'gateway';
+  return !client || (elsewhere && (prefixed || client.kind === 'unknown')) ? first : client;
 }
 
 /** Whether a reference's route comes from its own string (a prefix, a suffix, Azure's spelling) and not from the code around it. */

@@ -206,6 +206,11 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
   ['an entry by Azure’s name', 'models = {"fast": {"model": "gpt-4o"}, "azure_openai": {"title": "A"}}', 'unknown'],
   ['LangChain on Azure', 'AzureChatOpenAI(azure_deployment="gpt-4o")', 'azure AzureChatOpenAI(…)'],
   [
+    'a deployment at an address that nobody has read',
+    'def make(m):\n  return Chat(m, endpoint=url())\nmake(deployment_name="gpt-4o")',
+    'azure deployment_name',
+  ],
+  [
     'LangChain’s init',
     'init_chat_model("gpt-4o", model_provider="azure_openai")',
     'azure model_provider: azure_openai',
