@@ -90,7 +90,7 @@ function isMessage(entries: readonly Entry[]): boolean {
 
 /** Whether a text is a model's name as people write it, `OpenAI GPT-4 Turbo (fast)`; of a word such as `ada` only the model's own. */
 function isName(text = '', model: string): boolean {
-  const id = spelledAsId(text.replace(/^OpenAI:? +| *\(.*\)$/g, ''));
+  const id = spelledAsId(text.replace(/ *\(.*\)$/, ''));
   return id === model || parseModelName(id)?.ambiguous === false;
 }
 
