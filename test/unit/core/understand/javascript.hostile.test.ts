@@ -65,6 +65,49 @@ suite('JavaScript that is half typed', () => {
   });
 });
 
+/** Pieces of which random programs are made: they set a few names to each other, their members and what calls make of them. */
+const pieces = [
+  'let a, b, c, model = "gpt-4o";\n',
+  'a = b.c; b = a.c ?? c; c = [a, b][0];\n',
+  'a = { ...a, model, b: a.b }; b = a.b.a;\n',
+  'var { a, b: { c } = {} } = b(c);\n',
+  'b.a = c; c.a = b.a.b; this.a = b;\n',
+  'Object.assign(a, { b }); a.push(b, c);\n',
+  'for (const a of b) { c = a.b; b = c; }\n',
+  'function f(a, { b = c, model } = {}) { return g(a.b, { model, ...b }) ?? f(b, a); }\n',
+  'const g = (a, b) => (a ? f(b, a) : b.a);\n',
+  'class C extends D { constructor(a) { super(a); this.a = a.b; } ask(model) { return this.a.b.create({ model }); } }\n',
+  'class D extends C { a = this.b; get b() { return this.a; } }\n',
+  'a = new C(b); b = new D(a).a; c = C;\n',
+  'a = new OpenAI({ baseURL: a.b }); b = wrap(a, b);\n',
+  'a.b.create({ model: b.model, tools: [a, ...c] });\n',
+  'b.then((a) => c.map((b) => a(b)));\n',
+  'fetch(a + `${b}/${model}`, { body: JSON.stringify({ model: c }) });\n',
+  'export { a as b, model }; export * from "./x";\n',
+  'import OpenAI, { a, b as c } from "openai";\n',
+  'if (a) {\n',
+  '}\n',
+  '`${',
+  '(',
+];
+
+suite('JavaScript put together at random', () => {
+  test('is understood in good time, without an error, and no reference is lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (chosen) => {
+        const source = chosen.join('');
+        const references = findReferences(source, 'typescript');
+        const found = understandJavaScript('typescript')(source, references);
+        assert.deepEqual(
+          (found?.references ?? references).map(({ start, text }) => [start, text]),
+          references.map(({ start, text }) => [start, text]),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 suite('JavaScript made to be hard', () => {
   const n = 20_000;
   const answered: Readonly<Record<string, string>> = {
