@@ -147,9 +147,12 @@ function keywordCall(around: Site['around']): KeywordCall | undefined {
   return callee === undefined ? undefined : { callee, receiver: around[at + 1]?.name };
 }
 
+/** LangChain's classes, of which `name` is what a run is called; they ask another model then. OpenAI's own client takes no name. */
+const namesRuns = /(?:^|\.)(?:Azure)?(?:Chat)?OpenAI$/;
+
 /** Whether a model's own class takes the string for which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
 function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean {
-  if (name !== 'id' && name !== 'name') return false;
+  if (name !== 'id' && (name !== 'name' || namesRuns.test(callee))) return false;
   if (calleeRoute(callee) !== undefined || isModelConfig(callee)) return true;
   return isClass(callee) && isModelName(receiver ?? '');
 }
