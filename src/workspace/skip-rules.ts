@@ -4,7 +4,8 @@ export type SkipReason = 'minified' | 'generated' | 'large' | 'binary';
 /** What the reasons are called where they are counted. */
 export const skipReasons: Readonly<Record<SkipReason, string>> = {
   minified: 'minified (`*.min.js` and its kin, or lines of more than 1,000 characters on average)',
-  generated: 'generated (`@generated`, `Code generated … DO NOT EDIT` or `GENERATED/BUNDLED FILE` at the top)',
+  generated:
+    'generated (`@generated`, `Code generated … DO NOT EDIT`, `GENERATED/BUNDLED FILE` or a bundler’s code at the top)',
   large: 'larger than 5 MB',
   binary: 'binary',
 };
@@ -29,8 +30,12 @@ export function isMinifiedName(path: string): boolean {
 const smallestMinified = 20_000;
 const longestAverageLine = 1_000;
 
-/** The markers of linguist, Meta's tools, Go's convention and Obsidian's template for plugins; generators put them into the first lines. */
-const generatedMarker = /@generated\b|\bcode generated\b.{0,200}\bdo not edit\b|\bgenerated\/bundled file\b/i;
+/**
+ * The markers of linguist, Meta's tools, Go's convention and Obsidian's template for plugins, and what esbuild and webpack begin a bundle with;
+ * generators put them into the first lines.
+ */
+const generatedMarker =
+  /@generated\b|\bcode generated\b.{0,200}\bdo not edit\b|\bgenerated\/bundled file\b|^var __(?:create|defProp) = Object\.|\/\/ webpackBootstrap\b/im;
 const headLength = 1_000;
 
 /** Text holds no NUL character, and what is not text has one near its beginning. */
