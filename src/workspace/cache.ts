@@ -1,8 +1,10 @@
 import { statSync, type Stats } from 'node:fs';
 import { groupBy } from '../core/group-by';
+import { folderOf } from '../core/paths';
 import { cacheContent, readCache, writeCache, type Known, type KnownFolder } from './cache-file';
 import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
+import { withSlash } from './slashed';
 import { lastChange, statOf } from './stat';
 import { keepsFolderTimes } from './system';
 
@@ -69,7 +71,7 @@ export class ScanCache {
     if (path.startsWith(parent) && this.#current.files[next] === path.slice(parent.length)) {
       return this.#current.first + this.#current.next++;
     }
-    const folder = slashedFolderOf(path);
+    const folder = withSlash(folderOf(path));
     const known = this.#known.folders.get(folder);
     const index = known?.listing.files.indexOf(path.slice(folder.length)) ?? -1;
     if (!known || index < 0) return -1;
@@ -88,7 +90,7 @@ export class ScanCache {
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
-    const scanned = groupBy(files, slashedFolderOf);
+    const scanned = groupBy(files, (file) => withSlash(folderOf(file)));
     const now = groupBy(found, ({ path }) => path);
 
     const folders = new Map<string, KnownFolder>();
@@ -134,11 +136,6 @@ const coarsestClock = 2_000;
 
 /** FAT keeps no time at all for its root. */
 const firstFolderTime = Date.UTC(1981);
-
-/** A file's folder with `/` at its end, as the columns have it. */
-function slashedFolderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
 
 /** A version that changes whenever a bundle does: an installed one has a folder of its own, any other is written anew. */
 export function bundleVersion(file: string): string {

@@ -17,7 +17,7 @@ export async function understand(
   isProgram = false,
 ): Promise<Understanding | undefined> {
   if (text.length > limits.characters) return undefined;
-  const first = sellers.test(text) ? references.map(withoutPrefix) : references;
+  const first = withoutPrefixes(text, references);
   if (language === 'python') {
     const { understandPython } = await import('./python');
     return understandPython(text, first, routes, isProgram);
@@ -30,8 +30,11 @@ export async function understand(
 const sellers = /open[-_ ]?router|ai[-_ ]?gateway|ai-sdk\/gateway/i;
 
 /** In a file that speaks of such sellers the prefix `openai/` does not say whom the model is asked of. */
-function withoutPrefix(reference: ModelReference): ModelReference {
-  return reference.route.evidence === 'openai/' ? { ...reference, route: undecided } : reference;
+function withoutPrefixes(text: string, references: readonly ModelReference[]): readonly ModelReference[] {
+  const isByPrefix = ({ route }: ModelReference) => route.evidence === 'openai/';
+  // Most files have none, and need not be read to their end for it.
+  if (!references.some(isByPrefix) || !sellers.test(text)) return references;
+  return references.map((each) => (isByPrefix(each) ? { ...each, route: undecided } : each));
 }
 
 /** Why a text has no second pass: it is beyond the limits, or its grammar is broken. Roughly read: for words to a person. */
