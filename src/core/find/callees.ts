@@ -76,14 +76,14 @@ const idleFunctions: readonly IdleRule[] = [
   // What a model can do.
   [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size|budget)/, 'test'],
   [
-    /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
+    /^(?:print|alert|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
     'expression',
   ],
   // What is shown: `updateModelDisplay("gpt-4o")`.
   [/_(?:display|label|badge)$/, 'expression'],
   // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [
-    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|entr(?:y|ie))s?$)/,
+    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|entr(?:y|ie))s?$)/,
     'expression',
   ],
 ];

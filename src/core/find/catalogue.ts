@@ -12,7 +12,9 @@ const bound = /max|limit|budget|track/;
 const answer = /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?)$/;
 /** Names of what an answer has taken. */
 const spent =
-  /^(?:finish_reason|(?:total|prompt|completion)_tokens|tokens?_used|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
+  /^(?:finish_reason|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
+/** The tokens among that: with these nobody asks. */
+const used = /^(?:llm_)?(?:(?:total|prompt|completion)_tokens|tokens?_(?:used|input|output))$/;
 /** Who has written a message that is kept. */
 const author = /^(?:assistant|user|system)$/;
 /** Names of how much a model takes in, by which a table tells models apart. */
@@ -56,12 +58,16 @@ export function isEntry(model: string, rest: string): boolean {
 }
 
 /**
- * Whether a class is given a model for what that has answered: `Usage(model="gpt-4o", prompt_tokens=3)`. Of other rows a call's keywords are
- * none: what is made with a price may be asked.
+ * Whether a call is given a model for what that has answered, in an object or by keywords: `log({ model: "gpt-4o", total_tokens: 3 })`,
+ * `Usage(model="gpt-4o", prompt_tokens=3)`. Of other rows none is meant: what is made with a price may be asked.
+ * @param makes whether the call makes an object of a class, which may hold other things of an answer, too
  */
-export function isKeptAnswer(lead: string, rest: string): boolean {
-  const entries = [...entriesIn(rowIn(lead, '()'), '='), ...entriesIn(rest, '=')];
-  return !isRequest(entries) && isAnswer(entries);
+export function isKeptAnswer(kind: 'object' | 'call', makes: boolean, lead: string, rest: string): boolean {
+  const entries =
+    kind === 'object'
+      ? [...entriesIn(rowIn(lead)), ...entriesIn(rest)]
+      : [...entriesIn(rowIn(lead, '()'), '='), ...entriesIn(rest, '=')];
+  return !isRequest(entries) && (makes ? isAnswer(entries) : entries.some(([key]) => used.test(key)));
 }
 
 /** Whether a list of models stands in a request, which goes to one after the other: `{ models: ["openai/gpt-4o", …], messages }`. */
@@ -77,7 +83,7 @@ function isRequest(entries: readonly Entry[]): boolean {
 
 /** Whether a row is what a model has said, or what that has taken. */
 function isAnswer(entries: readonly Entry[]): boolean {
-  return entries.some(([key]) => spent.test(key)) || isMessage(entries);
+  return entries.some(([key]) => spent.test(key) || used.test(key)) || isMessage(entries);
 }
 
 /** Whether a row is what somebody has said in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */

@@ -121,8 +121,9 @@ function isTold(usage: Usage, site: Site, literal: Literal): boolean {
   if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.lead(), literal.rest());
   if (usage.context === 'argument') return site.after === ',' && isEntry(literal.value(), literal.rest());
   const [inner] = site.around;
-  const mayKeep = inner?.kind === 'call' && site.name !== undefined && isClass(inner.callee ?? '');
-  return mayKeep && saysModel(usage) && isKeptAnswer(literal.lead(), literal.rest());
+  if (site.name === undefined || !saysModel(usage) || (inner?.kind !== 'object' && inner?.kind !== 'call'))
+    return false;
+  return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), literal.lead(), literal.rest());
 }
 
 /**

@@ -147,7 +147,7 @@ suite('find: rows that a call is given under a name', () => {
   ]);
 });
 
-suite('find: what a class keeps of an answer', () => {
+suite('find: what a call keeps of an answer', () => {
   table('python', [
     ['Usage(provider="openai", model="gpt-4o", prompt_tokens=12)', true],
     ['Usage(completion_tokens=12, model=answer.model or "gpt-4o")', true],
@@ -158,7 +158,14 @@ suite('find: what a class keeps of an answer', () => {
     ['Usage(Limits(prompt_tokens=12), model="gpt-4o")', false],
     ['Usage(model="gpt-4o"), Other(prompt_tokens=12)', false],
     ['Judge(model="gpt-4o", response=text, score=1)', false],
-    ['complete(model="gpt-4o", prompt_tokens=12)', false],
+    ['await store.record(provider="openai", model="gpt-4o", prompt_tokens=12)', true],
+    ['add(llm_model="gpt-4o", llm_tokens_input=12)', true],
+    ['complete(model="gpt-4o", latency_ms=12)', false],
+    ['complete(model="gpt-4o", max_output_tokens=12)', false],
+    ['complete(model="gpt-4o", total_tokens=12, temperature=0)', false],
+    ['json.dump({"result": text, "model": "gpt-5", "total_tokens": used}, f)', true],
+    ['json.dumps({"model": "gpt-5", "max_tokens": 5})', false],
+    ['save({"model": "gpt-5", "limits": {"total_tokens": 5}})', false],
     ['class Usage(Base):\n    def __init__(self, model="gpt-4o", prompt_tokens=0): ...', false],
   ]);
 });
@@ -244,6 +251,8 @@ suite('find: what has been answered', () => {
     ['const row = { model: "gpt-4o", finish_reason: "stop" };', true],
     ['const row = { model: "gpt-4o", totalTokens: 3 };', true],
     ['const row = { model: "gpt-4o", completion_tokens: 3 };', true],
+    ['logger.setData({ model: "gpt-4o", tokensInput: 3, costUsd: 0.1 });', true],
+    ['const row = { model: "gpt-4o", maxOutputTokens: 3 };', false],
     ['const row = { model: "gpt-4o", tokenUsed: 3 };', true],
     ['const row = { model: "gpt-4o", tokens_used: 3 };', true],
     ['const row = { model: "gpt-4o", latencyMs: 3 };', true],
