@@ -162,8 +162,23 @@ function namedCandidate({ lifecycle, coverage, kind, basis }: Finding, program: 
   return candidate && right ? { ...candidate, preferred: true } : candidate;
 }
 
-/** Covered models that write text and do not end within the horizon. Who pins is offered snapshots, who does not, aliases. */
-function coveredCandidates(program: Program, basis: AssessOptions, pinned: boolean): Candidate[] {
+const covered = new WeakMap<Program, Map<string, readonly Candidate[]>>();
+
+/**
+ * Covered models that write text and do not end within the horizon. Who pins is offered snapshots, who does not, aliases. They are the same
+ * for every model, and looked for once: a workspace with hundreds of models asks for each of them, again and again.
+ */
+function coveredCandidates(program: Program, basis: AssessOptions, pinned: boolean): readonly Candidate[] {
+  const { asOf, listings, horizonDays } = basis;
+  const known = covered.get(program) ?? new Map<string, readonly Candidate[]>();
+  covered.set(program, known);
+  const key = [asOf, listings, horizonDays, pinned].join('\n');
+  const candidates = known.get(key) ?? findCovered(program, basis, pinned);
+  known.set(key, candidates);
+  return candidates;
+}
+
+function findCovered(program: Program, basis: AssessOptions, pinned: boolean): readonly Candidate[] {
   const listed = chosenListings(program, basis.listings).flatMap(({ pools }) => [...pools.large, ...pools.small]);
   const written = listed.map((id) =>
     pinned ? countedAs(program, id) : isDated(id) ? (aliasesOf(program, id)[0] ?? id) : id,

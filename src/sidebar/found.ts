@@ -21,8 +21,9 @@ export async function findAll({ configuration, index }: Pick<Services, 'configur
   for (const { uri, cell, references } of index.references()) {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
     const standard = standards.get(folder) ?? standards.get('')!;
-    const path = vscode.workspace.asRelativePath(uri, folders.length > 1);
-    const inTest = isTestPath(vscode.workspace.asRelativePath(uri, false));
+    const inFolder = vscode.workspace.asRelativePath(uri, false);
+    const path = folders.length > 1 ? vscode.workspace.asRelativePath(uri, true) : inFolder;
+    const inTest = isTestPath(inFolder);
     const file = { uri: uri.toString(), path, inTest, ...(cell === undefined ? {} : { cell }) };
     for (const reference of references) {
       const { line, column, start, end, role } = reference;

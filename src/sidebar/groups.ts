@@ -43,7 +43,9 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
     const { model, route, purpose } = reference;
     const known = judged.get(program) ?? new Map<string, Row>();
     judged.set(program, known);
-    const key = [model, route.kind, route.evidence, route.from, purpose, basis.listings, basis.horizonDays].join('\n');
+    // Only of what goes elsewhere is said by what that is known.
+    const elsewhere = route.kind === 'azure' || route.kind === 'gateway' ? [route.evidence, route.from] : [];
+    const key = [model, route.kind, purpose, basis.listings, basis.horizonDays, ...elsewhere].join('\n');
     let row = known.get(key);
     if (!row) {
       // What is wrong with using the model is worth a line even where it is only mentioned, or where a comment silences the problem.
