@@ -15,6 +15,8 @@ const ownLayer = /(?:^|\.)(?:llm|model|chat|embedding|openai)_?[gG]ateway\.\w+$/
 const session = /(?:^|\.)AgentSession$/;
 const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder|EmbeddingFunction|LLM)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
+/** Pipecat's services, and LiveKit's model for speech; what holds their settings (`OpenAILLMService.Settings(…)`) may be given to one with another address. */
+const voice = /(?:^|\.)OpenAI\w*(?:LLM|STT|TTS|ImageGen)Service$|(?:^|\bopenai\.)realtime\.RealtimeModel$/;
 
 /** Longer ones are cut at their beginning: names made of these over and over take the square of their length. */
 const longestCallee = 200;
@@ -29,7 +31,7 @@ export const calleeRoute = remember((name): Route | undefined => {
   const evidence = evidenceOf(callee);
   if (azure.test(callee)) return { kind: 'azure', evidence };
   if (gateway.test(callee) && !ownLayer.test(callee)) return { kind: 'gateway', evidence };
-  return openai.test(callee) ? { kind: 'openai', evidence } : undefined;
+  return openai.test(callee) || voice.test(callee) ? { kind: 'openai', evidence } : undefined;
 });
 
 /**

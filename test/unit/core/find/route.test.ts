@@ -28,6 +28,12 @@ const callees: readonly (readonly [kind: string | undefined, names: string])[] =
     'OpenAITextCompletion OpenAITextEmbedding OpenAIMultiModal OpenAIGenerator OpenAIEmbedder text2vec_openai',
   ],
   ['openai', 'OpenAIChatModel OpenAITextEmbedder OpenAILLM f.OpenAIEmbeddingFunction'],
+  // Pipecat's services, LiveKit's model for speech.
+  ['openai', 'OpenAILLMService OpenAIRealtimeLLMService OpenAISTTService OpenAITTSService OpenAIImageGenService'],
+  ['openai', 'openai.realtime.RealtimeModel realtime.RealtimeModel plugins.openai.realtime.RealtimeModel'],
+  ['azure', 'AzureLLMService AzureRealtimeLLMService'],
+  ['gateway', 'OpenRouterLLMService'],
+  [undefined, 'OpenAILLMService.Settings MyOpenAILLMService OpenAIService google.realtime.RealtimeModel RealtimeModel'],
   [
     undefined,
     'OpenAILikeChat OpenAICompatibleChat askOpenAI myOpenAIModel OpenAIConfig openai.chat.create recreateOpenAI',

@@ -59,6 +59,27 @@ const made: Table = [
     `class C:\n    def __init__(self, client):\n        self.client = client\n    def f(self):\n        self.${ask}\n        self.client = AzureOpenAI()`,
     'unknown',
   ],
+  [
+    'of Pipecat’s, in its settings',
+    'from pipecat.services.openai.llm import OpenAILLMService\nOpenAILLMService(settings=OpenAILLMService.Settings(model="gpt-4o"))',
+    'openai OpenAILLMService(…)',
+  ],
+  [
+    'of Pipecat’s, with another address',
+    `OpenAILLMService(base_url=${address}, settings=OpenAILLMService.Settings(model="gpt-4o"))`,
+    router,
+  ],
+  [
+    'of LiveKit’s for speech',
+    'from livekit.plugins.openai import realtime\nM = "gpt-realtime"\nllm = realtime.RealtimeModel(model=M)',
+    'openai realtime.RealtimeModel(…)',
+    'openai realtime.RealtimeModel(…)',
+  ],
+  [
+    'of LiveKit’s for speech, on Azure',
+    'openai.realtime.RealtimeModel.with_azure(azure_deployment="gpt-realtime")',
+    'azure azure_deployment',
+  ],
   ['with arguments from a list', `client = OpenAI(*args)\n${ask}`, 'openai OpenAI(…)'],
 ];
 
