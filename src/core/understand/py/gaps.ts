@@ -1,9 +1,14 @@
 /**
- * Writes what @lezer/python does not know in words of the same length that it does: `1.`, a bare `yield`, template strings, targets in
- * parentheses behind `as`, a `with` whose items stand in parentheses, `*_` as a comprehension's target. Every offset stays.
+ * Writes what @lezer/python does not know in words of the same length that it does: Windows' line breaks, `1.`, a bare `yield`, template
+ * strings, targets in parentheses behind `as`, a `with` whose items stand in parentheses, `*_` as a comprehension's target. Every offset stays.
+ * Blank lines and comments go on behind the line before them: a row of 300 statements with such between them is to the parser what
+ * operators are that nest to the left without end, and it gives up on those.
  */
 export function withoutGaps(text: string): string {
   const plain = text
+    .replace(/\\\r\n/g, ' \\\n')
+    .replace(/\r(?=\n)/g, ' ')
+    .replace(/(?<!\\)\n(?=[ \t]*(?:\n|#))/g, ' ')
     .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
     .replace(/\byield(?=[ \t]*(?:[),\]\r\n;#]|$))/g, 'None ')
     .replace(/\b[tT](?=[rR]?["'])/g, 'f')

@@ -48,10 +48,10 @@ function isClosed(literal: string): boolean {
   return literal.length >= opening.length + quotes.length && literal.endsWith(quotes);
 }
 
-/** Patterns such as `case Point():` and types such as `tuple[*Ts]` are errors to the grammar, but lose nothing around them. */
+/** Patterns such as `case Point():`, types such as `tuple[*Ts]` and decorators such as `@on(x).done` are errors to the grammar, but lose nothing around them. */
 function isHarmless(error: SyntaxNode): boolean {
   for (let at = error.parent; at; at = at.parent) {
-    if (at.name === 'MatchClause') return true;
+    if (at.name === 'MatchClause' || at.name === 'Decorator') return true;
     if (at.type.is('Statement')) return false;
     if (at.name === 'MemberExpression' && at.lastChild?.name === ']') return true;
   }

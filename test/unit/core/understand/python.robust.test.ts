@@ -82,6 +82,22 @@ suite('understanding Python: any text', () => {
     );
   });
 
+  // To the parser these are operators that nest to the left without end, which it gives up on.
+  const statements = [
+    'x = 1\n',
+    'x = 1\n\n',
+    'f(x)\n  \n',
+    'x = 1\n# y\n',
+    'def f(): pass\n    # y\n',
+    'f(\n    x,\n)\n\n',
+  ];
+  for (const statement of statements)
+    for (const end of ['\n', '\r\n'])
+      test(`many statements in a row: ${JSON.stringify(statement.replaceAll('\n', end))}`, () => {
+        const text = `M = "gpt-4o"\n${statement.repeat(1000)}ask(model=M)`.replaceAll('\n', end);
+        assert.equal(understand(text)?.bindings.length, 1);
+      });
+
   const broken = [
     'M = "gpt-4o"\nask(model=M',
     'def f(:\n  M = "gpt-4o"',

@@ -297,6 +297,16 @@ const grammar: Table = [
     'M = "gpt-4o"\nwith (a or b).c:\n    ask(model=M)',
     '3 M=gpt-4o model',
   ],
+  [
+    'a string over several lines that end as on Windows',
+    'T = "a \\\r\nb, \\\r\nc"\r\nM = "gpt-4o"\r\nask(model=M)',
+    '5 M=gpt-4o model',
+  ],
+  [
+    'a decorator that is an attribute of a call',
+    '@on(x).done\ndef f(M="gpt-4o"):\n    ask(model=M)',
+    '3 M=gpt-4o model',
+  ],
   ['a type with a star', 'M = "gpt-4o"\nx: tuple[*Ts] = y\nask(model=M)', '3 M=gpt-4o model'],
 ];
 
