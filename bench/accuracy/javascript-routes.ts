@@ -39,6 +39,8 @@ export class JavaScriptRoutes {
     program: TSESTree.Program,
     /** Whether the file speaks of other ways, so that a prefix alone says nothing. */
     private readonly gateways: boolean,
+    /** Whether it speaks of what asks OpenAI itself for a model with the prefix `openai/`. */
+    private readonly direct: boolean,
   ) {
     simpleTraverse(program, { enter: (node) => this.note(node) });
   }
@@ -49,7 +51,7 @@ export class JavaScriptRoutes {
     while (node.parent && /^(?:Property|ObjectExpression|TSAsExpression|TSSatisfiesExpression)$/.test(node.parent.type))
       node = node.parent;
     const call = node.parent;
-    const alone = this.gateways ? undefined : spelled;
+    const alone = this.gateways || (value.startsWith('openai/') && !this.direct) ? undefined : spelled;
     if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === node) return alone;
     if (value.startsWith('openai/') && this.module(call.callee) === 'ai' && node !== literal) return 'gateway';
     return this.made(call, 0) ?? alone;

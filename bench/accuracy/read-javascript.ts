@@ -16,7 +16,9 @@ export function readJavaScript(path: string, source: string): Reading {
   }
   // Gives every node its parent.
   simpleTraverse(program, { enter: () => undefined }, true);
-  const routes = new JavaScriptRoutes(program, /gateway|openrouter|base_?url|from ['"]ai['"]/i.test(text));
+  const gateways = /gateway|openrouter|base_?url|from ['"]ai['"]/i.test(text);
+  const direct = /OPENAI_API_KEY|openaiApiKey|mastra|stagehand|mirascope|litellm/i.test(text);
+  const routes = new JavaScriptRoutes(program, gateways, direct);
   const places = lineStarts(text);
   const references: Expected[] = [];
   const alike: { line: number; text: string }[] = [];

@@ -17,7 +17,7 @@ export async function understand(
   isProgram = false,
 ): Promise<Understanding | undefined> {
   if (text.length > limits.characters) return undefined;
-  const first = withoutPrefixes(text, references);
+  const first = withoutPrefixes(text, language, references);
   if (language === 'python') {
     const { understandPython } = await import('./python');
     return understandPython(text, first, routes, isProgram);
@@ -29,11 +29,22 @@ export async function understand(
 /** Those that sell OpenAI's models under the prefix that libraries say OpenAI by. */
 const sellers = /open[-_ ]?router|ai[-_ ]?gateway|ai-sdk\/gateway/i;
 
-/** In a file that speaks of such sellers the prefix `openai/` does not say whom the model is asked of. */
-function withoutPrefixes(text: string, references: readonly ModelReference[]): readonly ModelReference[] {
+/**
+ * What asks OpenAI itself for a model with that prefix in JavaScript, and whose key it needs. All other code there mostly hands it on to
+ * OpenRouter or the AI SDK, which asks Vercel’s gateway, in another file; Python’s libraries ask OpenAI.
+ */
+const askers = /mastra|stagehand|mirascope|litellm|openai_?api_?key/i;
+
+/** Where others take the prefix `openai/`, too, it does not say whom the model is asked of. */
+function withoutPrefixes(
+  text: string,
+  language: Language,
+  references: readonly ModelReference[],
+): readonly ModelReference[] {
   const isByPrefix = ({ route }: ModelReference) => route.evidence === 'openai/';
   // Most files have none, and need not be read to their end for it.
-  if (!references.some(isByPrefix) || !sellers.test(text)) return references;
+  if (!references.some(isByPrefix)) return references;
+  if (!sellers.test(text) && (language === 'python' || askers.test(text))) return references;
   return references.map((each) => (isByPrefix(each) ? { ...each, route: undecided } : each));
 }
 

@@ -74,7 +74,11 @@ suite('calls of OpenAI’s endpoints', () => {
 
 suite('the prefix openai/', () => {
   const table: readonly [language: Language, code: string, route: string][] = [
-    ['typescript', `const MODEL = 'openai/gpt-4o';`, 'openai'],
+    ['typescript', `const MODEL = 'openai/gpt-4o';`, 'unknown'],
+    ['typescript', `import { Agent } from '@mastra/core/agent'; new Agent({ model: 'openai/gpt-4o' });`, 'openai'],
+    ['typescript', `if (process.env.OPENAI_API_KEY) run('openai/gpt-4o');`, 'openai'],
+    ['typescript', `const MODEL = 'openai:gpt-4o';`, 'openai'],
+    ['python', 'MODEL = "openai/gpt-4o"', 'openai'],
     ['typescript', `setModel('openai/gpt-4o'); // OpenRouter's name for it`, 'unknown'],
     ['typescript', `const BASE = 'https://ai-gateway.vercel.sh/v1'; const MODEL = 'openai/gpt-4o';`, 'unknown'],
     ['typescript', `const OPEN_ROUTER_KEY = 'k'; const MODEL = 'openai:gpt-4o';`, 'openai'],
