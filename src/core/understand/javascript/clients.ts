@@ -7,7 +7,7 @@ import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
 import { isClass, ownConstructor, superCall } from './classes';
-import { isOpen, objectIn, optionsRoute } from './options';
+import { isOpen, objectIn, optionsIn, optionsRoute } from './options';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import { blockAround, classAround, dotted, isCall, isFunction, isNothing, keyOf, memberName, unwrap } from './tree';
 import { declaredRoute } from './types';
@@ -17,6 +17,8 @@ const deepest = 20;
 const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
 /** The same of sockets and of one's own ways to fetch; where it is not known, the model that the address holds or another argument may know it. */
 const maybeAddressed = /Socket$|^(?:fetch[A-Z]\w*|\w+Fetch)$/;
+/** Calls that may be told it among their options: `axios({ url, data })`, `this.helpers.httpRequest({ url, body })`. */
+const requests = /^(?:axios|ajax|request(?:Url)?|\w+Request)$/;
 
 /** Says where the requests of a client, a provider or a model object go, as far as the file shows how it was made. */
 export class Clients {
@@ -206,6 +208,9 @@ export class Clients {
   private address(name: string, { arguments: [first] }: Call): Route | undefined {
     if (!first || first.type === 'SpreadElement') return undefined;
     const last = name.slice(name.lastIndexOf('.') + 1);
+    const isUrl = ({ name: option = '' }) => /^ur[il]$/.test(option);
+    const url = requests.test(last) ? optionsIn(first, this.follower).find(isUrl) : undefined;
+    if (url) return addressRoute(url.value, this.follower);
     if (addressed.test(last)) return addressRoute(first, this.follower);
     const route = maybeAddressed.test(last) ? addressRoute(first, this.follower) : undefined;
     return route?.kind === 'unknown' ? undefined : route;

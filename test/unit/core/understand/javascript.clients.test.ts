@@ -30,6 +30,16 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`const at = { url: 'https://x.dev' }; const c = new OpenAI({ baseURL: at.url + '/v1' }); ${ask}`, 'gateway x.dev'],
     [`let b = ${x}; if (q) b = ${y}; const c = new OpenAI({ baseURL: b + '/v1' }); ${ask}`, 'unknown'],
     [`axios.post(${x}, { model: 'gpt-4o' });`, 'gateway x.dev'],
+    [`axios({ method: 'post', url: ${x}, data: { model: 'gpt-4o' } });`, 'gateway x.dev'],
+    [`axios.request({ url: ${x}, data: { model: 'gpt-4o' } });`, 'gateway x.dev'],
+    [
+      `const base = k.baseUrl || 'https://api.openai.com'; const body = { model: 'gpt-4o' };
+      const options = { url: \`\${base}/v1/responses\`, body }; this.helpers.httpRequest(options);`,
+      own,
+    ],
+    [`requestUrl({ url: this.settings.url, body: JSON.stringify({ model: 'gpt-4o' }) });`, 'unknown'],
+    [`request({ uri: ${x}, json: { model: 'gpt-4o' } });`, 'gateway x.dev'],
+    [`const c = new OpenAI(); c.images.edit({ model: 'gpt-image-1', url: ${x} });`, 'openai OpenAI(…)'],
     [`log(${x}, { model: 'gpt-4o' });`, 'unknown'],
     [`fetch(...before, { model: 'gpt-4o' });`, 'unknown'],
   ],
