@@ -46,7 +46,7 @@ export function isLocal({ kind, evidence = '' }: Route): boolean {
 }
 
 const baseUrl =
-  /^(?:(?:openai|azure|azure_?openai|llm|server|proxy)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
+  /^(?:(?:openai|azure|azure_?openai|llm|server|proxy|default)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
 const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)|^api-version$/i;
 const providerOption =
   /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|(?:openai_?)?api_?type)$/i;

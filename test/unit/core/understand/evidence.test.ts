@@ -78,7 +78,7 @@ suite('evidence for routes', () => {
       isBaseUrl,
       'baseURL base_url baseUrl basePath base_path api_base apiBase openai_api_base openAIBasePath azure_endpoint endpoint ' +
         'azureOpenAIEndpoint azure_openai_base_url llm_base_url server_base_url server_url serverUrl proxy_base_url proxy_url ' +
-        'api_url apiHost',
+        'api_url apiHost defaultBaseUrl',
       'url database host model base64 path prompt endpoints my_base_url',
     ],
     'what only Azure has': [
