@@ -15,7 +15,7 @@ const file = new RegExp(
     [
       'test_[^/]*\\.pyi?|[^/]*_tests?\\.(?:pyi?|[cm]?[jt]sx?)|conftest\\.py',
       '(?:tests?|fixtures?|mocks?|mock[-_]?data)\\.(?:py|ipynb|[cm]?[jt]sx?)',
-      '[^/]*(?:[.-](?:test|tests|spec|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
+      '[^/]*(?:[.-](?:test|tests|spec|smoke|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
       '(?:[^/]*[._-])?tests?[-_]?(?:utils?|helpers?|support|harness|setup)\\.(?:py|[cm]?[jt]sx?)',
       '(?:jest|vitest|playwright)[.-]setup\\.[cm]?[jt]sx?|setup[-_]?tests?\\.(?:py|[cm]?[jt]sx?)',
