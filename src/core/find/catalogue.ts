@@ -78,7 +78,8 @@ export function isAskedInTurn(lead: string, rest: string): boolean {
 
 /** Whether a row is how a model is asked, whatever else it tells. */
 function isRequest(entries: readonly Entry[]): boolean {
-  return entries.some(([key]) => request.test(key));
+  // Of a record the endpoint is a path: `{ endpoint: "POST /chat", model: "gpt-4o", avg_ms: 2100 }`.
+  return entries.some(([key, value = '']) => request.test(key) || (key === 'endpoint' && /^https?:/.test(value)));
 }
 
 /** Whether a row is what a model has said, or what that has taken. */
