@@ -118,12 +118,22 @@ function isRequested({ language, around: [inner, outer] }: Site, literal: Litera
 }
 
 function isTold(usage: Usage, site: Site, literal: Literal): boolean {
+  if (isSaid(usage, site, literal)) return true;
   if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.lead(), literal.rest());
   if (usage.context === 'argument') return site.after === ',' && isEntry(literal.value(), literal.rest());
   const [inner] = site.around;
   if (site.name === undefined || !saysModel(usage) || (inner?.kind !== 'object' && inner?.kind !== 'call'))
     return false;
   return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), literal.lead(), literal.rest());
+}
+
+/** An untagged template up to where it is filled in behind a word; of an address, a document or a query that stands behind a mark. */
+const sentence = /(?:^|[^\w$`])`[^`]*[^\s=,]\s\$\{[^`{}]*$/;
+
+/** Whether what stands in for another model is a part of a sentence, which only shows it: `Using the model ${model ?? "gpt-4o"}`. */
+function isSaid({ context }: Usage, { around: [inner] }: Site, literal: Literal): boolean {
+  const standsIn = context === 'fallback' || context === 'conditional';
+  return standsIn && inner?.kind === 'group' && sentence.test(literal.lead());
 }
 
 /**

@@ -31,7 +31,7 @@ suite('find: contexts in TypeScript', () => {
     ['const m = "gpt-4o" ?? other;', 'fallback'],
     ['model ??= "gpt-4o";', 'fallback'],
     ['const m = cheap && "gpt-4o-mini";', 'fallback'],
-    ['say(`asks ${model || "gpt-4o"}`)', 'fallback'],
+    ['say(`asks:${model || "gpt-4o"}`)', 'fallback'],
     ['const m = cheap ? "gpt-4o-mini" : other;', 'conditional'],
     ['const o = { model: cheap ? other : "gpt-4o" };', 'conditional'],
     ['field.setPlaceholder("gpt-4o")', 'expression'],

@@ -28,6 +28,16 @@ const rows: readonly (readonly [language: Language, code: string, context: Conte
   ['python', 'Result(answer, tokenizer_model=os.getenv("MODEL", "gpt-4o"))', 'tokenizer'],
   ['python', 'count_tokens(text, model=os.getenv("MODEL", "gpt-4o"))', 'tokenizer'],
   ['python', 'ask(text, model=os.getenv("MODEL", "gpt-4o"))', 'fallback'],
+  // What is said in a sentence is shown; an address, a document or a query may ask.
+  ['typescript', 'alert(`Runtime model set to ${data?.model || "gpt-4o"}`);', 'label'],
+  ['typescript', 'const lines = [`**Model**: ${fast ? "gpt-4o" : model}`];', 'label'],
+  ['typescript', 'const url = `https://x.dev/deployments/${model || "gpt-4o"}/chat completions`;', 'fallback'],
+  ['typescript', 'const body = `{ "model": "${model || "gpt-4o"}", "stream": true }`;', 'fallback'],
+  ['typescript', 'sql`INSERT INTO presets VALUES ${model || "gpt-4o"}`;', 'fallback'],
+  ['typescript', 'db.run(`UPDATE presets SET name = 1, model = ${model || "gpt-4o"}`);', 'fallback'],
+  ['typescript', 'db.run(`INSERT INTO presets VALUES (1, ${model || "gpt-4o"})`);', 'fallback'],
+  ['typescript', 'const id = `${provider} ` + ask(model || "gpt-4o");', 'fallback'],
+  ['typescript', 'const text = `The answer is ${ask({ model: model || "gpt-4o" })}`;', 'fallback'],
   // Rows of logs and descriptions.
   ['typescript', 'new ApiDebugLog({ apiModel: "gpt-4o" })', 'expression'],
   ['typescript', 'new Dialog({ model: "gpt-4o" })', 'model'],
