@@ -76,7 +76,7 @@ const idleFunctions: readonly IdleRule[] = [
   // What a model can do.
   [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size|budget)/, 'test'],
   [
-    /^(?:print|alert|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
+    /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
     'expression',
   ],
   // What is shown: `updateModelDisplay("gpt-4o")`.

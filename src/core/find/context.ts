@@ -77,11 +77,10 @@ function isType({ before, after, colon, statement }: Site, { kind, callee = '' }
 
 /** What is made of a string that may stand in for another (`countTokens(text, model ?? "gpt-4o")`) where nothing of both is sent to a model. */
 function unsent({ name = '', around }: Pick<Site, 'name' | 'around'>): Context | undefined {
-  const [inner] = around;
-  // What a template or parentheses hold goes where these go: `print(f"asking {model or 'gpt-4o'}")`.
-  const call = keywordCall(around.slice(around.findIndex(({ kind }) => kind !== 'group')));
+  const call = keywordCall(around);
   const idle = call && idleContext(call.callee);
   if (idle) return idle;
+  const [inner] = around;
   if (inner?.kind === 'group') return isShown(around) ? 'label' : undefined;
   // What a variable holds may also be read for the model to ask.
   if (inner?.kind !== 'object' && inner?.kind !== 'call') return undefined;

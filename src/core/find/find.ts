@@ -127,13 +127,21 @@ function isTold(usage: Usage, site: Site, literal: Literal): boolean {
   return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), literal.lead(), literal.rest());
 }
 
-/** An untagged template up to where it is filled in behind a word; of an address, a document or a query that stands behind a mark. */
-const sentence = /(?:^|[^\w$`])`[^`]*[^\s=,]\s\$\{[^`{}]*$/;
+/**
+ * A text up to where it is filled in behind a word, by language: in an address, a document or a query that stands behind a mark, in a
+ * command behind an option. What tags a template may run it.
+ */
+const sentence = {
+  javascript: /(?:^|[^\w$`])`[^`]*[^\s=,](?<!\s--?[\w-]+)\s\$\{[^`{}]*$/,
+  python: /[fF][rR]?("""|'''|["'])(?:(?!\1)[^])*[^\s=,](?<!\s--?[\w-]+)\s\{[^{}]*$/,
+};
 
 /** Whether what stands in for another model is a part of a sentence, which only shows it: `Using the model ${model ?? "gpt-4o"}`. */
-function isSaid({ context }: Usage, { around: [inner] }: Site, literal: Literal): boolean {
-  const standsIn = context === 'fallback' || context === 'conditional';
-  return standsIn && inner?.kind === 'group' && sentence.test(literal.lead());
+function isSaid({ context }: Usage, { language, before, around: [inner, outer] }: Site, literal: Literal): boolean {
+  if (context !== 'fallback' && context !== 'conditional') return false;
+  // The default of `f"Using {options.get('model', 'gpt-4o')}"` goes where what is read goes.
+  const holder = inner?.kind === 'call' && before === ',' ? outer : inner;
+  return holder?.kind === 'group' && sentence[language].test(literal.lead());
 }
 
 /**

@@ -27,7 +27,7 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ['test', 'ModelPricing ModelCost ModelCosts TokenPrice LLMPrices CostRate ModelPriceInfo'],
   ['test', 'getModelInfo get_model_capabilities getModelLimits getModelBudget get_model_metadata'],
   ['test', 'getContextLength get_context_window getModelContextSize getContextBudget'],
-  ['expression', 'print alert log log_param logParams log_hyperparameters log_hyper_params trace debug info warn'],
+  ['expression', 'print log log_param logParams log_hyperparameters log_hyper_params trace debug info warn'],
   ['expression', 'warning error exception jsonify JSONResponse JsonResponse set_attribute setAttributes'],
   ['model', 'login printer blog JsonResponseParser'],
   ['expression', 'captureApiError RateLimitError BadRequestException ModelWarning'],
