@@ -128,12 +128,12 @@ function isTold(usage: Usage, site: Site, literal: Literal): boolean {
 }
 
 /**
- * A text up to where it is filled in behind a word, by language: in an address, a document or a query that stands behind a mark, in a
+ * A text up to where it is filled in behind a word or a tag, by language: in an address, a document or a query that stands behind a mark, in a
  * command behind an option. What tags a template may run it.
  */
 const sentence = {
-  javascript: /(?:^|[^\w$`])`[^`]*[^\s=,](?<!\s--?[\w-]+)\s\$\{[^`{}]*$/,
-  python: /[fF][rR]?("""|'''|["'])(?:(?!\1)[^])*[^\s=,](?<!\s--?[\w-]+)\s\{[^{}]*$/,
+  javascript: /(?:^|[^\w$`])`[^`]*(?:>|[^\s=,](?<!\s--?[\w-]+)\s)\$\{[^`{}]*$/,
+  python: /[fF][rR]?("""|'''|["'])(?:(?!\1)[^])*(?:>|[^\s=,](?<!\s--?[\w-]+)\s)\{[^{}]*$/,
 };
 
 /** Whether what stands in for another model is a part of a sentence, which only shows it: `Using the model ${model ?? "gpt-4o"}`. */

@@ -42,6 +42,8 @@ const rows: readonly (readonly [language: Language, code: string, context: Conte
   ['typescript', 'exec(`llm -m ${model || "gpt-4o"} ask`);', 'fallback'],
   ['typescript', 'say(`the well-known ${model ?? "gpt-4o"} is missing`);', 'label'],
   ['typescript', 'log(`says ${ask(model ?? "gpt-4o")}`);', 'fallback'],
+  ['typescript', 'page.innerHTML = `<b>${model || "gpt-4o"}</b>`;', 'label'],
+  ['python', `st.markdown(f'<b class="a">{os.environ.get("M", "gpt-4o")}</b>')`, 'label'],
   ['python', `info += f"Model: {config.get('model', 'gpt-4o')}\\n"`, 'label'],
   ['python', `send(f"Switched.\\n" f"Uses {config.get('model') or 'gpt-4o'}")`, 'label'],
   ['python', `send(F'''Uses {'gpt-4o' if fast else model}''')`, 'label'],
