@@ -6,6 +6,7 @@ import { texts, words } from '../editor/words';
 import { essentials } from './essentials';
 import { newNonce, panelHtml, type PageParts } from './html';
 import type { Memory } from './memory';
+import { Pace } from './pace';
 import { choosePlace, openPlace } from './places';
 import type { Known, Snapshot, ToHost, ToView } from './protocol';
 import { firstPaint } from './view/first-paint';
@@ -13,7 +14,7 @@ import { firstPaint } from './view/first-paint';
 /** What the page is made of besides what it says, and when VS Code asked for it, in ms since 1970. */
 export type PageFrame = Pick<PageParts, 'starter' | 'script' | 'style' | 'askedAt'>;
 
-/** How long to gather changes, in milliseconds: a scan reports more often than anyone can read. */
+/** How long to gather changes at least, in milliseconds. */
 const pause = 250;
 
 /** How long VS Code gets to take the page out of this process and to begin showing it, in milliseconds. */
@@ -30,7 +31,7 @@ export class AllowancePage {
   #round = 0;
   /** The round of the last snapshot sent, so that none that was begun earlier follows it; none at all follows once the page has ended. */
   #sentRound = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pace = new Pace(pause);
   /** The page says that it is ready each time it is shown: a scan that was cancelled in between stays so. */
   #begun = false;
 
@@ -59,7 +60,7 @@ export class AllowancePage {
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     );
     surface.onDidDispose(() => {
-      clearTimeout(this.#timer);
+      this.#pace.dispose();
       this.#sentRound = Infinity;
       listeners.dispose();
     });
@@ -79,14 +80,17 @@ export class AllowancePage {
   }
 
   #refreshSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#pace.soon(() => {
       // A page that is shown again asks by itself.
       if (this.#surface.visible) void this.#refresh();
-    }, pause);
+    });
   }
 
-  async #refresh(): Promise<void> {
+  #refresh(): Promise<void> {
+    return this.#pace.measured(() => this.#send());
+  }
+
+  async #send(): Promise<void> {
     const round = ++this.#round;
     try {
       const { currentSnapshot } = await import('./page');

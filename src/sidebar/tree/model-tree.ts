@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, modelTreeView } from '../../editor/ids';
 import type { Services } from '../../editor/services';
+import { Pace } from '../pace';
 import type { Filter, TreeNode } from './nodes';
 
 /** What `viewsWelcome` in package.json goes by. */
@@ -11,7 +12,7 @@ const filterKey = `${modelTreeView}.filter`;
 /** Whether anything is left out by the filter, for the view's title. */
 const filteredKey = `${modelTreeView}.filtered`;
 
-/** A scan reports many times a second; a tree that is rebuilt as often cannot be read. In milliseconds. */
+/** How long to gather changes at least, in milliseconds: a tree that is rebuilt more often cannot be read. */
 const pause = 500;
 
 /** The model tree: computed from the workspace index when it is seen, and only then. */
@@ -22,7 +23,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #memento: vscode.Memento;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #listeners: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pace = new Pace(pause);
   /** Something has changed since the tree was last computed. */
   #stale = false;
   #begun = false;
@@ -60,10 +61,9 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   #refresh(): void {
     this.#stale = true;
     if (!this.#view.visible) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#pace.soon(() => {
       if (this.#view.visible) this.#changed.fire(undefined);
-    }, pause);
+    });
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -74,15 +74,19 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     if (!this.#begun && folders && index.state === 'idle') void vscode.commands.executeCommand(commands.scanWorkspace);
     this.#begun = true;
     try {
-      const [{ buildTree }, { findAll }] = await Promise.all([import('./nodes'), import('../found')]);
-      const found = await findAll(this.#services);
-      const tree = buildTree(found, this.filter);
-      await setContext(stateKey, this.#stateOf(found.length, tree.length));
-      return tree;
+      return await this.#pace.measured(() => this.#compute());
     } catch (error) {
       log.error('The model tree could not be computed.', error as Error);
       throw error;
     }
+  }
+
+  async #compute(): Promise<TreeNode[]> {
+    const [{ buildTree }, { findAll }] = await Promise.all([import('./nodes'), import('../found')]);
+    const found = await findAll(this.#services);
+    const tree = buildTree(found, this.filter);
+    await setContext(stateKey, this.#stateOf(found.length, tree.length));
+    return tree;
   }
 
   #stateOf(found: number, shown: number): TreeState {
@@ -105,7 +109,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#pace.dispose();
     this.#listeners.dispose();
   }
 }
