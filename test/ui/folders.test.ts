@@ -122,7 +122,8 @@ suite('folders that differ only in listings of their own', () => {
 
   test('the panel lets one choose among them, and names the sources of the one that is shown', async () => {
     await vscode().openView('Token Allowance');
-    const frame = await vscode().webviewFrame(/Large pool/);
+    // What is found pushes down what is below, from under the mouse.
+    const frame = await vscode().webviewFrame(/gpt-4o/);
     const folder = frame.getByRole('combobox', { name: 'Folder' });
     await folder.waitFor();
     await frame.getByRole('heading', { name: 'Sources' }).click();

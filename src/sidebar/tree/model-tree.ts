@@ -74,7 +74,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     if (!this.#begun && folders && index.state === 'idle') void vscode.commands.executeCommand(commands.scanWorkspace);
     this.#begun = true;
     try {
-      return await this.#pace.measured(() => this.#compute());
+      return await this.#compute();
     } catch (error) {
       log.error('The model tree could not be computed.', error as Error);
       throw error;
@@ -83,10 +83,12 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   async #compute(): Promise<TreeNode[]> {
     const [{ buildTree }, { findAll }] = await Promise.all([import('./nodes'), import('../found')]);
-    const found = await findAll(this.#services);
-    const tree = buildTree(found, this.filter);
-    await setContext(stateKey, this.#stateOf(found.length, tree.length));
-    return tree;
+    return this.#pace.measured(async () => {
+      const found = await findAll(this.#services);
+      const tree = buildTree(found, this.filter);
+      await setContext(stateKey, this.#stateOf(found.length, tree.length));
+      return tree;
+    });
   }
 
   #stateOf(found: number, shown: number): TreeState {
