@@ -40,7 +40,7 @@ type Entry = readonly [key: string, value: string | undefined];
  * @param rest what stands behind it
  */
 export function isInCatalogue(model: string, lead: string, rest: string): boolean {
-  const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest)];
+  const entries = entriesAround(lead, rest);
   if (isRequest(entries)) return false;
   return (
     entries.some((entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry)) ||
@@ -63,16 +63,13 @@ export function isEntry(model: string, rest: string): boolean {
  * @param makes whether the call makes an object of a class, which may hold other things of an answer, too
  */
 export function isKeptAnswer(kind: 'object' | 'call', makes: boolean, lead: string, rest: string): boolean {
-  const entries =
-    kind === 'object'
-      ? [...entriesIn(rowIn(lead)), ...entriesIn(rest)]
-      : [...entriesIn(rowIn(lead, '()'), '='), ...entriesIn(rest, '=')];
+  const entries = entriesAround(lead, rest, kind);
   return !isRequest(entries) && (makes ? isAnswer(entries) : entries.some(([key]) => used.test(key)));
 }
 
 /** Whether a list of models stands in a request, which goes to one after the other: `{ models: ["openai/gpt-4o", …], messages }`. */
 export function isAskedInTurn(lead: string, rest: string): boolean {
-  const entries = [...entriesIn(rowIn(lead)), ...entriesIn(rest.slice(rest.indexOf(']') + 1))];
+  const entries = entriesAround(lead, rest.slice(rest.indexOf(']') + 1));
   return entries.some(([key]) => key === 'messages');
 }
 
@@ -112,8 +109,14 @@ function isUsage(key: string, value: string | undefined): boolean {
   return key === 'usage' && value === undefined;
 }
 
+/** The entries of the object or call that a model stands in, those before it and those behind it. */
+function entriesAround(lead: string, rest: string, kind: 'object' | 'call' = 'object'): Entry[] {
+  const [brackets, assigns] = kind === 'object' ? ['{}', ':'] : ['()', '='];
+  return [...entriesIn(rowIn(lead, brackets), assigns), ...entriesIn(rest, assigns)];
+}
+
 /** What stands before in the same object or call; nothing where that begins too far away. */
-function rowIn(lead: string, [opens, closes] = '{}'): string {
+function rowIn(lead: string, [opens, closes]: string): string {
   let depth = 0;
   for (let at = lead.length - 1; at >= 0; at--) {
     if (lead[at] === closes) depth++;

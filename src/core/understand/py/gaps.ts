@@ -6,8 +6,7 @@
  */
 export function withoutGaps(text: string): string {
   const plain = text
-    .replace(/\\\r\n/g, ' \\\n')
-    .replace(/\r(?=\n)/g, ' ')
+    .replace(/(\\?)\r\n/g, ' $1\n')
     .replace(/(?<!\\)\n(?=[ \t]*(?:\n|#))/g, ' ')
     .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
     .replace(/\byield(?=[ \t]*(?:[),\]\r\n;#]|$))/g, 'None ')
