@@ -21,5 +21,8 @@ void main(process.argv.slice(2), {
   colours: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  helperFile: join(__dirname, 'helper-worker.js'),
+  bundles: {
+    helperFile: join(__dirname, 'helper-worker.js'),
+    parserFile: join(__dirname, 'understand-worker.js'),
+  },
 }).then((code) => (process.exitCode = code));

@@ -5,15 +5,14 @@ import { checkListings, help, parseCommand, UsageError, type ScanOptions } from 
 import { jsonReport } from './report-json';
 import { noteLine, textReport, type Paint } from './report-text';
 import { loadProgram } from './load-program';
-import { scan } from './scan';
+import { scan, type Bundles } from './scan';
 
 /** What a run may write to and ask of its surroundings. */
 export interface Terminal {
   readonly folder: string;
   readonly now: Date;
   readonly colours: boolean;
-  /** The bundle that other threads run to help with large scans; without it one thread does all. */
-  readonly helperFile?: string;
+  readonly bundles?: Bundles;
   out(text: string): void;
   err(text: string): void;
 }
@@ -43,8 +42,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 async function report(options: ScanOptions, program: Program, terminal: Terminal): Promise<number> {
-  const { folder, colours, helperFile, out, err } = terminal;
-  const result = await scan(options, program, folder, helperFile);
+  const { folder, colours, bundles, out, err } = terminal;
+  const result = await scan(options, program, folder, bundles);
   const paint: Paint = (style, text) => (colours ? styleText(style, text) : text);
   out(
     options.format === 'json'

@@ -9,11 +9,10 @@ import { reasonOf, type Note } from '../workspace/notes';
 import type { FileReferences } from '../workspace/scan-text';
 import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/batch';
-import { onDisk } from '../workspace/disk-modules';
 import { skipReasons } from '../workspace/skip-rules';
 import { written } from '../workspace/system';
 import type { ScanOptions } from './options';
-import { refine } from '../workspace/refine';
+import { secondPass } from './second-pass';
 
 /** A finding with its place. */
 export interface Placed {
@@ -23,6 +22,14 @@ export interface Placed {
   readonly test: boolean;
   readonly finding: Finding;
   readonly reference: LocatedReference;
+}
+
+/** Bundles that run beside the command line: absolute paths. Without them all is done in one thread. */
+export interface Bundles {
+  /** For threads that help with large scans. */
+  readonly helperFile?: string;
+  /** For threads that parse. */
+  readonly parserFile?: string;
 }
 
 /** What a scan brought to light. */
@@ -35,13 +42,13 @@ export interface ScanResult {
 
 /**
  * Scans the paths that the options name, relative to `folder`.
- * @param helperFile the bundle that other threads run to help, if there is one
+ * @param bundles what runs in other threads and processes, if there is any
  */
 export async function scan(
   options: ScanOptions,
   program: Program,
   folder: string,
-  helperFile?: string,
+  { helperFile, parserFile }: Bundles = {},
 ): Promise<ScanResult> {
   const notes: Note[] = [];
   const { roots, named } = inputs(options.paths, folder, notes);
@@ -63,7 +70,12 @@ export async function scan(
     onNote: (note) => notes.push(note),
   });
   const refined = options.understand
-    ? await refine(found, onDisk([written(folder), ...roots.map(({ path }) => path)]), (note) => notes.push(note))
+    ? await secondPass(
+        found,
+        [written(folder), ...roots.map(({ path }) => path)],
+        (note) => notes.push(note),
+        parserFile,
+      )
     : found;
   return {
     filesScanned: read - skipped.length,

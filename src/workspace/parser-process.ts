@@ -1,11 +1,10 @@
 // The process that parses: hands on what it is asked to a thread, which may be given a stack deep enough for nested code anywhere.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { parserLimits } from './parser-limits';
 import type { ParserAnswer } from './question';
 
-const worker = new Worker(join(__dirname, 'understand-worker.js'), {
-  resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 8 },
-});
+const worker = new Worker(join(__dirname, 'understand-worker.js'), { resourceLimits: parserLimits });
 process.on('message', (request) => worker.postMessage(request));
 worker.on('message', (answer) => process.send?.(answer));
 // Whoever asked hears that this process ends, and starts another one if need be.

@@ -9,6 +9,15 @@ const usualPatience = 15_000;
 /** How long a process with nothing to do is kept by default: its start costs half a second, and it weighs 150 MB. */
 const usualIdle = 60_000;
 
+export interface ParserOptions {
+  /** How long a process with nothing to do is kept, in milliseconds. */
+  readonly idle?: number;
+  /** How long it may be at one question, in milliseconds. */
+  readonly patience?: number;
+  /** Starts another kind of host than a process. */
+  readonly start?: typeof startParserHost;
+}
+
 /** What the process is at. */
 interface Pending {
   readonly id: number;
@@ -37,15 +46,12 @@ export class Parser {
 
   /**
    * @param file where the bundle that parses is; see `startParserHost`
-   * @param complain hears why a text got no answer, where that is worth a line in the log
-   * @param idle how long a process with nothing to do is kept, in milliseconds
-   * @param patience how long it may be at one question, in milliseconds
+   * @param complain hears whose parsing got no answer and what became of it, where that is worth a word: “Parsing `name` `fate`.”
    */
   constructor(
     private readonly file: string,
-    private readonly complain: (message: string) => void,
-    private readonly idle = usualIdle,
-    private readonly patience = usualPatience,
+    private readonly complain: (name: string, fate: string) => void,
+    private readonly options: ParserOptions = {},
   ) {}
 
   /** Understands a text; nothing where it does not parse, takes too long or breaks the process. Never rejects. */
@@ -62,9 +68,8 @@ export class Parser {
     found: readonly FileReferences[],
     from: RefinedFrom,
     { roots, read }: Lookup,
-  ): Promise<readonly FileReferences[] | undefined> {
-    const answer = await this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '', read);
-    return answer?.refined;
+  ): Promise<Pick<ParserAnswer, 'refined' | 'notes'> | undefined> {
+    return this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '', read);
   }
 
   /** Keeps what `refine` has answered for the next start; files it was not asked about are forgotten. */
@@ -79,36 +84,38 @@ export class Parser {
   }
 
   #put(question: Unnumbered<Question>, name: string, read: Lookup['read']): Promise<ParserAnswer | undefined> {
+    const { idle = usualIdle, patience = usualPatience } = this.options;
     clearTimeout(this.#farewell);
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#end(`Parsing ${name} took too long and was given up.`), this.patience);
+      const timer = setTimeout(() => this.#end('took too long and was given up'), patience);
       const settle = (answer?: ParserAnswer): void => {
         clearTimeout(timer);
         this.#pending = undefined;
-        this.#farewell = setTimeout(() => this.#end(), this.idle);
+        this.#farewell = setTimeout(() => this.#end(), idle);
         resolve(answer);
       };
       this.#pending = { id, name, read, settle };
       try {
         (this.#process ??= this.#start()).send({ ...question, id } satisfies Question);
       } catch (error) {
-        this.complain(`No process could be started to parse: ${String(error)}`);
+        this.complain(name, `was not begun, since no process could be started (${String(error)})`);
         settle();
       }
     });
   }
 
   #start(): ParserHost {
-    const host = startParserHost(this.file, {
+    const { start = startParserHost } = this.options;
+    const host = start(this.file, {
       answer: (answer) => {
-        if (answer.error) this.complain(`Parsing ${this.#pending?.name ?? 'a text'} failed: ${answer.error}`);
+        if (answer.error) this.complain(this.#name, `failed (${answer.error})`);
         if (answer.id !== this.#pending?.id) return;
         if (answer.wants === undefined) this.#pending.settle(answer);
         else void this.#give(answer.wants, this.#pending);
       },
       gone: (reason) => {
-        if (this.#process === host) this.#end(`The parsing process broke off: ${reason}`);
+        if (this.#process === host) this.#end(`broke off (${reason})`);
       },
     });
     return host;
@@ -120,8 +127,14 @@ export class Parser {
     if (this.#pending?.id === id) this.#process?.send({ kind: 'text', text });
   }
 
-  #end(reason?: string): void {
-    if (reason) this.complain(reason);
+  /** What is parsed just now. */
+  get #name(): string {
+    return this.#pending?.name ?? 'nothing';
+  }
+
+  /** @param fate what becomes of what is parsed, unless the end was asked for */
+  #end(fate?: string): void {
+    if (fate) this.complain(this.#name, fate);
     const host = this.#process;
     this.#process = undefined;
     this.#pending?.settle();

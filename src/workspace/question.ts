@@ -2,7 +2,7 @@ import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 import type { Lookup } from './lookup';
 import type { Workspace } from './modules';
-import { reasonOf } from './notes';
+import { reasonOf, type Note } from './notes';
 
 /** A file's text; or, of a file on disk that the parser reads itself, where answers are kept, if anywhere. */
 export type RefinedFrom = { readonly text: string } | { readonly cacheFile: string | undefined };
@@ -28,6 +28,8 @@ export interface ParserAnswer {
   readonly id: number;
   readonly understanding?: FileUnderstanding;
   readonly refined?: readonly FileReferences[];
+  /** What a person should know of how a file was refined. */
+  readonly notes?: readonly Note[];
   /** Why there is no answer, where it is not just that the text does not parse. */
   readonly error?: string;
   /** No answer yet: the path of a file to be read first. */

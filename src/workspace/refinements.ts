@@ -1,6 +1,7 @@
 import { ScanCache } from './cache';
 import { pathsFor } from './lack';
 import type { Workspace } from './modules';
+import type { Note } from './notes';
 import { refineFile } from './refine';
 import type { FileReferences } from './scan-text';
 import { statOf } from './stat';
@@ -19,11 +20,15 @@ export class Refinements {
   }
 
   /** All that was found in one file, refined where a syntax tree says more than the first pass did. */
-  async of(found: readonly FileReferences[], workspace: Workspace): Promise<readonly FileReferences[]> {
+  async of(
+    found: readonly FileReferences[],
+    workspace: Workspace,
+    onNote?: (note: Note) => void,
+  ): Promise<readonly FileReferences[]> {
     const path = found[0]?.path ?? '';
     const known = this.#cache?.recall(path);
     const holds = known && places(known) === places(found) && this.#areUnchanged(known);
-    const said = holds ? known : await refineFile(path, found, workspace);
+    const said = holds ? known : await refineFile(found, workspace, onNote);
     this.#said.set(path, said);
     return said;
   }

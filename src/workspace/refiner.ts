@@ -68,7 +68,7 @@ export class Refiner {
       const started = Date.now();
       const { uri } = entries[0]!;
       const refined = await this.#refine(parser, uri, entries);
-      const after = refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
+      const after = refined?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
       if (after && !this.#over) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, Date.now() - started)));
     }
@@ -95,7 +95,7 @@ export class Refiner {
     const { parserFile, complain } = this.options;
     try {
       const { Parser } = await import('./parser');
-      return new Parser(parserFile, complain, idle);
+      return new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle });
     } catch (error) {
       complain(
         `What parses files could not be loaded, so clients are not followed to where requests go: ${reasonOf(error)}`,

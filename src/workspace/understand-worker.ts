@@ -3,14 +3,13 @@ import { bundleVersion } from './cache';
 import { onDisk } from './disk-modules';
 import { answering, type ParserRequest } from './question';
 import { withUnsaved } from './modules';
+import type { Note } from './notes';
 import { refineText } from './refine-text';
 import { Refinements } from './refinements';
 import { statOf } from './stat';
 import { understandFile } from './understand-file';
 
-// This bundle is the parsing process's thread, and a library to the command line, so that the parsers ship once.
-export { understandFile };
-
+// The thread of the parsing process, and of the command line.
 let refinements: Refinements | undefined;
 
 const hear = answering(
@@ -29,7 +28,9 @@ const hear = answering(
         // A file that has gone since is no fault: whoever asks hears of it by itself.
         if (!statOf(found[0]?.path ?? '')) return {};
         refinements ??= new Refinements(question.cacheFile, bundleVersion(__filename));
-        return { refined: await refinements.of(found, onDisk(roots)) };
+        const notes: Note[] = [];
+        const refined = await refinements.of(found, onDisk(roots), (note) => notes.push(note));
+        return { refined, notes };
       }
       case 'keep':
         refinements?.keep();

@@ -90,7 +90,7 @@ suite('the second pass behind a scan', () => {
     try {
       await broken.scan();
       await until(() => told.length > 0);
-      assert.match(told[0] ?? '', /^The parsing process broke off: 1$/);
+      assert.match(told[0] ?? '', /^Parsing .* broke off \(1\)\.$/);
       assert.equal(entry(broken)?.route.kind, 'unknown');
     } finally {
       broken.dispose();
@@ -99,14 +99,16 @@ suite('the second pass behind a scan', () => {
 
   test('a file that has gone is no fault, and one that cannot be read is told by its name', async () => {
     const told: string[] = [];
-    const parser = new Parser(join(process.cwd(), 'dist/parser-process.js'), (message) => told.push(message));
-    const refine = (path: string) =>
-      parser.refine([{ path, references: [] }], { cacheFile: undefined }, { path, roots: [] });
+    const parser = new Parser(join(process.cwd(), 'dist/parser-process.js'), (name, fate) =>
+      told.push(`${name} ${fate}`),
+    );
+    const refine = async (path: string) =>
+      (await parser.refine([{ path, references: [] }], { cacheFile: undefined }, { path, roots: [] }))?.refined;
     try {
       assert.equal(await refine(join(folder, 'gone.py')), undefined);
       assert.deepEqual(told, []);
       assert.equal(await refine(folder), undefined);
-      assert.deepEqual(told, [`Parsing ${folder} failed: it is a folder`]);
+      assert.deepEqual(told, [`${folder} failed (it is a folder)`]);
     } finally {
       parser.dispose();
     }

@@ -203,7 +203,7 @@ export class SecondPass implements vscode.Disposable {
 
   async #start(): Promise<Parser> {
     const { Parser } = await import('../../workspace/parser');
-    return new Parser(this.parserFile, (message) => this.log.warn(message));
+    return new Parser(this.parserFile, (name, fate) => this.log.warn(`Parsing ${name} ${fate}.`));
   }
 
   dispose(): void {

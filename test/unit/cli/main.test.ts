@@ -1,9 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { enter, folder, json, run, useFolder, write, type Report } from './support';
+import { readFileSync } from 'node:fs';
+import { enter, json, run, useFolder, write, type Report } from './support';
 
 suite('command line', () => {
   useFolder();
@@ -290,61 +287,4 @@ not covered
       ['../beside/a.py'],
     );
   });
-
-  test('the built command line: threads, pipes, exit codes', async () => {
-    const bundle = join(folder, 'dist');
-    const mainFields = ['module', 'main']; // as in esbuild.js
-    const options = { bundle: true, platform: 'node', target: 'node20', outdir: bundle, logLevel: 'error' } as const;
-    buildSync({
-      ...options,
-      mainFields,
-      entryPoints: { cli: 'src/cli/index.ts', 'helper-worker': 'src/workspace/helper-worker.ts' },
-    });
-    const files = Array.from({ length: 1_200 }, (_, index) => [`many/${index}.py`, 'f(model="gpt-5-pro")\n'.repeat(5)]);
-    write(Object.fromEntries(files) as Record<string, string>);
-    const script = join(bundle, 'cli.js');
-    const cli = (...args: string[]) => node('pipe', script, ...args);
-    const node = (stdout: 'pipe' | number, ...args: string[]) =>
-      spawnSync(process.execPath, args, {
-        stdio: ['ignore', stdout, 'pipe'],
-        cwd: folder,
-        // In a desktop VS Code's extension host the executable is VS Code itself.
-        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-        encoding: 'utf8',
-        maxBuffer: 1 << 26,
-      });
-    const { status, stdout, stderr } = cli(
-      'scan',
-      'many',
-      '--format',
-      'json',
-      '--fail-on',
-      'not-listed',
-      '--as-of',
-      '2026-11-22',
-    );
-    assert.deepEqual([status, stderr], [1, '']);
-    assert.equal((JSON.parse(stdout) as Report).findings.length, 6_000);
-    assert.equal(cli('scan', 'many').status, 0);
-    assert.equal(cli('scan', 'nowhere').status, 2);
-    // A reader that has seen enough is no error, whatever the system calls it.
-    const refuse = "process.stdout.emit('error', Object.assign(new Error('write EOF'), { code: 'EOF' }))";
-    write({ 'closed.cjs': `process.stdout.write = () => process.nextTick(() => ${refuse})` });
-    const closed = node('pipe', '--require', './closed.cjs', script, 'scan', 'many');
-    assert.deepEqual([closed.status, closed.stderr], [0, '']);
-    // What goes wrong unexpectedly is no finding that matched.
-    if (!existsSync('/dev/full')) return;
-    const full = openSync('/dev/full', 'w');
-    const failed = node(full, script, 'scan', 'many');
-    closeSync(full);
-    assert.match(failed.stderr, /ENOSPC/);
-    assert.equal(failed.status, 2);
-    write({ 'leave.cjs': "process.chdir('left'); require('node:fs').rmdirSync('../left')" });
-    mkdirSync(join(folder, 'left'));
-    const left = node('pipe', '--require', './leave.cjs', script, 'scan');
-    assert.deepEqual(
-      [left.status, left.stderr],
-      [2, 'The current folder is no longer there; change to another one.\n'],
-    );
-  }).timeout(300_000);
 });

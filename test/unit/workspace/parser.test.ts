@@ -23,6 +23,7 @@ const thread = `
 
 suite('the process that parses', () => {
   const complaints: string[] = [];
+  const complain = (name: string, fate: string) => complaints.push(`${name} ${fate}`);
   let file = '';
   let parser: Parser;
   suiteSetup(() => {
@@ -34,7 +35,7 @@ suite('the process that parses', () => {
   suiteTeardown(removeFolders);
   setup(() => {
     complaints.length = 0;
-    parser = new Parser(file, (message) => complaints.push(message), 100);
+    parser = new Parser(file, complain, { idle: 100 });
   });
   teardown(() => parser.dispose());
 
@@ -84,9 +85,9 @@ suite('the process that parses', () => {
   });
 
   for (const [text, complaint] of [
-    ['break', /^Parsing a text failed: out of order$/],
-    ['end', /broke off: 1/],
-    ['refuse', /^Parsing a text failed: unheard of$/],
+    ['break', /^a text failed \(out of order\)$/],
+    ['end', /^a text broke off \(1\)$/],
+    ['refuse', /^a text failed \(unheard of\)$/],
   ] as const) {
     test(`gives no answer where a text makes it ${text}, says so, and answers the next question`, async () => {
       assert.equal(await ask(text), undefined);
@@ -98,19 +99,19 @@ suite('the process that parses', () => {
   for (const text of ['break', 'end', 'refuse', 'stall']) {
     test(`costs nobody else an answer where a text makes it ${text}`, async () => {
       parser.dispose();
-      parser = new Parser(file, (message) => complaints.push(message), 100, 3000);
+      parser = new Parser(file, complain, { idle: 100, patience: 3000 });
       const answers = await Promise.all(['a', text, 'b', 'c'].map(ask));
       assert.deepEqual(
         answers.map((answer) => answer?.length),
         [2, undefined, 2, 2],
       );
-      if (text === 'stall') assert.deepEqual(complaints, ['Parsing a text took too long and was given up.']);
+      if (text === 'stall') assert.deepEqual(complaints, ['a text took too long and was given up']);
     });
   }
 
   test('is given as long for a question as if no other one waited', async () => {
     parser.dispose();
-    parser = new Parser(file, (message) => complaints.push(message), 100, 2500);
+    parser = new Parser(file, complain, { idle: 100, patience: 2500 });
     const answers = await Promise.all(['slow', 'slow', 'slow', 'slow'].map(ask));
     assert.ok(answers.every((answer) => answer !== undefined));
     assert.deepEqual(complaints, []);
@@ -125,12 +126,12 @@ suite('the process that parses', () => {
   });
 
   for (const [name, complaint] of [
-    ['missing.js', /^The parsing process broke off: 1$/],
-    ['no path\0', /^No process could be started to parse: /],
+    ['missing.js', /^a text broke off \(1\)$/],
+    ['no path\0', /^a text was not begun, since no process could be started \(/],
   ] as const) {
     test(`that cannot be started answers nothing (${complaint})`, async () => {
       parser.dispose();
-      parser = new Parser(join(file, name), (message) => complaints.push(message));
+      parser = new Parser(join(file, name), complain);
       assert.equal(await ask('a'), undefined);
       assert.match(complaints[0] ?? '', complaint);
     });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { onDisk } from '../../../src/workspace/disk-modules';
-import type { Note } from '../../../src/workspace/notes';
-import { refine } from '../../../src/workspace/refine';
 import { Refinements } from '../../../src/workspace/refinements';
 import { scanText, type FileReferences } from '../../../src/workspace/scan-text';
 import { folderWith, removeFolders } from './temporary';
@@ -102,19 +100,5 @@ suite('Refining files on disk', () => {
     const path = `${folderWith({ 'a.py': `${source}def (:\n` })}/a.py`;
     const found = foundIn(path);
     assert.deepEqual(await new Refinements(undefined, '1').of(found, nowhere), found);
-  });
-
-  test('a file that cannot be read any more is noted, one that has gone is not; both keep what was found and cost no other its route', async () => {
-    const folder = folderWith({ 'a.py': source, 'b.py': source, 'c.py': source });
-    const found = ['a.py', 'b.py', 'c.py'].flatMap((name) => foundIn(`${folder}/${name}`));
-    for (const name of ['a.py', 'b.py']) rmSync(`${folder}/${name}`);
-    mkdirSync(`${folder}/b.py`);
-    const notes: Note[] = [];
-    assert.deepEqual(routes(await refine(found, nowhere, (note) => notes.push(note))), ['unknown', 'unknown', 'azure']);
-    assert.deepEqual(
-      notes.map(({ severity, path }) => [severity, path]),
-      [['error', `${folder}/b.py`]],
-    );
-    assert.match(notes[0]?.message ?? '', /^Not parsed, since that failed \(it is a folder/);
   });
 });
