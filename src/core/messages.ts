@@ -13,6 +13,7 @@ export const messages = {
   listedBy: 'Listed by {0}.',
   listedInPool: '{0} in the {1} pool',
   hostedTools: 'This call passes hosted tools ({0}): their use is billed, whatever the model.',
+  serviceTier: 'This call asks for {0} processing: the {1} do not say whether that is covered.',
   fineTuningPurpose: 'Fine-tuning jobs are billed, whatever the model.',
   evalsPurpose: 'Evals are billed, whatever the model.',
   bindingHere: '{0} holds {1}, set on line {2}.',

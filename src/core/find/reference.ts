@@ -76,8 +76,11 @@ export interface ModelReference {
   /** The callee of the innermost call around the string, as written but for white space, e.g. `client.chat.completions.create`. */
   readonly callee?: string;
   readonly route: Route;
-  /** Tools hosted by OpenAI that the same call passes: their use is billed whatever the model. Only the second pass sees them. */
-  readonly hostedTools?: readonly string[];
+  /**
+   * What the same call asks for that bears on its cost: tools hosted by OpenAI, which are billed whatever the model, and a service tier of which
+   * OpenAI does not say whether it counts. Only the second pass sees them.
+   */
+  readonly extras?: readonly string[];
   /** What the call does where complimentary tokens never apply, or where no covered model serves. Only the second pass sees it. */
   readonly purpose?: 'fine-tuning' | 'evals' | 'embeddings';
   /** Codes that ignore comments silence here; see `directives.ts`. */

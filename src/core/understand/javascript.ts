@@ -52,12 +52,12 @@ function understand(
   const refined = references.map((reference) => {
     const node = tree.nodeOf(reference);
     if (!node) return reference;
-    const { route, hostedTools, purpose, tried } = flow.destination(node, reference.text);
+    const { route, extras, purpose, tried } = flow.destination(node, reference.text);
     const firm = isPrefixed(reference) || reference.context === 'deployment';
     return {
       ...reference,
       route: weigh(reference.route, firm, route),
-      ...(hostedTools.length > 0 ? { hostedTools } : {}),
+      ...(extras.length > 0 ? { extras } : {}),
       ...(purpose ? { purpose } : {}),
       ...(tried ? asTried(reference) : {}),
     };

@@ -35,7 +35,7 @@ export const understandPython: Understand = (text, references, routes, isProgram
 const runsItself = /^if __name__ == ['"]__main__['"]/m;
 
 /** What a place says of the model that stands or is read there. */
-type Place = Pick<ModelReference, 'route' | 'hostedTools' | 'purpose'>;
+type Place = Pick<ModelReference, 'route' | 'extras' | 'purpose'>;
 
 /** A read, and the place where it stands. */
 type Judged = readonly [read: Read, place: ModelRead];
@@ -158,12 +158,12 @@ class Reader {
   }
 
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
-    const hostedTools = this.surroundings.tools(node);
+    const extras = this.surroundings.extras(node);
     const purpose = this.surroundings.purpose(node);
     const told = this.clients.routeAround(node);
     return {
       route: weigh(first, prefixed, told ?? (first.kind === 'unknown' ? this.clients.libraryAround(node) : undefined)),
-      ...(hostedTools.length > 0 && { hostedTools }),
+      ...(extras.length > 0 && { extras }),
       ...(purpose && { purpose }),
     };
   }

@@ -1,11 +1,11 @@
 import type { ModelReference } from '../find/reference';
 
 /** What of a reference a syntax tree decides; the rest is the first pass's to say. */
-export function treeSays({ context, role, route, hostedTools, purpose }: ModelReference): Partial<ModelReference> {
+export function treeSays({ context, role, route, extras, purpose }: ModelReference): Partial<ModelReference> {
   return {
     ...(context === 'tried' && { context, role }),
     route,
-    ...(hostedTools && { hostedTools }),
+    ...(extras && { extras }),
     ...(purpose && { purpose }),
   };
 }

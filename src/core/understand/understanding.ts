@@ -12,7 +12,7 @@ export interface ModelRead {
   readonly role: ModelReference['role'];
   readonly context: ModelReference['context'];
   readonly route: Route;
-  readonly hostedTools?: readonly string[];
+  readonly extras?: readonly string[];
   readonly purpose?: NonNullable<ModelReference['purpose']>;
 }
 

@@ -9,6 +9,7 @@ import { isOwn } from '../program/listing-ids';
 import type { Program } from '../program/program';
 import type { Pool, UsageTier } from '../program/schema';
 import { isEstimate, type Used } from '../program/used';
+import { isUnclearTier } from '../understand/extras';
 import { isLocal } from '../understand/route';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
@@ -55,13 +56,20 @@ export function hoverText(
   const end = finding.lifecycle ? [endLine(scene, finding.lifecycle, utcDay(now))] : [];
   const [first = '', ...rest] = coverageLines(scene);
   const billed = isBilledCall(finding) ? [bold(billedCallText(finding, scene.speaker))] : [];
-  return [...end, ...billed, first, ...toolsLine(scene), ...rest].slice(0, 5).join('\n\n');
+  return [...end, ...billed, first, ...extrasLine(scene), ...rest].slice(0, 5).join('\n\n');
 }
 
-/** What the call uses besides the model, and what is billed for that. */
-function toolsLine({ finding, speaker }: Scene): string[] {
-  const { hostedTools } = finding.reference;
-  return hostedTools?.length ? [speaker.say('hostedTools', speaker.list(hostedTools.map(code)))] : [];
+/** What the call asks for besides the model, and what that means for its bill. */
+function extrasLine({ finding, speaker }: Scene): string[] {
+  const { extras = [] } = finding.reference;
+  const tools = extras.filter((extra) => !isUnclearTier(extra)).map(code);
+  const tiers =
+    finding.coverage.kind === 'covered' && !isBilledCall(finding) ? extras.filter(isUnclearTier).map(code) : [];
+  const said = [
+    ...(tools.length ? [speaker.say('hostedTools', speaker.list(tools))] : []),
+    ...(tiers.length ? [speaker.say('serviceTier', speaker.list(tiers), link(speaker.say('rules'), helpUrl))] : []),
+  ];
+  return said.length ? [sentences(said)] : [];
 }
 
 function endLine({ finding, program, tier, speaker }: Scene, lifecycle: Lifecycle, today: string): string {

@@ -9,7 +9,7 @@ import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
 import type { Clients } from './clients';
 import { trims, type Follower } from './follow';
-import { hostedTools } from './hosted';
+import { extrasOf } from './extras';
 import { routeByLibrary } from './libraries';
 import { elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
@@ -30,7 +30,7 @@ import {
 /** What is known of the calls that a value ends up in. */
 export interface Destination {
   readonly route: Route | undefined;
-  readonly hostedTools: readonly string[];
+  readonly extras: readonly string[];
   readonly purpose: ModelReference['purpose'];
   /** Whether it is one of a list whose models a loop gives to a call, one after the other. */
   readonly tried: boolean;
@@ -77,7 +77,7 @@ const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']
 
 /** Follows a value forward, from where it is written to the calls that it is passed to. */
 export class Flow {
-  private readonly tools = new Map<Call, readonly string[]>();
+  private readonly extras = new Map<Call, readonly string[]>();
   private readonly options = new Map<Node, Route | undefined>();
 
   constructor(
@@ -90,7 +90,7 @@ export class Flow {
   destination(start: Node, text: string): Destination {
     const seen = new Set<Node>();
     const routes: (Route | undefined)[] = [];
-    const tools = new Set<string>();
+    const extras = new Set<string>();
     let purpose: ModelReference['purpose'];
     let tried = false;
     const places: Place[] = [{ ...beginning, node: start }];
@@ -101,7 +101,7 @@ export class Flow {
       let next: readonly Place[];
       if (call) {
         if (onlyTells(call, place)) continue;
-        for (const tool of this.toolsOf(call)) tools.add(tool);
+        for (const extra of this.extrasOf(call)) extras.add(extra);
         purpose ??= purposeOf(dotted(call.callee));
         const known = place.client ?? this.clientOf(call, place) ?? routeByLibrary(call, place, text, this.follower);
         const client = known ?? place.beside;
@@ -120,7 +120,7 @@ export class Flow {
       if (next.length === 0 && (route || (place.passed && !isListed(place)))) routes.push(route);
       places.push(...next);
     }
-    return { route: mostly(routes), hostedTools: [...tools], purpose, tried };
+    return { route: mostly(routes), extras: [...extras], purpose, tried };
   }
 
   /** The call that takes the value as an argument, or a method call on what the value has become. */
@@ -178,9 +178,9 @@ export class Flow {
     return passed && node.parent?.type === 'MemberExpression' ? undefined : this.clients.through(call);
   }
 
-  private toolsOf(call: Call): readonly string[] {
-    const known = this.tools.get(call) ?? hostedTools(call, this.follower);
-    this.tools.set(call, known);
+  private extrasOf(call: Call): readonly string[] {
+    const known = this.extras.get(call) ?? extrasOf(call, this.follower);
+    this.extras.set(call, known);
     return known;
   }
 

@@ -58,7 +58,7 @@ export class Names {
   }
 
   private describe({ node, identifier, held }: Spotted, site: ModelReference | undefined): ModelRead {
-    const { route: client, hostedTools, purpose } = this.flow.destination(node, held?.text ?? '');
+    const { route: client, extras, purpose } = this.flow.destination(node, held?.text ?? '');
     const [start, end] = identifier.type === 'Identifier' ? identifier.range : inside(identifier);
     const context = site?.context ?? 'expression';
     return {
@@ -68,7 +68,7 @@ export class Names {
       context,
       role: site?.role === 'use' && isPassed(node) ? 'use' : 'mention',
       route: routeOf(held?.text, site?.route, client),
-      ...(hostedTools.length > 0 ? { hostedTools } : {}),
+      ...(extras.length > 0 ? { extras } : {}),
       ...(purpose ? { purpose } : {}),
     };
   }

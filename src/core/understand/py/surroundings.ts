@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
-import { hostedTool } from '../tools';
+import { hostedTool, isUnclearTier, serviceTier } from '../extras';
 import { lastName } from './calls';
 import { handsOn } from './libraries';
 import { items, listsAround, parts, spanOf } from './nodes';
@@ -20,12 +20,12 @@ export class Surroundings {
 
   constructor(private readonly values: Values) {}
 
-  /** The hosted tools that the calls or the configuration around an expression pass. */
-  tools(node: SyntaxNode): string[] {
-    return [...new Set(listsAround(node).flatMap((list) => this.toolsIn(list)))];
+  /** What the calls or the configuration around an expression ask for besides; see `ModelReference.extras`. */
+  extras(node: SyntaxNode): string[] {
+    return [...new Set(listsAround(node).flatMap((list) => this.extrasIn(list)))];
   }
 
-  private toolsIn(list: SyntaxNode): readonly string[] {
+  private extrasIn(list: SyntaxNode): readonly string[] {
     const span = spanOf(list);
     const known = this.known.get(span);
     if (known) return known;
@@ -35,12 +35,16 @@ export class Surroundings {
     const option = (name: string, value: SyntaxNode): void => {
       if (name === 'web_search_options' && value.name !== 'None') add(found, hostedTool(name));
       if (toolList.test(name)) this.collect(value, found, new Set());
+      if (serviceTier.test(name)) {
+        const tier = this.values.literal(value)?.text;
+        if (isUnclearTier(tier)) found.add(tier);
+      }
     };
     for (const [name, { value }] of named) option(name, value);
     for (const { value } of spreads) {
       for (const held of this.values.of(value)) {
         const inner = this.values.fieldList(held);
-        for (const tool of inner ? this.toolsIn(inner) : []) add(found, tool);
+        for (const extra of inner ? this.extrasIn(inner) : []) add(found, extra);
       }
       for (const { name, value: set } of this.values.members.set(value)) option(name, set);
     }

@@ -14,7 +14,7 @@ import {
   providerRoute,
   weigh,
 } from '../../../../src/core/understand/route';
-import { hostedTool } from '../../../../src/core/understand/tools';
+import { hostedTool } from '../../../../src/core/understand/extras';
 import type { Route } from '../../../../src/core/find/reference';
 import { told } from './javascript';
 

@@ -52,6 +52,14 @@ suite('hosted tools and purposes in JavaScript and TypeScript', () => {
       `import { Agent, webSearchTool } from '@openai/agents'; new Agent({ model: 'gpt-4o', tools: [webSearchTool()] });`,
       'web_search',
     ],
+    [`c.responses.create({ model: 'gpt-5', service_tier: 'flex' });`, 'flex'],
+    [`const TIER = 'priority'; c.responses.create({ model: 'gpt-5', service_tier: TIER });`, 'priority'],
+    [
+      `generateText({ model: openai('gpt-5'), providerOptions: { openai: { serviceTier: 'flex' } }, tools: [{ type: 'web_search' }] });`,
+      'flex',
+      'web_search',
+    ],
+    [`c.responses.create({ model: 'gpt-5', service_tier: 'default', metadata: { tier: 'flex' } });`],
     [`const webSearchTool = () => tool({}); new Agent({ model: 'gpt-4o', tools: [webSearchTool()] });`],
     [
       `import { tools } from '@langchain/openai'; new ChatOpenAI({ model: 'gpt-4o' }).bindTools([tools.fileSearch({})]);`,
@@ -71,7 +79,7 @@ suite('hosted tools and purposes in JavaScript and TypeScript', () => {
     ],
   ];
   for (const [source, ...expected] of tools) {
-    test(source, () => assert.deepEqual(understanding(source).references[0]?.hostedTools ?? [], expected));
+    test(source, () => assert.deepEqual(understanding(source).references[0]?.extras ?? [], expected));
   }
 
   const purposes: [source: string, purpose?: string][] = [

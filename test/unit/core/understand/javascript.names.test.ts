@@ -154,7 +154,7 @@ suite('names bound to a model in JavaScript and TypeScript', () => {
       client.fineTuning.jobs.create({ model: M });`;
     const found = understanding(source).bindings;
     assert.deepEqual(
-      found.map(({ route, hostedTools, purpose }) => [told(route), hostedTools, purpose]),
+      found.map(({ route, extras, purpose }) => [told(route), extras, purpose]),
       [
         ['azure AzureOpenAI(…)', ['web_search'], undefined],
         ['gateway x.dev', undefined, undefined],

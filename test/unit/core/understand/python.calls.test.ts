@@ -5,8 +5,8 @@ import { understandPython } from '../../../../src/core/understand/python';
 suite('understanding Python: tools and purposes', () => {
   const told = (code: string): string[] => {
     const understanding = understandPython(code, findReferences(code, 'python'));
-    return [...(understanding?.references ?? []), ...(understanding?.bindings ?? [])].map(({ hostedTools, purpose }) =>
-      [...(hostedTools ?? []), purpose].filter((word) => word !== undefined).join(' '),
+    return [...(understanding?.references ?? []), ...(understanding?.bindings ?? [])].map(({ extras, purpose }) =>
+      [...(extras ?? []), purpose].filter((word) => word !== undefined).join(' '),
     );
   };
   const table: readonly (readonly [code: string, ...expected: string[]])[] = [
@@ -17,6 +17,11 @@ suite('understanding Python: tools and purposes', () => {
       'code_interpreter',
     ],
     ['c.create(model="gpt-4o", tools=[{"type": "function", "name": "web_search"}])', ''],
+    ['c.responses.create(model="o3", service_tier="flex", tools=[{"type": "web_search"}])', 'flex web_search'],
+    ['tier = "priority"\nllm = ChatOpenAI(model="gpt-5", service_tier=tier)', 'priority'],
+    ['OpenAIResponsesModelSettings(model="gpt-5", openai_service_tier="flex")', 'flex'],
+    ['c.responses.create(model="gpt-5", service_tier="auto")', ''],
+    ['c.responses.create(model="gpt-5", service_tier=None, metadata={"plan": "flex"})', ''],
     ['p = {"tools": [{"type": "web_search"}]}\nc.create(model="gpt-4o", **p)', 'web_search'],
     ['p = {}\np["tools"] = [{"type": "web_search"}]\nc.create(model="gpt-4o", **p)', 'web_search'],
     ['t = []\nif x:\n    t.append({"type": "file_search"})\nc.create(model="gpt-4o", tools=t)', 'file_search'],

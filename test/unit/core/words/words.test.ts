@@ -85,7 +85,7 @@ suite('words', () => {
 
   test('the condition is said last, however much there is to say before it', () => {
     const { reference, ...rest } = finding('gpt-4.1');
-    const tooled = { ...rest, reference: { ...reference, hostedTools: ['web_search'] } };
+    const tooled = { ...rest, reference: { ...reference, extras: ['web_search'] } };
     const lines = hoverText(tooled, program, 1, now).split('\n\n');
     const said = [
       /Shuts down on/,
@@ -98,9 +98,22 @@ suite('words', () => {
     said.forEach((words, index) => assert.match(lines[index]!, words));
   });
 
+  test('of a service tier it is said, beside the tools, that the rules do not speak of it, but not where the model is on no list', () => {
+    const hover = (model: string, extras: readonly string[]) => {
+      const { reference, ...rest } = finding(model);
+      return hoverText({ ...rest, reference: { ...reference, extras } }, program, 1, now);
+    };
+    assert.match(
+      hover('gpt-5.4', ['flex', 'web_search']),
+      /\n\nThis call passes hosted tools \(`web_search`\): .* This call asks for `flex` processing: the \[rules\]\(https:[^)]*\) do not say whether that is covered\.\n\n/,
+    );
+    assert.match(hover('gpt-5.4', ['priority']), /\n\nThis call asks for `priority` processing: /);
+    assert.doesNotMatch(hover('gpt-5.5-pro', ['flex']), /processing/);
+  });
+
   test('where the call is billed, a hover says so in place of what the lists give, and on what condition', () => {
     const { reference, ...rest } = finding('gpt-4.1');
-    const billed = { ...rest, reference: { ...reference, hostedTools: ['web_search'], purpose: 'evals' as const } };
+    const billed = { ...rest, reference: { ...reference, extras: ['web_search'], purpose: 'evals' as const } };
     const lines = hoverText(billed, program, 1, now).split('\n\n');
     const said = [/Shuts down on/, /^\*\*Evals are billed/, /stands for.*Listed by/, /hosted tools/];
     assert.equal(lines.length, said.length);

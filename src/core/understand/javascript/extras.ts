@@ -1,5 +1,6 @@
 import { isWorkspaceModule } from '../resolve';
-import { hostedTool } from '../tools';
+import { hostedTool, isUnclearTier, serviceTier } from '../extras';
+import { textOf } from './addresses';
 import type { Follower, Source } from './follow';
 import { armsOf, isFresh, optionsIn } from './options';
 import type { Call, Node } from './tree';
@@ -8,10 +9,12 @@ import { dotted, isCall, isFunction, keyOf, stringValue } from './tree';
 const toolOptions = /^(?:builtin_?)?tools$/i;
 /** Calls that give tools to a model by position: LangChain's `model.bindTools([…])`. */
 const binds = /(?:^|\.)bind_?[tT]ools$/;
+/** Where the AI SDK's calls have OpenAI's own options: `providerOptions: { openai: { … } }`. */
+const nested = /^(?:providerOptions|openai)$/;
 const mostValues = 100;
 
-/** The tools hosted by OpenAI that a call passes, as the Responses API names them, in the call's order. */
-export function hostedTools(call: Call, follower: Follower): readonly string[] {
+/** What a call asks for besides a model; see `ModelReference.extras`. In the call's order. */
+export function extrasOf(call: Call, follower: Follower): readonly string[] {
   const found = new Set<string>();
   const positional = binds.test(dotted(call.callee));
   for (const argument of call.arguments) {
@@ -22,14 +25,18 @@ export function hostedTools(call: Call, follower: Follower): readonly string[] {
   return [...found];
 }
 
-/** The tools among a call's options, those that are spread into them or set afterwards too. */
+/** The same among a call's options, those that are spread into them or set afterwards too. */
 function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
   if (seen.size > mostValues || !isFresh(node, follower, seen)) return;
   for (const arm of armsOf(node, follower) ?? []) fromOptions(arm, follower, found, seen);
   for (const { name, value } of optionsIn(node, follower)) {
-    if (name === undefined) fromOptions(value, follower, found, seen);
+    if (name === undefined || nested.test(name)) fromOptions(value, follower, found, seen);
     else if (name === 'web_search_options') found.add('web_search');
     else if (toolOptions.test(name)) collect(value, follower, found);
+    else if (serviceTier.test(name)) {
+      const tier = textOf(value, follower);
+      if (isUnclearTier(tier)) found.add(tier);
+    }
   }
 }
 

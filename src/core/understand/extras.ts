@@ -29,3 +29,11 @@ export function hostedTool(name: string): string | undefined {
   const tool = aliases[plain] ?? plain;
   return hosted.has(tool) ? tool : undefined;
 }
+
+/** The option that asks for a way of processing: `service_tier="flex"`. */
+export const serviceTier = /^(?:openai_?)?service_?tier$/i;
+
+/** Whether OpenAI does not say that complimentary tokens are for such a way of processing. */
+export function isUnclearTier(tier: string | undefined): tier is string {
+  return tier === 'flex' || tier === 'priority';
+}
