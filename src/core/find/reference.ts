@@ -77,8 +77,8 @@ export interface ModelReference {
   readonly callee?: string;
   readonly route: Route;
   /**
-   * What the same call asks for that bears on its cost: tools hosted by OpenAI, which are billed whatever the model, and a service tier of which
-   * OpenAI does not say whether it counts. Only the second pass sees them.
+   * What the same call asks for that bears on its cost: tools hosted by OpenAI, which are billed whatever the model, and a way of
+   * processing (batch, flex, priority) of which OpenAI does not say whether it counts. Only the second pass sees them.
    */
   readonly extras?: readonly string[];
   /** What the call does where complimentary tokens never apply, or where no covered model serves. Only the second pass sees it. */

@@ -33,7 +33,12 @@ export function hostedTool(name: string): string | undefined {
 /** The option that asks for a way of processing: `service_tier="flex"`. */
 export const serviceTier = /^(?:openai_?)?service_?tier$/i;
 
+/** What a row of a batch file has beside the body of its request. */
+export const batchKey = 'custom_id';
+
+const unclear = new Set(['batch', 'flex', 'priority']);
+
 /** Whether OpenAI does not say that complimentary tokens are for such a way of processing. */
 export function isUnclearTier(tier: string | undefined): tier is string {
-  return tier === 'flex' || tier === 'priority';
+  return tier !== undefined && unclear.has(tier);
 }

@@ -1,5 +1,5 @@
 import { isWorkspaceModule } from '../resolve';
-import { hostedTool, isUnclearTier, serviceTier } from '../extras';
+import { batchKey, hostedTool, isUnclearTier, serviceTier } from '../extras';
 import { textOf } from './addresses';
 import type { Follower, Source } from './follow';
 import { armsOf, isFresh, optionsIn } from './options';
@@ -12,6 +12,8 @@ const binds = /(?:^|\.)bind_?[tT]ools$/;
 /** Where the AI SDK's calls have OpenAI's own options: `providerOptions: { openai: { … } }`. */
 const nested = /^(?:providerOptions|openai)$/;
 const mostValues = 100;
+/** A batch file's rows have four. */
+const mostKeys = 10;
 
 /** What a call asks for besides a model; see `ModelReference.extras`. In the call's order. */
 export function extrasOf(call: Call, follower: Follower): readonly string[] {
@@ -23,6 +25,13 @@ export function extrasOf(call: Call, follower: Follower): readonly string[] {
     fromOptions(argument, follower, found);
   }
   return [...found];
+}
+
+/** Whether an expression stands in a row of a batch file: `{ custom_id, url, body: { model } }`. */
+export function isInBatch({ parent: entry }: Node): boolean {
+  if (entry?.type !== 'Property' || entry.parent.type !== 'ObjectExpression') return false;
+  const isKey = (each: Node) => each.type === 'Property' && keyOf(each) === batchKey;
+  return entry.parent.properties.slice(0, mostKeys).some(isKey) || isInBatch(entry.parent);
 }
 
 /** The same among a call's options, those that are spread into them or set afterwards too. */

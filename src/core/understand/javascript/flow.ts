@@ -9,7 +9,7 @@ import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
 import type { Clients } from './clients';
 import { trims, type Follower } from './follow';
-import { extrasOf } from './extras';
+import { extrasOf, isInBatch } from './extras';
 import { routeByLibrary } from './libraries';
 import { elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
@@ -90,7 +90,7 @@ export class Flow {
   destination(start: Node, text: string): Destination {
     const seen = new Set<Node>();
     const routes: (Route | undefined)[] = [];
-    const extras = new Set<string>();
+    const extras = new Set<string>(isInBatch(start) ? ['batch'] : []);
     let purpose: ModelReference['purpose'];
     let tried = false;
     const places: Place[] = [{ ...beginning, node: start }];
