@@ -1,17 +1,34 @@
 import type { Route } from '../find/reference';
 
+type Asker = readonly [module: RegExp, name: RegExp];
+
+/** OpenAI's own agents. They ask OpenAI, too, where a file does not speak of another default: see accuracy.md, how often one is set elsewhere. */
+const agents: Asker = [
+  /^(?:agents(?:\.(?:run|sandbox))?|@openai\/agents(?:[-/]\w+)*)$/,
+  /^(?:(?:Sandbox)?Agent|Run(?:ner|Config)|RealtimeSession)$/,
+];
+
 /** What asks OpenAI for a model by its bare id, unless it is told of another provider or address, by its module and its name there. */
-const asking: readonly (readonly [module: RegExp, name: RegExp])[] = [
+const asking: readonly Asker[] = [
   [/^(?:@?langchain|langgraph)\b/, /^(?:init_chat_model|initChatModel|create_agent|createAgent|create_react_agent)$/],
   [/^(?:autogen|ag2)\b/, /^(?:LLMConfig|OpenAI\w*Config)$/],
   [/^crewai\b/, /^LLM$/],
   [/^litellm\b/, /^a?(?:completion|responses|embedding)$/],
   [/^dspy\b/, /^LM$/],
   [/^pydantic_ai\b/, /^Agent$/],
+  agents,
 ];
 
-/** Where a library sends the models that something of it is given, if these are OpenAI's and nothing says where else to ask. */
-export function libraryRoute(module: string, name: string): Route | undefined {
-  const asks = asking.some(([from, exported]) => from.test(module) && exported.test(name));
-  return asks ? { kind: 'openai', evidence: `${name}(…)` } : undefined;
+/** What a file has, but in comments, that gives OpenAI's agents another default, or a run of them settings that nobody has read. */
+const otherDefault =
+  /^(?![ \t]*(?:#|\/\/|\*)).*(?:set_default_openai_client\(|setDefault(?:OpenAIClient|ModelProvider)\(|\bmodel_?provider\b|\brun_config *=(?! *(?:RunConfig\(|None\b))|azure)/im;
+
+/**
+ * Where a library sends the models that something of it is given, if these are OpenAI's and nothing says where else to ask.
+ * @param file the text of the file
+ */
+export function libraryRoute(module: string, name: string, file: string): Route | undefined {
+  const asker = asking.find(([from, exported]) => from.test(module) && exported.test(name));
+  if (!asker || (asker === agents && otherDefault.test(file))) return undefined;
+  return { kind: 'openai', evidence: `${name}(…)` };
 }

@@ -43,7 +43,7 @@ export class Follower {
   private readonly assigned = new Map<Variable, readonly Assigned[]>();
 
   constructor(
-    private readonly tree: Tree,
+    readonly tree: Tree,
     /** Where it counts what callers give; without, a parameter's default stands for the parameter. */
     private readonly calls?: Calls,
   ) {}

@@ -29,8 +29,10 @@ export function routeByLibrary(
     if (module === 'ai' && text.startsWith('openai/'))
       return { kind: 'gateway', evidence: `${dotted(call.callee)}("openai/…")` };
     // What stands before an id says more than the library does.
-    const route = bare.test(text) ? libraryRoute(module ?? '', path[0] ?? '') : undefined;
-    if (route && !call.arguments.some((each) => maySayWhere(each, node, follower))) return route;
+    const route = bare.test(text) ? libraryRoute(module ?? '', path[0] ?? '', follower.tree.text) : undefined;
+    // Options come last: what stands before the model is an agent, say.
+    const options = call.arguments.slice(call.arguments.indexOf(node as Call['arguments'][number]));
+    if (route && !options.some((each) => maySayWhere(each, node, follower))) return route;
   }
   return undefined;
 }

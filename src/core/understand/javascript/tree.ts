@@ -23,6 +23,7 @@ export interface AddressGiven {
 
 /** A file's syntax tree with its scopes, and with the first pass's references at the nodes that hold them. */
 export interface Tree {
+  readonly text: string;
   readonly program: TSESTree.Program;
   readonly variables: readonly Variable[];
   /** The variable that an identifier reads, writes or declares. */
@@ -92,6 +93,7 @@ export function readTree(
   }
   const variableOf = (identifier: Node) => resolved.get(identifier);
   return {
+    text,
     program,
     variables,
     variableOf,

@@ -4,7 +4,7 @@ import { unanimous } from '../agreement';
 import { libraryRoute } from '../libraries';
 import { isBaseUrl, isProviderOption } from '../route';
 import { lastName } from './calls';
-import { callParts, listsAround } from './nodes';
+import { callParts, listsAround, subscriptOf } from './nodes';
 import type { Options } from './options';
 import type { Values } from './values';
 
@@ -48,10 +48,12 @@ function importsAutoGen(values: Values): boolean {
 
 function calleeRoute(list: SyntaxNode, values: Values): Route | undefined {
   const [callee] = callParts(list.parent);
+  // `Agent[Context](…)` makes an agent, too.
+  const made = callee && subscriptOf(callee)?.object;
   return unanimous(
-    values.of(callee).map((value) => {
+    values.of(made ?? callee).map((value) => {
       if (value.kind !== 'import' || value.made || value.exported === undefined) return undefined;
-      return libraryRoute(value.specifier, lastName(value.exported));
+      return libraryRoute(value.specifier, lastName(value.exported), values.text);
     }),
   );
 }

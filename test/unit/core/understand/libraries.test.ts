@@ -4,6 +4,7 @@ import { routes } from './python';
 
 type Rows = readonly (readonly [code: string, ...expected: string[]])[];
 
+const agents = 'from agents import Agent, RunConfig, Runner, set_default_openai_client\n';
 const chat = 'from langchain.chat_models import init_chat_model\n';
 const python: Rows = [
   [`${chat}init_chat_model("gpt-4o", temperature=0)`, 'openai init_chat_model(…)'],
@@ -31,7 +32,16 @@ const python: Rows = [
   ['import litellm\nlitellm.completion(model="gpt-4o", api_base="http://localhost")', 'gateway localhost'],
   ['import dspy\nlm = dspy.LM("gpt-4o")', 'openai LM(…)'],
   ['from pydantic_ai import Agent\nagent = Agent("gpt-4o", system_prompt=p)', 'openai Agent(…)'],
-  ['from agents import Agent\nagent = Agent(name="a", model="gpt-4o")', 'unknown'],
+  // OpenAI’s own agents, unless the file speaks of another default.
+  [`${agents}Agent(name="a", model="gpt-4o")`, 'openai Agent(…)'],
+  [`${agents}Agent[Context](name="a", model="gpt-4o")`, 'openai Agent(…)'],
+  ['import agents\nagents.Agent(name="a", model="gpt-4o")', 'openai Agent(…)'],
+  ['from agents.run import RunConfig\nRunConfig(model="gpt-4o")', 'openai RunConfig(…)'],
+  [`${agents}# set_default_openai_client(azure)\nAgent(name="a", model="gpt-4o")`, 'openai Agent(…)'],
+  [`${agents}set_default_openai_client(make())\nAgent(name="a", model="gpt-4o")`, 'unknown'],
+  [`${agents}a = Agent(name="a", model="gpt-4o")\nRunner.run(a, run_config=RunConfig(model_provider=p))`, 'unknown'],
+  [`${agents}a = Agent(name="a", model="gpt-4o")\nRunner.run(a, run_config=config)`, 'unknown'],
+  ['from agents.base import Agent\nAgent(name="a", model="gpt-4o")', 'unknown'],
   ['from crewai import LLM\nllm = LLM(model="gpt-4o", api_key=key)', 'openai LLM(…)'],
   // AutoGen’s configurations, as objects and as dictionaries.
   ['from autogen import LLMConfig\nLLMConfig(model="gpt-4o", api_key=key)', 'openai LLMConfig(…)'],
@@ -79,6 +89,20 @@ const javascript: Rows = [
   [`import { initChatModel } from 'langchain'; initChatModel('gpt-4o', { modelProvider: provider });`, 'unknown'],
   [`import { initChatModel } from 'langchain'; initChatModel('gpt-4o', { baseUrl });`, 'unknown'],
   [`import { initChatModel } from 'langchain'; initChatModel('gpt-4o', options);`, 'unknown'],
+  [`import { Agent } from '@openai/agents'; new Agent({ name: 'a', model: 'gpt-4o' });`, 'openai Agent(…)'],
+  [`import { Runner } from '@openai/agents'; new Runner({ model: 'gpt-4o' });`, 'openai Runner(…)'],
+  [
+    `import { RealtimeSession } from '@openai/agents/realtime'; new RealtimeSession(agent, { model: 'gpt-realtime' });`,
+    'openai RealtimeSession(…)',
+  ],
+  [
+    `import { Agent } from '@openai/agents'; setDefaultOpenAIClient(client); new Agent({ name: 'a', model: 'gpt-4o' });`,
+    'unknown',
+  ],
+  [
+    `import { Agent } from '@openai/agents'; new Agent({ name: 'a', model: 'gpt-4o' }); new Runner({ modelProvider });`,
+    'unknown',
+  ],
 ];
 
 suite('understanding: libraries that ask OpenAI unless they are told otherwise', () => {
