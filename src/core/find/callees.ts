@@ -60,7 +60,7 @@ type IdleRule = readonly [name: RegExp, context: Context];
 
 /** Functions and classes that only ask about a model or tell of it; nothing is sent to it, however it is passed. */
 const idle: readonly IdleRule[] = [
-  [/^(?!.*(?:generat|stream)).*(?:encoding_for_model|token(?:izer|s|_count)|tiktoken)/, 'tokenizer'],
+  [/^(?!.*(?:generat|stream)).*(?:encoding_for_model|token(?:ize|s|_count|_len)|tiktoken)/, 'tokenizer'],
   // `captureApiError({ model: "gpt-4o" })`, `new RateLimitError({ model: "gpt-4o" })`.
   [/(?:^|_)(?:error|exception|warning)$|(?:^|_)spans?(?:_|$)/, 'expression'],
 ];

@@ -174,6 +174,8 @@ suite('find: contexts in Python', () => {
     ['requests = [{"model": "gpt-4o"}]', 'model'],
     ['litellm.token_counter(model="gpt-4o", messages=m)', 'tokenizer'],
     ['def count_tokens(text, model="gpt-4o"): ...', 'tokenizer'],
+    ['def _token_len(text, model="gpt-4o"): ...', 'tokenizer'],
+    ['def tokenize_text(text, model="gpt-4o"): ...', 'tokenizer'],
     ['f(tokenizer_model="gpt-4o")', 'tokenizer'],
     ['default_tokenizer = "gpt-4o"', 'tokenizer'],
     ['class C:\n    token_encoding_model: str = "text-embedding-3-small"', 'tokenizer'],
