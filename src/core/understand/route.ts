@@ -12,7 +12,7 @@ const own = /^(?:[a-z]{2,3}\.)?api\.openai\.com$/;
 const azure =
   /\.(?:openai|cognitiveservices)\.azure\.(?:com|us|cn)$|(?<!^models\.inference)\.ai\.azure\.com$|^(?:openai|cognitiveservices)\.azure\.com$/;
 const address =
-  /^(?:(?:https?|wss?):)?\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)|^((?:[\w*-]+\.)+[a-z]{2,}|localhost)(?=[:/]|$)/i;
+  /^(?:(?:https?|wss?):)?\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)|^((?:(?:[\w-]+|\*)\.)+[a-z]{2,}|localhost)(?=[:/]|$)/i;
 
 /**
  * Where requests to a literal base URL go. Parts that the code fills in may stand as `*` (`https://*.openai.azure.com`). Answers `undecided`

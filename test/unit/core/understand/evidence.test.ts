@@ -54,6 +54,7 @@ suite('evidence for routes', () => {
     ['*/v1', 'unknown'],
     ['/v1/chat/completions'],
     ['gpt-4o'],
+    ['chunks_*.json'],
     [''],
   ];
   for (const [url, expected] of hosts) {
