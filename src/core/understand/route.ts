@@ -68,14 +68,14 @@ const azureKey = /^azure_?(?:open_?ai_?)?(?:api_?)?key$/i;
 const otherKey = /^(?:open_?ai_?)?api_?key$/i;
 
 /**
- * What the options that are set say of Azure. `undecided` where its key stands beside another one: such settings are several providers',
- * and do not say which of them is asked.
+ * What the options that are set say of Azure. `undecided` where its key stands beside another one, or OpenAI is named as the provider: such
+ * settings are several providers', and do not say which of them is asked.
  */
-export function azureRoute(options: readonly string[]): Route | undefined {
+export function azureRoute(options: readonly string[], provider?: Route): Route | undefined {
   const evidence = options.find(isAzureOption);
   if (evidence === undefined) return undefined;
   const isOneOfSeveral = options.some((name) => azureKey.test(name)) && options.some((name) => otherKey.test(name));
-  return isOneOfSeveral ? undecided : { kind: 'azure', evidence };
+  return isOneOfSeveral || provider?.kind === 'openai' ? undecided : { kind: 'azure', evidence };
 }
 
 /** Whether an option names a provider: `model_provider="azure_openai"`, `api_type: "azure"`. */

@@ -16,7 +16,6 @@ const mostObjects = 30;
  */
 export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node>()): Route | undefined {
   let address: Route | undefined;
-  let provider: Route | undefined;
   if (seen.size > mostObjects || !isFresh(node, follower, seen)) return undefined;
   const read = (inner: Node) => optionsRoute(inner, follower, seen);
   const arms = armsOf(node, follower);
@@ -25,7 +24,14 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
     return routes.includes(undefined) && routes.some((route) => route) ? undecided : agreed(routes);
   }
   const options = optionsIn(node, follower);
-  const azure = azureRoute(options.flatMap(({ name, value }) => (name === undefined || isUnset(value) ? [] : [name])));
+  const named = options.map(({ name = '', value }) =>
+    isProviderOption(name) ? providerRoute(name, textOf(value, follower)) : undefined,
+  );
+  const provider = named.findLast((route) => route);
+  const azure = azureRoute(
+    options.flatMap(({ name, value }) => (name === undefined || isUnset(value) ? [] : [name])),
+    provider,
+  );
   if (azure) return azure;
   for (const { name, value, sometimes } of options) {
     if (name === undefined || nestedOptions.test(name)) {
@@ -36,7 +42,7 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
     } else if (isBaseUrl(name)) {
       const route = addressRoute(value, follower);
       address = sometimes ? unanimous([address, route]) : (route ?? address);
-    } else if (isProviderOption(name)) provider = providerRoute(name, textOf(value, follower)) ?? provider;
+    }
   }
   return address ?? provider;
 }

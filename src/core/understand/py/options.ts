@@ -99,7 +99,10 @@ export class Options {
     );
     return (
       (provider?.kind === 'openai' ? undefined : provider) ??
-      azureRoute(options.flatMap(({ name, value }) => (this.isUnset(value) ? [] : [name]))) ??
+      azureRoute(
+        options.flatMap(({ name, value }) => (this.isUnset(value) ? [] : [name])),
+        provider,
+      ) ??
       (nested?.kind === 'azure' ? nested : undefined) ??
       first(options, ({ name, value, sometimes }) => {
         const route = isBaseUrl(name) ? addressRoute(value, this.values) : undefined;

@@ -243,6 +243,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`const models = { fast: { model: 'gpt-4o' }, azureOpenAi: { title: 'Azure' } };`, 'unknown'],
     [`new AzureChatOpenAI({ model: 'gpt-4o' });`, 'azure AzureChatOpenAI(…)'],
     [`create(new OpenAI(), { deploymentName: 'gpt-4o' });`, 'azure deploymentName'],
+    [`const s = { provider: 'openai', azureOpenAIApiVersion: v, model: 'gpt-4o' };`, 'unknown'],
     [`const s = { openaiApiKey: k, azureOpenAIApiKey: a, azureEndpoint: e, model: 'gpt-4o' };`, 'unknown'],
     [`const s = { openaiApiKey: '', azureEndpoint: e, azureApiKey: a, model: 'gpt-4o' };`, 'azure azureEndpoint'],
     [`const s = { apiKey: k, azureEndpoint: e, model: 'gpt-4o' };`, 'azure azureEndpoint'],

@@ -47,6 +47,11 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'settings = {"openai_api_key": "", "model": "gpt-4o", "azure_openai_api_key": a, "azure_endpoint": e}',
     'azure azure_openai_api_key',
   ],
+  [
+    'Azure’s options beside a provider that is OpenAI',
+    'settings = {"provider": "openai", "model": "gpt-4o", "azure_openai_api_version": v}',
+    'unknown',
+  ],
   ['Azure’s options with any key', 'ask(api_key=k, model="gpt-4o", azure_endpoint=e)', 'azure azure_endpoint'],
   [
     'several keys and a class that says Azure',
