@@ -23,12 +23,20 @@ const asking: readonly Asker[] = [
 const otherDefault =
   /^(?![ \t]*(?:#|\/\/|\*)).*(?:set_default_openai_client\(|setDefault(?:OpenAIClient|ModelProvider)\(|\bmodel_?provider\b|\brun_config *=(?! *(?:RunConfig\(|None\b))|azure)/im;
 
+/** What the last file said of that: one of many agents is not to be read through for each of them. */
+let last = { file: '', speaks: false };
+
+function speaksOfOther(file: string): boolean {
+  if (file !== last.file) last = { file, speaks: otherDefault.test(file) };
+  return last.speaks;
+}
+
 /**
  * Where a library sends the models that something of it is given, if these are OpenAI's and nothing says where else to ask.
  * @param file the text of the file
  */
 export function libraryRoute(module: string, name: string, file: string): Route | undefined {
   const asker = asking.find(([from, exported]) => from.test(module) && exported.test(name));
-  if (!asker || (asker === agents && otherDefault.test(file))) return undefined;
+  if (!asker || (asker === agents && speaksOfOther(file))) return undefined;
   return { kind: 'openai', evidence: `${name}(…)` };
 }
