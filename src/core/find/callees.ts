@@ -50,9 +50,6 @@ export function isKeeper(callee: string): boolean {
   return /^(?:push|append|add|insert(?:_one|_many)?|upsert|values)$/.test(lastWords(callee));
 }
 
-/** Names given to models: `MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")`. */
-const naming = /alias\w*\.(?:set|setdefault)$/i;
-
 /** What the API says of a model costs nothing. */
 const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|del)$/;
 
@@ -129,7 +126,6 @@ export function callArgument(callee: string, index: number): Context {
 
 const ruleFor = remember((callee): ((index: number) => Context) => {
   if (listedModel.test(callee)) return () => 'key';
-  if (naming.test(callee)) return (index) => (index === 0 ? 'key' : 'label');
   const idly = idleContext(callee);
   if (idly) return () => idly;
   const name = lastWords(callee);

@@ -108,7 +108,7 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (idle) return idle;
   if (call && namesOwnModel(name, call)) return 'model';
   if (call && name === 'value' && isFormField(call.callee)) return 'default';
-  if (call && name === 'default' && isField(call.callee)) return declared(call.receiver);
+  if (call && name === 'default') return declared(call.receiver);
   if (isTokenizer(name)) return 'tokenizer';
   if (colon === 'key') return isModelId(name) ? 'label' : receiverContext(name, around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
@@ -167,7 +167,7 @@ function element({ before, after, around }: Site, inner: Surrounding): Context {
       return 'list';
     case 'group':
       if (before === ',' || after === ',') return 'list';
-      if (before === '{' && after === '}' && around[1]?.kind === 'tag') return attribute(around[1].name ?? '');
+      if (around[1]?.kind === 'tag') return attribute(around[1].name ?? '');
       return 'expression';
     default:
       return before === ',' ? 'list' : 'expression';

@@ -110,11 +110,11 @@ function corrected(usage: Usage, site: Site, literal: Literal): Usage {
 }
 
 /** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form's field as Python gives it, `(None, "whisper-1")`. */
-function isRequested({ language, around: [inner, outer] }: Site, literal: Literal): boolean {
+function isRequested({ around: [inner, outer] }: Site, literal: Literal): boolean {
   if (outer?.kind !== 'object') return false;
   const { name = '' } = outer;
   if (inner?.kind === 'list') return name === 'models' && isAskedInTurn(literal.lead(), literal.rest());
-  return language === 'python' && isModelName(name) && /\(\s*None\s*,\s*$/.test(literal.lead());
+  return isModelName(name) && /\(\s*None\s*,\s*$/.test(literal.lead());
 }
 
 function isTold(usage: Usage, site: Site, literal: Literal): boolean {

@@ -47,8 +47,7 @@ export function routeOf(site: Site, named: Route, replaced?: string): Route {
     const route: Route | undefined = sold ? { kind: 'gateway', evidence: evidenceOf(callee) } : calleeRoute(callee);
     if (route && (named.kind === 'unknown' || route.kind !== 'openai')) return route;
   }
-  const told = receiverRoute(site) ?? nameRoute(replaced ?? '');
-  return told && (named.kind === 'unknown' || told.kind === 'gateway') ? told : named;
+  return receiverRoute(site) ?? nameRoute(replaced ?? '') ?? named;
 }
 
 const stoodInFor = /([\w$]+)["'`]?[\])]*!?\s*(?:\?\?|\|\||,|\bor)\s*$/;

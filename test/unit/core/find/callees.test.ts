@@ -61,7 +61,7 @@ table('find: what calls make of their first argument', 'typescript', (name) => `
     'key',
     'models.retrieve prices.set prices.get prices.pop prices.has prices.delete prices.hasOwn prices.hasOwnProperty',
   ],
-  ['key', 'client.models.retrieve client.models.del client.models.with_raw_response.retrieve MODEL_ALIASES.setdefault'],
+  ['key', 'client.models.retrieve client.models.del client.models.with_raw_response.retrieve'],
   ['argument', 'datamodels.retrieve client.models.list_all'],
   ['list', 'models.add models.push models.unshift models.append dropdown.addOption'],
   ['argument', 'tracker.addUsage addOptionally'],
@@ -83,6 +83,4 @@ table('find: what calls make of their first argument', 'typescript', (name) => `
 table('find: what calls make of their second argument', 'typescript', (name) => `${name}("x", "gpt-4o")`, [
   ['fallback', 'options.get kwargs.pop options.setdefault os.getenv getattr env config'],
   ['argument', 'monkeypatch.setenv models.set setDefaultModel form.append is_toxic'],
-  ['label', 'MODEL_ALIASES.set model_aliases.setdefault'],
-  ['argument', 'MODEL_ALIASES.set_all'],
 ]);

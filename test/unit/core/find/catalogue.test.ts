@@ -134,7 +134,6 @@ suite('find: rows that a call is given under a name', () => {
     ['define("gpt-4o", provider, "chat", { notes: ["a"], costPer1k: 1 });', true],
     ['define("gpt-4o", provider, { name: "GPT-4o" });', true],
     ['define("gpt-4o", { name: "Writer" });', false],
-    ['define("gpt-4o", { inputPrice: 2.5, temperature: 0 });', false],
     ['define("gpt-4o", ask({ inputPrice: 2.5 }));', false],
     ['define("gpt-4o"); const row = { inputPrice: 2.5 };', false],
     ['ask("gpt-4o", { response: schema });', false],
@@ -281,7 +280,6 @@ suite('find: what has been answered', () => {
     ['const row = { model: "gpt-4o", responseFormat: "json" };', false],
     ['const row = { model: "gpt-4o", maxTotalTokens: 3 };', false],
     ['const row = { model: "gpt-4o", inputTokens: 128000 };', false],
-    ['const row = { model: "gpt-4o", usage: "summaries" };', false],
     ['const row = { model: "gpt-4o", temperature: 0, response: null };', false],
   ]);
   table('python', [

