@@ -77,7 +77,7 @@ function address(node: SyntaxNode, values: Values): string | undefined {
   }
   const [callee] = callParts(node);
   const format = callee && attributeOf(callee);
-  if (!format || !/^(?:format|rstrip|strip)$/.test(values.source(format.property))) return undefined;
+  if (!format || values.source(format.property) !== 'format') return undefined;
   return values.literal(format.object)?.text.replace(/\{[^}]{0,60}\}/g, '*');
 }
 

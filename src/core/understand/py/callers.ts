@@ -49,8 +49,8 @@ export function isHandedOn(list: SyntaxNode, given: string | number, values: Val
     const isOurs = (definition: Definition | undefined) => definition?.of?.from === of.from;
     if (typeof given === 'string' && isOurs(names.get(given)?.[0])) return true; // Parameters come first.
     const place = typeof given === 'number' ? given + skipped(list, of, values) : undefined;
-    return [...names.values()].some(
-      ([first]) => (place === undefined ? first?.kind === 'keywords' : first?.index === place) && isOurs(first),
+    return [...names.values()].some(([first]) =>
+      place === undefined ? first?.kind === 'keywords' : first?.index === place,
     );
   };
   return run.length > 0 && run.every((each) => each.some(takes));

@@ -3,7 +3,7 @@ import { attributeOf, parts } from './nodes';
 import { unknown, type Value, type Values } from './values';
 
 /** Calls whose second argument, or `default=`, stands in for a value that is missing. */
-const withFallback = /^(?:get|getenv|pop|setdefault|getattr|env|config|get_env|environ)$/;
+const withFallback = /^(?:get|getenv|pop|setdefault|getattr|env|config|get_env)$/;
 /** Calls that declare a field or an option with its default, as first argument or `default=`. */
 const declaration =
   /^(?:Field|field|Option|Argument|Query|Form|Body|Header|Cookie|Param|mapped_column|attrib|ib|PrivateAttr)$/;

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
 import { libraryRoute } from '../libraries';
-import { isBaseUrl, isProviderOption } from '../route';
+import { isProviderOption } from '../route';
 import { lastName } from './calls';
 import { callParts, listsAround, subscriptOf } from './nodes';
 import type { Options } from './options';
@@ -25,7 +25,7 @@ export function libraryAround(node: SyntaxNode, values: Values, options: Options
   };
   const [inner, outer] = listsAround(node).filter((list) => !isCalled(list, handsOn));
   if (!inner || options.isOpen(inner)) return undefined;
-  if (options.in(inner).some(({ name }) => isProviderOption(name) || isBaseUrl(name))) return undefined;
+  if (options.in(inner).some(({ name }) => isProviderOption(name))) return undefined;
   if (inner.name === 'ArgList') return calleeRoute(inner, values);
   if (isConfiguration(inner, values)) return { kind: 'openai', evidence: receiverOf(inner, values) };
   return outer && isCalled(outer, /^LLMConfig$/) ? calleeRoute(outer, values) : undefined;

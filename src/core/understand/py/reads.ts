@@ -81,7 +81,7 @@ export class ReadFinder {
   private isRead(node: SyntaxNode): boolean {
     const { parent } = node;
     if (!parent || this.values.scopes.targets.has(spanOf(node))) return false;
-    if (parent.name === 'CallExpression' && parent.from === node.from) return false;
+    if (parent.name === 'CallExpression') return false;
     return node.nextSibling?.name !== 'AssignOp'; // A keyword is none.
   }
 

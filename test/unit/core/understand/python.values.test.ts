@@ -249,7 +249,7 @@ const commandLines: Table = [
 
 /** Calls by the last part of their names. */
 const named: Table = [
-  ...['get', 'getenv', 'pop', 'setdefault', 'env', 'config', 'get_env', 'environ'].map(
+  ...['get', 'getenv', 'pop', 'setdefault', 'env', 'config', 'get_env'].map(
     (name) => [name, `M = settings.${name}("M", "gpt-4o")\nask(model=M)`, '2 M=gpt-4o model'] as const,
   ),
   ...['Field', 'field', 'Option', 'Argument', 'Query', 'Form', 'Body', 'Header', 'Cookie', 'Param'].map(
