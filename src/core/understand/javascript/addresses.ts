@@ -52,15 +52,13 @@ function writtenRoutes(node: Node, follower: Follower, depth = 0): readonly (Rou
       const right = read(value.right);
       if (value.operator === '&&') return [undefined, ...right];
       const left = read(value.left);
-      if (left.every(isKnown)) return left;
       return [...(right.some(isKnown) ? left.filter(isKnown) : left), ...right];
     }
     if (value.type === 'ConditionalExpression') return [...read(value.consequent), ...read(value.alternate)];
     const url = isCall(value) && value.callee.type === 'Identifier' && value.callee.name === 'URL';
     if (url && value.arguments.length > 0) return read(value.arguments.at(-1) as Node);
     // A literal that is no address (`/v1/chat`) says nothing; what only exists at run time may be any host.
-    const text = textOf(value, follower);
-    return [hostRoute(text) ?? (text.startsWith('*') ? undecided : undefined)];
+    return [hostRoute(textOf(value, follower))];
   });
 }
 

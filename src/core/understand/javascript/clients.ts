@@ -97,14 +97,6 @@ export class Clients {
     return seen(agreed(routes));
   }
 
-  /** Where an object's requests go by the client or the address that it is made with. */
-  madeWith(call: Call): Route | undefined {
-    const options = this.options(call);
-    if (options) return options;
-    const given = agreed(call.arguments.map((each) => (each.type === 'SpreadElement' ? undefined : this.of(each))));
-    return given && (seen(given) ?? undecided);
-  }
-
   private read(call: Call, depth: number): Route | undefined {
     const callee = unwrap(call.callee);
     // What `new` makes of a module's member goes where that goes, whatever the module is called: `new openai.AzureOpenAI()`.

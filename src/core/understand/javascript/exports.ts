@@ -92,15 +92,8 @@ export class Exports {
    * Takes a name for what it stands for. Answers where the client sends, if it stands for one.
    * @param path leads there from the expression, so that what is assigned to its members elsewhere counts
    * @param clients by which it is told where requests go
-   * @param made where the object sends, by what it is made with, of which this is a member
    */
-  private add(
-    name: string,
-    node: Node,
-    path: readonly string[] = [],
-    clients = this.clients,
-    made?: Route,
-  ): Route | undefined {
+  private add(name: string, node: Node, path: readonly string[] = [], clients = this.clients): Route | undefined {
     const held = this.models.heldBy(node, path);
     if (held) {
       const { start, end, text, model } = held;
@@ -114,13 +107,12 @@ export class Exports {
       return undefined;
     }
     const route = clients.offered(node, path);
-    if (route) this.offered.push({ name, route: made ?? route });
+    if (route) this.offered.push({ name, route });
     if (!source || route || others.length > 0) return route;
     if (source.path.length > 0 || path.length >= deepest) return undefined;
     const object = source.node.type === 'NewExpression' ? source.node : undefined;
     const own = object ? this.clientsFor(onlyCall(object, this.follower.classOf(object), this.tree)) : clients;
-    const from = object && own.madeWith(object);
-    for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], own, from);
+    for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], own);
     return undefined;
   }
 

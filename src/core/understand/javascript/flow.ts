@@ -213,7 +213,7 @@ export class Flow {
         return member ? [member] : [];
       }
       case 'VariableDeclarator':
-        return parent.init === node ? this.named(place, parent.id) : [];
+        return this.named(place, parent.id);
       case 'AssignmentExpression':
       case 'AssignmentPattern':
         return parent.right === node ? this.named(place, parent.left) : [];
@@ -339,7 +339,7 @@ function memberOf(place: Place): Place | undefined {
 }
 
 function declaredName(value: Node): Node | undefined {
-  return value.parent?.type === 'VariableDeclarator' && value.parent.init === value ? value.parent.id : undefined;
+  return value.parent?.type === 'VariableDeclarator' ? value.parent.id : undefined;
 }
 
 /** Where a variable's value is read; types do not count. */

@@ -185,12 +185,12 @@ export class Follower {
     let keys = path;
     const candidates: Source[] = [];
     for (let at = name, parent = at.parent; parent; at = parent, parent = at.parent) {
-      if (parent.type === 'AssignmentPattern' && parent.left === at) {
+      if (parent.type === 'AssignmentPattern') {
         candidates.push({ node: parent.right, path: keys });
-      } else if (parent.type === 'VariableDeclarator' && parent.id === at) {
+      } else if (parent.type === 'VariableDeclarator') {
         if (parent.init) candidates.push({ node: parent.init, path: keys });
         break;
-      } else if (parent.type === 'Property' && parent.value === at) {
+      } else if (parent.type === 'Property') {
         const key = keyOf(parent);
         if (key === undefined) break;
         keys = [key, ...keys];

@@ -1,6 +1,6 @@
 import type { Route } from '../../find/reference';
 import { libraryRoute } from '../libraries';
-import { isBaseUrl, isProviderOption } from '../route';
+import { isProviderOption } from '../route';
 import type { Follower } from './follow';
 import { isOpen, optionsIn } from './options';
 import type { Call, Node } from './tree';
@@ -39,6 +39,6 @@ export function routeByLibrary(
 
 /** Whether an argument names a provider or an address, or may do so. */
 function maySayWhere(argument: Node, given: Node, follower: Follower): boolean {
-  const says = optionsIn(argument, follower).some(({ name = '' }) => isProviderOption(name) || isBaseUrl(name));
+  const says = optionsIn(argument, follower).some(({ name = '' }) => isProviderOption(name));
   return says || ((argument !== given || argument.type === 'ObjectExpression') && isOpen(argument, follower));
 }

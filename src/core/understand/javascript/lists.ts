@@ -19,7 +19,7 @@ export function sameList(list: Node): Call | undefined {
 /** What takes the elements of a list, one by one: `for (const model of models)`, `models.map((model) => …)`. */
 export function elementOf(list: Node): Node | undefined {
   const { parent } = list;
-  if (parent?.type === 'ForOfStatement' && parent.right === list) {
+  if (parent?.type === 'ForOfStatement') {
     const { left } = parent;
     return left.type === 'VariableDeclaration' ? left.declarations[0].id : left;
   }

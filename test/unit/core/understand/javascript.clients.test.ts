@@ -13,7 +13,6 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`const c = new OpenAI({ baseURL: a ? ${x} : 'https://api.openai.com/v1' }); ${ask}`, 'unknown'],
     [`const c = new OpenAI({ baseURL: a ? ${x} : undefined }); ${ask}`, 'unknown'],
     [`const c = new OpenAI({ baseURL: a && ${x} }); ${ask}`, 'unknown'],
-    [`const c = new OpenAI({ baseURL: ${x} || b }); ${ask}`, 'gateway x.dev'],
     [`const c = new OpenAI({ baseURL: process.env.B || undefined }); ${ask}`, 'unknown'],
     [`const c = new OpenAI({ baseURL: (a ? ${x} : undefined) ?? 'https://api.openai.com/v1' }); ${ask}`, 'unknown'],
     [`const c = new OpenAI({ baseURL: (a ? ${x} : process.env.B) ?? ${y} }); ${ask}`, 'gateway x.dev'],

@@ -270,10 +270,6 @@ suite('imports and exports of JavaScript and TypeScript', () => {
       ...['a.c: gateway x.dev', 'o.c: openai api.openai.com'],
     ],
     [
-      `class A { constructor(o) { this.c = new OpenAI(); } } export const a = new A({ baseURL: 'https://x.dev/v1' });`,
-      'a.c: gateway x.dev',
-    ],
-    [
       `export * from './a'; export const X = 1; export * as b from './b'; export { c as d } from './c'; export { e } from 'pkg'; export * from 'zod';`,
       ...['all but default,X from ./a', 'b from ./b', 'd from ./c c', 'e from pkg e'],
     ],
