@@ -9,7 +9,7 @@ const priced = /input|output|prompt|completion|token/;
 /** Names of what bounds or watches the costs, `maxCost`. */
 const bound = /max|limit|budget|track/;
 /** Names of what a model has answered, and what that was worth. */
-const answer = /^(?:response|usage|(?:(?:avg|mean|overall|total)_)?scores?)$/;
+const answer = /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?)$/;
 /** Names of what an answer has taken. */
 const spent =
   /^(?:finish_reason|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
@@ -43,7 +43,7 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
   const entries = entriesAround(lead, rest);
   if (isRequest(entries)) return false;
   return (
-    entries.some((entry) => describes(entry, model) || answer.test(entry[0])) ||
+    entries.some((entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry)) ||
     isAnswer(entries) ||
     (entries.length > 0 && entries.every(([key]) => limit.test(key)))
   );
@@ -101,6 +101,11 @@ function isName(text = '', model: string): boolean {
 function describes([key, value]: Entry, model: string): boolean {
   const costs = cost.test(key) || (price.test(key) && priced.test(key));
   return (costs && !bound.test(key)) || (shown.test(key) && isName(value, model));
+}
+
+/** Whether an entry holds what an answer has used, `{ text, usage, model: "gpt-4o" }`; by a string it says what a model is for. */
+function isUsage(key: string, value: string | undefined): boolean {
+  return key === 'usage' && value === undefined;
 }
 
 /** The entries of the object or call that a model stands in, those before it and those behind it. */

@@ -280,6 +280,7 @@ suite('find: what has been answered', () => {
     ['const row = { model: "gpt-4o", responseFormat: "json" };', false],
     ['const row = { model: "gpt-4o", maxTotalTokens: 3 };', false],
     ['const row = { model: "gpt-4o", inputTokens: 128000 };', false],
+    ['const row = { model: "gpt-4o", usage: "summaries" };', false],
     ['const row = { model: "gpt-4o", temperature: 0, response: null };', false],
   ]);
   table('python', [
