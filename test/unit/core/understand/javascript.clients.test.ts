@@ -78,6 +78,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`const c = new OpenAI({ azureOpenAIApiKey: '' }); ${ask}`, 'openai OpenAI(…)'],
     [`const c = new OpenAI({ azureOpenAIApiKey: { of: 'both' } }); ${ask}`, 'openai OpenAI(…)'],
     [`const c = new OpenAI({ provider: p, vendor: 'ollama' }); ${ask}`, 'gateway vendor: ollama'],
+    [`const c = new OpenAI({ vendor: 'ollama', provider: p }); ${ask}`, 'gateway vendor: ollama'],
     [`const c = new OpenAI({ options: { baseURL: ${x} }, config: {} }); ${ask}`, 'gateway x.dev'],
     [`const c = wrap({ other: new AzureOpenAI() }); ${ask}`, 'unknown'],
     [`const c = wrap(...clients); ${ask}`, 'unknown'],
@@ -102,6 +103,8 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`function f(o) { const c = new OpenAI({ ...o, baseURL: ${x} }); ${ask} }`, 'gateway x.dev'],
     [`function f(o = {}) { const c = new OpenAI(o); ${ask} }`, 'openai OpenAI(…)'],
     [`class A { f() { const c = new OpenAI(this.o); ${ask} } }`, 'unknown'],
+    [`const c = new OpenAI({ ...(slow && { timeout: 1 }) }); ${ask}`, 'openai OpenAI(…)'],
+    [`const c = new OpenAI({ ...(given || { timeout: 1 }) }); ${ask}`, 'unknown'],
     [`const o = Object.assign({ apiKey }, more); const c = new OpenAI(o); ${ask}`, 'unknown'],
     [`const c = new ChatOpenAI({ model: 'gpt-4o', configuration }); ${ask}`, 'unknown', 'unknown'],
     [`const p = createOpenAI(load()); generateText({ model: p('gpt-4o') });`, 'unknown'],
@@ -146,6 +149,10 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     ],
     [
       `class A { make(u = 'https://api.openai.com/v1') { return new OpenAI({ baseURL: u }); } f() { const c = this.make(${x}); ${ask} } }`,
+      'gateway x.dev',
+    ],
+    [
+      `class A { make = (u = 'https://api.openai.com/v1') => new OpenAI({ baseURL: u }); f() { const c = this.make(${x}); ${ask} } }`,
       'gateway x.dev',
     ],
     [`class A { constructor(private c = new OpenAI()) {} f() { this.${ask} } } new A(new AzureOpenAI());`, azure],
