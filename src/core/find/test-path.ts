@@ -2,7 +2,9 @@
 const folder = new RegExp(
   '(?:^|/)(?:' +
     [
-      'tests?|testing|spec|cypress|fixtures|mocks?|mock[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
+      // What Python calls so is a specification.
+      'spec(?!.*\\.(?:pyi?|ipynb)$)',
+      'tests?|testing|cypress|fixtures|mocks?|mock[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
       '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
       'test[-_]?(?:utils?|helpers?|support|harness|fixtures?|data|apps?)',
       '(?:[\\w-]+[-_])?e2e(?:[-_][\\w-]+)?',

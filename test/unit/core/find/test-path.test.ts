@@ -23,6 +23,7 @@ const tests = paths(`
   test-a.cts test-a.ts test-.js test-a.tsx a_test_util.py a-test-utils.js test-helper.ts testSupport.cts test_support.mjs
   test_utils.jsx a_test_helpers.py apiMocks.ts apiMock.js aTestUtil.ts aTestUtils.ts aTestHelper.tsx aTestHelpers.js spanFixture.mts aMock.cts
   jest.setup.js vitest.setup.ts jest-setup.ts playwright.setup.ts src/setupTests.ts setup-test.mjs test-setup.ts test_setup.py tests-setup.js
+  spec/js/a.mts spec/py/a.test.ts
   agent.smoke.ts api/smoke/agent-smoke.ts
   model.test-harness.ts test_harness.py src/test-harness/a.ts testHarness.mjs
 `);
@@ -32,6 +33,7 @@ const others = paths(`
   testament/a.py inspect/a.ts specs.ts spectrum/a.ts hammock.ts mockingbird.py mockup/a.ts fixture_list.py
   stories/a.ts benchmarks/a.py smoke.ts scripts/smokeBot.ts smoke/a.ts e2eventually.ts seeder/a.ts a.latest.ts latestData.ts generate_test_data.py support.ts testify.ts ab-test/a.ts fixturesOf/a.ts hammockData.ts examples/a.ts evals/a.py
   aMockStore.ts aMocks.json xMockups.js aFixtures.test.json.ts/b.ts
+  src/spec/agent.py spec/a/b.ipynb
   setup.ts setup.py jest.config.js app.setup.ts testSetupGuide.ts latest-setup-guide.ts harness.ts latest-harness.ts
 `);
 
