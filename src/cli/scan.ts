@@ -42,7 +42,7 @@ export interface ScanResult {
 
 /**
  * Scans the paths that the options name, relative to `folder`.
- * @param bundles what runs in other threads and processes, if there is any
+ * @param bundles what runs in other threads, if there is any
  */
 export async function scan(
   options: ScanOptions,
