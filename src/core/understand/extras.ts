@@ -33,8 +33,8 @@ export function hostedTool(name: string): string | undefined {
 /** The option that asks for a way of processing: `service_tier="flex"`. */
 export const serviceTier = /^(?:openai_?)?service_?tier$/i;
 
-/** What a row of a batch file has beside the body of its request. */
-export const batchKey = 'custom_id';
+/** What a row of a batch file has, its request among it; Discord's components have an id of that name alone. */
+export const batchRow = { id: 'custom_id', request: 'body' };
 
 const unclear = new Set(['batch', 'flex', 'priority']);
 

@@ -1,5 +1,5 @@
 import { isWorkspaceModule } from '../resolve';
-import { batchKey, hostedTool, isUnclearTier, serviceTier } from '../extras';
+import { batchRow, hostedTool, isUnclearTier, serviceTier } from '../extras';
 import { textOf } from './addresses';
 import type { Follower, Source } from './follow';
 import { armsOf, isFresh, optionsIn } from './options';
@@ -30,8 +30,10 @@ export function extrasOf(call: Call, follower: Follower): readonly string[] {
 /** Whether an expression stands in a row of a batch file: `{ custom_id, url, body: { model } }`. */
 export function isInBatch({ parent: entry }: Node): boolean {
   if (entry?.type !== 'Property' || entry.parent.type !== 'ObjectExpression') return false;
-  const isKey = (each: Node) => each.type === 'Property' && keyOf(each) === batchKey;
-  return entry.parent.properties.slice(0, mostKeys).some(isKey) || isInBatch(entry.parent);
+  const { properties } = entry.parent;
+  const isId = (each: Node) => each.type === 'Property' && keyOf(each) === batchRow.id;
+  const isRequest = keyOf(entry) === batchRow.request && properties.slice(0, mostKeys).some(isId);
+  return isRequest || isInBatch(entry.parent);
 }
 
 /** The same among a call's options, those that are spread into them or set afterwards too. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
-import { batchKey, hostedTool, isUnclearTier, serviceTier } from '../extras';
+import { batchRow, hostedTool, isUnclearTier, serviceTier } from '../extras';
 import { lastName } from './calls';
 import { handsOn } from './libraries';
 import { items, listsAround, parts, spanOf } from './nodes';
@@ -34,13 +34,13 @@ export class Surroundings {
     const { named, spreads } = this.values.fields(list);
     const option = (name: string, value: SyntaxNode): void => {
       if (name === 'web_search_options' && value.name !== 'None') add(found, hostedTool(name));
-      if (name === batchKey) found.add('batch');
       if (toolList.test(name)) this.collect(value, found, new Set());
       if (serviceTier.test(name)) {
         const tier = this.values.literal(value)?.text;
         if (isUnclearTier(tier)) found.add(tier);
       }
     };
+    if (named.has(batchRow.id) && named.has(batchRow.request)) found.add('batch');
     for (const [name, { value }] of named) option(name, value);
     for (const { value } of spreads) {
       for (const held of this.values.of(value)) {

@@ -61,6 +61,7 @@ suite('hosted tools and purposes in JavaScript and TypeScript', () => {
     ],
     [`rows.push({ custom_id: id, method: 'POST', url: '/v1/responses', body: { model: 'gpt-5', input } });`, 'batch'],
     [`ask({ custom_id: id, body: load({ model: 'gpt-5' }) });`],
+    [`show({ custom_id: 'ask', value: { model: 'gpt-5' } });`],
     [`c.responses.create({ model: 'gpt-5', service_tier: 'default', metadata: { tier: 'flex' } });`],
     [`const webSearchTool = () => tool({}); new Agent({ model: 'gpt-4o', tools: [webSearchTool()] });`],
     [

@@ -22,6 +22,7 @@ suite('understanding Python: tools and purposes', () => {
     ['OpenAIResponsesModelSettings(model="gpt-5", openai_service_tier="flex")', 'flex'],
     ['c.responses.create(model="gpt-5", service_tier="auto")', ''],
     ['row = {"custom_id": i, "url": "/v1/responses", "body": {"model": "gpt-5", "input": text}}', 'batch'],
+    ['Select(custom_id="model", options=[SelectOption(label="Best", value="gpt-5")])', ''],
     ['MODEL = "gpt-5"\nrows = [{"custom_id": i, "body": {"model": MODEL}} for i in ids]', '', 'batch'],
     ['c.responses.create(model="gpt-5", service_tier=None, metadata={"plan": "flex"})', ''],
     ['p = {"tools": [{"type": "web_search"}]}\nc.create(model="gpt-4o", **p)', 'web_search'],
