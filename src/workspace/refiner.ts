@@ -67,8 +67,8 @@ export class Refiner {
       this.#queue.delete(key);
       const started = Date.now();
       const { uri } = entries[0]!;
-      const refined = await this.#refine(parser, uri, entries);
-      const after = refined?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
+      const answer = await this.#refine(parser, uri, entries);
+      const after = answer?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
       if (after && !this.#over) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, Date.now() - started)));
     }
