@@ -17,6 +17,7 @@ const text = (hover: vscode.Hover | undefined): string =>
   (hover?.contents ?? []).map((content) => (content as vscode.MarkdownString).value).join('\n');
 
 suite('hover', () => {
+  suiteSetup(() => vscode.extensions.getExtension('token-allowance.token-allowance')!.activate());
   teardown(() => set('usageTier', undefined));
 
   const samples: [language: string, content: string][] = [
