@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { setLanguage } from './core/words/speaker';
 import { completionProvider } from './editor/completion';
 import { registerDiagnostics } from './editor/diagnostics/register';
+import { displayLanguage } from './editor/display-language';
 import { hoverProvider } from './editor/hover';
 import type { CommandId } from './editor/ids';
 import { registerInlayHints } from './editor/inlay-hints';
@@ -15,7 +16,6 @@ import { registerScan } from './editor/scan';
 import { createServices } from './editor/services';
 import { usageTierCommands } from './editor/usage-tier';
 import { walkthroughCommands } from './editor/walkthrough';
-import { words } from './editor/words';
 import { Memory } from './sidebar/memory';
 import { createPanel } from './sidebar/panel';
 import { registerModelTree } from './sidebar/tree/register';
@@ -26,7 +26,7 @@ export type Features = ReturnType<typeof startFeatures>;
 
 /** Puts the features together, and registers those that nobody has to ask for. */
 export function startFeatures(context: vscode.ExtensionContext) {
-  setLanguage(words);
+  setLanguage(displayLanguage);
   const services = createServices(context);
   const listings = registerListings(services);
   const scan = registerScan(services);

@@ -12,6 +12,7 @@ import { bundledProgram, type Program } from '../core/program/program';
 import { countUsed, type UsageAnswer } from '../core/program/used';
 import type { ModelBinding } from '../core/understand/understanding';
 import { basisText, bindingText, diagnosticText, fileText, hoverText, ignoreText } from '../core/words';
+import { code } from '../core/words/markdown';
 import { Speaker } from '../core/words/speaker';
 import type { ReportOptions } from './diagnostics/computer';
 import type { SettingName, Settings } from './settings';
@@ -61,7 +62,7 @@ export function judge(
 export function explain(reference: ModelReference, settings: Settings, now: Date, answer?: UsageAnswer): string {
   const program = programOf(settings);
   const today = answer && { used: countUsed(answer.rows, program, settings.listings), at: answer.at };
-  return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now, { today });
+  return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now, today);
 }
 
 /** The hover's markdown for a name that holds a model; `line` counts from 1. */
@@ -70,7 +71,7 @@ export function explainBinding(
   line: number,
   ...given: [settings: Settings, now: Date, answer?: UsageAnswer]
 ): string {
-  return `${bindingText(binding, line, { markdown: true })}\n\n${explain(binding, ...given)}`;
+  return `${bindingText(binding, line, code)}\n\n${explain(binding, ...given)}`;
 }
 
 /** The models to offer at an offset of a source. */

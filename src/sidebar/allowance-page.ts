@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { displayLanguage, texts } from '../editor/display-language';
 import { commands } from '../editor/ids';
 import type { Services } from '../editor/services';
 import { openTierSetting, setUsageTier } from '../editor/usage-tier';
-import { texts, words } from '../editor/words';
 import { essentials } from './essentials';
 import { newNonce, panelHtml, type PageParts } from './html';
 import type { Memory } from './memory';
@@ -69,7 +69,7 @@ export class AllowancePage {
   }
 
   #html(known: Known, now?: Date): string {
-    const given = { locale: words.locale, texts, known };
+    const given = { locale: displayLanguage.locale, texts, known };
     const body = firstPaint(known, now);
     return panelHtml({ ...this.#frame, nonce: newNonce(), body, given });
   }

@@ -8,7 +8,7 @@ import {
 } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import { fieldName, fieldProblem, syntaxProblem, unknownField, type SchemaIssue } from '../words/listing-problem';
-import { Speaker, type WordsOptions } from '../words/speaker';
+import { Speaker } from '../words/speaker';
 import { pools } from './allowance';
 import type { Program } from './program';
 import { userListingSchema, type Listing } from './schema';
@@ -30,7 +30,7 @@ export interface ParsedListing {
 }
 
 /** How to read a listing file. */
-export interface UserListingOptions extends WordsOptions {
+export interface UserListingOptions {
   /** Today, `YYYY-MM-DD`, UTC. */
   readonly asOf?: string;
   /** The ids of listings that count beside this one, with what people call their files. */
@@ -45,7 +45,7 @@ const most = 100;
  * a file to read.
  */
 export function parseUserListing(json: string, program: Program, options: UserListingOptions = {}): ParsedListing {
-  const speaker = new Speaker(options);
+  const speaker = new Speaker();
   try {
     // A byte order mark counts as an offset but is no JSON.
     return read(json.replace(/^\uFEFF/, ' '), program, options, speaker);

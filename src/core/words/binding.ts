@@ -1,20 +1,19 @@
 import type { ModelBinding } from '../understand/understanding';
-import { code } from './markdown';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /**
- * Where the value of a name comes from, in markdown or plain.
+ * Where the value of a name comes from.
  * @param line the line that sets it, from 1, where that is in the same file or notebook
+ * @param quote how names and values are written: in Markdown, as `code`
  */
 export function bindingText(
   { name, text, origin }: Pick<ModelBinding, 'name' | 'text' | 'origin'>,
   line: number,
-  options: WordsOptions & { readonly markdown?: boolean } = {},
+  quote?: (text: string) => string,
 ): string {
-  const mark = options.markdown ? code : (value: string): string => value;
-  const speaker = new Speaker(options);
-  if ('specifier' in origin) return speaker.say('bindingImported', mark(name), mark(text), mark(origin.specifier));
-  if (origin.cell === undefined) return speaker.say('bindingHere', mark(name), mark(text), String(line));
-  return speaker.say('bindingCell', mark(name), mark(text), String(line), String(origin.cell + 1));
+  const speaker = new Speaker(quote);
+  const held = [name, text].map(speaker.quote);
+  if ('specifier' in origin) return speaker.say('bindingImported', ...held, speaker.quote(origin.specifier));
+  if (origin.cell === undefined) return speaker.say('bindingHere', ...held, String(line));
+  return speaker.say('bindingCell', ...held, String(line), String(origin.cell + 1));
 }

@@ -3,7 +3,6 @@ import type { Program } from '../program/program';
 import type { Candidate } from '../replacements';
 import type { MessageKey } from '../messages';
 import { isBilled } from './problem';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 const titles: Record<Candidate['reason'], MessageKey> = {
@@ -15,13 +14,8 @@ const titles: Record<Candidate['reason'], MessageKey> = {
 };
 
 /** `Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, and its end. */
-export function candidateTitle(
-  candidate: Candidate,
-  { coverage }: Finding,
-  program: Program,
-  options: WordsOptions = {},
-): string {
-  const speaker = new Speaker(options);
+export function candidateTitle(candidate: Candidate, { coverage }: Finding, program: Program): string {
+  const speaker = new Speaker();
   const { model, pool, otherPool, reason, shutdown, via } = candidate;
   const named = reason === 'openai' ? [via ? speaker.say('fixNamedVia', via) : speaker.say('fixNamed')] : [];
   const end = shutdown ? [speaker.say('fixEnds', shutdown)] : [];

@@ -4,7 +4,6 @@ import { lifecycleOf } from '../program/coverage';
 import type { Program } from '../program/program';
 import type { Listing } from '../program/schema';
 import { code, escape, link } from './markdown';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** A comparison as a Markdown document. `asOf` is the day that shutdown dates are held against, `YYYY-MM-DD`, UTC. */
@@ -12,9 +11,8 @@ export function comparisonMarkdown(
   { first, second, added, removed, moved, unchanged }: Comparison,
   program: Program,
   asOf: string,
-  options: WordsOptions = {},
 ): string {
-  const speaker = new Speaker(options);
+  const speaker = new Speaker();
   const groups: [MessageKey, readonly ListingChange[]][] = [
     ['compareAdded', added],
     ['compareRemoved', removed],

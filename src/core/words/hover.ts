@@ -16,7 +16,6 @@ import { billedCallText, isBilled, openWeights } from './problem';
 import { replacementText } from './replacement';
 import { utcClock } from './reset';
 import { sentences } from './sentences';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** Where sharing is turned on and OpenAI's messages about eligibility stand. */
@@ -45,14 +44,8 @@ export interface UsedToday {
  * What a hover says about a reference: two to five short paragraphs of markdown, its end first, with plain https
  * links only. `now` is the day that days to come are counted from.
  */
-export function hoverText(
-  finding: Finding,
-  program: Program,
-  tier: UsageTier,
-  now: Date,
-  { today, ...options }: WordsOptions & Pick<Scene, 'today'> = {},
-): string {
-  const scene = { finding, program, tier, speaker: new Speaker(options, code), today };
+export function hoverText(finding: Finding, program: Program, tier: UsageTier, now: Date, today?: UsedToday): string {
+  const scene = { finding, program, tier, speaker: new Speaker(code), today };
   const end = finding.lifecycle ? [endLine(scene, finding.lifecycle, utcDay(now))] : [];
   const [first = '', ...rest] = coverageLines(scene);
   const billed = isBilledCall(finding) ? [bold(billedCallText(finding, scene.speaker))] : [];

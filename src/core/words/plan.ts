@@ -3,7 +3,6 @@ import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
 import { clockText } from './reset';
 import { sentences } from './sentences';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** One model of a plan. */
@@ -15,20 +14,20 @@ export interface PlannedModel {
 }
 
 /** `Large pool` */
-export function poolTitle(pool: Pool, options: WordsOptions = {}): string {
-  return new Speaker(options).say(pool === 'large' ? 'panelPoolLarge' : 'panelPoolSmall');
+export function poolTitle(pool: Pool): string {
+  return new Speaker().say(pool === 'large' ? 'panelPoolLarge' : 'panelPoolSmall');
 }
 
 /** `13:20 UTC`, and the local time where that is another: an hour after the reset `midnight`. */
-export function hourText(hours: number, midnight: Date, options: WordsOptions = {}): string {
+export function hourText(hours: number, midnight: Date): string {
   const minutes = Math.min(Math.floor(hours * 60), 24 * 60 - 1);
-  return clockText(new Date(midnight.getTime() + minutes * 60_000), options);
+  return clockText(new Date(midnight.getTime() + minutes * 60_000));
 }
 
 /** Whether a pool lasts for the day and if not from when calls are billed, how many calls are free and what of the pool is left over. */
-export function verdict(plan: PoolPlan, midnight: Date, options: WordsOptions = {}): string {
+export function verdict(plan: PoolPlan, midnight: Date): string {
   const { allowance, tokens, calls, freeCalls, freeTokens, dryAt, closedAt, room } = plan;
-  const speaker = new Speaker(options);
+  const speaker = new Speaker();
   const callsText = (value: number) => speaker.counted(value, 'panelCall', 'panelCalls');
   const tokensText = (value: number) => speaker.counted(value, 'panelToken', 'panelTokens');
   if (calls === 0) return speaker.say('planNothing');
@@ -40,10 +39,10 @@ export function verdict(plan: PoolPlan, midnight: Date, options: WordsOptions = 
       ? (['planDryPartly'] as const)
       : closedAt === dryAt
         ? (['planDry'] as const)
-        : (['planDryLater', hourText(closedAt, midnight, options)] as const);
+        : (['planDryLater', hourText(closedAt, midnight)] as const);
   const dry = speaker.say(
     key,
-    hourText(dryAt, midnight, options),
+    hourText(dryAt, midnight),
     speaker.number(freeCalls),
     callsText(calls),
     callsText(calls - freeCalls),
@@ -60,9 +59,8 @@ export function planMarkdown(
   plans: Readonly<Record<Pool, PoolPlan>>,
   tier: number,
   midnight: Date,
-  options: WordsOptions = {},
 ): string {
-  const speaker = new Speaker(options);
+  const speaker = new Speaker();
   const number = (value: number) => speaker.number(value);
   const rows = models.map(({ model, pool, tokensPerCall, callsPerDay }) => [
     `\`${model}\``,
@@ -77,7 +75,7 @@ export function planMarkdown(
   const table = [head, ['---', '---', '---:', '---:', '---:'], ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const verdicts = pools.map((pool) => {
     const holds = speaker.counted(plans[pool].allowance, 'panelToken', 'panelTokens');
-    return `- **${poolTitle(pool, options)}** (${holds}): ${verdict(plans[pool], midnight, options)}`;
+    return `- **${poolTitle(pool)}** (${holds}): ${verdict(plans[pool], midnight)}`;
   });
   const heading = speaker.say('planHeading', String(tier));
   return [`### ${heading}`, '', ...table, '', ...verdicts, '', speaker.say('planAssumptions'), ''].join('\n');

@@ -8,12 +8,11 @@ import type { Program } from '../program/program';
 import { isLocal } from '../understand/route';
 import { replacementText } from './replacement';
 import { sentences } from './sentences';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** One or two plain sentences for the Problems panel and the terminal; empty if the finding has no code. */
-export function diagnosticText(finding: Finding, program: Program, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function diagnosticText(finding: Finding, program: Program): string {
+  const speaker = new Speaker();
   const { code, lifecycle, reference, basis } = finding;
   const { model } = reference;
   if (!code) return '';
@@ -58,8 +57,8 @@ export function billedCallText({ reference: { purpose } }: Finding, speaker = ne
 }
 
 /** What is wrong with an ignore comment that is none because of how it is written. */
-export function ignoreText({ code, meant }: Pick<Misspelt, 'code' | 'meant'>, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function ignoreText({ code, meant }: Pick<Misspelt, 'code' | 'meant'>): string {
+  const speaker = new Speaker();
   if (code !== undefined) return speaker.say('ignoreNoCode', code, speaker.and(diagnosticCodes));
   const possible = meant ? [meant] : directiveKinds.map((kind) => `${directiveWord} ${kind}`);
   return speaker.say('ignoreMisspelt', speaker.or(possible));
@@ -75,18 +74,18 @@ export function isBilled(model: string, { models }: Program): boolean {
 }
 
 /** A few words for a list or a table row: `covered, large pool; shut down on 2026-10-23`. */
-export function shortText(finding: Finding, options: WordsOptions = {}): string {
+export function shortText(finding: Finding): string {
   const { lifecycle } = finding;
-  const speaker = new Speaker(options);
+  const speaker = new Speaker();
   const verdict = verdictOf(finding, 'shortCovered', speaker);
   if (!lifecycle) return verdict;
   return speaker.say(lifecycle.state === 'shut-down' ? 'shortShutDown' : 'shortShuttingDown', verdict, lifecycle.date);
 }
 
 /** Fewer words still, for a list that cuts off what is long: `large pool; ends 2027-01-14`. */
-export function briefText(finding: Finding, options: WordsOptions = {}): string {
+export function briefText(finding: Finding): string {
   const { lifecycle } = finding;
-  const speaker = new Speaker(options);
+  const speaker = new Speaker();
   if (lifecycle?.state === 'shut-down') return speaker.say('compareEnded', lifecycle.date);
   const verdict = verdictOf(finding, 'fixPool', speaker);
   return lifecycle ? speaker.say('shortEnds', verdict, lifecycle.date) : verdict;

@@ -1,18 +1,17 @@
 import { timeToReset } from '../program/allowance';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** `5 h 12 min`: the time until both pools fill up again, rounded up to the minute. */
-export function countdownText(now: Date, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function countdownText(now: Date): string {
+  const speaker = new Speaker();
   const { hours, minutes } = timeToReset(now);
   if (!hours) return speaker.say('minutes', String(minutes));
   return minutes ? speaker.say('hoursMinutes', String(hours), String(minutes)) : speaker.say('hours', String(hours));
 }
 
 /** `13:20 UTC`, and the local time where that is another. */
-export function clockText(moment: Date, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function clockText(moment: Date): string {
+  const speaker = new Speaker();
   if (moment.getTimezoneOffset() === 0) return utcClock(moment, speaker);
   const two = (number: number) => String(number).padStart(2, '0');
   return speaker.say('planHourHere', utcTime(moment), `${two(moment.getHours())}:${two(moment.getMinutes())}`);

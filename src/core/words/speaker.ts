@@ -1,37 +1,30 @@
-import type { MessageKey, Translate } from '../messages';
-import { english, messages } from '../messages';
+import { english, messages, type MessageKey, type Translate } from '../messages';
 import type { Pool } from '../program/schema';
 import type { Route } from '../find/reference';
 
-/** How to speak; by default in the language set for the whole program. */
-export interface WordsOptions {
-  readonly translate?: Translate;
+/** The language that people read. */
+export interface DisplayLanguage {
+  readonly translate: Translate;
   /** For numbers, lists and days, BCP 47. */
-  readonly locale?: string;
+  readonly locale: string;
 }
 
-let language: Required<WordsOptions> = { translate: english, locale: 'en-US' };
+let language: DisplayLanguage = { translate: english, locale: 'en-US' };
 
-/** Sets the language of every sentence from now on; English until then. A window has one, so it is not handed from call to call. */
-export function setLanguage(wanted: Required<WordsOptions>): void {
+/** Sets the language of every speaker made from now on; English until then. A window has one, so it is not passed from call to call. */
+export function setLanguage(wanted: DisplayLanguage): void {
   language = wanted;
 }
 
-/** Says messages in one language; `quote` decides how ids stand in the text (code spans, or bare). */
+/** Says messages in the language that was set when it was made; `quote` decides how ids are written (as code spans, or bare). */
 export class Speaker {
-  readonly #translate: Translate;
+  readonly #translate = language.translate;
   /** For numbers, lists and days, BCP 47. */
-  readonly locale: string;
+  readonly locale = language.locale;
   #numbers: Intl.NumberFormat | undefined;
   #plurals: Intl.PluralRules | undefined;
 
-  constructor(
-    { translate = language.translate, locale = language.locale }: WordsOptions = {},
-    readonly quote: (text: string) => string = (text) => text,
-  ) {
-    this.#translate = translate;
-    this.locale = locale;
-  }
+  constructor(readonly quote: (text: string) => string = (text) => text) {}
 
   /** A message with its placeholders filled. */
   say(key: MessageKey, ...args: string[]): string {

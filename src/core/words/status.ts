@@ -1,17 +1,16 @@
 import { isBilledCall, type Finding } from '../findings';
 import type { Pool } from '../program/schema';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** `large pool` */
-export function poolText(pool: Pool, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function poolText(pool: Pool): string {
+  const speaker = new Speaker();
   return speaker.say('fixPool', speaker.pool(pool));
 }
 
 /** `OpenAI: 2 covered, 1 not covered, 1 shut down`: how many models a file uses, each counted once. */
-export function fileText(findings: readonly Finding[], options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function fileText(findings: readonly Finding[]): string {
+  const speaker = new Speaker();
   const models = { statusCovered: new Set(), statusNotCovered: new Set(), statusShutDown: new Set() };
   for (const finding of findings) {
     const { reference, coverage, lifecycle } = finding;
@@ -27,7 +26,7 @@ export function fileText(findings: readonly Finding[], options: WordsOptions = {
 }
 
 /** `Tier 1, list of 2026-09-28`: what a file is judged by; `date` is the newest chosen listing's, absent if none exists. */
-export function basisText(tier: number, date: string | undefined, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function basisText(tier: number, date: string | undefined): string {
+  const speaker = new Speaker();
   return date ? speaker.say('statusBasis', String(tier), date) : speaker.say('noListing');
 }

@@ -4,15 +4,14 @@ import type { Pool } from '../program/schema';
 import { isEstimate, type Used, type UsageTrouble } from '../program/used';
 import { poolTitle } from './plan';
 import { sentences } from './sentences';
-import type { WordsOptions } from './speaker';
 import { Speaker } from './speaker';
 
 /** Where an organization's owners make and delete admin keys. */
 export const adminKeysUrl = 'https://platform.openai.com/settings/organization/admin-keys';
 
 /** What the figures of today's use rest on, and what of the day's tokens is not among them. @param clock when OpenAI was asked, as one reads it */
-export function usedText(used: Used, clock: string, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function usedText(used: Used, clock: string): string {
+  const speaker = new Speaker();
   const basis = used.basis === 'counted' ? 'usedCounted' : isEstimate(used, sum(used)) ? 'usedEstimated' : 'usedNone';
   const rest: [number, MessageKey, MessageKey][] = [
     [used.billed, 'usedBilledOne', 'usedBilled'],
@@ -38,8 +37,8 @@ const troubles: Record<UsageTrouble['kind'], MessageKey> = {
 const passing: readonly UsageTrouble['kind'][] = ['limited', 'failed', 'unreachable'];
 
 /** What went wrong when OpenAI was asked for today's use, and the remedy; a key that `isKept` is asked with again. */
-export function usageTroubleText({ kind, detail }: UsageTrouble, isKept = true, options: WordsOptions = {}): string {
-  const speaker = new Speaker(options);
+export function usageTroubleText({ kind, detail }: UsageTrouble, isKept = true): string {
+  const speaker = new Speaker();
   const next = passing.includes(kind) ? [speaker.say(isKept ? 'usageLater' : 'usageNotKept')] : [];
   return sentences([speaker.say(troubles[kind], detail), ...next]);
 }
@@ -48,14 +47,14 @@ export function usageTroubleText({ kind, detail }: UsageTrouble, isKept = true, 
 const nearlyUsed = 0.9;
 
 /** What the status bar says of both pools: `82% · 4%`, or `≈ 82% · 4%` of an estimate; each pool in a line, and whether one of them is nearly used up. */
-export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>>, options: WordsOptions = {}) {
-  const speaker = new Speaker(options);
+export function usageStatus(used: Used, allowance: Readonly<Record<Pool, number>>) {
+  const speaker = new Speaker();
   const shares = pools.map((pool) => {
     // Rounded down: a pool is not used up before it is.
     const share = Math.floor((100 * used[pool]) / allowance[pool]) / 100;
     const [tokens, all] = [speaker.number(used[pool]), speaker.number(allowance[pool])];
     const percent = used[pool] > 0 && share === 0 ? `<${speaker.percent(0.01)}` : speaker.percent(share);
-    return { share, percent, line: speaker.say('usagePool', poolTitle(pool, options), tokens, all, percent) };
+    return { share, percent, line: speaker.say('usagePool', poolTitle(pool), tokens, all, percent) };
   });
   return {
     text: (isEstimate(used, sum(used)) ? '≈ ' : '') + shares.map(({ percent }) => percent).join(' · '),

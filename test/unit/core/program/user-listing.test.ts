@@ -4,6 +4,7 @@ import makerperks from '../../../../src/core/program/listings/makerperks.json';
 import { coverageOf } from '../../../../src/core/program/coverage';
 import { bundledProgram, createProgram } from '../../../../src/core/program/program';
 import { parseUserListing } from '../../../../src/core/program/user-listing';
+import { inLanguage } from '../words/in-language';
 
 const program = bundledProgram();
 const mine = {
@@ -317,7 +318,7 @@ suite("a user's own listing", () => {
   });
 
   test('speaks the reader’s language', () => {
-    const { problems } = parseUserListing('{}', program, { translate: (message) => message.toUpperCase() });
+    const { problems } = inLanguage({ translate: (text) => text.toUpperCase() }, () => parseUserListing('{}', program));
     assert.equal(problems[0]?.message, '{0} IS MISSING: ADD {1}.');
   });
 

@@ -3,40 +3,38 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { root } from '../../../../scripts/lib/run.js';
 import { assess } from '../../../../src/core/findings';
-import { english } from '../../../../src/core/messages';
+import { english, type Translate } from '../../../../src/core/messages';
 import { planDay } from '../../../../src/core/planner';
 import { bundledProgram } from '../../../../src/core/program/program';
 import { candidatesFor } from '../../../../src/core/replacements';
 import { candidateTitle, diagnosticText, fileText, hoverText } from '../../../../src/core/words';
 import { verdict } from '../../../../src/core/words/plan';
+import { inLanguage } from './in-language';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
 const models = ['gpt-4o', 'o1-mini', 'gpt-4o-mini-tts', 'gpt-4.1-mini', 'gpt-4o-minii'];
 
 suite('where punctuation is as wide as letters', () => {
-  for (const language of ['ja', 'zh-cn'])
-    test(`${language}: sentences and lists are put together without a space of their own`, () => {
-      const texts = JSON.parse(readFileSync(path.join(root, `l10n/bundle.l10n.${language}.json`), 'utf8'));
-      const options = {
-        translate: (message: string, ...args: string[]) => english(texts[message] ?? message, ...args),
-        locale: language,
-      };
+  for (const locale of ['ja', 'zh-cn'])
+    test(`${locale}: sentences and lists are put together without a space of their own`, () => {
+      const texts = JSON.parse(readFileSync(path.join(root, `l10n/bundle.l10n.${locale}.json`), 'utf8'));
+      const translate: Translate = (message, ...args) => english(texts[message] ?? message, ...args);
       const findings = models.map((model) => {
         const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
         const basis = { listings: 'all', asOf: '2026-11-22' };
         return assess(program, { ...place, model, route: { kind: 'unknown' } }, basis);
       });
       const plan = planDay([{ pool: 'large', tokensPerCall: 60_000, callsPerDay: 2 }], { large: 100_000, small: 1 });
-      const said = [
+      const said = inLanguage({ translate, locale }, () => [
         ...findings.flatMap((finding) => [
-          hoverText(finding, program, 1, now, options),
-          diagnosticText(finding, program, options),
-          ...candidatesFor(finding, program).map((one) => candidateTitle(one, finding, program, options)),
+          hoverText(finding, program, 1, now),
+          diagnosticText(finding, program),
+          ...candidatesFor(finding, program).map((one) => candidateTitle(one, finding, program)),
         ]),
-        fileText(findings, options),
-        verdict(plan.large, now, options),
-      ];
+        fileText(findings),
+        verdict(plan.large, now),
+      ]);
       for (const text of said) assert.doesNotMatch(text, /[。、，：；）] |[^*] （|, /);
     });
 });

@@ -52,7 +52,7 @@ suite('the tokens used today, in words', () => {
       const now = new Date('2026-11-22T14:05:00Z');
       const [reference] = findReferences(`ask({ model: "${model}" });`, 'typescript');
       const finding = assess(bundledProgram(), reference!, { asOf: '2026-11-22', listings: 'all' });
-      assert.match(hoverText(finding, bundledProgram(), 1, now, { today: { used, at: now } }), text);
+      assert.match(hoverText(finding, bundledProgram(), 1, now, { used, at: now }), text);
     });
 
   test('the status bar has both pools in short, rounded down, with what they hold behind it', () => {

@@ -13,6 +13,7 @@ import { countdownText } from '../../../../src/core/words/reset';
 import { sentences } from '../../../../src/core/words/sentences';
 import { Speaker } from '../../../../src/core/words/speaker';
 import { tallyText } from '../../../../src/core/words/tally';
+import { inLanguage } from './in-language';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
@@ -29,7 +30,7 @@ suite('words', () => {
       seen.push(message);
       return english(message === messages.covered ? 'Gedeckt: {0}, {1} Token am Tag (Stufe {2})' : message, ...args);
     };
-    const text = hoverText(finding('gpt-5.6-luna'), program, 1, now, { translate, locale: 'de' });
+    const text = inLanguage({ translate, locale: 'de' }, () => hoverText(finding('gpt-5.6-luna'), program, 1, now));
     assert.match(text, /^\*\*Gedeckt: small, 2\.500\.000 Token am Tag \(Stufe 1\)\*\*/);
     const known: string[] = Object.values(messages);
     for (const message of seen) assert.ok(known.includes(message), 'a translator sees whole messages only');
@@ -169,27 +170,28 @@ suite('words', () => {
   for (const [comment, said] of comments)
     test(`of the ignore comment ${JSON.stringify(comment)}`, () => assert.equal(ignoreText(comment), said));
 
-  const origins: [origin: ModelBinding['origin'], markdown: boolean, said: string][] = [
-    [{ start: 0, end: 6 }, true, '`MODEL` holds `gpt-4o`, set on line 7.'],
-    [{ start: 0, end: 6, cell: 2 }, false, 'MODEL holds gpt-4o, set on line 7 of cell 3.'],
+  const origins: [origin: ModelBinding['origin'], quote: typeof code | undefined, said: string][] = [
+    [{ start: 0, end: 6 }, code, '`MODEL` holds `gpt-4o`, set on line 7.'],
+    [{ start: 0, end: 6, cell: 2 }, undefined, 'MODEL holds gpt-4o, set on line 7 of cell 3.'],
     [
       { specifier: './models', exported: 'MODEL', path: '/models.ts', start: 0, end: 6 },
-      true,
+      code,
       '`MODEL` holds `gpt-4o`, imported from `./models`.',
     ],
   ];
-  for (const [origin, markdown, said] of origins)
+  for (const [origin, quote, said] of origins)
     test(`of a name that is set ${'specifier' in origin ? 'elsewhere' : origin.cell ? 'in a cell' : 'here'}`, () =>
-      assert.equal(bindingText({ name: 'MODEL', text: 'gpt-4o', origin }, 7, { markdown }), said));
+      assert.equal(bindingText({ name: 'MODEL', text: 'gpt-4o', origin }, 7, quote), said));
 
   test('days, amounts and sums of money are written as the language does', () => {
-    const speaker = new Speaker({ locale: 'en-US' });
+    const speaker = new Speaker();
     assert.deepEqual(
       [0, 1, 55, -1].map((days) => speaker.ago(days)),
       ['today', 'yesterday', '55 days ago', 'today'],
     );
     assert.deepEqual([speaker.compact(2_750_000), speaker.compact(1_234_000)], ['2.75M', '1.23M']);
-    assert.equal(new Speaker({ locale: 'de' }).dollars(2_000.4), '2.000\u00a0$');
+    const german = inLanguage({ locale: 'de' }, () => new Speaker());
+    assert.equal(german.dollars(2_000.4), '2.000\u00a0$');
   });
 
   test('a problem is one or two sentences without markup', () => {
