@@ -4,7 +4,7 @@ import { allowanceFor } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import type { UsageTier } from '../core/program/schema';
-import { diagnosticText, shortText } from '../core/words';
+import { diagnosticText, shortText } from '../core/words/problem';
 import { groupHeadings, groupNames, type GroupName } from '../core/words/groups';
 import { Speaker } from '../core/words/speaker';
 import type { Note } from '../workspace/notes';

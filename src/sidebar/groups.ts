@@ -2,7 +2,8 @@ import type { ModelReference } from '../core/find/reference';
 import { assess, groupOf, type AssessOptions, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
-import { billedCallText, candidateTitle, diagnosticText, shortText } from '../core/words';
+import { candidateTitle } from '../core/words/candidate';
+import { billedCallText, diagnosticText, shortText } from '../core/words/problem';
 import { groupNames, type GroupName } from '../core/words/groups';
 import type { Place } from './protocol';
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { utcDay } from '../../core/program/allowance';
 import type { UsageTier } from '../../core/program/schema';
-import { hoverText } from '../../core/words';
+import { hoverText } from '../../core/words/hover';
 import { groupHeadings } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';

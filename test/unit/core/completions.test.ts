@@ -5,7 +5,7 @@ import { parseModelName } from '../../../src/core/find/model-id';
 import type { Language } from '../../../src/core/find/reference';
 import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
 import { bundledProgram, createProgram, programWith } from '../../../src/core/program/program';
-import { briefText } from '../../../src/core/words';
+import { briefText } from '../../../src/core/words/problem';
 
 const program = bundledProgram();
 const basis = { listings: 'all', asOf: '2026-11-22' };

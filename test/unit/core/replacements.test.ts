@@ -7,7 +7,8 @@ import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
 import { bundledProgram, createProgram } from '../../../src/core/program/program';
 import { candidatesFor, pinCandidates, replaceEdit, replacementOf } from '../../../src/core/replacements';
 import { applyEdit } from '../../../src/core/text-edit';
-import { candidateTitle, diagnosticText } from '../../../src/core/words';
+import { candidateTitle } from '../../../src/core/words/candidate';
+import { diagnosticText } from '../../../src/core/words/problem';
 
 const program = bundledProgram();
 const today = '2026-11-22';

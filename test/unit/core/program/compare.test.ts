@@ -4,7 +4,7 @@ import { compareListings, modelsAmong } from '../../../../src/core/program/compa
 import { coverageOf } from '../../../../src/core/program/coverage';
 import { bundledProgram, createProgram, type Program } from '../../../../src/core/program/program';
 import type { Listing } from '../../../../src/core/program/schema';
-import { comparisonMarkdown } from '../../../../src/core/words';
+import { comparisonMarkdown } from '../../../../src/core/words/comparison';
 
 const program = bundledProgram();
 const [help, perks] = program.listings;

@@ -7,7 +7,10 @@ import { english, type Translate } from '../../../../src/core/messages';
 import { planDay } from '../../../../src/core/planner';
 import { bundledProgram } from '../../../../src/core/program/program';
 import { candidatesFor } from '../../../../src/core/replacements';
-import { candidateTitle, diagnosticText, fileText, hoverText } from '../../../../src/core/words';
+import { candidateTitle } from '../../../../src/core/words/candidate';
+import { hoverText } from '../../../../src/core/words/hover';
+import { diagnosticText } from '../../../../src/core/words/problem';
+import { fileText } from '../../../../src/core/words/status';
 import { verdict } from '../../../../src/core/words/plan';
 import { inLanguage } from './in-language';
 

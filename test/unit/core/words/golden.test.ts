@@ -4,7 +4,8 @@ import type { ModelReference } from '../../../../src/core/find/reference';
 import { assess } from '../../../../src/core/findings';
 import { bundledProgram } from '../../../../src/core/program/program';
 import type { UsageTier } from '../../../../src/core/program/schema';
-import { diagnosticText, hoverText, shortText } from '../../../../src/core/words';
+import { hoverText } from '../../../../src/core/words/hover';
+import { diagnosticText, shortText } from '../../../../src/core/words/problem';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
 import { assess } from '../../../../src/core/findings';
 import { bundledProgram } from '../../../../src/core/program/program';
-import { basisText, fileText, poolText } from '../../../../src/core/words';
+import { basisText, fileText, poolText } from '../../../../src/core/words/status';
 
 const basis = { listings: 'all', asOf: '2026-11-22' };
 

@@ -3,7 +3,8 @@ import { findReferences } from '../../../../src/core/find/find';
 import { assess } from '../../../../src/core/findings';
 import { bundledProgram } from '../../../../src/core/program/program';
 import type { Used, UsageTrouble } from '../../../../src/core/program/used';
-import { hoverText, usageStatus, usageTroubleText, usedText } from '../../../../src/core/words';
+import { hoverText } from '../../../../src/core/words/hover';
+import { usageStatus, usageTroubleText, usedText } from '../../../../src/core/words/used';
 
 const counted: Used = { large: 225_000, small: 99_999, basis: 'counted', billed: 0, unplaced: 0 };
 const allowance = { large: 250_000, small: 2_500_000 };

@@ -7,7 +7,9 @@ import { bundledProgram, createProgram } from '../../../../src/core/program/prog
 import type { Listing, Model } from '../../../../src/core/program/schema';
 import type { Misspelt } from '../../../../src/core/find/misspelt-directives';
 import type { ModelBinding } from '../../../../src/core/understand/understanding';
-import { bindingText, diagnosticText, hoverText, ignoreText } from '../../../../src/core/words';
+import { bindingText } from '../../../../src/core/words/binding';
+import { hoverText } from '../../../../src/core/words/hover';
+import { diagnosticText, ignoreText } from '../../../../src/core/words/problem';
 import { code, escape, link } from '../../../../src/core/words/markdown';
 import { countdownText } from '../../../../src/core/words/reset';
 import { sentences } from '../../../../src/core/words/sentences';
