@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { languages } from '../core/find/reference';
 import { fileOf, isLong } from './documents';
-import { languages } from './languages';
 import { inspect } from './inspect';
 import type { Services } from './services';
 

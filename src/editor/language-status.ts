@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isLanguage } from '../core/find/languages';
+import { languages } from '../core/find/reference';
 import { messages } from '../core/messages';
 import { isLong, longest } from './documents';
-import { languages } from './languages';
 import { commands, section } from './ids';
 import { inspect } from './inspect';
 import type { Services } from './services';

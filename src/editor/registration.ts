@@ -7,8 +7,8 @@ import {
   type CompletionItemProvider,
   type HoverProvider,
 } from 'vscode';
+import { languages } from '../core/find/reference';
 import type { Features } from '../features';
-import { languages } from './languages';
 import { commands, completionTriggers, fixAllName, fixCommands } from './ids';
 
 /** What a command runs. */

@@ -1,4 +1,4 @@
-import type { Language } from './reference';
+import { languages, type Language } from './reference';
 
 const byExtension: Readonly<Record<string, Language | 'notebook'>> = {
   ts: 'typescript',
@@ -36,9 +36,7 @@ export function languageOf(path: string): Language | 'notebook' | undefined {
   return dot < 0 ? undefined : byExtension[path.slice(dot + 1).toLowerCase()];
 }
 
-const languages = new Set<string>(Object.values(byExtension).filter((language) => language !== 'notebook'));
-
 /** Whether an editor's language identifier is one that the finder reads. */
 export function isLanguage(id: string): id is Language {
-  return languages.has(id);
+  return languages.some((language) => language === id);
 }

@@ -1,7 +1,9 @@
 import type { DiagnosticCode } from '../codes';
 
-/** Languages the finder reads, by VS Code's language identifiers. */
-export type Language = 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact' | 'python';
+/** The languages whose text is read, by VS Code's identifiers: in files saved or not, and in notebook cells. */
+export const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'] as const;
+
+export type Language = (typeof languages)[number];
 
 /** What the code around a string uses it for; the order groups uses before mentions. */
 export const contexts = {
