@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { takenIds } from './listing-ids';
 
 /** OpenAI's usage tiers, by the amount an organization has paid. */
-const usageTierSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const usageTierSchema = z.literal([1, 2, 3, 4, 5]);
 
 /** What a model is made for; decides how loudly an uncovered one is reported. */
 const modelKindSchema = z.enum(['chat', 'reasoning', 'audio', 'realtime', 'image', 'embedding', 'moderation', 'other']);

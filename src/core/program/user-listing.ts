@@ -91,7 +91,7 @@ function problemsOf(issue: z.core.$ZodIssue, root: Node, speaker: Speaker): List
     const fields = fieldsAt(path);
     return issue.keys.map((key) => errorAt(keyNode(node, key) ?? root, unknownField([...path, key], fields, speaker)));
   }
-  const message = fieldProblem({ issue: issue as SchemaIssue, value: node && getNodeValue(node) }, speaker);
+  const message = fieldProblem(issue as SchemaIssue, node && getNodeValue(node), speaker);
   if (node) return [errorAt(node, message, node.type === 'object' || node.type === 'array')];
   const parent = findNodeAtLocation(root, path.slice(0, -1)) ?? root;
   return [errorAt(parent, message, true)];

@@ -11,15 +11,6 @@ export interface SchemaIssue {
   readonly expected?: string;
   readonly format?: string;
   readonly values?: readonly unknown[];
-  /** Of a union: the issues of each way to read the value. */
-  readonly errors?: readonly (readonly SchemaIssue[])[];
-}
-
-/** A value with the field it stands in. */
-export interface FieldValue {
-  readonly issue: SchemaIssue;
-  /** Undefined where the field is missing. */
-  readonly value: unknown;
 }
 
 const types: Readonly<Record<string, MessageKey>> = {
@@ -41,16 +32,14 @@ const examples: Readonly<Record<string, string>> = {
   'pools.small': '"small": []',
 };
 
-/** Says what is wrong with a field and what helps. */
-export function fieldProblem({ issue, value }: FieldValue, speaker: Speaker): string {
+/** Says what is wrong with a field's value, undefined where the field is missing, and what helps. */
+export function fieldProblem(issue: SchemaIssue, value: unknown, speaker: Speaker): string {
   const { code, path, message, expected = '', format, values } = issue;
   const field = path.length ? fieldName(path) : speaker.say('listingWhole');
   if (value === undefined) {
     return speaker.say('listingMissing', field, examples[path.join('.')] ?? `"${String(path.at(-1))}": …`);
   }
-  const choices = values ?? issue.errors?.flatMap((errors) => errors.flatMap(({ values = [] }) => values));
-  if (choices?.length)
-    return speaker.say('listingChoice', field, speaker.or(choices.map((choice) => JSON.stringify(choice))));
+  if (values) return speaker.say('listingChoice', field, speaker.or(values.map((choice) => JSON.stringify(choice))));
   switch (code === 'invalid_format' ? format : code) {
     case 'invalid_type':
       return speaker.say(types[expected] ?? 'listingOther', field, message);
