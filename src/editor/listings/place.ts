@@ -1,3 +1,5 @@
+import { join } from '../../core/paths';
+
 /** Where a folder's own listing lies, besides what the setting names. */
 export const usualPlace = '.vscode/token-allowance.json';
 
@@ -21,11 +23,6 @@ export function placeOf(value: string, byUser: boolean, home?: string): Place {
     if (!byUser || (atHome && !home)) return { kind: 'refused' };
     return { kind: 'anywhere', path: atHome ? `${home}${path.slice(1)}` : path };
   }
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..' && !parts.length) return { kind: 'refused' };
-    if (part === '..') parts.pop();
-    else if (part && part !== '.') parts.push(part);
-  }
-  return parts.length ? { kind: 'inside', path: parts.join('/') } : { kind: 'refused' };
+  const inside = join('', path);
+  return inside ? { kind: 'inside', path: inside } : { kind: 'refused' };
 }
