@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as TypeScript from 'typescript';
 import { computeReports } from '../../src/editor/diagnostics/computer';
-import { findIn, judge, reportOptions } from '../../src/editor/judge';
+import { findIn, judge } from '../../src/editor/judge';
 import { readSettings } from '../../src/editor/settings';
 import { lines, longSource } from './long-source';
 
@@ -40,7 +40,7 @@ function diagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
   const text = document.getText();
   const found = findIn(text, 'typescript', false);
   const judgement = judge(text, 'typescript', found, settings, new Date());
-  return computeReports(judgement, reportOptions(settings)).map(({ start, end, message }) => {
+  return computeReports(judgement, settings).map(({ start, end, message }) => {
     return new vscode.Diagnostic(new vscode.Range(document.positionAt(start), document.positionAt(end)), message);
   });
 }

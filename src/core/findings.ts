@@ -1,4 +1,4 @@
-import { diagnosticCodes, misspeltIgnore, unneededIgnore, type DiagnosticCode } from './codes';
+import type { DiagnosticCode } from './codes';
 import type { ModelReference } from './find/reference';
 import { coverageOf, lifecycleOf } from './program/coverage';
 import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
@@ -88,11 +88,11 @@ export function daysBetween(from: string, to: string): number {
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Severity by code; `not-listed-other-kinds` stands for uncovered models of kinds that have no covered counterpart. */
-export type SeveritySettings = Partial<Record<DiagnosticCode | 'not-listed-other-kinds', Severity | 'off'>>;
+/** What has a severity of its own: each code, and uncovered models of kinds that have no covered counterpart. */
+export type SeverityKey = DiagnosticCode | 'not-listed-other-kinds';
 
 /** What holds where the settings say nothing. */
-export const defaultSeverities: Required<SeveritySettings> = {
+export const defaultSeverities: Readonly<Record<SeverityKey, Severity>> = {
   'not-listed': 'warning',
   'not-listed-other-kinds': 'information',
   'fine-tuned': 'warning',
@@ -103,25 +103,17 @@ export const defaultSeverities: Required<SeveritySettings> = {
 };
 
 /** Which of the severities a finding has; none where it has no code. */
-export function severityKeyOf({ code, kind }: Finding): keyof SeveritySettings | undefined {
+export function severityKeyOf({ code, kind }: Finding): SeverityKey | undefined {
   return code === 'not-listed' && kind && !isListedKind(kind) ? 'not-listed-other-kinds' : code;
 }
 
-/** How loudly to report a finding; `off` where it has no code or the settings silence it. */
-export function severityOf(finding: Finding, settings: SeveritySettings = {}): Severity | 'off' {
+/** How loudly to report a finding by default; `off` where it has no code. */
+export function severityOf(finding: Finding): Severity | 'off' {
   const key = severityKeyOf(finding);
-  return key ? (settings[key] ?? defaultSeverities[key]) : 'off';
+  return key ? defaultSeverities[key] : 'off';
 }
 
 /** Whether models of this kind are ever listed; all others have no covered counterpart. */
 export function isListedKind(kind: ModelKind): boolean {
   return kind === 'chat' || kind === 'reasoning';
 }
-
-/** Where each code is explained, with its remedy. */
-export const codeLinks = Object.fromEntries(
-  [...diagnosticCodes, unneededIgnore, misspeltIgnore].map((code) => [
-    code,
-    `https://github.com/token-allowance/token-allowance/blob/main/docs/codes.md#${code}`,
-  ]),
-) as Record<DiagnosticCode | typeof unneededIgnore | typeof misspeltIgnore, string>;

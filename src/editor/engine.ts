@@ -21,7 +21,6 @@ export {
   judge,
   modelsAt,
   programOf,
-  reportOptions,
   severitySetting,
   sourceIn,
   summarize,

@@ -3,8 +3,7 @@ import { completionsAt, type Completions } from '../core/completions';
 import { findReferences } from '../core/find/find';
 import { cellSource } from '../core/find/notebook';
 import type { Language, ModelReference } from '../core/find/reference';
-import { assess, codeLinks, severityKeyOf, severityOf } from '../core/findings';
-import type { AssessOptions, Finding } from '../core/findings';
+import { assess, severityKeyOf, type AssessOptions, type Finding } from '../core/findings';
 import { judge as judgeText, type Judgement } from '../core/judge';
 import { utcDay } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
@@ -13,12 +12,9 @@ import { countUsed, type UsageAnswer } from '../core/program/used';
 import type { ModelBinding } from '../core/understand/understanding';
 import { bindingText } from '../core/words/binding';
 import { hoverText } from '../core/words/hover';
-import { diagnosticText, ignoreText } from '../core/words/problem';
 import { basisText, fileText } from '../core/words/status';
 import { code } from '../core/words/markdown';
-import { Speaker } from '../core/words/speaker';
-import type { ReportOptions } from './diagnostics/computer';
-import type { SettingName, Settings } from './settings';
+import type { Settings, SeveritySetting } from './settings';
 
 /** What the finder reads of an editor's text, at the same offsets: a notebook cell may hold magics, or another language behind one. */
 export function sourceIn(text: string, language: Language, isCell: boolean): string {
@@ -94,28 +90,8 @@ export function summarize(findings: readonly Finding[], settings: Settings): { t
   return { text: fileText(findings), detail: basisText(settings.usageTier, date) };
 }
 
-/** Words, links and severities of diagnostics, by a folder's settings. */
-export function reportOptions(settings: Settings): ReportOptions {
-  const severities = {
-    'not-listed': settings['severity.not-listed'],
-    'not-listed-other-kinds': settings['severity.notListedOtherKinds'],
-    'fine-tuned': settings['severity.fine-tuned'],
-    'other-route': settings['severity.other-route'],
-    'unknown-model': settings['severity.unknown-model'],
-    'shut-down': settings['severity.shut-down'],
-    'shutting-down': settings['severity.shutting-down'],
-  };
-  return {
-    severity: (finding) => severityOf(finding, severities),
-    message: (finding) => diagnosticText(finding, programOf(settings)),
-    link: (code) => codeLinks[code],
-    unneeded: new Speaker().say('ignoreUnneeded'),
-    misspelt: ignoreText,
-  };
-}
-
 /** The setting that decides how a finding is reported. */
-export function severitySetting(finding: Finding): SettingName | undefined {
+export function severitySetting(finding: Finding): SeveritySetting | undefined {
   const key = severityKeyOf(finding);
   return key && (key === 'not-listed-other-kinds' ? 'severity.notListedOtherKinds' : `severity.${key}`);
 }

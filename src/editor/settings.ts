@@ -36,6 +36,7 @@ export const schema = z.object({
 
 type Values = z.infer<typeof schema>;
 export type SettingName = keyof Values;
+export type SeveritySetting = Extract<SettingName, `severity.${string}`>;
 
 /** What holds for one folder: its settings, all valid, and the program with the listings of the user's own. */
 export interface Settings extends Values {

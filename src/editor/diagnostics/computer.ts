@@ -1,10 +1,10 @@
-import { misspeltIgnore, unneededIgnore, type DiagnosticCode } from '../../core/codes';
-import type { Misspelt } from '../../core/find/misspelt-directives';
-import type { Finding, Severity } from '../../core/findings';
+import { misspeltIgnore, unneededIgnore, type ReportCode } from '../../core/codes';
+import type { Severity } from '../../core/findings';
 import type { Judgement } from '../../core/judge';
-
-/** What diagnostics are reported as. */
-export type ReportCode = DiagnosticCode | typeof unneededIgnore | typeof misspeltIgnore;
+import { diagnosticText, ignoreText } from '../../core/words/problem';
+import { Speaker } from '../../core/words/speaker';
+import { programOf, severitySetting } from '../judge';
+import type { Settings } from '../settings';
 
 /** What a diagnostic says, without VS Code. Offsets are UTF-16 code units; a model's are inside the quotes. */
 export interface Report {
@@ -13,37 +13,26 @@ export interface Report {
   readonly message: string;
   readonly severity: Severity;
   readonly code: ReportCode;
-  /** Where to read more about the code. */
-  readonly link: string;
 }
 
-/** How findings are put into words, and how loudly. */
-export interface ReportOptions {
-  severity(finding: Finding): Severity | 'off';
-  message(finding: Finding): string;
-  link(code: ReportCode): string;
-  /** What is said of an ignore comment that silences nothing. */
-  readonly unneeded: string;
-  /** What is said of an ignore comment that is written wrongly. */
-  misspelt(comment: Misspelt): string;
-}
-
-/** The reports for a document: its findings that have a code and are not silenced, then the ignore comments that silence nothing, or are none. */
-export function computeReports({ findings, unneeded, misspelt }: Judgement, options: ReportOptions): Report[] {
-  const reports = findings.flatMap((finding): Report[] => {
-    const severity = options.severity(finding);
-    const { code } = finding;
+/** The reports for a document: its findings that the settings do not silence, then the ignore comments that silence nothing, or are misspelt. */
+export function computeReports({ findings, unneeded, misspelt }: Judgement, settings: Settings): Report[] {
+  const program = programOf(settings);
+  const problems = findings.flatMap((finding): Report[] => {
+    const { code, reference } = finding;
+    const setting = severitySetting(finding);
+    const severity = setting ? settings[setting] : 'off';
     if (!code || severity === 'off') return [];
-    const { start, end } = finding.reference;
-    return [{ start, end, severity, code, message: options.message(finding), link: options.link(code) }];
+    const { start, end } = reference;
+    return [{ start, end, severity, code, message: diagnosticText(finding, program) }];
   });
-  const comments = unneeded.map(({ start, end }): Report => {
-    const link = options.link(unneededIgnore);
-    return { start, end, severity: 'hint', code: unneededIgnore, message: options.unneeded, link };
-  });
+  const message = new Speaker().say('ignoreUnneeded');
+  const comments = unneeded.map(
+    ({ start, end }): Report => ({ start, end, severity: 'hint', code: unneededIgnore, message }),
+  );
   const slips = misspelt.map((each): Report => {
-    const [message, link] = [options.misspelt(each), options.link(misspeltIgnore)];
-    return { start: each.start, end: each.end, severity: 'information', code: misspeltIgnore, message, link };
+    const { start, end } = each;
+    return { start, end, severity: 'information', code: misspeltIgnore, message: ignoreText(each) };
   });
-  return [...reports, ...comments, ...slips];
+  return [...problems, ...comments, ...slips];
 }

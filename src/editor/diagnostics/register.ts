@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { unneededIgnore } from '../../core/codes';
+import { codeLink, unneededIgnore } from '../../core/codes';
 import { fileOf, isInstalled, isLong, isWritten, pathInFolder } from '../documents';
 import { inspect } from '../inspect';
 import { originOf } from '../origin';
@@ -35,12 +35,11 @@ function diagnosticSource(services: Services): DiagnosticSource {
     if (!isWritten(document) || isInstalled(file)) return [];
     const settings = await configuration.settings(file);
     if (!settings['diagnostics.enabled'] || token.isCancellationRequested) return [];
-    const { bindingText, computeReports, isTestPath, reportOptions } = await engine();
+    const { bindingText, computeReports, isTestPath } = await engine();
     if (!settings['diagnostics.inTests'] && isTestPath(pathInFolder(file))) return [];
     if (token.isCancellationRequested || isLong(document)) return [];
     const inspection = await inspect(services, document);
-    const options = reportOptions(settings);
-    const names = computeReports({ findings: inspection.names, unneeded: [], misspelt: [] }, options).flatMap(
+    const names = computeReports({ findings: inspection.names, unneeded: [], misspelt: [] }, settings).flatMap(
       (report) => {
         const binding = inspection.bindings.find(({ start }) => start === report.start);
         if (!binding) return [];
@@ -51,7 +50,7 @@ function diagnosticSource(services: Services): DiagnosticSource {
         return [diagnostic];
       },
     );
-    return [...computeReports(inspection, options).map((report) => toDiagnostic(document, report)), ...names];
+    return [...computeReports(inspection, settings).map((report) => toDiagnostic(document, report)), ...names];
   }
   const onDidChange: DiagnosticSource['onDidChange'] = (listener) =>
     vscode.Disposable.from(
@@ -66,6 +65,6 @@ function toDiagnostic(document: vscode.TextDocument, report: Report): vscode.Dia
   const diagnostic = new vscode.Diagnostic(range, report.message, severities[report.severity]);
   diagnostic.source = diagnosticSourceName;
   if (report.code === unneededIgnore) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-  diagnostic.code = { value: report.code, target: vscode.Uri.parse(report.link) };
+  diagnostic.code = { value: report.code, target: vscode.Uri.parse(codeLink(report.code)) };
   return diagnostic;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
-import { diagnosticCodes, misspeltIgnore, unneededIgnore } from '../../../src/core/codes';
-import { assess, codeLinks, daysBetween, defaultSeverities, groupOf, severityOf } from '../../../src/core/findings';
+import { codeLink, diagnosticCodes, misspeltIgnore, unneededIgnore } from '../../../src/core/codes';
+import { assess, daysBetween, defaultSeverities, groupOf, severityKeyOf, severityOf } from '../../../src/core/findings';
 import { bundledProgram, programWith } from '../../../src/core/program/program';
 import { readFileSync } from 'node:fs';
 
@@ -98,16 +98,9 @@ suite('findings', () => {
 });
 
 suite('severity', () => {
-  test('settings override the default, code by code', () => {
-    assert.equal(severityOf(finding('chat-latest'), { 'not-listed': 'error' }), 'error');
-    assert.equal(severityOf(finding('chat-latest'), { 'not-listed': 'off' }), 'off');
-    assert.equal(severityOf(finding('o1'), { 'not-listed': 'error' }), 'warning');
-  });
-
-  test('kinds without covered counterpart have a setting of their own', () => {
-    const settings = { 'not-listed': 'error', 'not-listed-other-kinds': 'hint' } as const;
-    assert.equal(severityOf(finding('whisper-1', {}), settings), 'hint');
-    assert.equal(severityOf(finding('whisper-1'), { 'not-listed': 'off' }), 'information');
+  test('kinds without a covered counterpart have one of their own', () => {
+    assert.equal(severityKeyOf(finding('chat-latest')), 'not-listed');
+    assert.equal(severityKeyOf(finding('whisper-1')), 'not-listed-other-kinds');
   });
 
   test('a kind that nobody knows is none of these: only a listing that is not chosen names the model', () => {
@@ -124,7 +117,7 @@ suite('codes', () => {
   for (const code of diagnosticCodes)
     test(`${code} is explained where its link leads, with its default severity`, () => {
       assert.equal(
-        codeLinks[code],
+        codeLink(code),
         `https://github.com/token-allowance/token-allowance/blob/main/docs/codes.md#${code}`,
       );
       const section = page.split(/^## /m).find((section) => section.startsWith(`${code}\n`));

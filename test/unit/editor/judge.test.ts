@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findReferences } from '../../../src/core/find/find';
 import { computeReports } from '../../../src/editor/diagnostics/computer';
-import { explain, explainBinding, findIn, judge, reportOptions } from '../../../src/editor/judge';
+import { explain, explainBinding, findIn, judge } from '../../../src/editor/judge';
 import { readSettings, type SettingName, type Settings } from '../../../src/editor/settings';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -13,11 +13,11 @@ function settings(values: Partial<Record<SettingName, unknown>> = {}): Settings 
 function reports(text: string, values: Partial<Record<SettingName, unknown>> = {}) {
   const chosen = settings(values);
   const references = findReferences(text, 'typescript');
-  return computeReports(judge(text, 'typescript', references, chosen, now), reportOptions(chosen));
+  return computeReports(judge(text, 'typescript', references, chosen, now), chosen);
 }
 
 suite('diagnostics by the settings', () => {
-  test('a billed or failing model is reported inside its quotes, with a code, a sentence and a link', () => {
+  test('a billed or failing model is reported inside its quotes, with a code and a sentence', () => {
     const text = 'ask({ model: "gpt-4o" }); ask({ model: "gpt-3.5-turbo" });';
     const [report, ...more] = reports(text, { shutdownHorizonDays: 0 });
     assert.deepEqual(more, []);
@@ -25,7 +25,6 @@ suite('diagnostics by the settings', () => {
     assert.equal(report!.code, 'shut-down');
     assert.equal(report!.severity, 'warning');
     assert.match(report!.message, /gpt-3\.5-turbo was shut down on 2026-10-23/);
-    assert.match(report!.link, /^https:.*#shut-down$/);
   });
 
   test('mentions are not reported', () => assert.deepEqual(reports('type M = "gpt-3.5-turbo" | "gpt-4";'), []));
@@ -68,7 +67,6 @@ suite('diagnostics by the settings', () => {
     assert.deepEqual([report!.code, report!.severity], ['unneeded-ignore', 'hint']);
     assert.equal(text.slice(report!.start, report!.end), 'token-allowance: ignore -- why');
     assert.equal(report!.message, 'Unneeded: there is nothing here for this comment to ignore.');
-    assert.match(report!.link, /#unneeded-ignore$/);
   });
 
   test('an ignore comment that is written wrongly is reported with what it should be, and is not called unneeded', () => {
@@ -85,7 +83,6 @@ suite('diagnostics by the settings', () => {
     assert.match(found[1]!.message, /it should read token-allowance: ignore-next-line\.$/);
     const [unclear] = reports('x = 1; // token-allowance: off');
     assert.match(unclear!.message, /it should read .*: ignore, .*: ignore-next-line, or .*: ignore-file\.$/);
-    assert.match(found[1]!.link, /#misspelt-ignore$/);
   });
 
   test('the horizon decides how far ahead a shutdown is reported', () => {
