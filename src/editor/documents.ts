@@ -14,6 +14,11 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
   );
 }
 
+/** The range between two offsets of a document. */
+export function rangeIn(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
 /**
  * Whether people write in such documents: files, unsaved ones, notebook cells, and whatever the workspace consists of.
  * Not those that only show something: old versions from git, output, one side of a comparison.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelReference } from '../core/find/reference';
-import { fileOf } from './documents';
+import { fileOf, rangeIn } from './documents';
 import { originOf } from './origin';
 import type { Services } from './services';
 
@@ -26,8 +26,7 @@ export function hoverProvider({ analysis, secondPass, configuration, engine, usa
           ? explainBinding(binding, originOf(document, binding).range.start.line + 1, ...given)
           : explain(reference, ...given),
       );
-      const range = new vscode.Range(document.positionAt(reference.start), document.positionAt(reference.end));
-      return new vscode.Hover(text, range);
+      return new vscode.Hover(text, rangeIn(document, reference));
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelBinding } from '../core/understand/understanding';
-import { fileOf, notebookOf } from './documents';
+import { fileOf, notebookOf, rangeIn } from './documents';
 
 /** Where the value of a name is written. */
 export function originOf(document: vscode.TextDocument, { origin }: ModelBinding): vscode.Location {
@@ -10,8 +10,7 @@ export function originOf(document: vscode.TextDocument, { origin }: ModelBinding
     const { begins, ends } = origin;
     return new vscode.Location(uri, new vscode.Range(begins.line, begins.column, ends.line, ends.column));
   }
-  const { start, end, cell } = origin;
-  const cells = cell === undefined ? [] : (notebookOf(document)?.getCells() ?? []);
-  const holder = cells[cell ?? 0]?.document ?? document;
-  return new vscode.Location(holder.uri, new vscode.Range(holder.positionAt(start), holder.positionAt(end)));
+  const cell = origin.cell === undefined ? undefined : notebookOf(document)?.getCells()[origin.cell];
+  const holder = cell?.document ?? document;
+  return new vscode.Location(holder.uri, rangeIn(holder, origin));
 }

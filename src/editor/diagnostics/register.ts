@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { codeLink, unneededIgnore } from '../../core/codes';
-import { fileOf, isInstalled, isLong, isWritten, pathInFolder } from '../documents';
+import { fileOf, isInstalled, isLong, isWritten, pathInFolder, rangeIn } from '../documents';
 import { inspect } from '../inspect';
 import { originOf } from '../origin';
 import type { Services } from '../services';
@@ -61,8 +61,7 @@ function diagnosticSource(services: Services): DiagnosticSource {
 }
 
 function toDiagnostic(document: vscode.TextDocument, report: Report): vscode.Diagnostic {
-  const range = new vscode.Range(document.positionAt(report.start), document.positionAt(report.end));
-  const diagnostic = new vscode.Diagnostic(range, report.message, severities[report.severity]);
+  const diagnostic = new vscode.Diagnostic(rangeIn(document, report), report.message, severities[report.severity]);
   diagnostic.source = diagnosticSourceName;
   if (report.code === unneededIgnore) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.code = { value: report.code, target: vscode.Uri.parse(codeLink(report.code)) };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
 import type { TextEdit } from '../../core/text-edit';
+import { rangeIn } from '../documents';
 import type { Fix } from './fixes';
 
 /** A fix for one version of a document. */
@@ -13,9 +14,7 @@ export interface VersionedFix {
 /** The edits of fixes as VS Code takes them. */
 export function workspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const { start, end, insert } of edits) {
-    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), insert);
-  }
+  for (const each of edits) edit.replace(document.uri, rangeIn(document, each), each.insert);
   return edit;
 }
 

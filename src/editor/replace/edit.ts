@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isTestPath } from '../../core/find/test-path';
 import { messages, type MessageKey } from '../../core/messages';
-import { fileOf, pathInFolder } from '../documents';
+import { fileOf, pathInFolder, rangeIn } from '../documents';
 import type { Services } from '../services';
 import { documentsWith } from './documents';
 import { replaceablePlaces, type PlaceSort } from './places';
@@ -59,10 +59,9 @@ export async function replacementEdit(
     const places = replaceablePlaces(document.getText(), own, by, isTestPath(pathInFolder(file)));
     if (places.length < own.length) left.add(named(file));
     for (const place of places) {
-      const { start, end, insert } = place.edit;
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       const label = l10n.t(messages[labels[place.sort]]);
-      edit.replace(document.uri, range, insert, { label, needsConfirmation: !place.byDefault });
+      const range = rangeIn(document, place.edit);
+      edit.replace(document.uri, range, place.edit.insert, { label, needsConfirmation: !place.byDefault });
     }
   }
   if (token.isCancellationRequested) return undefined;
