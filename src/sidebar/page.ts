@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { assess, groupOf } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { countUsed, needsOtherKey } from '../core/program/used';
+import type { GroupName } from '../core/words/groups';
 import { usageTroubleText } from '../core/words/used';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
@@ -13,7 +14,7 @@ import { essentials } from './essentials';
 import { findAll } from './found';
 import { byImportance } from './groups';
 import type { Memory } from './memory';
-import type { GroupName, Place, Snapshot, Usage } from './protocol';
+import type { Place, Snapshot, Usage } from './protocol';
 import { buildSnapshot } from './snapshot';
 
 export { toHost } from './protocol';

@@ -132,7 +132,6 @@ export type Essentials = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'usag
 export type Known = Essentials & Partial<Snapshot>;
 export type Usage = z.infer<typeof usage>;
 export type Group = z.infer<typeof group>;
-export type { GroupName } from '../core/words/groups';
 export type Row = z.infer<typeof row>;
 export type Place = z.infer<typeof place>;
 

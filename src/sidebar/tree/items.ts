@@ -3,11 +3,10 @@ import * as vscode from 'vscode';
 import { utcDay } from '../../core/program/allowance';
 import type { UsageTier } from '../../core/program/schema';
 import { hoverText } from '../../core/words/hover';
-import { groupHeadings } from '../../core/words/groups';
+import { groupHeadings, type GroupName } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { commands } from '../../editor/ids';
-import type { GroupName } from '../protocol';
 import type { GroupNode, FileNode, ModelNode, PlaceNode, TreeNode } from './nodes';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;

@@ -1,7 +1,7 @@
 // The model tree without VS Code: pool → model → file → place.
 import { groupBy } from '../../core/group-by';
+import type { GroupName } from '../../core/words/groups';
 import { countsOf, gather, type Counts, type Found, type Gathered } from '../groups';
-import type { GroupName } from '../protocol';
 
 /** Which sorts of places the tree shows. */
 export interface Filter {

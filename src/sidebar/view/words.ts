@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../core/messages';
-import { groupHeadings } from '../../core/words/groups';
+import { groupHeadings, type GroupName } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
-import type { GroupName, Snapshot } from '../protocol';
+import type { Snapshot } from '../protocol';
 import { h, type Markup } from './markup';
 
 /** Says everything on the page, in the language that is set when this is loaded. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ModelReference, Route } from '../../../src/core/find/reference';
 import { bundledProgram, programWith } from '../../../src/core/program/program';
 import type { Listing } from '../../../src/core/program/schema';
-import { snapshotSchema, type GroupName, type Snapshot } from '../../../src/sidebar/protocol';
+import type { GroupName } from '../../../src/core/words/groups';
+import { snapshotSchema, type Snapshot } from '../../../src/sidebar/protocol';
 import type { Found } from '../../../src/sidebar/groups';
 import { buildSnapshot, placesShown, type PanelInput } from '../../../src/sidebar/snapshot';
 
