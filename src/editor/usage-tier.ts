@@ -65,7 +65,7 @@ export async function openTierSetting(folder = tierFolder()): Promise<void> {
 export function usageTierCommands({ configuration, engine }: Services) {
   const chooseUsageTier = async (): Promise<void> => {
     const folder = await askForFolder();
-    if (folder === 'none') return;
+    if (folder === 'cancelled') return;
     const { allowanceFor, usageTiers, Speaker } = await engine();
     const { usageTier } = await configuration.settings(folder);
     const speaker = new Speaker();
@@ -85,9 +85,9 @@ export function usageTierCommands({ configuration, engine }: Services) {
   return { [commands.chooseUsageTier]: chooseUsageTier };
 }
 
-/** The folder whose tier is meant; asks only if a folder has settings of its own. `none`: nobody answered. */
-async function askForFolder(): Promise<vscode.Uri | 'none' | undefined> {
+/** The folder whose tier is meant, undefined in a window without one; asks only if a folder has settings of its own. */
+async function askForFolder(): Promise<vscode.Uri | 'cancelled' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2 || folders.every(({ uri }) => tierSource(uri) !== 'folder')) return tierFolder();
-  return (await vscode.window.showWorkspaceFolderPick())?.uri ?? 'none';
+  return (await vscode.window.showWorkspaceFolderPick())?.uri ?? 'cancelled';
 }
