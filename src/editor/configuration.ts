@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { utcDay } from '../core/program/allowance';
 import { section } from './ids';
 import type { OwnListings } from './listings/own-listings';
-import type { SettingProblem, Settings } from './settings';
+import type { Settings } from './settings';
 
 interface Reading {
   readonly settings: Settings;
@@ -95,11 +95,11 @@ export class Configuration implements vscode.Disposable {
     const [{ readSettings }, own] = await Promise.all([import('./settings'), this.#own.of(folder)]);
     const values = vscode.workspace.getConfiguration(section, folder ?? null);
     const { settings, problems } = readSettings((name) => values.get(name));
-    const said = [...problems.map(({ message }: SettingProblem) => message), ...own.problems];
+    problems.push(...own.problems);
     const known = this.#logged.get(key) ?? [];
-    for (const problem of said) if (!known.includes(problem)) this.#log.warn(problem);
-    this.#logged.set(key, said);
-    return { settings: { ...settings, ...(own.program && { program: own.program }) }, problems: said };
+    for (const problem of problems) if (!known.includes(problem)) this.#log.warn(problem);
+    this.#logged.set(key, problems);
+    return { settings: { ...settings, ...(own.program && { program: own.program }) }, problems };
   }
 
   dispose(): void {

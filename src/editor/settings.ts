@@ -44,22 +44,12 @@ export interface Settings extends Values {
   readonly program?: Program;
 }
 
-/** A value in some settings file that no setting can take. */
-export interface SettingProblem {
-  readonly name: SettingName;
-  /** Which setting, which value, what it may be and what is used instead; a sentence or two. */
-  readonly message: string;
-}
-
 /**
- * Reads all settings by their names through `get`, as `WorkspaceConfiguration.get` does.
- * Never fails: a wrong value falls back to its default and is reported.
+ * Reads all settings by their names through `get`, as `WorkspaceConfiguration.get` does. Never fails: a wrong value falls back to its
+ * default, and a problem says in a sentence or two which setting it is, what it may be and what is used instead.
  */
-export function readSettings(get: (name: SettingName) => unknown): {
-  settings: Values;
-  problems: readonly SettingProblem[];
-} {
-  const problems: SettingProblem[] = [];
+export function readSettings(get: (name: SettingName) => unknown): { settings: Values; problems: string[] } {
+  const problems: string[] = [];
   const values = Object.entries(schema.shape).map(([key, type]) => {
     const name = key as SettingName;
     const result = z.safeParse(type, get(name));
@@ -67,8 +57,7 @@ export function readSettings(get: (name: SettingName) => unknown): {
     const fallback = z.parse(type, undefined);
     const expected = expectation(result.error.issues[0]!);
     const [given, used] = [JSON.stringify(get(name)), JSON.stringify(fallback)];
-    const message = new Speaker().say('settingWrong', `${section}.${name}`, given, expected, used);
-    problems.push({ name, message });
+    problems.push(new Speaker().say('settingWrong', `${section}.${name}`, given, expected, used));
     return [name, fallback];
   });
   return { settings: Object.fromEntries(values) as Values, problems };

@@ -91,17 +91,14 @@ suite('settings', () => {
     );
     assert.equal(settings.usageTier, 1);
     assert.equal(settings.listings, 'makerperks');
-    assert.deepEqual(
-      problems.map((problem) => problem.message),
-      [
-        'tokenAllowance.usageTier is "3", but must be 1, 2, 3, 4, or 5. 1 is used instead; correct it in the settings.',
-        'tokenAllowance.listingFile is 5, but must be a string. "" is used instead; correct it in the settings.',
-        'tokenAllowance.diagnostics.enabled is "yes", but must be true or false. true is used instead; correct it in the settings.',
-        'tokenAllowance.severity.shut-down is "fatal", but must be "error", "warning", "information", "hint", or "off". "warning" is used instead; correct it in the settings.',
-        'tokenAllowance.ignoreModels is "gpt-4", but must be a list of strings. [] is used instead; correct it in the settings.',
-        'tokenAllowance.shutdownHorizonDays is -1, but must be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
-        'tokenAllowance.scan.exclude is ["fixtures",5], but must be a list of strings. [] is used instead; correct it in the settings.',
-      ],
-    );
+    assert.deepEqual(problems, [
+      'tokenAllowance.usageTier is "3", but must be 1, 2, 3, 4, or 5. 1 is used instead; correct it in the settings.',
+      'tokenAllowance.listingFile is 5, but must be a string. "" is used instead; correct it in the settings.',
+      'tokenAllowance.diagnostics.enabled is "yes", but must be true or false. true is used instead; correct it in the settings.',
+      'tokenAllowance.severity.shut-down is "fatal", but must be "error", "warning", "information", "hint", or "off". "warning" is used instead; correct it in the settings.',
+      'tokenAllowance.ignoreModels is "gpt-4", but must be a list of strings. [] is used instead; correct it in the settings.',
+      'tokenAllowance.shutdownHorizonDays is -1, but must be a whole number from 0 to 730. 90 is used instead; correct it in the settings.',
+      'tokenAllowance.scan.exclude is ["fixtures",5], but must be a list of strings. [] is used instead; correct it in the settings.',
+    ]);
   });
 });
