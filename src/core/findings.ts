@@ -67,6 +67,11 @@ export function isWithinHorizon(date: string, { asOf, horizonDays = defaultHoriz
   return daysBetween(asOf, date) <= horizonDays;
 }
 
+/** Whether requests to the model fail, so that they are neither free nor billed. */
+export function isShutDown({ lifecycle }: Pick<Finding, 'lifecycle'>): boolean {
+  return lifecycle?.state === 'shut-down';
+}
+
 /** Whether the call around the model is billed whatever the model: complimentary tokens never apply to it. */
 export function isBilledCall({ reference: { purpose } }: Finding): boolean {
   return purpose === 'fine-tuning' || purpose === 'evals';
@@ -74,10 +79,10 @@ export function isBilledCall({ reference: { purpose } }: Finding): boolean {
 
 /** What becomes of the tokens that a model's requests take. */
 export function groupOf(finding: Finding): GroupName {
-  const { coverage, lifecycle } = finding;
+  const { coverage } = finding;
   if (coverage.kind === 'other-route') return 'elsewhere';
   if (coverage.kind === 'unknown-model') return 'unknown';
-  if (lifecycle?.state === 'shut-down') return 'failing';
+  if (isShutDown(finding)) return 'failing';
   return coverage.kind === 'covered' && !isBilledCall(finding) ? coverage.pool : 'billed';
 }
 

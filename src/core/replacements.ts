@@ -1,5 +1,5 @@
 import type { ModelReference } from './find/reference';
-import { isBilledCall, isListedKind, isWithinHorizon, type AssessOptions, type Finding } from './findings';
+import { isBilledCall, isListedKind, isShutDown, isWithinHorizon, type AssessOptions, type Finding } from './findings';
 import { billedAs, chosenListings, coverageOf, lifecycleOf, type Coverage, type Lifecycle } from './program/coverage';
 import type { Program } from './program/program';
 import type { Pool } from './program/schema';
@@ -36,7 +36,7 @@ export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   const { coverage, kind, reference, basis } = finding;
   if (coverage.kind === 'fine-tuned' || coverage.kind === 'other-route') return [];
   if (coverage.kind === 'unknown-model') return spellings(reference, program, basis);
-  const shutDown = finding.lifecycle?.state === 'shut-down';
+  const shutDown = isShutDown(finding);
   const writes = kind !== undefined && isListedKind(kind);
   if (!writes && !shutDown) return [];
   const named = namedCandidate(finding, program);

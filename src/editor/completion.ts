@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Language } from '../core/find/reference';
+import type { Finding } from '../core/findings';
 import { cellScheme } from './analysis';
 import { fileOf, isLong } from './documents';
-import type { Completion } from './engine';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
@@ -33,7 +33,7 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
       if (models) {
         const range = rangeOf(models);
         return models.items.map(
-          (item, place) => new ModelItem(item, range, place, knowing.briefText(item.finding), settings),
+          (finding, place) => new ModelItem(finding, range, place, knowing.briefText(finding), settings),
         );
       }
       const directives = knowing.directiveCompletionsAt(text, language, offset);
@@ -43,9 +43,8 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
     async resolve(item: vscode.CompletionItem) {
       if (!(item instanceof ModelItem)) return item;
       const { explain } = await engine();
-      const { model, settings } = item;
       // As in hovers: no trust, no HTML.
-      item.documentation = new vscode.MarkdownString(explain(model.finding.reference, settings, new Date()));
+      item.documentation = new vscode.MarkdownString(explain(item.finding.reference, item.settings, new Date()));
       return item;
     },
   };
@@ -54,20 +53,22 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
 /** A model to choose; it replaces exactly what stands between the quotes. The list shows it without the prefix, which takes the room that its end needs. */
 class ModelItem extends vscode.CompletionItem {
   constructor(
-    readonly model: Completion,
+    readonly finding: Finding,
     range: vscode.Range,
     place: number,
     description: string,
     readonly settings: Settings,
   ) {
-    super({ label: model.model, description }, vscode.CompletionItemKind.Value);
+    const { coverage, lifecycle, reference } = finding;
+    super({ label: reference.model, description }, vscode.CompletionItemKind.Value);
+    const shutDown = lifecycle?.state === 'shut-down';
     this.range = range;
     // VS Code puts first what is typed whole: who types gpt-4 on the way to gpt-4.1 would take what is shut down with Enter.
-    this.filterText = model.shutDown ? `${model.text} ` : model.text;
-    this.insertText = model.text;
+    this.filterText = shutDown ? `${reference.text} ` : reference.text;
+    this.insertText = reference.text;
     this.sortText = sortText(place);
-    if (model.snapshot) this.detail = model.snapshot;
-    if (model.shutDown) this.tags = [vscode.CompletionItemTag.Deprecated];
+    if (coverage.kind === 'covered' && coverage.viaAlias) this.detail = coverage.snapshot;
+    if (shutDown) this.tags = [vscode.CompletionItemTag.Deprecated];
   }
 }
 

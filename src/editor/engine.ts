@@ -1,9 +1,8 @@
 // The one door to everything that knows models: behind it lie the listings and the finder. Features come here by `import()`
 // when they first have something to do, so that activating the extension loads none of it.
-export type { Completion } from '../core/completions';
 export { directiveCompletionsAt } from '../core/find/directive-completion';
 export { heeding } from '../core/find/directives';
-export { isBilledCall } from '../core/findings';
+export { isBilledCall, isShutDown } from '../core/findings';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor, usageTiers } from '../core/program/allowance';
 export { countUsed } from '../core/program/used';

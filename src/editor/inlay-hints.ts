@@ -16,14 +16,14 @@ export function registerInlayHints(services: Services): vscode.Disposable {
     async provideInlayHints(document, range, token) {
       const settings = await configuration.settings(fileOf(document));
       if (!settings['inlayHints.enabled'] || isLong(document)) return [];
-      const { isBilledCall, poolText, shortText } = await engine();
+      const { isBilledCall, isShutDown, poolText, shortText } = await engine();
       const { findings, source } = await inspect(services, document);
       if (token.isCancellationRequested) return [];
       return findings.flatMap((finding) => {
-        const { coverage, lifecycle, reference } = finding;
+        const { coverage, reference } = finding;
         if (coverage.kind !== 'covered' || reference.role !== 'use') return [];
         // A pool beside a request that fails or is billed would be read as a promise.
-        if (lifecycle?.state === 'shut-down' || isBilledCall(finding)) return [];
+        if (isShutDown(finding) || isBilledCall(finding)) return [];
         const [quotes = ''] = /^("{3}|'{3}|.)/.exec(source.slice(reference.end, reference.end + 3)) ?? [];
         const position = document.positionAt(reference.end + quotes.length);
         if (!range.contains(position)) return [];

@@ -1,7 +1,6 @@
 import { openaiSpelling } from '../find/model-id';
 import type { Route } from '../find/reference';
-import type { Finding } from '../findings';
-import { daysBetween, isBilledCall, isListedKind } from '../findings';
+import { daysBetween, isBilledCall, isListedKind, isShutDown, type Finding } from '../findings';
 import { allowanceFor, utcDay } from '../program/allowance';
 import type { Coverage, Lifecycle, ListingRef } from '../program/coverage';
 import { chosenListings, coverageOf, lifecycleOf, lookAlikeOf } from '../program/coverage';
@@ -135,11 +134,6 @@ function notListedLines(scene: Scene): string[] {
     listsLine(scene),
     ...(remarks.length || finding.lifecycle ? remarks : [whyLine(scene)]),
   ];
-}
-
-/** Requests that fail are neither free nor billed. */
-function isShutDown({ lifecycle }: Finding): boolean {
-  return lifecycle?.state === 'shut-down';
 }
 
 /** Listings that cover the model but have not been chosen. */

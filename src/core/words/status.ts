@@ -1,4 +1,4 @@
-import { isBilledCall, type Finding } from '../findings';
+import { isBilledCall, isShutDown, type Finding } from '../findings';
 import type { Pool } from '../program/schema';
 import { Speaker } from './speaker';
 
@@ -13,11 +13,11 @@ export function fileText(findings: readonly Finding[]): string {
   const speaker = new Speaker();
   const models = { statusCovered: new Set(), statusNotCovered: new Set(), statusShutDown: new Set() };
   for (const finding of findings) {
-    const { reference, coverage, lifecycle } = finding;
+    const { reference, coverage } = finding;
     if (reference.role !== 'use') continue;
-    const ended = lifecycle?.state === 'shut-down' ? 'statusShutDown' : undefined;
     const covered = coverage.kind === 'covered' && !isBilledCall(finding);
-    models[ended ?? (covered ? 'statusCovered' : 'statusNotCovered')].add(reference.model);
+    const key = isShutDown(finding) ? 'statusShutDown' : covered ? 'statusCovered' : 'statusNotCovered';
+    models[key].add(reference.model);
   }
   const counts = (['statusCovered', 'statusNotCovered', 'statusShutDown'] as const)
     .filter((key) => models[key].size > 0)

@@ -1,8 +1,8 @@
 // What asks which model to replace, and by which; loaded with the first replacement.
 import * as vscode from 'vscode';
-import { completionsFor, type Completion } from '../../core/completions';
+import { assessUse, completionsFor } from '../../core/completions';
 import { isLanguage } from '../../core/find/languages';
-import { assess, isListedKind, type Finding } from '../../core/findings';
+import { isListedKind, isShutDown, type Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
 import { candidatesFor } from '../../core/replacements';
 import { shortText } from '../../core/words/problem';
@@ -70,28 +70,17 @@ export async function chooseModel(found: readonly Found[], here?: UnderCursor): 
 }
 
 /** What could stand in a model's place: first what is suggested, then the other models of its kind that still answer. */
-function replacementsFor(
-  model: string,
-  settings: Settings,
-  now: Date,
-): [suggested: Completion[], others: Completion[]] {
+function replacementsFor(model: string, settings: Settings, now: Date): [suggested: Finding[], others: Finding[]] {
   const program = programOf(settings);
   const basis = basisOf(settings, now);
-  const reference = {
-    start: 0,
-    end: 0,
-    text: model,
-    model,
-    context: 'model',
-    role: 'use',
-    route: { kind: 'unknown' },
-  } as const;
-  const finding = assess(program, reference, basis);
+  const finding = assessUse(program, model, basis);
   const { kind } = finding;
   const kinds = kind && (isListedKind(kind) ? (['chat', 'reasoning'] as const) : [kind]);
-  const living = completionsFor(program, '', basis, kinds).filter((each) => each.model !== model && !each.shutDown);
+  const living = completionsFor(program, '', basis, kinds).filter(
+    (each) => each.reference.model !== model && !isShutDown(each),
+  );
   const suggested = candidatesFor(finding, program).flatMap(
-    (candidate) => living.find((each) => each.model === candidate.model) ?? [],
+    (candidate) => living.find(({ reference }) => reference.model === candidate.model) ?? [],
   );
   return [suggested, living.filter((each) => !suggested.includes(each))];
 }
@@ -99,7 +88,7 @@ function replacementsFor(
 /** Asks what to write instead of a model. */
 export async function chooseReplacement(model: string, settings: Settings): Promise<string | undefined> {
   const [suggested, others] = replacementsFor(model, settings, new Date());
-  const item = ({ model: label, finding }: Completion) => ({ label, description: shortText(finding) });
+  const item = (finding: Finding) => ({ label: finding.reference.model, description: shortText(finding) });
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
   const items: vscode.QuickPickItem[] = [
     ...(suggested.length ? [separator(l10n.t(messages.replaceSuggested)), ...suggested.map(item)] : []),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { completionsAt, completionsFor } from '../../../src/core/completions';
 import { parseModelName } from '../../../src/core/find/model-id';
 import type { Language } from '../../../src/core/find/reference';
+import { isShutDown, type Finding } from '../../../src/core/findings';
 import { coverageOf, lifecycleOf } from '../../../src/core/program/coverage';
 import { bundledProgram, createProgram, programWith } from '../../../src/core/program/program';
 import { briefText } from '../../../src/core/words/problem';
@@ -10,14 +11,16 @@ import { briefText } from '../../../src/core/words/problem';
 const program = bundledProgram();
 const basis = { listings: 'all', asOf: '2026-11-22' };
 const texts = (present: string, listings = 'all') =>
-  completionsFor(program, present, { ...basis, listings }).map(({ text }) => text);
+  completionsFor(program, present, { ...basis, listings }).map(({ reference }) => reference.text);
+
+const models = (items: readonly Finding[]) => items.map(({ reference }) => reference.model);
 
 /** What is offered at the `|` of a code: the text it would replace and the first choice; nothing if none is. */
 function offered(code: string, language: Language): [string, string | undefined] | undefined {
   const offset = code.indexOf('|');
   const text = code.replace('|', '');
   const found = completionsAt(text, language, offset, program, basis);
-  return found && [text.slice(found.start, found.end), found.items[0]?.text];
+  return found && [text.slice(found.start, found.end), found.items[0]?.reference.text];
 }
 
 suite('completions', () => {
@@ -45,38 +48,35 @@ suite('completions', () => {
   });
 
   test('carry pool, snapshot, end and words', () => {
-    const items = new Map(completionsFor(program, 'openai/', basis).map((item) => [item.model, item]));
-    const { finding, ...alias } = items.get('gpt-4o') ?? assert.fail();
-    const snapshot = 'gpt-4o-2024-08-06';
-    assert.deepEqual(alias, {
-      model: 'gpt-4o',
-      text: 'openai/gpt-4o',
-      pool: 'large',
-      snapshot,
-      shutdown: '2027-01-14',
-    });
-    assert.equal(briefText(finding), 'large pool; ends 2027-01-14');
-    const { finding: gone, ...dead } = items.get('o1-mini-2024-09-12') ?? assert.fail();
-    assert.deepEqual([dead.shutDown, dead.shutdown, dead.pool], [true, '2025-10-27', 'small']);
-    assert.equal(briefText(gone), 'shut down on 2025-10-27');
-    const { finding: billed, ...other } = items.get('chat-latest') ?? assert.fail();
-    assert.deepEqual(other, { model: 'chat-latest', text: 'openai/chat-latest' });
-    assert.equal(briefText(billed), 'not covered');
+    const rows: [model: string, pool: string | undefined, snapshot: string | undefined, brief: string][] = [
+      ['gpt-4o', 'large', 'gpt-4o-2024-08-06', 'large pool; ends 2027-01-14'],
+      ['o1-mini-2024-09-12', 'small', 'o1-mini-2024-09-12', 'shut down on 2025-10-27'],
+      ['chat-latest', undefined, undefined, 'not covered'],
+    ];
+    const items = new Map(completionsFor(program, 'openai/', basis).map((item) => [item.reference.model, item]));
+    for (const [model, pool, snapshot, brief] of rows) {
+      const finding = items.get(model) ?? assert.fail();
+      assert.equal(finding.reference.text, `openai/${model}`);
+      const covered = finding.coverage.kind === 'covered' ? finding.coverage : undefined;
+      assert.deepEqual([covered?.pool, covered?.snapshot, briefText(finding)], [pool, snapshot, brief]);
+    }
   });
 
   test('another host: no promise and no end, and first what OpenAI still has', () => {
     const items = completionsFor(program, 'azure/gpt', basis);
-    assert.ok(items.every(({ pool, shutdown, text }) => !pool && !shutdown && text.startsWith('azure/')));
-    const models = (list: readonly { model: string }[]) => list.map(({ model }) => model);
+    for (const { coverage, lifecycle, reference } of items) {
+      assert.deepEqual([coverage.kind, lifecycle], ['other-route', undefined]);
+      assert.ok(reference.text.startsWith('azure/'));
+    }
     assert.deepEqual(models(items), models(completionsFor(program, '', basis)));
-    assert.equal(briefText(items[0]?.finding ?? assert.fail()), 'goes to Azure, not covered');
+    assert.equal(briefText(items[0] ?? assert.fail()), 'goes to Azure, not covered');
   });
 
   test('a listing’s models are offered even if nothing else is known of them', () => {
     const mine = { id: 'mine', title: 'Mine', date: '2026-12-01', pools: { large: [], small: ['gpt-9-tiny'] } };
     const own = createProgram([...program.listings, mine], program.models.values());
-    assert.equal(completionsFor(own, '', basis)[0]?.model, 'gpt-9-tiny');
-    assert.equal(completionsFor(own, '', basis, ['embedding'])[0]?.model, 'gpt-9-tiny', 'it may be of any kind');
+    assert.equal(models(completionsFor(own, '', basis))[0], 'gpt-9-tiny');
+    assert.equal(models(completionsFor(own, '', basis, ['embedding']))[0], 'gpt-9-tiny', 'it may be of any kind');
   });
 
   test('an alias that is listed without its snapshot has the place of its own', () => {
@@ -84,8 +84,8 @@ suite('completions', () => {
       ...{ id: 'mine', title: 'Mine', date: '2026-12-01' },
       pools: { large: ['gpt-9', 'gpt-5.5', 'gpt-8'], small: [] },
     };
-    const models = completionsFor(programWith([mine]), '', { ...basis, listings: 'mine' }).map(({ model }) => model);
-    assert.deepEqual(models.slice(0, 3), mine.pools.large);
+    const items = completionsFor(programWith([mine]), '', { ...basis, listings: 'mine' });
+    assert.deepEqual(models(items).slice(0, 3), mine.pools.large);
   });
 
   test('for any prefix and list: what is offered is what would be found, in the order of its worth', () => {
@@ -103,15 +103,15 @@ suite('completions', () => {
       fc.property(prefixes, fc.constantFrom('all', 'makerperks', 'openai-help', 'gone'), (present, listings) => {
         const items = completionsFor(program, present, { ...basis, listings });
         let last = 0;
-        for (const { model, text, pool, shutDown, finding } of items) {
+        for (const finding of items) {
+          const { model, text, route } = finding.reference;
           assert.equal(parseModelName(text)?.model, model);
-          const { route } = finding.reference;
           const coverage = coverageOf(program, model, { route, listings });
-          assert.equal(pool, coverage.kind === 'covered' ? coverage.pool : undefined);
+          assert.deepEqual(finding.coverage, coverage);
           const ended =
             coverage.kind !== 'other-route' && lifecycleOf(program, model, basis.asOf)?.state === 'shut-down';
-          assert.equal(shutDown ?? false, ended);
-          const worth = shutDown ? 2 : pool ? 0 : 1;
+          assert.equal(isShutDown(finding), ended);
+          const worth = ended ? 2 : coverage.kind === 'covered' ? 0 : 1;
           assert.ok(worth >= last);
           last = worth;
         }
