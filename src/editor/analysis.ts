@@ -15,9 +15,6 @@ type Find = (
   extraIds?: ReadonlySet<string>,
 ) => readonly ModelReference[];
 
-/** See `Program.extraIds`. */
-type AskExtraIds = (document: TextDocument) => Promise<ReadonlySet<string> | undefined>;
-
 interface Entry {
   readonly version: number;
   readonly languageId: string;
@@ -31,19 +28,19 @@ interface Entry {
  */
 export class Analysis {
   readonly #known = new WeakMap<TextDocument, Entry>();
-  readonly #load: () => Promise<Find>;
-  /** The ids that the listings for a document name whatever their shape. */
-  readonly extraIds: AskExtraIds;
 
-  /** @param load hands out the finder, which costs time to load: asked for only when something is to be found */
-  constructor(load: () => Promise<Find>, extraIds: AskExtraIds = async () => undefined) {
-    this.#load = load;
-    this.extraIds = extraIds;
-  }
+  /**
+   * @param load hands out the finder, which takes time to load: called only when there is something to find
+   * @param extraIds the ids to be found in a document whatever their shape; see `Program.extraIds`
+   */
+  constructor(
+    private readonly load: () => Promise<Find>,
+    readonly extraIds: (document: TextDocument) => Promise<ReadonlySet<string> | undefined> = async () => undefined,
+  ) {}
 
   /** The references of the document in its present version. The document's language must be one of `languages`. */
   async references(document: TextDocument): Promise<readonly ModelReference[]> {
-    const find = await this.#load();
+    const find = await this.load();
     const extraIds = await this.extraIds(document);
     // No await from here on: two callers can neither find the same version twice nor mix two versions.
     const { version, languageId } = document;

@@ -24,13 +24,14 @@ export class Configuration implements vscode.Disposable {
   readonly #readings = new Map<string, Promise<Reading>>();
   /** What the log has been told of each folder: one change can have the settings read several times. */
   readonly #logged = new Map<string, readonly string[]>();
-  readonly #log: vscode.LogOutputChannel;
-  readonly #own: OwnListings;
   readonly #listeners: vscode.Disposable;
 
-  constructor(log: vscode.LogOutputChannel, own: OwnListings, now = () => new Date(), beat = usualBeat) {
-    this.#log = log;
-    this.#own = own;
+  constructor(
+    private readonly log: vscode.LogOutputChannel,
+    private readonly own: OwnListings,
+    now = () => new Date(),
+    beat = usualBeat,
+  ) {
     let day = utcDay(now());
     const timer = setInterval(() => {
       const before = day;
@@ -92,12 +93,12 @@ export class Configuration implements vscode.Disposable {
   }
 
   async #readFolder(folder: vscode.Uri | undefined, key: string): Promise<Reading> {
-    const [{ readSettings }, own] = await Promise.all([import('./settings'), this.#own.of(folder)]);
+    const [{ readSettings }, own] = await Promise.all([import('./settings'), this.own.of(folder)]);
     const values = vscode.workspace.getConfiguration(section, folder ?? null);
     const { settings, problems } = readSettings((name) => values.get(name));
     problems.push(...own.problems);
     const known = this.#logged.get(key) ?? [];
-    for (const problem of problems) if (!known.includes(problem)) this.#log.warn(problem);
+    for (const problem of problems) if (!known.includes(problem)) this.log.warn(problem);
     this.#logged.set(key, problems);
     return { settings: { ...settings, ...(own.program && { program: own.program }) }, problems };
   }

@@ -22,10 +22,6 @@ const headStart = 100;
 
 /** One life of the panel's page, in the sidebar or in an editor: sends it whole snapshots, and does what it asks for. */
 export class AllowancePage {
-  readonly #services: Services;
-  readonly #memory: Memory;
-  readonly #surface: vscode.WebviewView | vscode.WebviewPanel;
-  readonly #frame: PageFrame;
   /** What was last sent to the page. */
   #sent: Snapshot | undefined;
   #round = 0;
@@ -36,11 +32,12 @@ export class AllowancePage {
   #begun = false;
 
   /** Shows the page at once: whatever takes time comes after it, since VS Code is told of the page only when this turn ends. */
-  constructor(services: Services, memory: Memory, surface: vscode.WebviewView | vscode.WebviewPanel, frame: PageFrame) {
-    this.#services = services;
-    this.#memory = memory;
-    this.#surface = surface;
-    this.#frame = frame;
+  constructor(
+    private readonly services: Services,
+    private readonly memory: Memory,
+    private readonly surface: vscode.WebviewView | vscode.WebviewPanel,
+    private readonly frame: PageFrame,
+  ) {
     const { webview } = surface;
     webview.options = { enableScripts: true, localResourceRoots: [] };
     const known = essentials(services, memory.folder);
@@ -71,18 +68,18 @@ export class AllowancePage {
   #html(known: Known, now?: Date): string {
     const given = { locale: displayLanguage.locale, texts, known };
     const body = firstPaint(known, now);
-    return panelHtml({ ...this.#frame, nonce: newNonce(), body, given });
+    return panelHtml({ ...this.frame, nonce: newNonce(), body, given });
   }
 
   /** VS Code throws a hidden page away and makes it anew from its HTML, which should say then what the page said last. */
   #keepForNextTime(): void {
-    if (!this.#surface.visible && this.#sent) this.#surface.webview.html = this.#html(this.#sent);
+    if (!this.surface.visible && this.#sent) this.surface.webview.html = this.#html(this.#sent);
   }
 
   #refreshSoon(): void {
     this.#pace.soon(() => {
       // A page that is shown again asks by itself.
-      if (this.#surface.visible) void this.#refresh();
+      if (this.surface.visible) void this.#refresh();
     });
   }
 
@@ -92,20 +89,20 @@ export class AllowancePage {
       const { currentSnapshot } = await import('./page');
       // Writing a snapshot for the page takes this process as long as computing it; the page's answer takes it nothing.
       const { posted } = await this.#pace.measured(async () => {
-        const snapshot = await currentSnapshot(this.#services, this.#memory);
+        const snapshot = await currentSnapshot(this.services, this.memory);
         if (round < this.#sentRound) return {};
         this.#sentRound = round;
         this.#sent = snapshot;
-        return { posted: this.#surface.webview.postMessage({ type: 'snapshot', snapshot } satisfies ToView) };
+        return { posted: this.surface.webview.postMessage({ type: 'snapshot', snapshot } satisfies ToView) };
       });
       await posted;
     } catch (error) {
-      this.#services.log.error('The allowance panel could not be brought up to date.', error as Error);
+      this.services.log.error('The allowance panel could not be brought up to date.', error as Error);
     }
   }
 
   async #receive(raw: unknown): Promise<void> {
-    const { log } = this.#services;
+    const { log } = this.services;
     try {
       const { toHost } = await import('./page');
       const message = toHost.safeParse(raw);
@@ -121,7 +118,7 @@ export class AllowancePage {
   }
 
   async #act(message: ToHost): Promise<unknown> {
-    const services = this.#services;
+    const services = this.services;
     switch (message.type) {
       case 'ready':
         if (!this.#begun && services.index.state === 'idle')
@@ -136,13 +133,13 @@ export class AllowancePage {
       case 'cancelScan':
         return services.index.cancel();
       case 'setTier':
-        return setUsageTier(message.tier, this.#memory.folder);
+        return setUsageTier(message.tier, this.memory.folder);
       case 'chooseFolder':
-        return this.#memory.chooseFolder(message.uri);
+        return this.memory.chooseFolder(message.uri);
       case 'openTierSetting':
-        return openTierSetting(this.#memory.folder);
+        return openTierSetting(this.memory.folder);
       case 'tick':
-        return this.#memory.tick(message.text, message.ticked);
+        return this.memory.tick(message.text, message.ticked);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'open': {
@@ -177,8 +174,8 @@ export class AllowancePage {
   /** VS Code's inputs leave the focus in the editor, not in the page they were asked for from: where nothing was chosen, it comes back. */
   async #orBack(byKey: boolean | undefined, asking: Thenable<unknown>): Promise<void> {
     const chosen = await asking;
-    if (!byKey || chosen !== undefined || !this.#surface.visible) return;
-    if ('show' in this.#surface) this.#surface.show();
-    else this.#surface.reveal();
+    if (!byKey || chosen !== undefined || !this.surface.visible) return;
+    if ('show' in this.surface) this.surface.show();
+    else this.surface.reveal();
   }
 }

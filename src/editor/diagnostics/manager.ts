@@ -18,22 +18,14 @@ const defaultDelay = 300;
  */
 export class DiagnosticManager implements vscode.Disposable {
   readonly #jobs = new Map<string, vscode.CancellationTokenSource>();
-  readonly #collection: vscode.DiagnosticCollection;
-  readonly #source: DiagnosticSource;
-  readonly #log: vscode.LogOutputChannel;
-  readonly #delay: number;
   readonly #listeners: vscode.Disposable;
 
   constructor(
-    collection: vscode.DiagnosticCollection,
-    source: DiagnosticSource,
-    log: vscode.LogOutputChannel,
-    delay = defaultDelay,
+    private readonly collection: vscode.DiagnosticCollection,
+    private readonly source: DiagnosticSource,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly delay = defaultDelay,
   ) {
-    this.#collection = collection;
-    this.#source = source;
-    this.#log = log;
-    this.#delay = delay;
     const { workspace } = vscode;
     this.#listeners = vscode.Disposable.from(
       workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
@@ -57,18 +49,18 @@ export class DiagnosticManager implements vscode.Disposable {
     this.#jobs.get(key)?.cancel();
     const job = new vscode.CancellationTokenSource();
     this.#jobs.set(key, job);
-    const timer = setTimeout(() => void this.#run(document, job.token), this.#delay);
+    const timer = setTimeout(() => void this.#run(document, job.token), this.delay);
     job.token.onCancellationRequested(() => clearTimeout(timer));
   }
 
   async #run(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
     try {
-      const diagnostics = await this.#source.diagnose(document, token);
+      const diagnostics = await this.source.diagnose(document, token);
       // Each change cancels the job before it: one that was not cancelled speaks for the present version.
       if (token.isCancellationRequested) return;
-      this.#collection.set(document.uri, diagnostics);
+      this.collection.set(document.uri, diagnostics);
     } catch (error) {
-      this.#log.error(`${document.uri.toString(true)} could not be examined.`, error);
+      this.log.error(`${document.uri.toString(true)} could not be examined.`, error);
     }
   }
 
@@ -76,13 +68,13 @@ export class DiagnosticManager implements vscode.Disposable {
     const key = uri.toString();
     this.#jobs.get(key)?.cancel();
     this.#jobs.delete(key);
-    this.#collection.delete(uri);
+    this.collection.delete(uri);
   }
 
   /** Forgets a file, or a folder and everything in it. */
   #forgetBelow(root: vscode.Uri): void {
     const prefix = `${root.toString()}/`;
-    this.#collection.forEach((uri) => {
+    this.collection.forEach((uri) => {
       if (uri.toString() === root.toString() || uri.toString().startsWith(prefix)) this.#forget(uri);
     });
   }
@@ -91,6 +83,6 @@ export class DiagnosticManager implements vscode.Disposable {
     this.#listeners.dispose();
     for (const job of this.#jobs.values()) job.cancel();
     this.#jobs.clear();
-    this.#collection.dispose();
+    this.collection.dispose();
   }
 }

@@ -19,8 +19,6 @@ const pause = 500;
 export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #services: Services;
-  readonly #memento: vscode.Memento;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #listeners: vscode.Disposable;
   readonly #pace = new Pace(pause);
@@ -29,9 +27,10 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   #begun = false;
 
   /** @param memento the workspace's, where the filter is kept */
-  constructor(services: Services, memento: vscode.Memento) {
-    this.#services = services;
-    this.#memento = memento;
+  constructor(
+    private readonly services: Services,
+    private readonly memento: vscode.Memento,
+  ) {
     void setContext(filteredKey, isFiltering(this.filter));
     this.#view = vscode.window.createTreeView(modelTreeView, { treeDataProvider: this, showCollapseAll: true });
     const refresh = (): void => this.#refresh();
@@ -47,12 +46,12 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   /** Which sorts of places are shown; kept with the workspace. */
   get filter(): Filter {
-    const kept = this.#memento.get<Partial<Filter>>(filterKey);
+    const kept = this.memento.get<Partial<Filter>>(filterKey);
     return { uses: kept?.uses !== false, mentions: kept?.mentions !== false, tests: kept?.tests !== false };
   }
 
   async setFilter(filter: Filter): Promise<void> {
-    await this.#memento.update(filterKey, filter);
+    await this.memento.update(filterKey, filter);
     await setContext(filteredKey, isFiltering(filter));
     this.#changed.fire(undefined);
   }
@@ -69,7 +68,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return node.kind === 'place' ? [] : [...node.children];
     this.#stale = false;
-    const { index, log } = this.#services;
+    const { index, log } = this.services;
     const folders = vscode.workspace.workspaceFolders?.length ?? 0;
     if (!this.#begun && folders && index.state === 'idle') void vscode.commands.executeCommand(commands.scanWorkspace);
     this.#begun = true;
@@ -84,7 +83,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   async #compute(): Promise<TreeNode[]> {
     const [{ buildTree }, { findAll }] = await Promise.all([import('./nodes'), import('../found')]);
     return this.#pace.measured(async () => {
-      const found = await findAll(this.#services);
+      const found = await findAll(this.services);
       const tree = buildTree(found, this.filter);
       await setContext(stateKey, this.#stateOf(found.length, tree.length));
       return tree;
@@ -92,7 +91,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   #stateOf(found: number, shown: number): TreeState {
-    const { state } = this.#services.index;
+    const { state } = this.services.index;
     if (shown) return 'filled';
     if (state !== 'ready') return state;
     return found ? 'filtered' : 'empty';
@@ -105,7 +104,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'model') return item;
     const uri = vscode.Uri.parse(node.gathered.found[0]!.place.uri, true);
-    const { usageTier } = await this.#services.configuration.settings(uri);
+    const { usageTier } = await this.services.configuration.settings(uri);
     item.tooltip = (await import('./items')).tooltip(node, usageTier);
     return item;
   }
