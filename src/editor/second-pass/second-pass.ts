@@ -12,7 +12,7 @@ import type { Lack } from '../../workspace/lack';
 import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
-import { isCurrent, knownOf, partsOf, type Part } from './program';
+import { isCurrent, knownOf, partsOf, type Part } from './parts';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
 import { pathOf } from '../../workspace/slashed';
