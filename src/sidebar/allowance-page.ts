@@ -62,7 +62,7 @@ export class AllowancePage {
       listeners.dispose();
     });
     // The page asks for its snapshot once it has been seen; what that takes is loaded shortly before, and not while the page leaves.
-    setTimeout(() => void import('./page'), headStart);
+    setTimeout(() => void import('./queries'), headStart);
   }
 
   #html(known: Known, now?: Date): string {
@@ -86,7 +86,7 @@ export class AllowancePage {
   async #refresh(): Promise<void> {
     const round = ++this.#round;
     try {
-      const { currentSnapshot } = await import('./page');
+      const { currentSnapshot } = await import('./queries');
       // Writing a snapshot for the page takes this process as long as computing it; the page's answer takes it nothing.
       const { posted } = await this.#pace.measured(async () => {
         const snapshot = await currentSnapshot(this.services, this.memory);
@@ -104,7 +104,7 @@ export class AllowancePage {
   async #receive(raw: unknown): Promise<void> {
     const { log } = this.services;
     try {
-      const { toHost } = await import('./page');
+      const { toHost } = await import('./queries');
       const message = toHost.safeParse(raw);
       if (message.success) await this.#act(message.data);
       else log.warn(`The allowance panel sent a malformed message, which was refused: ${message.error.message}`);
@@ -143,13 +143,13 @@ export class AllowancePage {
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'open': {
-        const { placeAt } = await import('./page');
-        const place = await placeAt(services, message);
+        const { findPlace } = await import('./queries');
+        const place = await findPlace(services, message);
         if (place) return openPlace(place);
         return services.log.warn(`${message.uri} has no model at line ${message.line + 1} any more; scan again.`);
       }
       case 'showPlaces': {
-        const { placesOf } = await import('./page');
+        const { placesOf } = await import('./queries');
         const places = await placesOf(services, message.group, message.model);
         return this.#orBack(message.byKey, choosePlace(message.model, places));
       }

@@ -1,4 +1,4 @@
-// What the panel needs once its page is there: loaded then, with the protocol's checks and all that knows models.
+// What the page asks for once it is there: loaded then, with the protocol's checks and all that knows models.
 import * as vscode from 'vscode';
 import { assess, groupOf } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
@@ -58,7 +58,7 @@ export async function placesOf(services: Services, group: GroupName, model: stri
 }
 
 /** The place that the index has exactly there; undefined if the code has moved on or nothing of the kind was ever found. */
-export async function placeAt(
+export async function findPlace(
   services: Services,
   at: Pick<Place, 'uri' | 'line' | 'column' | 'cell'>,
 ): Promise<Place | undefined> {
