@@ -24,16 +24,18 @@ export async function openPlace({
   if (cell < notebook.cellCount) await vscode.window.showTextDocument(notebook.cellAt(cell).document, { selection });
 }
 
+/** `line 7`, `cell 3, line 7` */
+export function lineText({ cell, line }: Pick<Place, 'cell' | 'line'>, speaker: Speaker): string {
+  const shown = String(line + 1);
+  return cell === undefined ? speaker.say('panelLine', shown) : speaker.say('panelCellLine', String(cell + 1), shown);
+}
+
 /** Lets the user choose among all places of a model, and opens the chosen one; undefined where none is chosen. */
 export async function choosePlace(model: string, places: readonly Place[]): Promise<Place | undefined> {
   const speaker = new Speaker();
-  const where = ({ cell, line }: Place): string =>
-    cell === undefined
-      ? speaker.say('panelLine', String(line + 1))
-      : speaker.say('panelCellLine', String(cell + 1), String(line + 1));
   const items = places.map((place) => ({
     label: place.path,
-    description: `${where(place)} · ${speaker.say(kind(place))}`,
+    description: `${lineText(place, speaker)} · ${speaker.say(kind(place))}`,
     place,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: model, matchOnDescription: true });

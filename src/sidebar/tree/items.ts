@@ -7,6 +7,7 @@ import { groupHeadings, type GroupName } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { commands } from '../../editor/ids';
+import { lineText } from '../places';
 import type { GroupNode, FileNode, ModelNode, PlaceNode, TreeNode } from './nodes';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -82,19 +83,13 @@ function fileItem({ uri, path, counts }: FileNode, speaker: Speaker): vscode.Tre
 }
 
 function placeItem({ found: { reference, place } }: PlaceNode, speaker: Speaker): vscode.TreeItem {
-  const line = String(place.line + 1);
-  const item = new vscode.TreeItem(
-    place.cell === undefined
-      ? speaker.say('panelLine', line)
-      : speaker.say('panelCellLine', String(place.cell + 1), line),
-    None,
-  );
+  const item = new vscode.TreeItem(lineText(place, speaker), None);
   const { name, callee, text, model } = reference;
   const around = callee ? `${callee}(…)` : name;
   const sort = place.role === 'mention' ? speaker.say('panelTagMention') : undefined;
   item.description = [around, text === model ? undefined : text, sort].filter(Boolean).join(' · ');
-  const { uri, line: from, column, length, cell } = place;
-  const at = { uri, line: from, column, length, ...(cell === undefined ? {} : { cell }) };
+  const { uri, line, column, length, cell } = place;
+  const at = { uri, line, column, length, ...(cell === undefined ? {} : { cell }) };
   item.command = { command: commands.openPlace, title: speaker.say('treeOpen'), arguments: [at] };
   return item;
 }
