@@ -1,5 +1,4 @@
 import { isNear } from '../core/findings';
-import { allowanceFor } from '../core/program/allowance';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import { gather, type Found, type Gathered } from './groups';
@@ -7,10 +6,10 @@ import type { Essentials, Row, Snapshot } from './protocol';
 import { bandsOf, checklistOf, sourcesOf } from './terms';
 
 /** What the panel is computed from. */
-export interface PanelInput extends Omit<Essentials, 'allowance'> {
+export interface PanelInput extends Essentials {
   readonly program: Program;
   readonly listings: ListingChoice;
-  readonly found: Iterable<Found>;
+  readonly found: readonly Found[];
   readonly notes: readonly string[];
   readonly problems: readonly string[];
   /** The day, `YYYY-MM-DD`, UTC. */
@@ -27,22 +26,18 @@ const notesShown = 50;
 
 /** Everything the panel shows, whole. */
 export function buildSnapshot(input: PanelInput): Snapshot {
-  const { program, listings, tier, folders, usage, restricted } = input;
-  const found = [...input.found];
+  const { program, listings, found, notes, problems, asOf, ticked, ...essentials } = input;
+  const { scan } = essentials;
   const files = new Set(found.map(({ place }) => place.uri)).size;
   return {
-    tier,
-    folders,
-    allowance: allowanceFor(tier.value),
-    ...(usage && { usage }),
-    restricted,
-    scan: input.scan.state === 'ready' ? { state: 'ready', files } : input.scan,
+    ...essentials,
+    scan: scan.state === 'ready' ? { state: 'ready', files } : scan,
     groups: gather(found).map(([group, models]) => ({ group, rows: models.map(rowOf) })),
-    notes: input.notes.slice(0, notesShown),
-    checklist: checklistOf(program, listings, input.ticked),
-    ...sourcesOf(program, listings, input.asOf),
+    notes: notes.slice(0, notesShown),
+    checklist: checklistOf(program, listings, ticked),
+    ...sourcesOf(program, listings, asOf),
     ...bandsOf(program),
-    problems: [...input.problems],
+    problems: [...problems],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PoolPlan } from '../planner';
+import type { PoolPlan, Workload } from '../planner';
 import { pools } from '../program/allowance';
 import type { Pool } from '../program/schema';
 import { clockText } from './reset';
@@ -6,11 +6,8 @@ import { sentences } from './sentences';
 import { Speaker } from './speaker';
 
 /** One model of a plan. */
-export interface PlannedModel {
+export interface PlannedModel extends Workload {
   readonly model: string;
-  readonly pool: Pool;
-  readonly tokensPerCall: number;
-  readonly callsPerDay: number;
 }
 
 /** `Large pool` */
