@@ -21,10 +21,10 @@ import { createPanel } from './sidebar/panel';
 import { registerModelTree } from './sidebar/tree/register';
 import { registerUsage } from './usage/register';
 
-/** What activation has registered for, and nothing else is known of before it is needed. */
+/** The features behind what activation registered. */
 export type Features = ReturnType<typeof startFeatures>;
 
-/** Puts the features together, and registers those that nobody has to ask for. */
+/** Creates the features, and registers those that work without being asked. */
 export function startFeatures(context: vscode.ExtensionContext) {
   setLanguage(displayLanguage);
   const services = createServices(context);

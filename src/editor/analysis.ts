@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode';
 import type { Language, ModelReference } from '../core/find/reference';
 
-/** The scheme of the documents that hold a notebook's cells, one each. */
+/** The URI scheme of notebook cells, each of which is a document. */
 export const cellScheme = 'vscode-notebook-cell';
 
 /**
@@ -22,10 +22,7 @@ interface Entry {
   readonly references: readonly ModelReference[];
 }
 
-/**
- * The references of open documents, found once for each version; every feature reads them here.
- * An entry goes when VS Code lets go of its document.
- */
+/** The references in open documents, found once per version and shared by all features. VS Code dropping a document drops its entry. */
 export class Analysis {
   readonly #known = new WeakMap<TextDocument, Entry>();
 
@@ -38,14 +35,14 @@ export class Analysis {
     readonly extraIds: (document: TextDocument) => Promise<ReadonlySet<string> | undefined> = async () => undefined,
   ) {}
 
-  /** The references of the document in its present version. The document's language must be one of `languages`. */
+  /** The references in the document's current version. The document's language must be one of `languages`. */
   async references(document: TextDocument): Promise<readonly ModelReference[]> {
     const find = await this.load();
     const extraIds = await this.extraIds(document);
     // No await from here on: two callers can neither find the same version twice nor mix two versions.
     const { version, languageId } = document;
     const known = this.#known.get(document);
-    // A change of language keeps the version, as does one of the listings.
+    // Neither a change of language nor one of the listings changes the version.
     if (known?.version === version && known.languageId === languageId && known.extraIds === extraIds)
       return known.references;
     const isCell = document.uri.scheme === cellScheme;

@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 
-/** Where the bundles are that run apart from the extension host: absolute paths, or in a browser URIs. */
+/** Where the bundles lie that run outside the extension host: absolute paths, or URIs in a browser. */
 export interface Bundles {
   readonly parserFile: string;
   readonly workerFile: string;

@@ -6,12 +6,12 @@ import { fileOf, isLong } from './documents';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
-/** What VS Code asks about, with the text as it was then: typing goes on meanwhile, and ranges must fit the position asked about. */
+/** What VS Code asks about, with the text of that moment: typing goes on, but ranges must fit the position asked about. */
 export interface CompletionRequest {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
   readonly whole: string;
-  /** The position's, in UTF-16 code units. */
+  /** The position as an offset, in UTF-16 code units. */
   readonly offset: number;
 }
 
@@ -20,7 +20,7 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
   return {
     async provide({ document, position, whole, offset }: CompletionRequest, token: vscode.CancellationToken) {
       if (isLong(document)) return undefined;
-      // What is replaced never spans lines.
+      // The replaced text never spans lines.
       const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
         new vscode.Range(position.translate(0, start - offset), position.translate(0, end - offset));
       const settings = await configuration.settings(fileOf(document));
@@ -50,7 +50,7 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
   };
 }
 
-/** A model to choose; it replaces exactly what stands between the quotes. The list shows it without the prefix, which takes the room that its end needs. */
+/** A model to choose; it replaces exactly what is between the quotes. The list shows it without its prefix, which would push its end out of sight. */
 class ModelItem extends vscode.CompletionItem {
   constructor(
     readonly finding: Finding,
@@ -63,7 +63,7 @@ class ModelItem extends vscode.CompletionItem {
     super({ label: reference.model, description }, vscode.CompletionItemKind.Value);
     const shutDown = lifecycle?.state === 'shut-down';
     this.range = range;
-    // VS Code puts first what is typed whole: who types gpt-4 on the way to gpt-4.1 would take what is shut down with Enter.
+    // VS Code ranks an exact match first: on the way to gpt-4.1, Enter after gpt-4 would take a model that is shut down.
     this.filterText = shutDown ? `${reference.text} ` : reference.text;
     this.insertText = reference.text;
     this.sortText = sortText(place);
@@ -79,7 +79,7 @@ function directiveItem(directive: string, range: vscode.Range, place: number): v
   return item;
 }
 
-/** Keeps items in the order they are offered in, where what has been typed fits them alike. */
+/** Keeps the order of items that match the typed text equally well. */
 function sortText(place: number): string {
   return String(place).padStart(4, '0');
 }

@@ -9,20 +9,17 @@ interface Reading {
   readonly problems: readonly string[];
 }
 
-/** How often to look whether it is another day, in milliseconds: a timer for midnight would be late by as long as the machine has slept. */
+/** How often to look for a new day, in milliseconds: a timer for midnight would be late by however long the machine slept. */
 const usualBeat = 60_000;
 
-/**
- * The settings as VS Code has them now, with the program by the listings that hold there; read once for each folder and again after
- * each change.
- */
+/** The current settings of each folder, with the program that its listings make; read once, and again after each change. */
 export class Configuration implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Some setting or listing has changed, the folders they can differ by, or the day: models are shut down by days, in UTC. */
+  /** A setting, a listing, the workspace's folders or the UTC day, by which models shut down, has changed. */
   readonly onDidChange = this.#changed.event;
 
   readonly #readings = new Map<string, Promise<Reading>>();
-  /** What the log has been told of each folder: one change can have the settings read several times. */
+  /** The problems already logged for each folder: one change can cause several reads. */
   readonly #logged = new Map<string, readonly string[]>();
   readonly #listeners: vscode.Disposable;
 
@@ -51,14 +48,14 @@ export class Configuration implements vscode.Disposable {
     );
   }
 
-  /** What holds for a file; for the window without one. */
+  /** The settings that apply to a file, or to the window without one. */
   async settings(file?: vscode.Uri): Promise<Settings> {
     return (await this.#read(file)).settings;
   }
 
   /**
-   * What is wrong with the settings' values and listing files in any of the workspace's folders, one sentence or two each, with the folders'
-   * names where it is not wrong in all of them.
+   * What is wrong with setting values and listing files in the workspace's folders, a sentence or two each, with the folders' names unless
+   * it concerns all of them.
    */
   async problems(): Promise<readonly string[]> {
     const readings = await this.#readAll();
@@ -71,7 +68,7 @@ export class Configuration implements vscode.Disposable {
     });
   }
 
-  /** Ids that any folder's listings name whatever their shape; see `Program.extraIds`. */
+  /** The extra ids of all folders' listings together; see `Program.extraIds`. */
   async extraIds(): Promise<ReadonlySet<string>> {
     return new Set((await this.#readAll()).flatMap(({ settings }) => [...(settings.program?.extraIds ?? [])]));
   }
@@ -109,8 +106,8 @@ export class Configuration implements vscode.Disposable {
 }
 
 /**
- * The folder whose settings apply. A document that lies in none and is of another scheme than the workspace's is an old version of a file,
- * whose path tells the folder; failing that, it belongs to the only folder there is.
+ * The folder whose settings apply. A document outside all folders and of another scheme than theirs is an old version of a file: its path
+ * tells the folder; failing that, it belongs to the only folder.
  */
 function folderOf(file: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
   const { getWorkspaceFolder, workspaceFolders: [first, ...others] = [] } = vscode.workspace;

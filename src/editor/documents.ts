@@ -6,7 +6,7 @@ export function fileOf(document: vscode.TextDocument): vscode.Uri {
   return notebookOf(document)?.uri ?? document.uri;
 }
 
-/** The notebook that a cell's document belongs to; none for any other document. */
+/** The notebook that a cell's document belongs to; undefined for any other document. */
 export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
   if (document.uri.scheme !== cellScheme) return undefined;
   return vscode.workspace.notebookDocuments.find((notebook) =>
@@ -20,8 +20,8 @@ export function rangeIn(document: vscode.TextDocument, { start, end }: { start: 
 }
 
 /**
- * Whether people write in such documents: files, unsaved ones, notebook cells, and whatever the workspace consists of.
- * Not those that only show something: old versions from git, output, one side of a comparison.
+ * Whether people edit such a document: a file, an unsaved one, a notebook cell, anything in the workspace. Not one that only shows
+ * something: an old version from git, output, one side of a diff.
  */
 export function isWritten(document: vscode.TextDocument): boolean {
   const { fs, getWorkspaceFolder } = vscode.workspace;
@@ -31,21 +31,21 @@ export function isWritten(document: vscode.TextDocument): boolean {
   return fs.isWritableFileSystem(uri.scheme) === true || getWorkspaceFolder(uri) !== undefined;
 }
 
-/** Whether a file came with a package manager, so that its author is someone else. */
+/** Whether a package manager installed the file, so that someone else wrote it. */
 export function isInstalled(uri: vscode.Uri): boolean {
   return /\/(node_modules|site-packages|dist-packages)\//.test(uri.path);
 }
 
-/** A file's path in its folder, with `/`; of a file that belongs to none only its name: what lies above a project says nothing of it. */
+/** A file's path in its folder, with `/`; only its name outside of all: folders above a project say nothing about it. */
 export function pathInFolder(uri: vscode.Uri): string {
   const { asRelativePath, getWorkspaceFolder } = vscode.workspace;
   return getWorkspaceFolder(uri) ? asRelativePath(uri, false) : (uri.path.split('/').at(-1) ?? '');
 }
 
-/** In UTF-16 code units. */
+/** The longest document that is examined while its author types, in UTF-16 code units. */
 export const longest = 2_000_000;
 
-/** Whether a document is too long to be examined while one types in it; hovers and the workspace scan still read it. */
+/** Whether a document is too long to be examined while its author types; hovers and the workspace scan still read it. */
 export function isLong(document: vscode.TextDocument): boolean {
   return document.getText().length > longest;
 }

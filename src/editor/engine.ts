@@ -1,5 +1,5 @@
-// The one door to everything that knows models: behind it lie the listings and the finder. Features come here by `import()`
-// when they first have something to do, so that activating the extension loads none of it.
+// The one entry to everything that knows models: the listings and the finder. Features `import()` it when they first have something to do,
+// so that activation loads none of it.
 export { directiveCompletionsAt } from '../core/find/directive-completion';
 export { heeding } from '../core/find/directives';
 export { isBilledCall, isShutDown } from '../core/findings';

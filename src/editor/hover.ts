@@ -4,7 +4,7 @@ import { fileOf, rangeIn } from './documents';
 import { originOf } from './origin';
 import type { Services } from './services';
 
-/** Says at a model's name whether it is covered: three to five lines, only on the string itself, or on a name that holds one. */
+/** Shows whether a model is covered, on its string or on a name that holds it: three to five lines. */
 export function hoverProvider({ analysis, secondPass, configuration, engine, usage }: Services): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {

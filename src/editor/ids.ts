@@ -1,4 +1,4 @@
-// Names that package.json declares and the code uses; a test holds them together.
+// Names that package.json declares and the code uses; a test keeps them in step.
 
 /** The section all settings live in. */
 export const section = 'tokenAllowance';
@@ -52,5 +52,5 @@ export type CommandId = ValueOf<typeof commands> | ValueOf<typeof fixCommands>;
 /** The one fix-all's name below VS Code's `source.fixAll`. */
 export const fixAllName = 'tokenAllowance';
 
-/** What opens a string, and what continues ids and ignore comments: inside strings and comments VS Code asks for completions after nothing else. */
+/** Characters that open a string, or continue an id or an ignore comment: in strings and comments VS Code asks for completions after no others. */
 export const completionTriggers = ['"', "'", '`', '-', '/', ':', '['] as const;

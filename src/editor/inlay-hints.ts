@@ -4,7 +4,7 @@ import { fileOf, isLong } from './documents';
 import { inspect } from './inspect';
 import type { Services } from './services';
 
-/** Names the pool behind each covered model that the code uses; off unless the settings say otherwise. */
+/** Shows the pool behind each covered model that the code uses; off by default. */
 export function registerInlayHints(services: Services): vscode.Disposable {
   const { configuration, engine, secondPass } = services;
   const provider: vscode.InlayHintsProvider = {

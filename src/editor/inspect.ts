@@ -8,15 +8,15 @@ import { fileOf } from './documents';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
-/** What is to be said about one version of a document. */
+/** Everything there is to say about one version of a document. */
 export interface Inspection extends Judgement {
   readonly document: TextDocument;
   readonly version: number;
   readonly language: Language;
-  /** The whole text, with what is no program text blanked; see `sourceIn`. */
+  /** The whole text, with everything but program text blanked; see `sourceIn`. */
   readonly source: string;
   readonly settings: Settings;
-  /** The names that hold a model, and what is to be said of each. */
+  /** The names that hold a model, and the findings about them. */
   readonly bindings: readonly ModelBinding[];
   readonly names: readonly Finding[];
 }
@@ -32,12 +32,12 @@ export async function inspect(services: Services, document: TextDocument): Promi
   const source = sourceIn(document.getText(), language, document.uri.scheme === cellScheme);
   const references = secondPass.refine(document, found);
   const bindings = secondPass.bindings(document);
-  // Together, since a comment that silences a name's problem is needed too.
+  // Judged together: a comment that silences a name's problem is needed, too.
   const all = [...references, ...heeding(bindings, source, language)];
   const { findings, unneeded, misspelt } = judge(source, language, all, settings, new Date());
   return {
     findings: findings.slice(0, references.length),
-    // A comment may be there for what only the tree will show.
+    // A comment may be needed for what only the syntax tree will show.
     unneeded: secondPass.hasAnswered(document) ? unneeded : [],
     misspelt,
     document,

@@ -16,13 +16,13 @@ import { basisText, fileText } from '../core/words/status';
 import { code } from '../core/words/markdown';
 import type { Settings, SeveritySetting } from './settings';
 
-/** What the finder reads of an editor's text, at the same offsets: a notebook cell may hold magics, or another language behind one. */
+/** What the finder reads of an editor's text, at the same offsets: magics in notebook cells are not Python. */
 export function sourceIn(text: string, language: Language, isCell: boolean): string {
   if (!isCell || language !== 'python') return text;
   return cellSource(text);
 }
 
-/** The references of a text as it stands in an editor. */
+/** The references in an editor's text. */
 export function findIn(
   text: string,
   language: Language,
@@ -32,12 +32,12 @@ export function findIn(
   return findReferences(sourceIn(text, language, isCell), language, extraIds);
 }
 
-/** What a folder's answers come from. */
+/** The program that a folder's answers come from. */
 export function programOf({ program }: Pick<Settings, 'program'>): Program {
   return program ?? bundledProgram();
 }
 
-/** What findings are judged against, by a folder's settings and today's date. */
+/** What findings are judged by: a folder's settings and today's date. */
 export function basisOf(settings: Settings, now: Date): AssessOptions {
   return { listings: settings.listings, horizonDays: settings.shutdownHorizonDays, asOf: utcDay(now) };
 }
@@ -57,14 +57,14 @@ export function judge(
   return judgeText(source, language, programOf(settings), basisOf(settings, now), heard);
 }
 
-/** The hover's markdown for a reference; `answer` is what OpenAI has told of today's use. */
+/** The hover's Markdown for a reference; `answer` is what OpenAI said about today's usage. */
 export function explain(reference: ModelReference, settings: Settings, now: Date, answer?: UsageAnswer): string {
   const program = programOf(settings);
   const today = answer && { used: countUsed(answer.rows, program, settings.listings), at: answer.at };
   return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now, today);
 }
 
-/** The hover's markdown for a name that holds a model; `line` counts from 1. */
+/** The hover's Markdown for a name that holds a model; `line` counts from 1. */
 export function explainBinding(
   binding: ModelBinding,
   line: number,
@@ -84,7 +84,7 @@ export function modelsAt(
   return completionsAt(source, language, offset, programOf(settings), basisOf(settings, now));
 }
 
-/** What a file's findings come to, and what they stand on. */
+/** A file's findings in short, and what they are based on. */
 export function summarize(findings: readonly Finding[], settings: Settings): { text: string; detail: string } {
   const date = chosenListings(programOf(settings), settings.listings)[0]?.date;
   return { text: fileText(findings), detail: basisText(settings.usageTier, date) };

@@ -7,10 +7,10 @@ import { commands, section } from './ids';
 import { inspect } from './inspect';
 import type { Services } from './services';
 
-/** As long as the diagnostics wait for more typing. */
+/** The same as for diagnostics, in milliseconds. */
 const delay = 300;
 
-/** Sums up the active editor's file among the language's own status, with the tier and the newest list's date; leads to the panel. */
+/** Sums up the active editor's file in its language status, with the tier and the newest list's date; links to the panel. */
 export function registerLanguageStatus(
   services: Services,
   create = vscode.languages.createLanguageStatusItem,
@@ -55,7 +55,7 @@ export function registerLanguageStatus(
     secondPass.onDidChange(schedule),
     vscode.window.onDidChangeActiveTextEditor(schedule),
     vscode.workspace.onDidChangeTextDocument(({ document }) => heard(document)),
-    // A change of language comes as a close and an open.
+    // A change of language closes and reopens the document.
     vscode.workspace.onDidOpenTextDocument(heard),
     new vscode.Disposable(() => clearTimeout(timer)),
   );

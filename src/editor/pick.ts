@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
-/** Asks for one of some items. The first that `holds` now is where Enter alone leads; `showQuickPick` would have it lead to the first of all. */
+/** Asks for one of several items. Enter alone takes the first that `isCurrent`; in `showQuickPick` it would take the very first. */
 export function pickFrom<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
-  holds: (item: Item) => boolean,
+  isCurrent: (item: Item) => boolean,
   options: Pick<vscode.QuickPickOptions, 'title' | 'matchOnDescription'> & { readonly placeholder?: string },
 ): Promise<Item | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
-  const active = items.find(holds);
+  const active = items.find(isCurrent);
   Object.assign(picker, { items, ...options, ...(active && { activeItems: [active] }) });
   return new Promise((resolve) => {
     picker.onDidAccept(() => {

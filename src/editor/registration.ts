@@ -14,7 +14,7 @@ import { commands, completionTriggers, fixAllName, fixCommands } from './ids';
 /** What a command runs. */
 export type Handler = (...args: never[]) => unknown;
 
-/** Loads the features with the first call. */
+/** Loads the features on the first call. */
 export type LoadFeatures = () => Promise<Features>;
 
 /** Registers every command. */
@@ -27,7 +27,7 @@ export function registerCommands(features: LoadFeatures): Disposable {
   return Disposable.from(...ids.map(run));
 }
 
-/** Registers what VS Code asks while one reads and types. */
+/** Registers the providers that VS Code asks while people read and type. */
 export function registerProviders(features: LoadFeatures): Disposable {
   const { QuickFix, RefactorRewrite, SourceFixAll } = CodeActionKind;
   const kinds = { providedCodeActionKinds: [QuickFix, RefactorRewrite, SourceFixAll.append(fixAllName)] };
@@ -45,7 +45,7 @@ export function registerProviders(features: LoadFeatures): Disposable {
   );
 }
 
-/** Takes the text before it waits, if only for a turn: VS Code may tell what is typed next together with its question. */
+/** Takes the text before its first `await`: VS Code may deliver the next keystroke together with its question. */
 export function completionBehind(features: LoadFeatures): CompletionItemProvider {
   return {
     async provideCompletionItems(document, position, token) {

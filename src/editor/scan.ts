@@ -2,24 +2,24 @@ import * as vscode from 'vscode';
 import { commands, panelView } from './ids';
 import type { Services } from './services';
 
-/** The command that reads the whole workspace, with progress on the panel's view; it runs of itself where other listings hold. */
+/** The command that scans the workspace, with progress on the panel's view; also scans when listings change which ids to find. */
 export function registerScan({ configuration, index, log }: Services) {
   const idsInForce = async () => [...(await configuration.extraIds())].sort().join('\n');
-  /** What was in force when it was last asked; absent before the first scan. */
+  /** The ids that the last scan was to find; undefined before the first. */
   let known: string | undefined;
   const rescan = async (): Promise<void> => {
     if (known === undefined) return;
     const ids = await idsInForce();
     if (ids === known) return;
     known = ids;
-    // Another listing can make models of strings that were none. A scan under way may have begun without it.
+    // Another listing can turn strings into models. A scan in progress may have begun without it.
     if (index.state === 'scanning') await index.scan();
     if (index.state === 'ready') await index.scan();
   };
   const scanWorkspace = async (): Promise<void> => {
     known ??= await idsInForce();
     const options = { location: { viewId: panelView } };
-    // A scan never rejects: the index tells how it went.
+    // A scan never rejects: the index says how it went.
     await vscode.window.withProgress(options, () => index.scan());
     if (index.error) log.error(index.error);
     for (const { severity, uri, message } of index.notes) {

@@ -10,7 +10,7 @@ import type * as Engine from './engine';
 import { OwnListings } from './listings/own-listings';
 import { SecondPass } from './second-pass/second-pass';
 
-/** What the features share. Built once, with the features; building them loads nothing that knows models. */
+/** What the features share. Created once, with the features; creating them loads nothing that knows models. */
 export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly ownListings: OwnListings;
@@ -23,7 +23,7 @@ export interface Services {
   readonly engine: () => Promise<typeof Engine>;
 }
 
-/** Builds the services; they end with the extension. */
+/** Creates the services; they are disposed of with the extension. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const { extensionUri, storageUri, subscriptions } = context;
   const engine = () => import('./engine');
@@ -55,12 +55,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ask: async (key, day) => (await import('../usage/ask')).askUsage({ key, day, api }),
     log,
   });
-  // The log ends last: the others may still have something to say.
+  // The log goes last: the others may still write to it.
   subscriptions.push(refined, ownListings, configuration, secondPass, index, disk, usage, log);
   return { log, ownListings, configuration, analysis, secondPass, index, usage, engine };
 }
 
-/** Where OpenAI is asked what is used. No setting can change it; only when the extension itself is under test may a server of the tests' stand in. */
+/** The address that is asked for usage. No setting can change it; only when the extension itself is under test may another server stand in. */
 function apiOf({ extensionMode }: vscode.ExtensionContext): string {
   const own = 'https://api.openai.com';
   if (extensionMode === vscode.ExtensionMode.Production) return own;

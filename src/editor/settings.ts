@@ -12,8 +12,8 @@ const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
 const longestHorizon = 730;
 
 /**
- * Every setting of the extension, by its name behind `tokenAllowance.`: the one declaration of types, limits and defaults.
- * A test proves that package.json says the same.
+ * Every setting of the extension, by its name after `tokenAllowance.`: the one declaration of types, limits and defaults. A test proves
+ * that package.json says the same.
  */
 export const schema = z.object({
   usageTier: z._default(z.literal(usageTiers), 1),
@@ -38,9 +38,9 @@ type Values = z.infer<typeof schema>;
 export type SettingName = keyof Values;
 export type SeveritySetting = Extract<SettingName, `severity.${string}`>;
 
-/** What holds for one folder: its settings, all valid, and the program with the listings of the user's own. */
+/** One folder's settings, all valid, and the program with the user's own listings. */
 export interface Settings extends Values {
-  /** Absent where there is no listing but the bundled ones; see `programOf`. */
+  /** Absent where there are only the bundled listings; see `programOf`. */
   readonly program?: Program;
 }
 

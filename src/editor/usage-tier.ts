@@ -6,10 +6,10 @@ import type { Services } from './services';
 
 const setting = 'usageTier';
 
-/** Where a folder's usage tier comes from, by VS Code's order of precedence. */
+/** Which settings decide a folder's usage tier, by VS Code's order of precedence. */
 export type TierSource = 'default' | 'user' | 'workspace' | 'folder';
 
-/** The folder whose tier stands for the window where no other is chosen: the first one; undefined without a folder. */
+/** The folder whose tier stands for the window where no other is chosen: the first; undefined without a folder. */
 function tierFolder(): vscode.Uri | undefined {
   return vscode.workspace.workspaceFolders?.[0]?.uri;
 }
@@ -22,7 +22,7 @@ export function tierSource(folder = tierFolder()): TierSource {
   return values?.globalValue === undefined ? 'default' : 'user';
 }
 
-/** The file that decides a folder's usage tier, as one would name it; absent for the user's settings, and where none decides it. */
+/** The name of the file that decides a folder's usage tier; undefined for the user's settings, and where nothing decides it. */
 export function tierFile(folder = tierFolder()): string | undefined {
   const source = tierSource(folder);
   const { workspaceFile, workspaceFolders = [] } = vscode.workspace;
@@ -35,7 +35,7 @@ export function tierFile(folder = tierFolder()): string | undefined {
   );
 }
 
-/** Writes a folder's tier where it is decided now; into the user's settings where nothing decides it, since it is the organization's. */
+/** Writes a folder's tier where it is decided now, else into the user's settings, since the tier is the organization's. */
 export async function setUsageTier(tier: UsageTier, folder = tierFolder()): Promise<void> {
   const targets: Record<TierSource, vscode.ConfigurationTarget> = {
     folder: vscode.ConfigurationTarget.WorkspaceFolder,
@@ -47,7 +47,7 @@ export async function setUsageTier(tier: UsageTier, folder = tierFolder()): Prom
   await configuration.update(setting, tier, targets[tierSource(folder)]);
 }
 
-/** Opens the settings where a folder's usage tier is decided, at that setting. */
+/** Opens the settings that decide a folder's usage tier, at that setting. */
 export async function openTierSetting(folder = tierFolder()): Promise<void> {
   const source = tierSource(folder);
   if (source === 'folder' && folder) {
@@ -61,7 +61,7 @@ export async function openTierSetting(folder = tierFolder()): Promise<void> {
   await vscode.commands.executeCommand(`workbench.action.${command}`, { query: `@id:${section}.${setting}` });
 }
 
-/** The command that asks for the usage tier, of one of the folders where they are decided in several places. */
+/** The command that asks for the usage tier, and first for the folder where folders have tiers of their own. */
 export function usageTierCommands({ configuration, engine }: Services) {
   const chooseUsageTier = async (): Promise<void> => {
     const folder = await askForFolder();

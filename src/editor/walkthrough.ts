@@ -10,7 +10,7 @@ response = client.responses.create(
 )
 `;
 
-/** The commands that show the first five minutes' walkthrough, and its example to read a hover in. */
+/** The commands that open the walkthrough, and the example that it shows a hover in. */
 export function walkthroughCommands({ extension }: vscode.ExtensionContext) {
   return {
     [commands.openWalkthrough]: () =>
@@ -19,7 +19,7 @@ export function walkthroughCommands({ extension }: vscode.ExtensionContext) {
   };
 }
 
-/** Opens an unsaved file with one request beside what is shown, as the walkthrough is, the cursor on the model's name. */
+/** Opens an unsaved file with one request beside the walkthrough, the cursor on the model's name. */
 async function openExample(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'python', content: example });
   const name = document.positionAt(example.indexOf('gpt-') + 1);

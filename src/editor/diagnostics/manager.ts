@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { isLanguage } from '../../core/find/languages';
 
-/** What decides about a document's diagnostics from outside of it. */
+/** Computes a document's diagnostics, and tells when they may change without the document. */
 export interface DiagnosticSource {
-  /** These documents, or all of them, may have other diagnostics now. */
+  /** The diagnostics of these documents, or of all where undefined, may have changed. */
   readonly onDidChange: vscode.Event<readonly vscode.TextDocument[] | undefined>;
-  /** The diagnostics of the document as it is now. May stop early when cancelled; its result is dropped then. */
+  /** The diagnostics of the document as it is now. May stop early when cancelled; the result is dropped then. */
   diagnose(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.Diagnostic[]>;
 }
 
-/** As long as VS Code's own Markdown diagnostics wait for more typing. */
+/** In milliseconds; VS Code's own Markdown diagnostics wait as long for more typing. */
 const defaultDelay = 300;
 
 /**
- * Keeps the diagnostics of all open documents: computes them a moment after the last change, never publishes what a newer
- * change has overtaken, and clears them when a document closes, moves, is deleted or changes its language.
+ * Keeps the diagnostics of all open documents: computes them a moment after the last change, never publishes outdated ones, and clears them
+ * when a document closes, moves, is deleted or changes its language.
  */
 export class DiagnosticManager implements vscode.Disposable {
   readonly #jobs = new Map<string, vscode.CancellationTokenSource>();
@@ -30,7 +30,7 @@ export class DiagnosticManager implements vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document)),
-      // A change of language comes as a close and an open.
+      // A change of language closes and reopens the document.
       workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
       workspace.onDidDeleteFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file))),
       workspace.onDidRenameFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file.oldUri))),
@@ -56,7 +56,7 @@ export class DiagnosticManager implements vscode.Disposable {
   async #run(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
     try {
       const diagnostics = await this.source.diagnose(document, token);
-      // Each change cancels the job before it: one that was not cancelled speaks for the present version.
+      // Each change cancels the job before it, so one that was not cancelled is about the current version.
       if (token.isCancellationRequested) return;
       this.collection.set(document.uri, diagnostics);
     } catch (error) {

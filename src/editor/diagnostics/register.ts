@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import { DiagnosticManager, type DiagnosticSource } from './manager';
 import type { Report } from './computer';
 
-/** Who reports, as the Problems panel names it. */
+/** The source of diagnostics, as the Problems panel names it. */
 export const diagnosticSourceName = 'Token Allowance';
 
 const severities: Record<Report['severity'], vscode.DiagnosticSeverity> = {

@@ -20,7 +20,7 @@ export function comparisonOf(first: string, second: string, settings: Settings, 
   return comparisonMarkdown(compareListings(before, after, program), program, utcDay(now));
 }
 
-/** Asks for two listings, the older one first; answers their ids. */
+/** Asks for two listings, the older one first; returns their ids. */
 export async function chooseTwo(settings: Settings): Promise<readonly [first: string, second: string] | undefined> {
   const program = programOf(settings);
   const all = program.listings.map((listing) => itemOf(listing, program));

@@ -4,8 +4,8 @@ import { diagnosticSourceName } from '../diagnostics/register';
 import type { OwnFile, OwnListings } from './own-listings';
 
 /**
- * Shows what is wrong with listing files inside them, as they were last saved. A place that VS Code's own check of JSON has marked already, by
- * JSON's grammar or by the schema that comes with this extension, is not marked again; that check only looks at open files with certain names.
+ * Marks problems of listing files in the files themselves, as last saved. Skips places that VS Code's JSON validation has marked, by JSON's
+ * grammar or by this extension's schema; it only looks at open files with certain names.
  */
 export function registerListingDiagnostics(own: OwnListings): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('token-allowance-listings');

@@ -1,9 +1,9 @@
-/** A browser's user has no folder. */
+/** A browser has no home folder. */
 export function homeFolder(): undefined {
   return undefined;
 }
 
-/** A browser is handed folders without links. */
+/** Folders in a browser have no links. */
 export function isInside(): boolean {
   return true;
 }

@@ -15,7 +15,7 @@ export interface OwnFile extends ParsedListing {
   readonly text: string;
 }
 
-/** What a folder's own listing files come to. */
+/** A folder's own listing files, and the program that they make. */
 export interface OwnProgram {
   /** Absent where no file holds a listing without errors. */
   readonly program?: Program;
@@ -37,23 +37,23 @@ interface Source {
   readonly patterns: readonly vscode.RelativePattern[];
   /** The folder it must not lead out of, not even by a link. */
   readonly inside?: vscode.Uri;
-  /** The setting names it, so that it has to be there. */
+  /** What the setting says, if it names this file: then it must exist. */
   readonly named?: string;
 }
 
-/** Longer files are no listings; in bytes. */
+/** In bytes: larger files are no listings. */
 const largest = 1_000_000;
-/** Some programs write a file by deleting it first; in milliseconds. */
+/** In milliseconds: some programs write a file by deleting it first. */
 const pause = 100;
 const setting = 'listingFile';
 
 /**
- * The listing files of each folder, read when they are first asked for and again whenever they are saved, come or go. What a workspace brings
- * along is read only once it is trusted: it decides what counts as covered.
+ * The listing files of each folder, read on first use and again whenever one is saved, created or deleted. Those in a workspace are read
+ * only once it is trusted, since they decide what counts as covered.
  */
 export class OwnListings implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Some folder's listings may be others now. */
+  /** Some folder's listings may have changed. */
   readonly onDidChange = this.#changed.event;
   readonly #known = new Map<string, Known>();
   readonly #listeners: vscode.Disposable;
@@ -68,7 +68,7 @@ export class OwnListings implements vscode.Disposable {
     );
   }
 
-  /** What holds in a folder; in the window without one. Never rejects. */
+  /** A folder's listings, or the window's without one. Never rejects. */
   of(folder: vscode.Uri | undefined): Promise<OwnProgram> {
     const key = folder?.toString() ?? '';
     let known = this.#known.get(key);
@@ -99,7 +99,7 @@ export class OwnListings implements vscode.Disposable {
   }
 
   #forget(key: string): void {
-    // The watchers stay: new ones would take a moment to begin, and miss what happens meanwhile.
+    // The watchers stay: new ones would take a moment to start, and miss changes meanwhile.
     const known = this.#known.get(key);
     if (known) known.reading = undefined;
     this.#changed.fire();
@@ -136,7 +136,7 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
   if (folder && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
   if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
   const usual = folder && trusted && sourceIn(folder, usualPlace);
-  // Addresses as text: a path may name Windows' drives by capitals.
+  // Compared as URIs: a path may spell a Windows drive with a capital.
   if (usual && !sources.some(({ uri }) => uri.toString() === usual.uri.toString())) sources.push(usual);
   return { sources, problems };
 }
@@ -147,8 +147,8 @@ function sourceIn(folder: vscode.Uri, path: string, named?: string): Source {
 }
 
 /**
- * Patterns for one file and the folders that it lies in, which come and go as a whole: VS Code tells of them alone then.
- * Brackets and braces in their names mean themselves.
+ * Patterns for a file and the folders above it: when one of these comes or goes, VS Code reports nothing else. Brackets and braces in names
+ * stand for themselves.
  */
 function patternsOf(folder: vscode.Uri, path: string): vscode.RelativePattern[] {
   const parts = path.replace(/[[\]{}]/g, '[$&]').split('/');

@@ -3,7 +3,7 @@ import { join } from '../../core/paths';
 /** Where a folder's own listing lies, besides what the setting names. */
 export const usualPlace = '.vscode/token-allowance.json';
 
-/** What a setting's value names: a file below the folder, one anywhere, nothing, or what it may not name. */
+/** What a setting's value names: a file below the folder, one anywhere, nothing, or something that it may not name. */
 export type Place =
   | { readonly kind: 'none' | 'refused' }
   /** Relative to the folder, `/` between its parts. */

@@ -9,10 +9,10 @@ import { usualPlace } from './place';
 
 const { l10n, workspace } = vscode;
 
-/** The scheme of documents that this extension writes for reading only. */
+/** The scheme of this extension's read-only documents. */
 const scheme = 'token-allowance';
 
-/** Registers what concerns users' own listings: problems in their files, comparing two, beginning one. */
+/** Registers the features of users' own listings: problems in their files, comparing two, creating one. */
 export function registerListings({ configuration, ownListings }: Services) {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const shown = new Map<string, vscode.Uri>();

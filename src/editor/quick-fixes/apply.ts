@@ -11,7 +11,7 @@ export interface VersionedFix {
   readonly edits: readonly TextEdit[];
 }
 
-/** The edits of fixes as VS Code takes them. */
+/** Edits in the form that VS Code takes. */
 export function workspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const each of edits) edit.replace(document.uri, rangeIn(document, each), each.insert);
@@ -19,8 +19,8 @@ export function workspaceEdit(document: vscode.TextDocument, edits: readonly Tex
 }
 
 /**
- * Applies a fix as one undoable step, unless the document has changed since the fix was made for it: then nothing is changed,
- * and a message says so. VS Code itself would apply a code action's edit to whatever stands at its place by then.
+ * Applies a fix as one undoable step, unless the document has changed since the fix was made for it: then nothing is changed, and a message
+ * says so. VS Code itself would apply a code action's edit to whatever is there by then.
  */
 export async function applyFix({ uri, version, edits }: VersionedFix): Promise<boolean> {
   const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());

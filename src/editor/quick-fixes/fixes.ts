@@ -23,7 +23,7 @@ export interface FixedText {
   readonly language: Language;
 }
 
-/** A menu with every model would be read by nobody: so many of the first pool, and so many of the other one. */
+/** How many models of the first pool a menu shows, and how many of the other: nobody would read all of them. */
 const shown = { home: 3, other: 2 };
 
 /** What to write instead of a model, best first: some to show at once, the others on demand. */
@@ -42,7 +42,7 @@ export function replacementFixes(finding: Finding, source: string, program: Prog
   return { first: fixes(first), more: fixes(more) };
 }
 
-/** What to write where the value of a name is set, so many as a menu takes; `by` is the model alone. */
+/** What to write where the value of a name is set, as many as a menu takes; `by` is the model alone. */
 export function originFixes(finding: Finding, program: Program): { title: string; by: string }[] {
   return candidatesFor(finding, program)
     .slice(0, shown.home)
@@ -65,7 +65,7 @@ function candidateFixes(candidates: readonly Candidate[], finding: Finding, sour
   });
 }
 
-/** Ignore comments for a finding's code: for its line, where a comment can stand, and for its file or cell. */
+/** Ignore comments for a finding's code: for its line, where a comment is possible, and for its file or cell. */
 export function ignoreFixes({ code, reference }: Finding, { source, language }: FixedText, cell?: string): Fix[] {
   if (!code) return [];
   const speaker = new Speaker();
@@ -87,7 +87,7 @@ export function misspeltFix({ start, end, meant }: Misspelt): Fix | undefined {
   return { title: new Speaker().say('fixMisspelt', meant), edits: [{ start, end, insert: meant }], preferred: true };
 }
 
-/** Takes an unneeded ignore comment away. */
+/** Removes an unneeded ignore comment. */
 export function removalFix(directive: Directive, source: string): Fix {
   return {
     title: new Speaker().say('fixRemoveIgnore'),
@@ -96,7 +96,7 @@ export function removalFix(directive: Directive, source: string): Fix {
   };
 }
 
-/** Takes all unneeded ignore comments away; of two removals that touch each other the second has to wait for another run. */
+/** Removes all unneeded ignore comments; of two that touch each other, the second has to wait for another run. */
 export function removalsFix(unneeded: readonly Directive[], source: string): Fix | undefined {
   const edits: TextEdit[] = [];
   for (const directive of unneeded) {

@@ -24,7 +24,7 @@ export function codeActionProvider(services: Services): vscode.CodeActionProvide
       if (isLong(document)) return [];
       const engine = await services.engine();
       const { only } = context;
-      // Where the tree gives no answer, no comment counts as unneeded.
+      // Without the tree's answer, no comment counts as unneeded.
       if (only?.contains(fixAllKind)) await services.secondPass.ensure(document);
       const inspection = await inspect(services, document);
       if (token.isCancellationRequested) return [];
@@ -41,7 +41,7 @@ export function codeActionProvider(services: Services): vscode.CodeActionProvide
       const removals = only?.contains(fixAllKind) && engine.removalsFix(inspection.unneeded, inspection.source);
       if (removals) {
         const action = new vscode.CodeAction(removals.title, fixAllKind);
-        // Saving a file runs this at once, and asks for an edit rather than a command.
+        // Saving a file applies this directly, which takes an edit rather than a command.
         action.edit = workspaceEdit(document, removals.edits);
         actions.push(action);
       }
@@ -86,7 +86,7 @@ function fixesFor(engine: Engine, inspection: Inspection, diagnostic: vscode.Dia
   ].map(forDiagnostic);
 }
 
-/** At the use of a name there is nothing to replace: its value stands elsewhere in this file, in another cell, or in another file. */
+/** At the use of a name there is nothing to replace: its value is written elsewhere in this file, in another cell, or in another file. */
 function atOrigin(engine: Engine, inspection: Inspection, finding: Finding): vscode.CodeAction[] {
   const { document, bindings, settings } = inspection;
   const binding = bindings.find(({ start }) => start === finding.reference.start);

@@ -6,7 +6,7 @@ import type { SettingName } from '../settings';
 
 const { l10n, workspace } = vscode;
 
-/** Where a setting is to be written so that it holds for a file: where it is decided now, else in the workspace, else for the user. */
+/** Where to write a setting so that it takes effect for a file: where it is decided now, else in the workspace, else for the user. */
 function targetOf(name: SettingName, file: vscode.Uri): vscode.ConfigurationTarget {
   const values = workspace.getConfiguration(section, file).inspect(name);
   if (values?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;

@@ -4,13 +4,13 @@ import { notebookOf } from '../documents';
 const { workspace } = vscode;
 
 /**
- * Applies what stays ticked in VS Code's preview. Where the settings want the files of a refactoring saved, they are saved here, so that a
- * search on the disk does not find half of it: VS Code would leave out the notebooks, and ask where to save what is untitled. What had
- * unsaved changes before stays unsaved.
+ * Applies what stays ticked in VS Code's preview. If the settings ask for the files of a refactoring to be saved, they are saved here, so
+ * that a search on disk does not find half of it: VS Code would skip notebooks, and ask where to save untitled files. Files that had
+ * unsaved changes before stay unsaved.
  */
 export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<boolean> {
   const uris = new Set(edit.entries().map(([uri]) => uri.toString()));
-  // Asked anew afterwards: while the preview is read, VS Code may let go of a document and open it once more.
+  // Looked up again afterwards: while the preview is open, VS Code may close a document and reopen it.
   const filesNow = () => {
     const documents = workspace.textDocuments.filter(({ uri }) => uris.has(uri.toString()));
     return [...new Set(documents.map((document) => notebookOf(document) ?? document))];

@@ -18,13 +18,13 @@ import type { Settings } from '../settings';
 
 const { l10n, QuickPickItemKind } = vscode;
 
-/** A model that is to be replaced, and a file in which it stands, if one is known. */
+/** A model to replace, and a file that contains it, if one is known. */
 interface Chosen {
   readonly model: string;
   readonly uri?: vscode.Uri;
 }
 
-/** What stands under the cursor, and in which file. */
+/** The finding under the cursor, and its file. */
 export interface UnderCursor {
   readonly finding: Finding;
   readonly uri: vscode.Uri;
@@ -40,10 +40,10 @@ export async function modelUnderCursor(services: Services): Promise<UnderCursor 
   return finding && { finding, uri: fileOf(editor.document) };
 }
 
-/** Asks for one of the workspace's models; Enter alone takes the one under the cursor, which no file need hold. Says so where there is none. */
+/** Asks for one of the workspace's models; Enter alone takes the one under the cursor, wherever that is. Says so if there is none. */
 export async function chooseModel(found: readonly Found[], here?: UnderCursor): Promise<Chosen | undefined> {
   const speaker = new Speaker();
-  /** By model, what is said of it, which may differ from folder to folder, and where it stands. */
+  /** By model, what is said about it, which may differ between folders, and its places. */
   const models = new Map<string, { said: Set<string>; found: Found[] }>();
   const add = (finding: Finding, places: readonly Found[]) => {
     const { model } = finding.reference;

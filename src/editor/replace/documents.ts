@@ -4,15 +4,15 @@ import type { Services } from '../services';
 
 const { workspace } = vscode;
 
-/** Where a model is looked for. */
+/** The documents to look for a model in. */
 interface Documents {
   readonly documents: readonly vscode.TextDocument[];
-  /** Files that are there and cannot be opened. */
+  /** Files that exist but cannot be opened. */
   readonly unread: readonly vscode.Uri[];
 }
 
 /**
- * The documents in which a model stands, by the index, as they are now: what is typed but not saved counts. A notebook's are its cells.
+ * The documents that contain a model according to the index, as they are now: unsaved text counts. A notebook's are its cells.
  * @param also a file that need not be part of the workspace
  */
 export async function documentsWith(
@@ -30,7 +30,7 @@ export async function documentsWith(
   if (also) (notebooks.has(also.toString()) || isOpenNotebook(also) ? notebooks : files).set(also.toString(), also);
   const documents: vscode.TextDocument[] = [];
   const unread: vscode.Uri[] = [];
-  /** What is being opened; nothing where that fails: the file may be gone, and the index not know of it yet. */
+  /** The opened document; undefined where opening fails: the file may be gone, and the index not know of it yet. */
   const opened = async <T>(opening: Thenable<T>, uri: vscode.Uri): Promise<T | undefined> => {
     try {
       return await opening;

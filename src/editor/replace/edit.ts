@@ -22,21 +22,21 @@ export interface Replacement {
   readonly by: string;
   /** A file to look into besides the workspace's. */
   readonly also?: vscode.Uri;
-  /** Some file that is there, whatever it holds. */
+  /** Any file that exists. */
   readonly anyFile: vscode.Uri;
 }
 
-/** What a replacement comes to. */
+/** The outcome of a replacement. */
 export interface Replaced {
   /** Absent where there is nothing to replace. */
   readonly edit?: vscode.WorkspaceEdit;
-  /** Files in which the model stands, too, in places that are not in the edit. */
+  /** Files that also contain the model in places that the edit leaves out. */
   readonly left: ReadonlySet<string>;
 }
 
 /**
- * The edit that replaces a model wherever it stands now, to be applied as one step after VS Code has shown it. Every document is read
- * anew, so that nothing but the model's own string is touched. Undefined where it was cancelled.
+ * The edit that replaces a model wherever it is now, to be applied as one step after VS Code has shown it. Every document is read anew, so
+ * that nothing but the model's own string is touched. Undefined if cancelled.
  */
 export async function replacementEdit(
   { model, by, also, anyFile }: Replacement,
@@ -66,8 +66,8 @@ export async function replacementEdit(
   }
   if (token.isCancellationRequested) return undefined;
   if (!edit.size) return { left };
-  // VS Code shows a preview only if something in it needs confirmation, and that something is unticked. So that all the rest can stand ticked,
-  // it is this: creating a file that exists already, which does nothing and is not shown.
+  // VS Code shows a preview only if a part of the edit needs confirmation, and leaves that part unticked. So that all real parts can be
+  // ticked, this one is added: creating a file that already exists, which does nothing and is not shown.
   edit.createFile(
     anyFile,
     { ignoreIfExists: true },

@@ -4,8 +4,8 @@ import type { Services } from '../services';
 import { applyFix } from '../quick-fixes/apply';
 
 /**
- * Replaces a model where a name's value is written, in whatever file that is, and shows the place. If the value stands elsewhere by now, it
- * must be the only one of its text; else nothing is changed, and a message says so.
+ * Replaces a model where a name's value is written, in whatever file that is, and shows the place. If the value has moved since, it must be
+ * the only one with its text; else nothing is changed, and a message says so.
  */
 export async function replaceAtOrigin(
   { analysis }: Services,
@@ -15,7 +15,7 @@ export async function replaceAtOrigin(
 ): Promise<boolean> {
   const { replaceEdit } = await import('../../core/replacements');
   const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-  // The file may be gone since.
+  // The file may be gone by now.
   const document = open ?? (await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined));
   const same = document ? (await analysis.references(document)).filter(({ text }) => text === origin.text) : [];
   const reference = same.find(({ start }) => start === origin.start) ?? (same.length === 1 ? same[0] : undefined);

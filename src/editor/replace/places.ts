@@ -14,8 +14,8 @@ export interface Replaceable {
 }
 
 /**
- * The places of a text where a model stands as a whole string and can be replaced, prefixes kept; `references` are all to that model. By default uses are replaced and what
- * tests assert of them; mentions (types, lists, keys) and calls that go to other hosts are left to the user.
+ * The places in a text where a model can be replaced, prefixes kept; `references` are all to that model. By default uses are replaced, and
+ * what tests assert about them; mentions (types, lists, keys) and calls that go to other hosts are left to the user.
  */
 export function replaceablePlaces(
   text: string,

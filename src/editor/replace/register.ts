@@ -7,7 +7,7 @@ import { replaceAtOrigin } from './origin';
 
 const { l10n } = vscode;
 
-/** What may tell which model is meant: a quick fix, a line of the tree, a row of the panel. */
+/** Which model is meant, by a quick fix, a line of the tree or a row of the panel. */
 interface Target {
   readonly model?: unknown;
   /** What it is to be replaced by, if that has been chosen already. */
@@ -15,7 +15,7 @@ interface Target {
   readonly uri?: unknown;
 }
 
-/** The commands that replace a model in all of the workspace, and where a name's value is set. */
+/** The commands that replace a model throughout the workspace, and where a name's value is set. */
 export function replaceCommands(services: Services, context: vscode.ExtensionContext) {
   const anyFile = vscode.Uri.joinPath(context.extensionUri, 'package.json');
   return {
@@ -33,10 +33,10 @@ async function replaceEverywhere(
 ): Promise<boolean | undefined> {
   const { configuration, index } = services;
   const { chooseModel, chooseReplacement, modelUnderCursor } = await import('./choose');
-  // Before a scan is waited for: meanwhile one may go elsewhere.
+  // Asked before waiting for a scan: the cursor may move meanwhile.
   const named = typeof target.model === 'string' ? { model: target.model, uri: target.uri } : undefined;
   const here = named ? undefined : await modelUnderCursor(services);
-  // What is not found yet would not be replaced. Where a scan is under way, this joins it.
+  // What has not been found would not be replaced. This joins a scan in progress.
   if (index.state !== 'ready') await vscode.commands.executeCommand(commands.scanWorkspace);
   if (index.state === 'idle' || index.state === 'error') {
     void vscode.window.showInformationMessage(l10n.t(messages.replaceHalfRead));

@@ -6,7 +6,7 @@ import type { ModelBinding } from '../../core/understand/understanding';
 import { cellScheme } from '../analysis';
 import { notebookOf } from '../documents';
 
-/** One document of a program, as it stood when the program was put together. */
+/** One document of a program, as it was when the program was put together. */
 export interface Part {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -18,13 +18,13 @@ export interface Part {
   readonly cell?: number;
 }
 
-/** What the parser knows of a program, or of one of its documents. */
+/** What the parser knows about a program, or about one of its documents. */
 interface Known {
   readonly references: readonly ModelReference[];
   readonly bindings: readonly ModelBinding[];
 }
 
-/** The documents that a program consists of: a file is one, a notebook's Python cells are one together. */
+/** The documents that make up a program: a file by itself, or all Python cells of a notebook. */
 export function partsOf(document: vscode.TextDocument): Part[] {
   const { version, languageId, uri } = document;
   const alone = { document, version, languageId, text: document.getText(), offset: 0 };
@@ -41,7 +41,7 @@ export function partsOf(document: vscode.TextDocument): Part[] {
   return parts;
 }
 
-/** Whether the parts still are what they were. A change of language keeps the version. */
+/** Whether no part has changed since. A change of language keeps the version. */
 export function isCurrent(parts: readonly Part[]): boolean {
   return parts.every(
     ({ document, version, languageId }) =>
@@ -49,7 +49,7 @@ export function isCurrent(parts: readonly Part[]): boolean {
   );
 }
 
-/** What is known of a program, as far as it concerns one of its parts, at that part's offsets. */
+/** What is known about one part of a program, at that part's offsets. */
 export function knownOf(part: Part, parts: readonly Part[], { references, bindings }: Known): Known {
   const own = <T extends { readonly start: number; readonly end: number }>(items: readonly T[]): T[] =>
     items.filter(({ start }) => partAt(parts, start) === part).map((item) => moved(item, -part.offset));

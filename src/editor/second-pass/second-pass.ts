@@ -17,13 +17,13 @@ import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
 import { pathOf } from '../../workspace/slashed';
 
-/** What the second pass last knew of a document, its offsets kept up with every edit since. */
+/** What the second pass last knew about a document, its offsets updated with every edit since. */
 interface Known {
   references: readonly ModelReference[];
   bindings: readonly ModelBinding[];
-  /** Paths of the other files that both rest on. */
+  /** Paths of the other files that both depend on. */
   readonly reads: readonly string[];
-  /** Imports that they would rest on, too, if there were such files. */
+  /** Imports that they would also depend on if the files existed. */
   readonly lacks: readonly Lack[];
 }
 
@@ -33,15 +33,15 @@ const nothing: Known = { references: [], bindings: [], reads: [], lacks: [] };
 const delay = 400;
 
 /**
- * Keeps what only a syntax tree can tell of the open documents: parsed in a process of its own, a moment after the last edit. While a text does not
- * parse, the last good answer stays; the first pass never waits for this one.
+ * Keeps what only a syntax tree can tell about the open documents, parsed in a process of its own a moment after the last edit. Keeps the
+ * last good answer while a text does not parse; the first pass never waits for this one.
  */
 export class SecondPass implements vscode.Disposable {
   readonly #known = new Map<vscode.TextDocument, Known & { readonly version: number }>();
   /** One for each program. */
   readonly #timers = new Map<unknown, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<readonly vscode.TextDocument[]>();
-  /** The answers for these documents tell something new. */
+  /** There is something new to tell about these documents. */
   readonly onDidChange = this.#changed.event;
   readonly #written = new Coalescer<vscode.Uri>(async (files) => this.#scheduleReaders(files));
   readonly #listeners: vscode.Disposable;
@@ -65,7 +65,7 @@ export class SecondPass implements vscode.Disposable {
       ),
       workspace.onDidOpenTextDocument((document) => {
         this.#schedule(document);
-        // A cell whose language changes is opened anew, and may leave the program that the others are.
+        // A cell whose language changes is reopened, and may leave its notebook's program.
         this.#scheduleCells(notebookOf(document));
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -81,7 +81,7 @@ export class SecondPass implements vscode.Disposable {
         this.#scheduleReadersOf(document);
       }),
       workspace.onDidCloseTextDocument((document) => {
-        // A cell has no timer of its own but its notebook's, whose other cells are still to be read.
+        // A cell shares its notebook's timer, which the other cells still need.
         this.#unschedule(document);
         this.#known.delete(document);
         // What was not saved is gone: the file on disk counts again.
@@ -110,12 +110,12 @@ export class SecondPass implements vscode.Disposable {
     return this.#known.get(document)?.bindings ?? [];
   }
 
-  /** Whether the tree of the document as it is now has been read, or has nothing to tell: what an edit has overtaken is no proof of absence. */
+  /** Whether the second pass has answered for the document's current version: an outdated answer proves nothing absent. */
   hasAnswered(document: vscode.TextDocument): boolean {
     return this.#known.get(document)?.version === document.version;
   }
 
-  /** Asks the tree at once about a document unless it has answered. */
+  /** Parses a document at once unless its current version has been answered for. */
   async ensure(document: vscode.TextDocument): Promise<void> {
     if (this.hasAnswered(document)) return;
     this.#unschedule(keyOf(document));
@@ -140,13 +140,13 @@ export class SecondPass implements vscode.Disposable {
     this.#timers.delete(key);
   }
 
-  /** The program that a notebook's Python cells are. */
+  /** Schedules the program that a notebook's Python cells make up. */
   #scheduleCells(notebook: vscode.NotebookDocument | undefined): void {
     const cell = notebook?.getCells().find(({ document }) => document.languageId === 'python');
     if (cell) this.#schedule(cell.document);
   }
 
-  /** Files have been written, or files and folders have come or gone: open documents that import models or clients, or may, are asked about again. */
+  /** Files were written, or files and folders created or deleted: schedules the open documents that import models or clients, or may. */
   #scheduleReaders(files: readonly vscode.Uri[]): void {
     const names = new Set(files.map(String));
     for (const document of vscode.workspace.textDocuments) {
@@ -155,7 +155,7 @@ export class SecondPass implements vscode.Disposable {
     }
   }
 
-  /** What is typed into a document counts at once wherever others import from it. */
+  /** Schedules the documents that import from this one: what is typed counts at once. */
   #scheduleReadersOf({ uri }: vscode.TextDocument): void {
     const path = pathOf(uri);
     for (const [document, { reads }] of this.#known) if (reads.includes(path)) this.#schedule(document);
@@ -186,7 +186,7 @@ export class SecondPass implements vscode.Disposable {
       { ...cells, ...extra, text, language: document.languageId as Language, references },
       lookupWithEdits(fileOf(document), parser.readsDisk),
     );
-    // What a newer version has overtaken is dropped: its own run is on its way.
+    // An outdated answer is dropped: the newer version's own run is on its way.
     if (answer && isCurrent(parts)) this.#keep(parts, answer);
   }
 
@@ -195,7 +195,7 @@ export class SecondPass implements vscode.Disposable {
       const before = this.#known.get(part.document);
       const after = { ...answer, ...knownOf(part, parts, answer) };
       this.#known.set(part.document, { ...after, version: part.version });
-      // Whether an ignore comment is needed waits for the answer, whatever that is; see `hasAnswered`.
+      // Whether an ignore comment is needed is known only with the answer, whatever that is; see `hasAnswered`.
       return said(before) !== said(after) || part.text.includes(directiveWord);
     });
     if (changed.length) this.#changed.fire(changed.map((part) => part.document));
@@ -212,7 +212,7 @@ export class SecondPass implements vscode.Disposable {
     this.#timers.clear();
     this.#parser?.then(
       (parser) => parser.dispose(),
-      () => undefined, // Told where it was asked for.
+      () => undefined, // Reported where it was started.
     );
     this.#changed.dispose();
   }
@@ -224,7 +224,7 @@ function said({ references, bindings } = nothing): string {
   return JSON.stringify([refined, bindings]);
 }
 
-/** What stands for a document's program: its notebook for a cell that is part of one. */
+/** The key of a document's program: the notebook for its Python cells, else the document itself. */
 function keyOf(document: vscode.TextDocument): unknown {
   return (document.languageId === 'python' && notebookOf(document)) || document;
 }

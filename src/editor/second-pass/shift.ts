@@ -8,7 +8,7 @@ export interface Change {
   readonly text: string;
 }
 
-/** Moves what stands behind a change along with it, and drops what the change touches. */
+/** Moves the items after a change along with it, and drops those that it touches. */
 export function shift<T extends { readonly start: number; readonly end: number }>(
   items: readonly T[],
   { rangeOffset, rangeLength, text }: Change,
@@ -21,7 +21,7 @@ export function shift<T extends { readonly start: number; readonly end: number }
   });
 }
 
-/** The same for names, and for the values in the same text that they hold: a name whose value the change touches is dropped. */
+/** The same for names and for the values they hold in the same text: a name whose value the change touches is dropped. */
 export function shiftBindings(bindings: readonly ModelBinding[], change: Change): ModelBinding[] {
   return shift(bindings, change).flatMap((binding) => {
     const { origin } = binding;
