@@ -14,10 +14,10 @@ import { firstPaint } from './view/first-paint';
 /** What the page is made of besides what it says, and when VS Code asked for it, in ms since 1970. */
 export type PageFrame = Pick<PageParts, 'starter' | 'script' | 'style' | 'askedAt'>;
 
-/** How long to gather changes at least, in milliseconds. */
+/** The shortest time to gather changes, in milliseconds. */
 const pause = 250;
 
-/** How long VS Code gets to take the page out of this process and to begin showing it, in milliseconds. */
+/** How long VS Code gets to fetch the page from this process and to start showing it, in milliseconds. */
 const headStart = 100;
 
 /** One life of the panel's page, in the sidebar or in an editor: sends it whole snapshots, and does what it asks for. */
@@ -25,13 +25,13 @@ export class AllowancePage {
   /** What was last sent to the page. */
   #sent: Snapshot | undefined;
   #round = 0;
-  /** The round of the last snapshot sent, so that none that was begun earlier follows it; none at all follows once the page has ended. */
+  /** The round of the last snapshot sent: none that was begun earlier may follow it, and none at all once the page has ended. */
   #sentRound = 0;
   readonly #pace = new Pace(pause);
-  /** The page says that it is ready each time it is shown: a scan that was cancelled in between stays so. */
+  /** The page says that it is ready each time it is shown, but only the first time starts a scan: one that was cancelled stays so. */
   #begun = false;
 
-  /** Shows the page at once: whatever takes time comes after it, since VS Code is told of the page only when this turn ends. */
+  /** Shows the page first and does slow things afterwards: VS Code gets the page only when this turn of the event loop ends. */
   constructor(
     private readonly services: Services,
     private readonly memory: Memory,
@@ -41,7 +41,7 @@ export class AllowancePage {
     const { webview } = surface;
     webview.options = { enableScripts: true, localResourceRoots: [] };
     const known = essentials(services, memory.folder);
-    // What nobody has read yet, the page has read as soon as it is ready.
+    // The page starts a scan as soon as it is ready.
     const scan = known.scan.state === 'idle' ? ({ state: 'scanning', done: 0 } as const) : known.scan;
     webview.html = this.#html({ ...known, scan }, new Date());
     const refresh = () => this.#refreshSoon();
@@ -61,7 +61,7 @@ export class AllowancePage {
       this.#sentRound = Infinity;
       listeners.dispose();
     });
-    // The page asks for its snapshot once it has been seen; what that takes is loaded shortly before, and not while the page leaves.
+    // The page asks for its snapshot once it has been seen; the code for that is loaded shortly before, not while the page is being sent.
     setTimeout(() => void import('./queries'), headStart);
   }
 
@@ -71,7 +71,7 @@ export class AllowancePage {
     return panelHtml({ ...this.frame, nonce: newNonce(), body, given });
   }
 
-  /** VS Code throws a hidden page away and makes it anew from its HTML, which should say then what the page said last. */
+  /** VS Code discards a hidden page and recreates it from its HTML, which should then show what the page showed last. */
   #keepForNextTime(): void {
     if (!this.surface.visible && this.#sent) this.surface.webview.html = this.#html(this.#sent);
   }
@@ -87,7 +87,7 @@ export class AllowancePage {
     const round = ++this.#round;
     try {
       const { currentSnapshot } = await import('./queries');
-      // Writing a snapshot for the page takes this process as long as computing it; the page's answer takes it nothing.
+      // Serializing a snapshot takes this process as long as computing it; waiting until it has arrived costs nothing.
       const { posted } = await this.#pace.measured(async () => {
         const snapshot = await currentSnapshot(this.services, this.memory);
         if (round < this.#sentRound) return {};
@@ -112,7 +112,7 @@ export class AllowancePage {
       log.error('The allowance panel could not do what was asked.', error as Error);
       // VS Code's own errors say what is wrong with a settings file, or with one that was to be opened, and what helps.
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      // Its controls show what was asked for: let them show what is.
+      // The page's controls show what was asked for: let them show what is the case.
       await this.#refresh();
     }
   }
@@ -161,7 +161,7 @@ export class AllowancePage {
       case 'openSettings':
         return vscode.commands.executeCommand('workbench.action.openSettings', message.query);
       case 'usage':
-        // Nothing else than a key is asked for.
+        // Only connecting asks for something.
         return this.#orBack(
           message.byKey && message.act === 'connect',
           vscode.commands.executeCommand(commands[`${message.act}Usage`]),
@@ -171,7 +171,7 @@ export class AllowancePage {
     }
   }
 
-  /** VS Code's inputs leave the focus in the editor, not in the page they were asked for from: where nothing was chosen, it comes back. */
+  /** After an input VS Code puts the focus in the editor: if nothing was chosen, gives it back to the page that asked. */
   async #orBack(byKey: boolean | undefined, asking: Thenable<unknown>): Promise<void> {
     const chosen = await asking;
     if (!byKey || chosen !== undefined || !this.surface.visible) return;

@@ -29,13 +29,13 @@ export function essentials(
   };
 }
 
-/** A wrong value counts as none, as it does where the settings are read for good. */
+/** A wrong value counts as none, as in `readSettings`. */
 function tierOf(folder: vscode.Uri | undefined): UsageTier {
   const value = vscode.workspace.getConfiguration(section, folder ?? null).get('usageTier');
   return usageTiers.find((tier) => tier === value) ?? 1;
 }
 
-/** The folders to choose among, where their tiers or their lists differ. */
+/** The folders to choose from, if their tiers or their lists differ. */
 function foldersOf(shown: vscode.Uri | undefined, listingsDiffer: boolean): Essentials['folders'] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const kind = (uri: vscode.Uri) => `${tierOf(uri)} ${vscode.workspace.getConfiguration(section, uri).get('listings')}`;
@@ -48,7 +48,7 @@ function foldersOf(shown: vscode.Uri | undefined, listingsDiffer: boolean): Esse
   }));
 }
 
-/** Only the references tell how many files hold a model; see `buildSnapshot`. */
+/** How far the scan is; the number of files with models is filled in by `buildSnapshot`, which has the references. */
 function scanState(index: Services['index']): Essentials['scan'] {
   if (!vscode.workspace.workspaceFolders?.length) return { state: 'no-folder' };
   switch (index.state) {

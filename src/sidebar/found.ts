@@ -1,4 +1,4 @@
-// Every reference of the index with what it is judged against: what the panel and the model tree are made from.
+// Every reference of the index with what it is judged by: what the panel and the model tree are made from.
 import * as vscode from 'vscode';
 import { parseModelName } from '../core/find/model-id';
 import { isTestPath } from '../core/find/test-path';
@@ -27,7 +27,7 @@ export async function findAll({ configuration, index }: Pick<Services, 'configur
     const file = { uri: uri.toString(), path, inTest, ...(cell === undefined ? {} : { cell }) };
     for (const reference of references) {
       const { line, column, start, end, role } = reference;
-      // The index finds what any folder's listings name; where another folder's do, it is no model.
+      // The index finds the ids of all folders' listings; where only another folder's name one, it is no model.
       if (extraIds.has(reference.model) && !parseModelName(reference.text, standard.program.extraIds)) continue;
       found.push({ reference, ...standard, place: { ...file, line, column, length: end - start, role } });
     }

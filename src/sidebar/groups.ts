@@ -7,7 +7,7 @@ import { billedCallText, diagnosticText, shortText } from '../core/words/problem
 import { groupNames, type GroupName } from '../core/words/groups';
 import type { Place } from './protocol';
 
-/** A reference in the workspace, where it stands and what it is judged against. */
+/** A reference in the workspace, its place, and what it is judged by. */
 export interface Found {
   readonly reference: ModelReference;
   readonly place: Place;
@@ -26,7 +26,7 @@ export interface Gathered {
   readonly counts: Counts;
 }
 
-/** How many places there are of each sort: outside tests those that a run can use and those that only name the model, and all in tests. */
+/** How many places of each kind there are: outside tests uses and mentions, and everything in tests. */
 export interface Counts {
   readonly uses: number;
   readonly mentions: number;
@@ -44,7 +44,7 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
     const { model, route, purpose } = reference;
     const known = judged.get(program) ?? new Map<string, Row>();
     judged.set(program, known);
-    // Only of what goes elsewhere is said by what that is known.
+    // Only where traffic goes elsewhere do the notes name the evidence.
     const elsewhere = route.kind === 'azure' || route.kind === 'gateway' ? [route.evidence, route.from] : [];
     const key = [model, route.kind, purpose, basis.listings, basis.horizonDays, ...elsewhere].join('\n');
     let row = known.get(key);
@@ -79,7 +79,7 @@ function adviceFor(program: Program, finding: Finding): string | undefined {
   return best && candidateTitle(best, finding, program);
 }
 
-/** Counts places by their sorts. */
+/** Counts places by kind. */
 export function countsOf(found: readonly Pick<Found, 'place'>[]): Counts {
   const tests = found.filter(({ place }) => place.inTest).length;
   const uses = found.filter(({ place }) => !place.inTest && place.role === 'use').length;

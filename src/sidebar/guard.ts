@@ -1,5 +1,5 @@
-// The checks of what the host sends to the page, by hand: zod, which checks the other direction, would be half of the page's script.
-// A test holds them to the schema.
+// Checks of what the host sends to the page, written by hand: zod, which checks the other direction, would be half of the page's script. A
+// test keeps them in step with the schema.
 import { usageTiers } from '../core/program/allowance';
 import type { Group, Place, Row, Snapshot, ToView, Usage } from './protocol';
 
@@ -137,8 +137,8 @@ const planned = object<Saved['plan'][string]>({ tokensPerCall: whole, callsPerDa
 const plan: Check = (value) => object({})(value) && Object.values(value as object).every(planned);
 const saved = object<Saved>({ open: list(text), scroll: number, plan });
 
-/** Whether this is a message as the host sends it. */
+/** Whether this is a message from the host. */
 export const isToView = (value: unknown): value is ToView => message(value);
 
-/** Whether a page of this version has kept this. */
+/** Whether a page of this version saved this. */
 export const isSaved = (value: unknown): value is Saved => saved(value);

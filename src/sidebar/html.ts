@@ -1,27 +1,27 @@
 import type { Known } from './protocol';
 
-// Browsers and Node alike have it; the types of this Node do not say so yet.
+// Browsers and Node both have it; the types of this Node version lack it.
 declare const crypto: { randomUUID(): string };
 
 /** A value nobody can guess, new for each page. */
 export const newNonce = (): string => crypto.randomUUID();
 
-/** The elements of the page that hold what it is given, and its script until that runs. */
+/** Ids of the elements that hold the page's data, and its script until that runs. */
 export const givenId = 'given';
 export const scriptId = 'script';
 
-/** What the page speaks with, and what it shows before it is told more. */
+/** The language that the page speaks, and what it shows until the first snapshot. */
 export interface Given {
   /** BCP 47. */
   readonly locale: string;
-  /** What is said otherwise than in English, by its English, with its placeholders. */
+  /** Translations by their English, placeholders included. */
   readonly texts: Readonly<Record<string, string>>;
   readonly known: Known;
 }
 
 /**
- * The page's script and style themselves, since fetching them would take longer than all the rest of the first paint; and the nonce
- * that lets them in.
+ * The page's script and style inline, since fetching them would take longer than all the rest of the first paint, and the nonce that admits
+ * them.
  */
 export interface PageParts {
   /** Runs the script once the page has been seen. */
@@ -59,7 +59,7 @@ export function panelHtml(parts: PageParts): string {
 `;
 }
 
-/** A value as JSON that no text in it can end the script's element with. */
+/** A value as JSON in which no text can close the script element. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 const ticksKey = 'tokenAllowance.ticks';
 const folderKey = 'tokenAllowance.folder';
 
-/** What people have told the panel of this workspace, kept with it. */
+/** What users have told the panel about this workspace, stored with it. */
 export class Memory implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly memento: vscode.Memento) {}
 
-  /** The texts of the checklist's ticked items. An item that is worded anew has to be ticked anew. */
+  /** The texts of the checklist's ticked items. An item whose wording changes has to be ticked again. */
   get ticked(): ReadonlySet<string> {
     const kept = this.memento.get<unknown>(ticksKey);
     return new Set(Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : []);

@@ -1,17 +1,17 @@
-/** How much longer than the last work took the next one waits: so it takes a fifth of the extension host's time at most. */
+/** How many times as long as the last run the next one waits: so it takes at most a fifth of the extension host's time. */
 const rest = 4;
-/** What it waits at most, in milliseconds: nobody should have to wait for what is the case longer than that. */
+/** The longest wait, in milliseconds: nothing that is shown should be older than that. */
 const longest = 3_000;
 
 /**
- * Does work some time after it is asked for, once for all that ask meanwhile. While a large workspace is scanned something changes all the
- * time, and what shows thousands of places would do little else than show them.
+ * Throttles work: does it a while after it is asked for, once for all who ask meanwhile. While a large workspace is scanned something
+ * changes all the time, and a view of thousands of places would do little but update.
  */
 export class Pace {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #took = 0;
 
-  /** @param pause how long it waits at least, in milliseconds: a scan reports more often than anyone can read */
+  /** @param pause the shortest wait, in milliseconds: a scan reports more often than anyone can read */
   constructor(private readonly pause: number) {}
 
   soon(act: () => void): void {
@@ -22,7 +22,7 @@ export class Pace {
     }, wait);
   }
 
-  /** Does the work by which the next wait is measured. */
+  /** Does the work whose duration decides the next wait. */
   async measured<T>(work: () => Promise<T>): Promise<T> {
     const started = performance.now();
     try {

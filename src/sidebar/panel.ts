@@ -4,10 +4,10 @@ import type { Services } from '../editor/services';
 import type { PageFrame } from './allowance-page';
 import type { Memory } from './memory';
 
-/** What fills the allowance panel's view and takes on its page as an editor, and the commands that show them. */
+/** Fills the panel's view, adopts its page as an editor, and has the commands that show them. */
 export function createPanel(services: Services, extensionUri: vscode.Uri, memory: Memory) {
   const media = (file: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', file);
-  // A tab shows its icon as a picture: in one that takes the text's colour, that would be black in every theme.
+  // A tab shows its icon as an image, in which the text's colour would be black in every theme.
   const icon = { light: media('panel-light.svg'), dark: media('panel-dark.svg') };
   let editor: vscode.WebviewPanel | undefined;
   let files: Omit<PageFrame, 'askedAt'> | undefined;
@@ -18,7 +18,7 @@ export function createPanel(services: Services, extensionUri: vscode.Uri, memory
     surface.onDidDispose(() => (isGone = true));
     const { AllowancePage } = await import('./allowance-page');
     files ??= await readFiles(vscode.Uri.joinPath(extensionUri, 'dist'));
-    // One that was closed at once takes nothing any more.
+    // It may have been closed meanwhile.
     if (!isGone) void new AllowancePage(services, memory, surface, { ...files, askedAt });
   };
   const adopt = (panel: vscode.WebviewPanel): Promise<void> => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { usageTiers } from '../core/program/allowance';
 import { groupNames } from '../core/words/groups';
 
-/** One place in the workspace where a model's name stands. */
+/** One place in the workspace that names a model. */
 const place = z.object({
   uri: z.string(),
   /** Path relative to the workspace, with the folder's name in front where there are several; `/` between the parts. */
@@ -126,7 +126,7 @@ export const snapshotSchema = z.object({
 });
 
 export type Snapshot = z.infer<typeof snapshotSchema>;
-/** What can be said without waiting for anything: the page has it from its beginning. */
+/** What can be shown without waiting for anything: the page starts with it. */
 export type Essentials = Pick<Snapshot, 'tier' | 'folders' | 'allowance' | 'usage' | 'restricted' | 'scan'>;
 /** As much of a snapshot as is known so far. */
 export type Known = Essentials & Partial<Snapshot>;
@@ -138,7 +138,7 @@ export type Place = z.infer<typeof place>;
 /** Messages from the extension to the view: always whole snapshots. */
 export const toView = z.object({ type: z.literal('snapshot'), snapshot: snapshotSchema });
 
-/** Chosen by keyboard: what asks something more then gives the focus back where nobody answers. */
+/** Chosen by keyboard: if nothing is chosen in the input that follows, the page gets the focus back. */
 const byKey = z.optional(z.literal(true));
 
 /** Messages from the view to the extension. */

@@ -39,7 +39,7 @@ export async function currentSnapshot(services: Services, { folder, ticked }: Me
   });
 }
 
-/** What OpenAI has told of today's use, by a folder's listings. */
+/** OpenAI's answer about today's usage, counted by a folder's listings. */
 function toldOf({ answer, trouble }: UsageMeter, program: Program, listings: ListingChoice): Partial<Usage> {
   return {
     ...(answer && { used: { ...countUsed(answer.rows, program, listings), at: answer.at.getTime() } }),
@@ -57,7 +57,7 @@ export async function placesOf(services: Services, group: GroupName, model: stri
     .sort(byImportance);
 }
 
-/** The place that the index has exactly there; undefined if the code has moved on or nothing of the kind was ever found. */
+/** The place that the index has at exactly this position; undefined if the code has changed, or nothing was ever found there. */
 export async function findPlace(
   services: Services,
   at: Pick<Place, 'uri' | 'line' | 'column' | 'cell'>,
@@ -68,14 +68,14 @@ export async function findPlace(
   );
 }
 
-/** Whether the answer to which models are covered depends on the folder's own listing files. */
+/** Whether the folders differ in their own listings. */
 async function listingsDiffer(configuration: Services['configuration']): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const all = await Promise.all(folders.map(({ uri }) => configuration.settings(uri)));
   return new Set(all.map(({ program }) => program)).size > 1;
 }
 
-/** What a person may want to mend; not what was left out by rule. */
+/** The notes that someone may want to act on; not what a rule left out. */
 function notesOf({ notes }: Services['index']): string[] {
   return notes
     .filter(({ severity }) => severity !== 'info')

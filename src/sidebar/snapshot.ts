@@ -18,7 +18,7 @@ export interface PanelInput extends Essentials {
   readonly ticked: ReadonlySet<string>;
 }
 
-/** So many places of a model travel with a snapshot; the view asks for all of them where there are more. */
+/** How many places of a model a snapshot holds; the view asks for the others. */
 export const placesShown = 20;
 
 /** More notes than these say nothing new. */

@@ -4,7 +4,7 @@ import { isOwn } from '../core/program/listing-ids';
 import type { Program } from '../core/program/program';
 import type { Snapshot } from './protocol';
 
-/** What was stated so many days ago may have changed since. */
+/** After so many days a listing may be outdated. */
 const outdatedDays = 60;
 
 /**
@@ -50,8 +50,8 @@ export function sourcesOf(
 }
 
 /**
- * What the usage tiers give, as the newest bundled listing says that puts a price on it, else as the newest of all says. As in `allowanceFor`,
- * which the page needs before any listing is read, listings of the user's own have no say: the table would contradict the bars.
+ * What the usage tiers give, by the newest bundled listing that puts a price on it, else by the newest bundled one. A user's own listings
+ * have no say, as in `allowanceFor`, which the page needs before any listing is read: the table would contradict the bars.
  */
 export function bandsOf(program: Program): Pick<Snapshot, 'bands' | 'worth'> {
   const listings = program.listings.filter((listing) => !isOwn(listing));

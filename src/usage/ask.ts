@@ -29,16 +29,16 @@ type Answer = z.infer<typeof answer>;
 /** Complimentary tokens come as `incentivized-tier`; that is documented nowhere, so other spellings of it count, too. */
 const freeTier = /incentiv/i;
 
-/** A day grouped by model and tier is one page; more than these are no answer to what was asked. */
+/** A day grouped by model and tier is one page; more than these do not answer what was asked. */
 const mostPages = 20;
 
-/** So long an answer may take, in milliseconds. */
+/** How long an answer may take, in milliseconds. */
 const patience = 20_000;
 
-/** A day's answer is a few kilobytes; what is longer than this, in characters, is somebody else's, and must not fill the memory. */
+/** A day's answer is a few kilobytes; anything longer than this, in characters, comes from somebody else and must not fill the memory. */
 const longest = 5_000_000;
 
-/** OpenAI did not say what is used. Never holds the key, nor what the answer said of it. */
+/** OpenAI did not report the usage. Never holds the key, nor what the answer said about it. */
 export class UsageError extends Error implements UsageTrouble {
   constructor(
     readonly kind: UsageTrouble['kind'],
@@ -75,7 +75,7 @@ export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageR
   for (const group of ['model', 'service_tier']) url.searchParams.append('group_by[]', group);
   for (let page = 0; page < mostPages; page++) {
     const { data, has_more, next_page } = await askPage(url, key);
-    // If the clock here is slow, the answer holds days that have not begun by it.
+    // If the local clock is slow, the answer holds days that have not begun by it.
     const today = data.filter(({ start_time }) => start_time * 1000 < end.getTime());
     for (const { model, service_tier, input_tokens, output_tokens } of today.flatMap(({ results }) => results))
       rows.push({ model: model ?? '', tokens: input_tokens + output_tokens, free: freeTier.test(service_tier ?? '') });
@@ -87,7 +87,7 @@ export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageR
   throw new UsageError('malformed', 'has_more');
 }
 
-/** Rows that name no model at all were not grouped as asked: no pool could be told from them, and both would pass for full. */
+/** Rows that name no model were not grouped as asked: they would count in no pool, and both would pass for full. */
 function grouped(rows: UsageRow[]): UsageRow[] {
   const used = rows.filter(({ tokens }) => tokens > 0);
   if (used.length && !used.some(({ model }) => model)) throw new UsageError('malformed', 'model');
@@ -106,7 +106,7 @@ async function askPage(url: URL, key: string): Promise<Answer> {
   try {
     json = JSON.parse(body);
   } catch {
-    // OpenAI answers in JSON alone: something on the way has answered, a proxy that wants a login.
+    // OpenAI only answers in JSON: something in between has answered, such as a proxy that wants a login.
     throw new UsageError('unreachable', type);
   }
   const read = answer.safeParse(json);
@@ -141,7 +141,7 @@ async function textOf({ body }: Response): Promise<string> {
   return text + decoder.decode();
 }
 
-/** `ENOTFOUND`: what `fetch` hides behind “fetch failed”; some errors quote what was to be sent. */
+/** `ENOTFOUND`: what `fetch` hides behind “fetch failed”; some errors quote the request. */
 function codeOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown; message?: unknown } };
   return String(cause?.code ?? cause?.message ?? (error as Error).message);

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { nextReset, utcDay } from '../core/program/allowance';
 import { needsOtherKey, type UsageAnswer, type UsageRow, type UsageTrouble } from '../core/program/used';
 
-/** What the key is kept as in VS Code's secret storage. */
+/** The key's name in VS Code's secret storage. */
 const adminKey = 'tokenAllowance.adminKey';
 
-/** OpenAI's figures trail by minutes, and it is not to be asked faster: in milliseconds. */
+/** How often to ask at most, in milliseconds: OpenAI's figures trail by minutes. */
 const interval = 300_000;
 
-/** How often the meter looks whether it is time to ask, or another day, in milliseconds. */
+/** How often to check whether it is time to ask, or a new day, in milliseconds. */
 const usualBeat = 30_000;
 
 /** What the meter works with. */
@@ -53,7 +53,7 @@ export class UsageMeter implements vscode.Disposable {
     );
   }
 
-  /** Whether the storage has told if a key is kept: until then nobody is to be asked for one. */
+  /** Whether it is known if a key is stored: until then nobody should be asked for one. */
   get isKnown(): boolean {
     return this.#isKnown;
   }
@@ -67,7 +67,7 @@ export class UsageMeter implements vscode.Disposable {
     return this.#asking !== undefined;
   }
 
-  /** What OpenAI said last, if that was of today. */
+  /** OpenAI's last answer, if it is about today. */
   get answer(): UsageAnswer | undefined {
     return this.#answer && utcDay(this.#answer.at) === utcDay(this.#parts.now()) ? this.#answer : undefined;
   }
@@ -77,7 +77,7 @@ export class UsageMeter implements vscode.Disposable {
     return this.#trouble;
   }
 
-  /** Takes up the key that is kept, whichever window has put it there, and asks. */
+  /** Takes the stored key, whichever window has stored it, and asks. */
   async start(): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
     try {
@@ -93,8 +93,8 @@ export class UsageMeter implements vscode.Disposable {
   }
 
   /**
-   * Keeps a key once OpenAI has answered to it.
-   * @throws {UsageTrouble} where it does not, what the storage throws, or that whoever asked has given up; nothing has changed then
+   * Stores a key once OpenAI has answered to it.
+   * @throws {UsageTrouble} where it does not, what the storage throws, or a cancellation; nothing has changed then
    */
   async connect(key: string, token?: vscode.CancellationToken): Promise<void> {
     const answer = await this.#ask(key).finally(() => {
@@ -105,13 +105,13 @@ export class UsageMeter implements vscode.Disposable {
     this.#learn(answer);
   }
 
-  /** Forgets the key and what it was told; a key that cannot be taken out of the storage stays in use, since the next start would find it there. */
+  /** Forgets the key and its answers; a key that cannot be deleted stays in use, since the next start would find it in the storage. */
   async disconnect(): Promise<void> {
     await this.#parts.secrets.delete(adminKey);
     this.#take(undefined);
   }
 
-  /** Asks now; what was known of today stays until there is an answer. */
+  /** Asks now; the last answer stays until there is a new one. */
   refresh(): Promise<void> {
     const key = this.#key;
     if (key === undefined || this.#asking) return this.#asking ?? Promise.resolve();
@@ -120,12 +120,12 @@ export class UsageMeter implements vscode.Disposable {
     return this.#asking;
   }
 
-  /** Asks if the last answer is of yesterday, or old. */
+  /** Asks if the last answer is from yesterday, or old. */
   refreshIfDue(): void {
     if (this.#parts.now().getTime() >= this.#nextAt) void this.refresh();
   }
 
-  /** Drops yesterday's figures once a new UTC day has begun, even where nobody asks for new ones: while the window is not in use, or after a key was refused. */
+  /** Drops yesterday's figures once a new UTC day has begun, even if no new ones are asked for: while the window is not in use, or after a key was refused. */
   #look(): void {
     if (this.#answer && !this.answer) {
       this.#answer = undefined;
@@ -155,7 +155,7 @@ export class UsageMeter implements vscode.Disposable {
 
   async #askAgain(key: string): Promise<void> {
     const answered = await this.#ask(key).catch((trouble: Trouble) => trouble);
-    // Meanwhile the key may have been forgotten, or be another.
+    // The key may have been removed or replaced meanwhile.
     if (key !== this.#key) return;
     this.#asking = undefined;
     if ('rows' in answered) return this.#learn(answered);
@@ -179,7 +179,7 @@ export class UsageMeter implements vscode.Disposable {
   }
 }
 
-/** Asking fails with a `UsageTrouble`; any other error came before it, since the code that asks could not be loaded. */
+/** Asking fails with a `UsageTrouble`; any other error means that the code that asks could not be loaded. */
 function troubleOf(error: Trouble | NodeJS.ErrnoException): Trouble {
   return 'kind' in error ? error : { kind: 'broken', detail: error.code ?? error.message };
 }

@@ -5,7 +5,7 @@ import type { Services } from '../editor/services';
 import type { Memory } from '../sidebar/memory';
 import { registerUsageStatus } from './status-bar';
 
-/** Takes up the admin key that is kept, shows what is used in the status bar, and lets people connect a key or take it away. */
+/** Takes the stored admin key, shows today's usage in the status bar, and lets people connect a key or remove it. */
 export function registerUsage(services: Services, memory: Memory) {
   const { engine, usage } = services;
   void usage.start();
@@ -54,7 +54,7 @@ export function registerUsage(services: Services, memory: Memory) {
   };
 
   const refresh = async (): Promise<void> => {
-    // Where this is the first act, the key that is kept may not have been read yet.
+    // If this is the first command, the stored key may not have been read yet.
     await usage.start();
     return usage.isConnected ? usage.refresh() : connect();
   };

@@ -3,7 +3,7 @@ import { commands, section } from '../editor/ids';
 import type { Services } from '../editor/services';
 import type { Memory } from '../sidebar/memory';
 
-/** Says in the status bar how much of both pools is used today, of those that the panel shows, once a key is connected; leads to the panel. */
+/** Shows in the status bar how much of the panel's pools is used today, once a key is connected; links to the panel. */
 export function registerUsageStatus(
   { configuration, engine, log, usage }: Pick<Services, 'configuration' | 'engine' | 'log' | 'usage'>,
   memory: Pick<Memory, 'folder' | 'onDidChange'>,
@@ -15,7 +15,7 @@ export function registerUsageStatus(
     const { Speaker, allowanceFor, countUsed, programOf, usageStatus, usageTroubleText, usedText, utcClock } =
       await engine();
     const settings = await configuration.settings(memory.folder);
-    // What has happened meanwhile counts.
+    // Read after all awaits, so that it is current.
     const { answer, isConnected, trouble } = usage;
     if (!isConnected) return item?.hide();
     const speaker = new Speaker();

@@ -1,4 +1,4 @@
-// How the lines of the model tree look; loaded with the first of them.
+// How the nodes of the model tree look; loaded with the first of them.
 import * as vscode from 'vscode';
 import { utcDay } from '../../core/program/allowance';
 import type { UsageTier } from '../../core/program/schema';
@@ -22,7 +22,7 @@ const icons: Record<GroupName, [icon: string, colour?: string]> = {
   unknown: ['question'],
 };
 
-/** A line as VS Code shows it. */
+/** A node as VS Code shows it. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const speaker = new Speaker();
   const item = itemOf(node, speaker);
@@ -77,7 +77,7 @@ function fileItem({ uri, path, counts }: FileNode, speaker: Speaker): vscode.Tre
   const tally = tallyText(counts, speaker);
   item.description = [tally, path.slice(0, Math.max(0, slash - 1))].filter(Boolean).join(' · ');
   item.tooltip = path;
-  // A screen reader would say the tooltip alone.
+  // Otherwise a screen reader would say only the tooltip.
   item.accessibilityInformation = { label: speaker.list([path, tally]) };
   return item;
 }

@@ -4,7 +4,7 @@ import type { Services } from '../../editor/services';
 import { Pace } from '../pace';
 import type { Filter, TreeNode } from './nodes';
 
-/** What `viewsWelcome` in package.json goes by. */
+/** What `viewsWelcome` in package.json depends on. */
 type TreeState = 'empty' | 'filtered' | 'filled' | 'idle' | 'scanning' | 'error';
 
 const stateKey = `${modelTreeView}.state`;
@@ -12,10 +12,10 @@ const filterKey = `${modelTreeView}.filter`;
 /** Whether anything is left out by the filter, for the view's title. */
 const filteredKey = `${modelTreeView}.filtered`;
 
-/** How long to gather changes at least, in milliseconds: a tree that is rebuilt more often cannot be read. */
+/** The shortest time to gather changes, in milliseconds: a tree that is rebuilt more often cannot be read. */
 const pause = 500;
 
-/** The model tree: computed from the workspace index when it is seen, and only then. */
+/** The model tree, computed from the workspace index only while it is visible. */
 export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -56,7 +56,7 @@ export class ModelTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#changed.fire(undefined);
   }
 
-  /** Shows soon what is the case now; while nobody looks, only notes that there is something to compute. */
+  /** Updates the tree soon; while it is hidden, only notes that it is out of date. */
   #refresh(): void {
     this.#stale = true;
     if (!this.#view.visible) return;

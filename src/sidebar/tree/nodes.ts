@@ -11,7 +11,7 @@ export interface Filter {
   readonly tests: boolean;
 }
 
-/** A line of the tree; `id` stays the same as long as it means the same, so that what is unfolded stays so. */
+/** A node of the tree; `id` stays the same as long as it means the same, so that what is expanded stays so. */
 export type TreeNode = GroupNode | ModelNode | FileNode | PlaceNode;
 
 /** What becomes of the tokens of the models below. */

@@ -9,7 +9,7 @@ import type { Filter, ModelNode, PlaceNode } from './nodes';
 
 const { l10n } = vscode;
 
-/** Registers the model tree under the panel, with the commands that its title and its lines offer. */
+/** Registers the model tree under the panel, with the commands in its title and on its nodes. */
 export function registerModelTree(services: Services, context: vscode.ExtensionContext) {
   const tree = new ModelTree(services, context.workspaceState);
   const filter = () => chooseFilter(tree);

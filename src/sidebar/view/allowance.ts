@@ -11,7 +11,7 @@ type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance'> & {
   readonly used?: Pick<Used, Pool | 'basis'> | undefined;
 };
 
-/** What of a snapshot is the allowance's: not when OpenAI was last asked, since an open list of tiers would close each time. */
+/** The part of a snapshot that the allowance shows; not when OpenAI was last asked, since each repaint closes an open list of tiers. */
 export function allowanceOf({ tier, folders, allowance, usage }: Known): Slice {
   const { used: told } = usage ?? {};
   const used = told && { large: told.large, small: told.small, basis: told.basis };
@@ -37,7 +37,7 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
   );
   const link = (text: string, onclick: Action) =>
     h('button', { class: 'link', 'data-key': 'tier-setting', onclick }, text);
-  // The list says nothing when what it shows already is chosen.
+  // A list fires no event when its present option is chosen again.
   const confirm = speaker.say('panelConfirmTier', String(tier.value));
   return [
     ...folderChoice(folders),
@@ -58,7 +58,7 @@ export function renderAllowance({ tier, folders, allowance, used }: Slice): Mark
   ];
 }
 
-/** Where the folders' tiers differ: which one is shown here, with all of them in sight. */
+/** A choice of folder, if the folders' tiers differ, with all tiers in sight. */
 function folderChoice(folders: Snapshot['folders']): Markup[] {
   if (folders.length === 0) return [];
   const choose = h(
@@ -71,7 +71,7 @@ function folderChoice(folders: Snapshot['folders']): Markup[] {
   return [h('div', { class: 'tier' }, h('label', { for: 'folder' }, speaker.say('panelFolder')), choose)];
 }
 
-/** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known; `≈` says that it is an estimate. */
+/** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known; `≈` marks an estimate. */
 function pool(kind: Pool, tokens: number, used: Slice['used']): Markup {
   const left = Math.max(0, tokens - (used?.[kind] ?? 0));
   const usedLeft = used && speaker.say('panelUsedLeft', speaker.number(used[kind]), speaker.number(left));

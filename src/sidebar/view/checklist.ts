@@ -11,7 +11,7 @@ const headings: Record<Item['about'], MessageKey> = {
   rule: 'panelRules',
 };
 
-/** How tokens count is to be known; there is nothing to check. */
+/** Rules of counting are there to be read; there is nothing to tick. */
 const isTickable = ({ about }: Item): boolean => about !== 'rule';
 
 /** What must be true for any token to be free, which no extension can see: to be ticked by whoever has checked it. */
@@ -24,7 +24,7 @@ export function renderChecklist(checklist: Snapshot['checklist']): Markup[] {
     return items.length > 0 && h('fieldset', {}, h('legend', {}, speaker.say(headings[kind])), list);
   });
   const count = speaker.say('panelTicked', speaker.number(ticked), speaker.number(tickable.length));
-  // The page is there a moment before what is to be ticked.
+  // The page appears a moment before its checklist has items.
   const counted = tickable.length > 0 ? [' ', h('span', { class: 'dim' }, count)] : [];
   return [
     fold(

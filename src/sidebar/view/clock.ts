@@ -4,9 +4,9 @@ import { h, type Markup } from './markup';
 import { phrase, speaker } from './words';
 
 /**
- * How long until the next reset, and when that is. The local time only where `here`: the host may be on other clocks than its
- * reader. Without `now` the countdown is left open, for a page that is shown nobody knows when.
- * No live region: a clock that speaks every minute is noise.
+ * How long until the next reset, and when that is. Gives the local time only where `here` is set: the host's clock may differ from its
+ * reader's. Without `now` the countdown stays open, for a page that is shown at an unknown time. No live region: a clock that speaks every
+ * minute is noise.
  */
 export function renderClock(now?: Date, here = false): Markup[] {
   const left = h('strong', {}, now ? countdownText(now) : '…');

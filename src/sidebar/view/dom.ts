@@ -30,10 +30,10 @@ function act(element: Element, event: string, action: Action): void {
   });
 }
 
-/** Enter and the space bar click without a click to count. */
+/** Enter and the space bar cause clicks with a count of 0. */
 const isByKey = (event: Event): boolean => event instanceof MouseEvent && event.detail === 0;
 
-/** Tells of the keyboard where VS Code's own inputs will take the focus. */
+/** Adds to a message that it was sent by keyboard, if VS Code's own inputs will take the focus. */
 function told(message: ToHost): ToHost {
   switch (message.type) {
     case 'usage':

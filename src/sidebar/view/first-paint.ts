@@ -3,12 +3,12 @@ import { renderClock } from './clock';
 import { firstParts, renderPage } from './layout';
 import { toHtml } from './text';
 
-/** So many models are written into the page at most: a screenful. More take longer than all the rest of it. */
+/** How many models are written into the page at most: a screenful. More would take longer than the rest of it. */
 const screenful = 5;
 
 /**
- * The page as text, so that it is seen before any script has run: what is known of its first parts. Without `now` the page does not
- * say how long it is until the reset.
+ * The page as HTML, visible before any script has run: what is known of its first parts. Without `now` it does not say how long it is until
+ * the reset.
  */
 export function firstPaint(known: Known, now?: Date): string {
   const { models, ...others } = firstParts;

@@ -1,4 +1,4 @@
-// What the host has written into the page. Loaded before all that speaks, since it sets the reader's language.
+// What the host has written into the page. Imported before everything that speaks, since it sets the reader's language.
 import { english } from '../../core/messages';
 import { setLanguage } from '../../core/words/speaker';
 import { givenId, type Given } from '../html';

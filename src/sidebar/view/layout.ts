@@ -1,4 +1,4 @@
-// What stands where on the page, and what of a snapshot each part shows.
+// Where everything is on the page, and what each part shows of a snapshot.
 import type { MessageKey } from '../../core/messages';
 import type { Known } from '../protocol';
 import { allowanceOf, renderAllowance } from './allowance';
@@ -11,13 +11,13 @@ import { renderTiers } from './tiers';
 import { renderUsage, renderUsageActs } from './usage';
 import { speaker } from './words';
 
-/** A part of the page: painted anew only when what it shows has changed, so that an open list or a focus elsewhere stays. */
+/** A part of the page, repainted only when what it shows has changed, so that an open list or a focus elsewhere stays. */
 export interface Part<Shown = unknown> {
   readonly slice: (from: Known) => Shown;
   readonly render: (slice: Shown) => Markup[];
 }
 
-/** Hides what a part shows from all but itself. */
+/** Hides the type of what a part shows, so that all parts have one type. */
 export const part = <Shown>(slice: Part<Shown>['slice'], render: Part<Shown>['render']): Part =>
   ({ slice, render }) as Part<unknown>;
 
@@ -32,7 +32,7 @@ export const firstParts = {
   models: part(({ groups = [] }) => groups, renderModels),
 };
 
-/** What stands further below, and waits until the first paint is done. */
+/** What is further down, and waits until the first paint is done. */
 export const laterParts = {
   checklist: part(({ checklist = [] }) => checklist, renderChecklist),
   sources: part(({ sources = [], outdated = false }) => ({ sources, outdated }), renderSources),
@@ -42,7 +42,7 @@ export const laterParts = {
 
 export type PartName = keyof typeof firstParts | keyof typeof laterParts | 'clock' | 'planner';
 
-/** The whole page with as much in its parts as is known; marked as busy, since the script takes that away with the first snapshot. */
+/** The whole page with as much in its parts as is known; marked as busy until the script gets the first snapshot. */
 export function renderPage(content: Partial<Record<PartName, readonly Markup[]>>): Markup<'main'> {
   const place = (name: PartName, tag = 'div', attributes = {}) =>
     h(tag, { 'data-part': name, ...attributes }, content[name] ?? []);

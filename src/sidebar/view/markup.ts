@@ -1,7 +1,7 @@
 // The page as data: the host writes it as text for the first paint, the page itself makes live elements of it.
 import type { ToHost } from '../protocol';
 
-/** What a control's event is answered with: a message to the host, or whatever follows from what the control holds then. */
+/** What a control's event causes: a message to the host, or whatever a function makes of the control's state. */
 export type Action = ToHost | ((control: Control) => ToHost | void);
 
 /** What an action may read of its control. */
@@ -15,7 +15,7 @@ export interface Attributes {
   readonly [name: string]: string | number | boolean | undefined | Action;
 }
 
-/** An element that stands in a page already, and is part of no text. */
+/** A live element, which cannot be written as text. */
 export interface Live {
   readonly nodeType: number;
 }
@@ -55,7 +55,7 @@ function markup<Tag extends string>(
   return { tag, drawn, attributes, children: children.flat().filter(there) };
 }
 
-/** A part of the page under a heading that folds it away. */
+/** A part of the page that folds away under its heading. */
 export function fold(
   key: string,
   heading: readonly [string, ...(Markup | string)[]],

@@ -20,12 +20,12 @@ export function renderModels(groups: Snapshot['groups']): Markup[] {
   });
 }
 
-/** Covered until then; of a model that is billed now the date is said where it stands. */
+/** Only models that are covered now; a billed one shows the date in its own group. */
 function endsSoon({ group, endsSoon, uses }: Member): boolean {
   return (group === 'large' || group === 'small') && endsSoon && uses > 0;
 }
 
-/** Models that the code uses stand open; those that it only names, or uses in tests, are folded away. */
+/** Models that the code uses are in sight; those that it only names, or uses in tests, are folded away. */
 function renderGroup(heading: Heading, rows: readonly Member[]): Markup {
   const used = rows.filter((row) => row.uses > 0);
   const idle = rows.filter((row) => row.uses === 0);
@@ -62,8 +62,8 @@ function renderRows(heading: Heading, rows: readonly Member[]): Markup {
 }
 
 /**
- * The way out, in sight without unfolding, and a link where it is another model; in the pools only the date, since the advice stands
- * further below.
+ * The way out, visible without unfolding, as a link where it is another model; not in the pools, which show only the date, since the advice
+ * is given further below.
  */
 function renderAdvice(heading: Heading, { advice, model }: Member): Markup | undefined {
   if (!advice || heading === 'large' || heading === 'small') return undefined;
@@ -108,7 +108,7 @@ function renderRow(heading: Heading, row: Member): Markup {
   );
 }
 
-/** What VS Code shows its context menu by, and hands to the commands chosen there. */
+/** What VS Code chooses its context menu by, and passes to the commands chosen there. */
 function menuContext(model: string): string {
   return JSON.stringify({ webviewSection: 'model', model, preventDefaultContextMenuItems: true });
 }

@@ -2,10 +2,10 @@ import type { Snapshot } from '../protocol';
 import { fold, h, type Markup } from './markup';
 import { speaker, whole } from './words';
 
-/** Wrong settings and listings that cannot be read, each with its remedy; what names a setting leads there. */
+/** Wrong settings and listings that cannot be read, each with its remedy; one that names a setting links to it. */
 export function renderProblems(problems: Snapshot['problems']): Markup[] {
   return problems.map((problem, index) => {
-    // Wherever the sentence of a language has put it.
+    // Where in the sentence it is depends on the language.
     const [setting] = /\btokenAllowance\.[\w.-]*\w/.exec(problem) ?? [];
     const button =
       setting &&

@@ -19,7 +19,7 @@ const placeOf = (name: PartName): HTMLElement => main.querySelector<HTMLElement>
 /** What each part shows, as JSON. */
 const shown = new Map<string, string>();
 
-/** Paints a part anew if it is to show something else than it does. */
+/** Repaints a part if it is to show something else. */
 function show<Shown>(name: PartName, wanted: Shown, render: (wanted: Shown) => Markup[]): void {
   const json = JSON.stringify(wanted);
   if (json === shown.get(name)) return;
@@ -53,8 +53,8 @@ window.addEventListener('message', ({ data }) => {
   main.ariaBusy = null;
 });
 
-// A control that somebody has changed shows what was asked for. What the host says next counts, also where it says what it
-// said before: that nothing has come of it.
+// A control that somebody has changed shows what was asked for. The next snapshot counts even if it equals the last one, because the
+// request has failed.
 document.addEventListener('change', ({ target }) => {
   const asks =
     target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox');
@@ -70,7 +70,7 @@ document.addEventListener(
   },
   true,
 );
-// VS Code takes the focus from all of the page when it gives it to something else, and gives it back to none of its elements.
+// When VS Code moves the focus away and back again, the page gets it back, but none of its elements does.
 let focused: string | undefined;
 document.addEventListener('focusin', ({ target }) => {
   focused = target instanceof HTMLElement ? target.dataset.key : undefined;

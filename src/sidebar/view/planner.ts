@@ -26,7 +26,7 @@ const quantities: Record<Quantity, { label: MessageKey; steps: readonly number[]
   callsPerDay: { label: 'panelCallsADay', steps: [0, ...oneTwoFive(0, 6)], start: 50 },
 };
 
-/** So many models stand open and are planned with; the others wait, with no calls. */
+/** How many models are in sight and planned with; the others are folded away, with no calls. */
 const open = 5;
 
 /** The models that a plan can be made with. */
@@ -40,7 +40,7 @@ export function plannerInput({ tier, allowance, groups = [] }: Known): PlannerIn
   return { tier: tier.value, allowance, models: models.map(({ model, pool }) => ({ model, pool })) };
 }
 
-/** Sliders for each model, and what becomes of the day. */
+/** Sliders for each model, and what the day comes to. */
 export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup[] {
   if (models.length === 0) return [];
   const planned = (): PlannedModel[] =>
@@ -159,7 +159,7 @@ function slider(quantity: Quantity, planned: PlannedModel, set: (quantity: Quant
       },
     }),
   );
-  // What a slider is at is a step's number; a screen reader should say what the step stands for.
+  // A slider's value is the number of a step; a screen reader should say what the step stands for.
   const speak = (value: number) => range.setAttribute('aria-valuetext', speaker.number(value));
   speak(planned[quantity]);
   const exact: HTMLInputElement = create(

@@ -1,5 +1,5 @@
-// All of the page's script that is read before the first paint: it runs the rest once the page has been seen, which is behind the next
-// frame after it was loaded, since only then VS Code shows it. Until then the rest is text, because reading it as a script takes time.
+// The only script that is read before the first paint. It runs the rest once the page has been seen: after the frame that follows `load`,
+// since VS Code shows the page only then. Until then the rest is text, because parsing it takes time.
 import { scriptId } from '../html';
 
 const { nonce } = document.currentScript!;

@@ -1,6 +1,6 @@
 import type { Markup } from './markup';
 
-/** Elements that HTML knows without an end. */
+/** Elements without a closing tag. */
 const single = new Set(['input', 'br', 'hr', 'img', 'meta']);
 
 /** Elements as HTML; every text in them is escaped, and actions are left to the page's script. */

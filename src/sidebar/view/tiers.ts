@@ -6,7 +6,7 @@ import { phrase, speaker } from './words';
 type Band = Snapshot['bands'][number];
 type Slice = Pick<Snapshot, 'bands' | 'worth'> & { tier: number };
 
-/** What the usage tiers give side by side, and what the higher ones give more. */
+/** What the usage tiers give, side by side, and what the higher ones add. */
 export function renderTiers({ bands, worth, tier }: Slice): Markup[] {
   const [low, high] = bands;
   if (!low || !high) return [];
@@ -18,7 +18,7 @@ export function renderTiers({ bands, worth, tier }: Slice): Markup[] {
       ' ',
       band.tiers.includes(tier) && h('span', { class: 'dim' }, speaker.say('panelYours')),
     );
-  /** Whether a number and its unit may part is the style sheet's to say. */
+  /** The style sheet decides whether a number and its unit may be parted. */
   const cell = (number: string) => h('td', {}, number.replaceAll(/\s/g, ' '));
   const row = (name: string, of: (band: Band) => number, text = (value: number) => speaker.compact(value)) =>
     h(

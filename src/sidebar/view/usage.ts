@@ -6,14 +6,14 @@ import { speaker } from './words';
 
 type Act = Extract<ToHost, { type: 'usage' }>['act'];
 
-/** What the figures of today's use rest on, and what stands in the way of newer ones. */
+/** What the figures of today's usage are based on, and what keeps newer ones away. */
 export function renderUsage({ used, trouble }: Pick<Usage, 'used' | 'trouble'>): Markup[] {
   const basis = used && h('p', { class: 'dim' }, usedText(used, clockText(new Date(used.at))));
   const notice = trouble && h('div', { class: 'notice warning', role: 'alert' }, h('p', {}, trouble));
   return [...(basis ? [basis] : []), ...(notice ? [notice] : [])];
 }
 
-/** What can be done about today's use; a part of its own, since a screen reader says the notice beside it anew wherever that is painted anew. */
+/** The actions for today's usage; a part of its own, since a screen reader repeats the notice beside it whenever that is repainted. */
 export function renderUsageActs(usage: Usage | undefined): Markup[] {
   if (!usage) return [];
   const { connected, asking, used, trouble, refused } = usage;

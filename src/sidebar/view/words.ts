@@ -13,10 +13,10 @@ export function phrase(key: MessageKey, ...parts: readonly (Markup | string)[]):
   return pieces.map((piece, index) => (index % 2 === 0 ? piece : (parts[Number(piece)] ?? '')));
 }
 
-/** So many characters fit in a line of the narrowest sidebar. */
+/** How many characters fit in a line of the narrowest sidebar. */
 const line = 16;
 
-/** A text with its dates and ids in one piece each, but for those that need a line and more: a browser ends a line behind any hyphen. */
+/** A text whose dates and ids are not broken, unless they need a line or more: a browser may break a line after any hyphen. */
 export const whole = (text: string): (Markup | string)[] =>
   text
     .split(/([\w.]+(?:-[\w.]+)+)/)
