@@ -1,4 +1,4 @@
-/** What a reference is reported as; stable, since settings, fixes, ignore comments, links and `--fail-on` go by it. */
+/** What a reference is reported as; stable, since settings, fixes, ignore comments, links and `--fail-on` depend on it. */
 export const diagnosticCodes = [
   'not-listed',
   'fine-tuned',

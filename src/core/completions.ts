@@ -14,7 +14,7 @@ export interface Completions {
   readonly items: readonly Finding[];
 }
 
-/** Letters typed before models are offered where only they can tell that a model is meant. */
+/** How many letters must be typed where only they can tell that a model is meant. */
 const enoughLetters = 2;
 
 /** The models to offer at an offset of a source text; nothing where no model is expected. */
@@ -55,7 +55,7 @@ export function completionsFor(
     .map((model) => assessUse(program, model, basis, prefix))
     .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || byName(a, b));
 
-  // What OpenAI has shut down is seldom wanted of another host; only its dates bind none.
+  // A model that OpenAI has shut down is seldom wanted from another host, so the order stays; only OpenAI's dates do not hold there.
   if (route.kind === 'unknown') return best;
   return best.map(({ reference: { model } }) => assessUse(program, model, basis, prefix, route));
 
@@ -88,13 +88,13 @@ function rank(finding: Finding): number {
   return (coverage.kind === 'covered' ? 0 : kind && isListedKind(kind) ? 2 : 4) + (ending ? 1 : 0);
 }
 
-/** The newer first; but what is shut down by its name, so that what has been typed whole is first among what begins with it. */
+/** Newer models first; shut-down ones by name, so that an exact match comes before longer names. */
 function byName(a: Finding, b: Finding): number {
   const [first, second] = [a.reference.model, b.reference.model];
   return isShutDown(a) ? natural.compare(first, second) : natural.compare(aged(second), aged(first));
 }
 
-/** What has a version is newer than what has a name instead, as `text-embedding-ada-002` has. */
+/** A model's name for comparing ages: a version is newer than a word in its place, as in `text-embedding-ada-002`. */
 function aged(model: string): string {
   return model.replace(/-(?=\d(?!\d{3}))/g, '-zz');
 }

@@ -9,7 +9,7 @@ import type { GroupName } from './words/groups';
 /** How many days ahead a shutdown is reported unless the settings say otherwise. */
 export const defaultHorizonDays = 90;
 
-/** What a reference is judged against. */
+/** What a reference is judged by. */
 export interface AssessOptions {
   readonly listings: ListingChoice;
   /** The day of judgement, `YYYY-MM-DD`, UTC. */
@@ -18,11 +18,11 @@ export interface AssessOptions {
   readonly horizonDays?: number;
 }
 
-/** A reference and all that is to be said about it. */
+/** A reference and everything there is to say about it. */
 export interface Finding {
   readonly reference: ModelReference;
   readonly coverage: Coverage;
-  /** Absent where the traffic does not go to OpenAI: its dates bind no other host. */
+  /** Absent where the traffic does not go to OpenAI, whose dates do not bind another host. */
   readonly lifecycle?: Lifecycle;
   /** The kind of the model or, for a fine-tune, of its base; absent if unknown. */
   readonly kind?: ModelKind;
@@ -30,7 +30,7 @@ export interface Finding {
   readonly code?: DiagnosticCode;
   /** The code it would have, were it not for an ignore comment. */
   readonly ignored?: DiagnosticCode;
-  /** What the judgement stands on. */
+  /** What the reference was judged by. */
   readonly basis: AssessOptions;
 }
 
@@ -62,7 +62,7 @@ export function isNear({ state, date }: Lifecycle, basis: AssessOptions): boolea
   return state === 'shutting-down' && isWithinHorizon(date, basis);
 }
 
-/** Whether a day is over, or near enough for what ends then to be reported. */
+/** Whether a shutdown on this day is past, or near enough to be reported. */
 export function isWithinHorizon(date: string, { asOf, horizonDays = defaultHorizonDays }: AssessOptions): boolean {
   return daysBetween(asOf, date) <= horizonDays;
 }
@@ -77,7 +77,7 @@ export function isBilledCall({ reference: { purpose } }: Finding): boolean {
   return purpose === 'fine-tuning' || purpose === 'evals';
 }
 
-/** What becomes of the tokens that a model's requests take. */
+/** What becomes of the tokens that a model's requests use. */
 export function groupOf(finding: Finding): GroupName {
   const { coverage } = finding;
   if (coverage.kind === 'other-route') return 'elsewhere';

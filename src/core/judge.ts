@@ -7,13 +7,13 @@ import { assess, type AssessOptions, type Finding } from './findings';
 import { lineAt, lineStarts } from './lines';
 import type { Program } from './program/program';
 
-/** All that is to be said about one source text. */
+/** Everything there is to say about one source text. */
 export interface Judgement {
   /** In the text's order; those that a comment says to ignore have `ignored` and no `code`. */
   readonly findings: readonly Finding[];
   /** The ignore comments that silence nothing, as far as the findings go. */
   readonly unneeded: readonly Directive[];
-  /** The ignore comments that are none because of how they are written. */
+  /** The ignore comments that have no effect because of how they are written. */
   readonly misspelt: readonly Misspelt[];
 }
 
@@ -27,7 +27,7 @@ export function judge(
 ): Judgement {
   const findings = references.map((reference) => assess(program, reference, basis));
   const directives = directivesIn(text, language);
-  // A comment whose code is misspelt has its need still to show.
+  // Whether a comment with a misspelt code is needed shows only once it is corrected.
   const sound = directives.filter((directive) => !hasUnknownCode(directive));
   const unneeded = unneededDirectives(sound, findings, text);
   return { findings, unneeded, misspelt: misspeltIn(text, language, directives) };

@@ -23,17 +23,17 @@ export interface PoolPlan {
   readonly dryAt?: number;
   /** From when on every call is billed; absent if some fit until the day ends. */
   readonly closedAt?: number;
-  /** About so many calls of this mix would fit in a day; absent where nothing is asked. */
+  /** About how many calls of this mix would fit in a day; absent where nothing is asked. */
   readonly room?: number;
-  /** How the pool is drawn on: the corners of its line, from the day's beginning to its end. */
+  /** The corners of the line of the pool's usage, from the day's beginning to its end. */
   readonly course: readonly { readonly hour: number; readonly tokens: number }[];
 }
 
 const hoursPerDay = 24;
 
 /**
- * Plays a day with both pools, exactly. A call that reaches the limit is still free; one that would cross it is billed whole and is
- * taken to leave the pool as it is, so that a smaller one after it may still fit. Calls at one moment come in the workloads' order.
+ * Simulates a day with both pools, exactly. A call that reaches the limit is still free; one that would cross it is billed whole and is
+ * assumed to leave the pool as it is, so that a smaller one after it may still fit. Calls at the same moment come in the workloads' order.
  */
 export function planDay(
   workloads: readonly Workload[],
@@ -47,7 +47,7 @@ export function planDay(
   return { large: plan('large'), small: plan('small') };
 }
 
-/** A model's day while it is played: how many of its calls have come, and whether one of them has been refused by the pool. */
+/** A model's day in the simulation: how many of its calls have come, and whether the pool has refused one of them. */
 interface Player extends Workload {
   passed: number;
   freeCalls: number;
@@ -55,8 +55,8 @@ interface Player extends Workload {
 }
 
 /**
- * What is left of a pool only shrinks: a size that has not fit once never fits again. So the day falls into as many stretches as there
- * are models at most, in each of which all calls of those still in are free, and each stretch's end is found by halving.
+ * What is left of a pool only shrinks: a size that did not fit once never fits again. So the day has at most as many stretches as there are
+ * models. Within each, all calls of the models still in are free; its end is found by bisection.
  */
 function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
   const players: Player[] = workloads.map((each) => ({ ...each, passed: 0, freeCalls: 0, out: false }));
@@ -85,7 +85,7 @@ function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
         continue;
       }
       dryAt ??= until * hoursPerDay;
-      // One that is out already has told what its size says; meanwhile others may have come at this moment.
+      // One may be out already, by another call of this moment: then its size tells nothing new.
       if (!each.out) for (const other of inside) other.out = used + other.tokensPerCall > allowance;
     }
     course.push({ hour: until * hoursPerDay, tokens: used });
@@ -107,13 +107,13 @@ function planPool(workloads: readonly Workload[], allowance: number): PoolPlan {
   };
 }
 
-/** The moment, as a part of the day, of the first call that crosses what is left if all before it are free; the day's end without one. */
+/** The moment, as a fraction of the day, of the first call that crosses what is left if all before it are free; else the day's end. */
 function crossing(players: readonly Player[], left: number): number {
   const tokensBy = (part: number): number =>
     sum(players.map((each) => (callsBy(each.callsPerDay, part) - each.passed) * each.tokensPerCall));
   let before = 0;
   let crossed = 1;
-  // To the last bit of the number: a day may have millions of calls.
+  // To full precision: a day may have millions of calls.
   for (let middle = 0.5; before < middle && middle < crossed; middle = (before + crossed) / 2) {
     if (tokensBy(middle) > left) crossed = middle;
     else before = middle;
@@ -121,7 +121,7 @@ function crossing(players: readonly Player[], left: number): number {
   return crossed;
 }
 
-/** When the call with this index from 0 comes, as a part of the day: each in the middle of its share of it. */
+/** When the call with this zero-based index comes, as a fraction of the day: each in the middle of its share. */
 export function callTime(index: number, callsPerDay: number): number {
   return (2 * index + 1) / (2 * callsPerDay);
 }

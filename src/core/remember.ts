@@ -3,7 +3,7 @@ const most = 2_000;
 /** Longer texts are no names, and would be costly to keep. */
 const longest = 200;
 
-/** Remembers what a function answers for a text, since code repeats the same names again and again. */
+/** Memoizes a function of a text, since code repeats the same names again and again. */
 export function remember<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {

@@ -14,23 +14,23 @@ export interface Candidate {
   /** The announced day of its own end, `YYYY-MM-DD`, UTC. */
   readonly shutdown?: string;
   /**
-   * `openai`: OpenAI names it in the model's stead, or in that of one it named before; `covered`: a covered model of the same kind;
-   * `spelling`: its id is nearly the unknown one; `pin` and `unpin`: the alias's snapshot, the snapshot's alias.
+   * `openai`: OpenAI names it as the replacement, directly or by way of others; `covered`: a covered model of the same kind; `spelling`:
+   * its id is nearly the unknown one; `pin` and `unpin`: the alias's snapshot, the snapshot's alias.
    */
   readonly reason: 'openai' | 'covered' | 'spelling' | 'pin' | 'unpin';
-  /** What OpenAI names, where that is shut down or about to be, and leads here. */
+  /** The replacement that OpenAI names, where that is itself shut down or about to be, and leads here. */
   readonly via?: string;
-  /** It draws on another pool than the present model. */
+  /** It draws on another pool than the current model. */
   readonly otherPool?: true;
   /** It is clearly right; true of one candidate at most. */
   readonly preferred?: true;
 }
 
 /**
- * What to write instead of a finding's model, best first: covered models of the same kind that do not end within the horizon, those of
- * the present pool before the others, OpenAI's own choice first in its pool. Only where the model is shut down may a last candidate
- * be OpenAI's choice although it is not covered or about to end. Fine-tunes and other hosts' models have no counterpart. A call that is
- * billed with any model gets OpenAI's choice alone: what the lists cover is no reason for another one.
+ * What to write instead of a finding's model, best first: covered models of the same kind that do not end within the horizon, those of the
+ * current pool before the others, OpenAI's own choice first in its pool. Only where the model is shut down may a last candidate be OpenAI's
+ * choice although it is not covered or about to end. Fine-tunes and other hosts' models have no counterpart. A call that is billed with any
+ * model gets OpenAI's choice alone: coverage is no reason for another one.
  */
 export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   const { coverage, kind, reference, basis } = finding;
@@ -55,7 +55,7 @@ export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   return [...choices, ...last].map((choice) => comparedWith(coverage, choice));
 }
 
-/** Nor is it preferred, which goes by the pool. */
+/** The candidate without its pool, and without the preference that rests on it. */
 function withoutPool({ pool: _pool, preferred: _preferred, ...candidate }: Candidate): Candidate {
   return candidate;
 }
@@ -98,11 +98,11 @@ export function replaceEdit(text: string, reference: ModelReference, model: stri
 }
 
 const quote = `("""|'''|["'])`;
-/** What stands between two pieces of a Python string. Not a comment, which would be lost. */
+/** What may stand between two pieces of a Python string. Not a comment, which would be lost. */
 const seam = new RegExp(`${quote}[\\s\\\\]*[a-zA-Z]{0,2}${quote}`, 'g');
 const opening = new RegExp(`${quote}$`);
 
-/** The edit that writes a string in one piece that stands there in several (`"gpt-" '4o'`), in the quotes of the first. */
+/** The edit that writes a string of several pieces (`"gpt-" '4o'`) as one, in the quotes of the first. */
 function joinedEdit(text: string, { start, end, text: value }: ModelReference, insert: string): TextEdit | undefined {
   const [quotes] = opening.exec(text.slice(Math.max(0, start - 3), start)) ?? [];
   const last = text[end];
@@ -122,7 +122,7 @@ export interface Successor {
 export interface Replacement {
   /** What OpenAI names. */
   readonly named: Successor;
-  /** The one to move to: the same, or the first on the way from there that lasts, else the last that still answers; absent if none does. */
+  /** The one to move to: the same, or the first of its successors that lasts, else the last that still answers; absent if none does. */
   readonly living?: Successor;
 }
 
@@ -165,8 +165,8 @@ function namedCandidate({ lifecycle, coverage, kind, basis }: Finding, program: 
 const covered = new WeakMap<Program, Map<string, readonly Candidate[]>>();
 
 /**
- * Covered models that write text and do not end within the horizon. Who pins is offered snapshots, who does not, aliases. They are the same
- * for every model, and looked for once: a workspace with hundreds of models asks for each of them, again and again.
+ * Covered models that write text and do not end within the horizon: snapshots for code that pins, aliases for other code. Memoized, since
+ * they are the same for every model, and a workspace with hundreds of models asks for each of them, again and again.
  */
 function coveredCandidates(program: Program, basis: AssessOptions, pinned: boolean): readonly Candidate[] {
   const { asOf, listings, horizonDays } = basis;

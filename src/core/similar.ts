@@ -1,4 +1,4 @@
-/** How many single letters must be added, dropped or changed to turn one text into the other; `limit + 1` where it takes more than `limit`. */
+/** The Levenshtein distance of two texts; `limit + 1` where it is more than `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -14,7 +14,7 @@ export function distance(a: string, b: string, limit: number): number {
   return row[b.length] as number;
 }
 
-/** Those of `words` that a slip of one or two letters could have made `text` from, nearest first. */
+/** Those of `words` that a slip of one or two letters could have turned into `text`, nearest first. */
 export function similarTo(text: string, words: Iterable<string>): string[] {
   const limit = text.length < 5 ? 1 : 2;
   return Array.from(words, (word) => ({ word, far: distance(text, word, limit) }))

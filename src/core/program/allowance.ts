@@ -1,7 +1,7 @@
 import openaiHelp from './listings/openai-help.json';
 import type { Pool, UsageTier } from './schema';
 
-/** All usage tiers that share in the program. */
+/** All usage tiers that take part in the program. */
 export const usageTiers = [1, 2, 3, 4, 5] as const satisfies readonly UsageTier[];
 
 /** Both pools, in the order in which they are shown. */
@@ -51,7 +51,7 @@ export function resetClock(now: Date, locale: string, timeZone?: string): string
   }).format(nextReset(now));
 }
 
-/** The day in UTC, `YYYY-MM-DD`: the day by which the pools and the shutdown dates count. */
+/** The day in UTC, `YYYY-MM-DD`, by which the pools and the shutdown dates count. */
 export function utcDay(now: Date): string {
   return now.toISOString().slice(0, 10);
 }

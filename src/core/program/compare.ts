@@ -14,19 +14,19 @@ export interface ListingChange {
   readonly to?: Pool;
 }
 
-/** What a second listing says otherwise than a first. */
+/** How a second listing differs from a first. */
 export interface Comparison {
   readonly first: Listing;
   readonly second: Listing;
   readonly added: readonly ListingChange[];
   readonly removed: readonly ListingChange[];
-  /** Covered by both, out of another pool. */
+  /** Covered by both, from different pools. */
   readonly moved: readonly ListingChange[];
-  /** How many of the models named by either both cover out of the same pool. */
+  /** How many of the models that either names both cover from the same pool. */
   readonly unchanged: number;
 }
 
-/** How many models some ids name: an alias beside its snapshot is no other one. */
+/** How many models some ids name: an alias and its snapshot are one. */
 export function modelsAmong(ids: Iterable<string>, { models }: Pick<Program, 'models'>): number {
   const all = new Set(ids);
   return [...all].filter((id) => !all.has(models.get(id)?.aliasOf ?? '')).length;
@@ -49,7 +49,7 @@ export function compareListings(first: Listing, second: Listing, program: Progra
   const after = poolsBy(second);
   const named = new Set([second, first].flatMap(({ pools }) => [...pools.large, ...pools.small]));
   const changes = new Map<string, ListingChange & { readonly aliases: string[] }>();
-  // Ids that neither names can be covered all the same: an alias is by its snapshot.
+  // An id that neither names may be covered all the same: an alias is by its snapshot.
   for (const model of new Set([...named, ...models.keys()])) {
     const [from, to] = [before(model), after(model)];
     if (from !== to) changes.set(model, { model, aliases: [], ...(from && { from }), ...(to && { to }) });

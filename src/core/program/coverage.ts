@@ -4,7 +4,7 @@ import { isOwn } from './listing-ids';
 import type { Program } from './program';
 import type { Listing, Model, Pool } from './schema';
 
-/** Which listings answers stand on: `all`, the user's `own`, or the id of one. */
+/** Which listings answers are based on: `all`, the user's `own`, or the id of one. */
 export type ListingChoice = 'all' | 'own' | (string & {});
 
 /** A listing that covers a model, and the pool it puts it in. */
@@ -68,7 +68,7 @@ export function chosenListings(program: Program, choice: ListingChoice): readonl
   return program.listings.filter((listing) => (choice === 'own' ? isOwn(listing) : listing.id === choice));
 }
 
-/** The snapshot that an alias's tokens count as; none where that is not known. */
+/** The snapshot that an alias's tokens are counted under; undefined where that is not known. */
 export function billedAs(known: Model | undefined): string | undefined {
   return known?.billedApart ? undefined : known?.aliasOf;
 }
@@ -98,7 +98,7 @@ export interface Lifecycle {
   readonly state: 'shutting-down' | 'shut-down';
   /** The first day on which requests fail, `YYYY-MM-DD`, UTC. */
   readonly date: string;
-  /** What OpenAI names in its stead; may be uncovered, in the other pool, or shut down itself. */
+  /** The replacement that OpenAI names; may be uncovered, in the other pool, or shut down itself. */
   readonly replacement?: string;
 }
 

@@ -4,24 +4,24 @@ import openaiHelp from './listings/openai-help.json';
 import modelsFile from './models.json';
 import type { Listing, Model, ModelsFile } from './schema';
 
-/** Everything that questions about coverage are answered from. */
+/** What questions about coverage are answered from. */
 export interface Program {
   /** Those that name a model, newest first. */
   readonly listings: readonly Listing[];
   readonly models: ReadonlyMap<string, Model>;
-  /** Ids that a listing names although no id of OpenAI's has had such a shape: the finder must be told of them. */
+  /** Listed ids of a shape that no id of OpenAI's has had: the finder must be told of them. */
   readonly extraIds: ReadonlySet<string>;
   /** The day up to which models are known, `YYYY-MM-DD`. */
   readonly knownAsOf: string;
 }
 
-/** Puts a program together; `models` may be the values of another program's. */
+/** Creates a program; `models` may be the values of another program's. */
 export function createProgram(
   listings: Iterable<Listing>,
   models: Iterable<Model>,
   knownAsOf = modelsFile.compiled,
 ): Program {
-  // One just begun is dated today, and would make what the others say look newer than it is.
+  // One just created is empty and dated today, and would make the others look newer than they are.
   const all = [...listings].filter(({ pools }) => pools.large.length + pools.small.length > 0);
   const named = all.flatMap(({ pools }) => [...pools.large, ...pools.small]);
   return {
@@ -32,7 +32,7 @@ export function createProgram(
   };
 }
 
-/** Unfolds the compact models file: families and shutdown tables become one record a model. */
+/** Unfolds the compact models file: families and shutdown tables become one record per model. */
 function createModels(file: ModelsFile): Model[] {
   const titles = (keys: string) => keys.split(' ').map((key) => file.sources[key] ?? key);
   const shutdowns = new Map(

@@ -20,9 +20,9 @@ const tokens = z.int().check(z.positive());
 const usd = z.int().check(z.positive());
 /** A whole id; no wildcard, so that nothing is ever matched by prefix. */
 const modelId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be one whole model id'));
-/** Where there are lists, they are compared whatever else is wrong with them, so that an author hears everything at once. */
+/** Lists are checked whatever else is wrong with them, so that an author hears everything at once. */
 const areLists = (...values: unknown[]): boolean => values.every((value) => Array.isArray(value));
-/** Says for every id but the first of its name that it stands there already. */
+/** Reports every id that the list has already. */
 const modelIds = z.array(modelId).check(
   z.superRefine(
     (ids, { addIssue }) => {

@@ -1,7 +1,7 @@
 import { coverageOf, type ListingChoice } from './coverage';
 import type { Program } from './program';
 
-/** What a day's requests to one model came to, by OpenAI's organization usage API. */
+/** One model's usage of a day, by OpenAI's organization usage API. */
 export interface UsageRow {
   /** As OpenAI counts it: the snapshot, not the alias. Empty where it names none. */
   readonly model: string;
@@ -11,25 +11,28 @@ export interface UsageRow {
   readonly free: boolean;
 }
 
-/** What OpenAI said of a day's use, and when it was asked. */
+/** What OpenAI said about a day's usage, and when it was asked. */
 export interface UsageAnswer {
   readonly rows: readonly UsageRow[];
   readonly at: Date;
 }
 
-/** What of a day's pools is used, in tokens. */
+/** How much of a day's pools is used, in tokens. */
 export interface Used {
   readonly large: number;
   readonly small: number;
-  /** `counted`: OpenAI has marked tokens as free, and both pools hold just these. `estimated`: it has marked none, and they hold all of covered models. */
+  /**
+   * `counted`: OpenAI has marked tokens as free, and the pools hold just these. `estimated`: it has marked none, and they hold all of
+   * covered models.
+   */
   readonly basis: 'counted' | 'estimated';
   /** Tokens of covered models that OpenAI has not marked, while it has marked others. */
   readonly billed: number;
-  /** Tokens marked as free of models that stand on no list: which pool they came from is not known. */
+  /** Tokens marked as free of models on no list: which pool they came from is not known. */
   readonly unplaced: number;
 }
 
-/** Whether so many tokens of a day's use are no count of OpenAI's; that there are none is no estimate. */
+/** Whether a number of tokens is an estimate rather than OpenAI's own count; zero never is. */
 export function isEstimate({ basis }: Pick<Used, 'basis'>, tokens: number): boolean {
   return basis === 'estimated' && tokens > 0;
 }
@@ -48,7 +51,7 @@ export function countUsed(rows: readonly UsageRow[], program: Program, listings:
   return { ...sums, basis };
 }
 
-/** Why OpenAI did not say what is used. */
+/** Why OpenAI did not report the usage. */
 export interface UsageTrouble {
   /**
    * The key is wrong, may not read usage, or asked too often; OpenAI had an error, was not reached, or gave an answer of another form;
@@ -59,7 +62,7 @@ export interface UsageTrouble {
   readonly detail: string;
 }
 
-/** Whether asking again with the same key is no use. */
+/** Whether it is no use to ask again with the same key. */
 export function needsOtherKey({ kind }: UsageTrouble): boolean {
   return kind === 'refused' || kind === 'forbidden';
 }

@@ -64,7 +64,7 @@ function read(text: string, program: Program, { asOf, others }: UserListingOptio
   const { data, error } = z.safeParse(userListingSchema, getNodeValue(root));
   const invalid = error?.issues.flatMap((issue) => problemsOf(issue, root, speaker)) ?? [];
   const found = inOrder([...repeated, ...invalid, ...takenId(root, others, speaker)]);
-  // What is wrong already is not worth a warning besides.
+  // No warning where there is an error already.
   const wrong = new Set(found.map(({ start }) => start));
   const all = [...undecoded(text, speaker), ...warningsFor(root, program, asOf, speaker)];
   const warnings = inOrder(all.filter(({ start }) => !wrong.has(start)));
@@ -106,7 +106,7 @@ function keyNode(object: Node | undefined, key: string): Node | undefined {
   return object?.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[0];
 }
 
-/** Fields that stand twice in one object; JSON would silently take the last. */
+/** Fields that appear twice in one object; JSON would silently take the last. */
 function repeatedFields(node: Node, speaker: Speaker, path: readonly (string | number)[] = []): ListingProblem[] {
   const keys = new Set<unknown>();
   return (node.children ?? []).flatMap((child, place) => {
@@ -119,7 +119,7 @@ function repeatedFields(node: Node, speaker: Speaker, path: readonly (string | n
   });
 }
 
-/** An id that another listing has as well: whoever chooses one by it could not tell which. */
+/** An id that another listing has as well, so that choosing by it would be ambiguous. */
 function takenId(root: Node, others: UserListingOptions['others'], speaker: Speaker): ListingProblem[] {
   const id = findNodeAtLocation(root, ['id']);
   const other = others?.get(String(id?.value));

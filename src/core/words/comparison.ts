@@ -6,7 +6,7 @@ import type { Listing } from '../program/schema';
 import { code, escape, link } from './markdown';
 import { Speaker } from './speaker';
 
-/** A comparison as a Markdown document. `asOf` is the day that shutdown dates are held against, `YYYY-MM-DD`, UTC. */
+/** A comparison as a Markdown document. `asOf` is the day that shutdown dates are compared with, `YYYY-MM-DD`, UTC. */
 export function comparisonMarkdown(
   { first, second, added, removed, moved, unchanged }: Comparison,
   program: Program,

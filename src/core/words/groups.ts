@@ -5,7 +5,7 @@ export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', '
 
 export type GroupName = (typeof groupNames)[number];
 
-/** What the models of a group stand under. */
+/** The heading of each group. */
 export const groupHeadings: Readonly<Record<GroupName, MessageKey>> = {
   large: 'panelLarge',
   small: 'panelSmall',

@@ -17,7 +17,7 @@ import { utcClock } from './reset';
 import { sentences } from './sentences';
 import { Speaker } from './speaker';
 
-/** Where sharing is turned on and OpenAI's messages about eligibility stand. */
+/** Where traffic sharing is turned on, and OpenAI says whether an organization is eligible. */
 const settingsUrl = 'https://platform.openai.com/settings/organization/data-controls/sharing';
 
 const helpUrl = 'https://help.openai.com/en/articles/10306912';
@@ -33,15 +33,15 @@ interface Scene {
   readonly today?: UsedToday | undefined;
 }
 
-/** What of the pools is used, as far as OpenAI had told `at` then. */
+/** How much of the pools is used, as OpenAI reported it `at` that time. */
 export interface UsedToday {
   readonly used: Used;
   readonly at: Date;
 }
 
 /**
- * What a hover says about a reference: two to five short paragraphs of markdown, its end first, with plain https
- * links only. `now` is the day that days to come are counted from.
+ * What a hover says about a reference: two to five short paragraphs of Markdown, a shutdown first, with plain https links only. `now` is
+ * what days to come are counted from.
  */
 export function hoverText(finding: Finding, program: Program, tier: UsageTier, now: Date, today?: UsedToday): string {
   const scene = { finding, program, tier, speaker: new Speaker(code), today };
@@ -104,7 +104,7 @@ function coveredLines(
     ...(viaAlias ? [speaker.say(inferred ? 'aliasInferred' : 'alias', code(model), code(snapshot))] : []),
     speaker.say('listedBy', speaker.and(sources)),
   ];
-  // What the model's list entry gives elsewhere, such a call does not get.
+  // Such a call gets none of the pool's tokens.
   if (isBilledCall(finding)) return [sentences(listed)];
   const tokens = speaker.number(allowanceFor(tier)[pool]);
   const covered = [
@@ -168,7 +168,7 @@ function otherRouteLines({ finding, program, speaker }: Scene): string[] {
   const model = spelt ?? written;
   const direct = coverageOf(program, model, finding.basis);
   const end = lifecycleOf(program, model, finding.basis.asOf);
-  // Nobody excludes what a proxy passes on.
+  // What a local proxy passes on to OpenAI is not excluded.
   const local = isLocal(route);
   return [
     bold(destination(route, speaker)),
@@ -178,7 +178,7 @@ function otherRouteLines({ finding, program, speaker }: Scene): string[] {
       direct.kind === 'covered'
         ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))
         : speaker.say('otherRouteNotCovered', code(model)),
-      // OpenAI's dates bind no other host, but whoever would come back is to know them.
+      // OpenAI's dates do not bind another host, but matter to anyone who would come back.
       ...(end
         ? [speaker.say(end.state === 'shut-down' ? 'problemShutDown' : 'problemShuttingDown', code(model), end.date)]
         : []),

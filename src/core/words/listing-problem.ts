@@ -3,7 +3,7 @@ import { bundledId, modelInBoth, modelTwice } from '../program/schema';
 import { similarTo } from '../similar';
 import type { Speaker } from './speaker';
 
-/** What a schema has against a value; zod's issues have this shape. */
+/** A schema's objection to a value, in the shape of zod's issues. */
 export interface SchemaIssue {
   readonly code: string;
   readonly path: readonly PropertyKey[];
@@ -22,7 +22,7 @@ const types: Readonly<Record<string, MessageKey>> = {
   object: 'listingObject',
 };
 
-/** Fields that every listing has, as one would write them. */
+/** The fields that every listing has, with examples. */
 const examples: Readonly<Record<string, string>> = {
   id: '"id": "my-list"',
   title: '"title": "My list"',

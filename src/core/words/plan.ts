@@ -15,13 +15,13 @@ export function poolTitle(pool: Pool): string {
   return new Speaker().say(pool === 'large' ? 'panelPoolLarge' : 'panelPoolSmall');
 }
 
-/** `13:20 UTC`, and the local time where that is another: an hour after the reset `midnight`. */
+/** `13:20 UTC`, and the local time where it differs: so many hours after the reset at `midnight`. */
 export function hourText(hours: number, midnight: Date): string {
   const minutes = Math.min(Math.floor(hours * 60), 24 * 60 - 1);
   return clockText(new Date(midnight.getTime() + minutes * 60_000));
 }
 
-/** Whether a pool lasts for the day and if not from when calls are billed, how many calls are free and what of the pool is left over. */
+/** Whether a pool lasts for the day; if not, from when calls are billed, how many are free and how much is left over. */
 export function verdict(plan: PoolPlan, midnight: Date): string {
   const { allowance, tokens, calls, freeCalls, freeTokens, dryAt, closedAt, room } = plan;
   const speaker = new Speaker();

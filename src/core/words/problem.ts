@@ -56,7 +56,7 @@ export function billedCallText({ reference: { purpose } }: Finding, speaker = ne
   return purpose === 'evals' ? speaker.say('evalsPurpose') : '';
 }
 
-/** What is wrong with an ignore comment that is none because of how it is written. */
+/** What is wrong with a misspelt ignore comment. */
 export function ignoreText({ code, meant }: Pick<Misspelt, 'code' | 'meant'>): string {
   const speaker = new Speaker();
   if (code !== undefined) return speaker.say('ignoreNoCode', code, speaker.and(diagnosticCodes));

@@ -8,8 +8,8 @@ import { sentences } from './sentences';
 import type { Speaker } from './speaker';
 
 /**
- * What OpenAI names in a dying model's stead, always with its own coverage, pool and end, since the way may lead from
- * one pool to the other or out of both; without coverage where the call is billed with any model. Empty where OpenAI names nothing.
+ * OpenAI's replacement for a model that is shut down or about to be, always with its own coverage, pool and end, since it may lead to the
+ * other pool or out of both; without coverage where the call is billed with any model. Empty where OpenAI names none.
  */
 export function replacementText(
   finding: Finding,

@@ -9,7 +9,7 @@ export function countdownText(now: Date): string {
   return minutes ? speaker.say('hoursMinutes', String(hours), String(minutes)) : speaker.say('hours', String(hours));
 }
 
-/** `13:20 UTC`, and the local time where that is another. */
+/** `13:20 UTC`, and the local time where it differs. */
 export function clockText(moment: Date): string {
   const speaker = new Speaker();
   if (moment.getTimezoneOffset() === 0) return utcClock(moment, speaker);
@@ -17,7 +17,7 @@ export function clockText(moment: Date): string {
   return speaker.say('planHourHere', utcTime(moment), `${two(moment.getHours())}:${two(moment.getMinutes())}`);
 }
 
-/** `13:20 UTC`: for where the clocks may be others than those its readers see. */
+/** `13:20 UTC`: for where the clock may not be that of the readers. */
 export function utcClock(moment: Date, speaker = new Speaker()): string {
   return speaker.say('planHour', utcTime(moment));
 }

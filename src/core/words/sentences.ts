@@ -1,6 +1,6 @@
 /**
- * Sentences one after the other, without the empty ones: apart by a space, which full-width punctuation brings itself. After bold text a
- * space always stands: Markdown takes no asterisks between a full stop and a letter for the end of it.
+ * Joins sentences, without the empty ones: by a space, unless full-width punctuation brings its own. After bold text there is always one:
+ * between a full stop and a letter, Markdown would not take asterisks for the end of bold text.
  */
 export function sentences(parts: readonly string[]): string {
   return parts

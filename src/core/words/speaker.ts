@@ -31,7 +31,7 @@ export class Speaker {
     return this.#translate(messages[key], ...args);
   }
 
-  /** A remark that stands in the program's data, in English there. */
+  /** A remark from the program's data, which is in English. */
   remark(text: string): string {
     return this.#translate(text);
   }
@@ -45,7 +45,7 @@ export class Speaker {
     return this.say(kind === 'azure' ? 'azure' : 'otherHost');
   }
 
-  /** A message about so many of something, in the number's grammatical form; the number fills its `{0}`. */
+  /** A message about a number of things, in the grammatical form for that number, which fills its `{0}`. */
   counted(value: number, one: MessageKey, many: MessageKey): string {
     this.#plurals ??= new Intl.PluralRules(this.locale);
     return this.say(this.#plurals.select(value) === 'one' ? one : many, this.number(value));
@@ -87,7 +87,7 @@ export class Speaker {
     return new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-Math.max(0, days), 'day');
   }
 
-  /** `a, b`: what a line says of one thing, with the language's own comma. */
+  /** `a, b`: details of one thing, with the language's own comma. */
   list(items: readonly string[]): string {
     return items.join(this.say('comma'));
   }

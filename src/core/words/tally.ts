@@ -1,6 +1,6 @@
 import type { Speaker } from './speaker';
 
-/** `3 uses · 1 mention · 2 in tests`: places by their sorts, nothing that is zero. */
+/** `3 uses · 1 mention · 2 in tests`: places by kind, without zeros. */
 export function tallyText(
   { uses, mentions, tests }: { readonly uses: number; readonly mentions: number; readonly tests: number },
   speaker: Speaker,

@@ -6,10 +6,10 @@ import { poolTitle } from './plan';
 import { sentences } from './sentences';
 import { Speaker } from './speaker';
 
-/** Where an organization's owners make and delete admin keys. */
+/** Where an organization's owners create and delete admin keys. */
 export const adminKeysUrl = 'https://platform.openai.com/settings/organization/admin-keys';
 
-/** What the figures of today's use rest on, and what of the day's tokens is not among them. @param clock when OpenAI was asked, as one reads it */
+/** What the figures of today's usage are based on, and which tokens they leave out; `clock` is when OpenAI was asked. */
 export function usedText(used: Used, clock: string): string {
   const speaker = new Speaker();
   const basis = used.basis === 'counted' ? 'usedCounted' : isEstimate(used, sum(used)) ? 'usedEstimated' : 'usedNone';
@@ -36,14 +36,14 @@ const troubles: Record<UsageTrouble['kind'], MessageKey> = {
 /** What passes by itself, and is worth another try. */
 const passing: readonly UsageTrouble['kind'][] = ['limited', 'failed', 'unreachable'];
 
-/** What went wrong when OpenAI was asked for today's use, and the remedy; a key that `isKept` is asked with again. */
+/** What went wrong when OpenAI was asked for today's usage, and the remedy; OpenAI is asked again with a key that `isKept`. */
 export function usageTroubleText({ kind, detail }: UsageTrouble, isKept = true): string {
   const speaker = new Speaker();
   const next = passing.includes(kind) ? [speaker.say(isKept ? 'usageLater' : 'usageNotKept')] : [];
   return sentences([speaker.say(troubles[kind], detail), ...next]);
 }
 
-/** From this share of a pool on it is worth a warning: the next larger request may be billed whole. */
+/** The share of a pool from which on to warn: the next larger request may be billed whole. */
 const nearlyUsed = 0.9;
 
 /** What the status bar says of both pools: `82% · 4%`, or `≈ 82% · 4%` of an estimate; each pool in a line, and whether one of them is nearly used up. */
