@@ -7,7 +7,7 @@ export class Coalescer<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
   #busy = false;
-  #over = false;
+  #disposed = false;
 
   /**
    * @param deal takes a batch; each item is the last one given of its key
@@ -27,7 +27,7 @@ export class Coalescer<T> {
   }
 
   #wait(): void {
-    if (this.#over || this.#busy) return;
+    if (this.#disposed || this.#busy) return;
     clearTimeout(this.#timer);
     const left = this.#since + this.longest - Date.now();
     this.#timer = setTimeout(() => void this.#flush(), Math.max(0, Math.min(this.quiet, left)));
@@ -46,7 +46,7 @@ export class Coalescer<T> {
   }
 
   dispose(): void {
-    this.#over = true;
+    this.#disposed = true;
     clearTimeout(this.#timer);
   }
 }

@@ -5,7 +5,7 @@ import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 
 /** A parse that takes longer is given up; the process with it, since nothing else stops it. In milliseconds. */
-const usualPatience = 15_000;
+const usualTimeout = 15_000;
 /** How long a process with nothing to do is kept by default: its start costs half a second, and it weighs 150 MB. */
 const usualIdle = 60_000;
 
@@ -13,7 +13,7 @@ export interface ParserOptions {
   /** How long a process with nothing to do is kept, in milliseconds. */
   readonly idle?: number;
   /** How long it may be at one question, in milliseconds. */
-  readonly patience?: number;
+  readonly timeout?: number;
   /** Starts another kind of host than a process. */
   readonly start?: typeof startParserHost;
 }
@@ -41,8 +41,8 @@ export class Parser {
   #pending: Pending | undefined;
   /** Settled when the last question that anyone has put is. */
   #last: Promise<unknown> = Promise.resolve();
-  #over = false;
-  #farewell: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param file where the bundle that parses is; see `startParserHost`
@@ -78,21 +78,21 @@ export class Parser {
   }
 
   #ask(question: Unnumbered<Question>, name: string, read?: Lookup['read']): Promise<ParserAnswer | undefined> {
-    const answer = this.#last.then(() => (this.#over ? undefined : this.#put(question, name, read)));
+    const answer = this.#last.then(() => (this.#disposed ? undefined : this.#put(question, name, read)));
     this.#last = answer;
     return answer;
   }
 
   #put(question: Unnumbered<Question>, name: string, read: Lookup['read']): Promise<ParserAnswer | undefined> {
-    const { idle = usualIdle, patience = usualPatience } = this.options;
-    clearTimeout(this.#farewell);
+    const { idle = usualIdle, timeout = usualTimeout } = this.options;
+    clearTimeout(this.#idleTimer);
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#end('took too long and was given up'), patience);
+      const timer = setTimeout(() => this.#end('took too long and was given up'), timeout);
       const settle = (answer?: ParserAnswer): void => {
         clearTimeout(timer);
         this.#pending = undefined;
-        this.#farewell = setTimeout(() => this.#end(), idle);
+        this.#idleTimer = setTimeout(() => this.#end(), idle);
         resolve(answer);
       };
       this.#pending = { id, name, read, settle };
@@ -138,12 +138,12 @@ export class Parser {
     const host = this.#process;
     this.#process = undefined;
     this.#pending?.settle();
-    clearTimeout(this.#farewell);
+    clearTimeout(this.#idleTimer);
     host?.end();
   }
 
   dispose(): void {
-    this.#over = true;
+    this.#disposed = true;
     this.#end();
   }
 }

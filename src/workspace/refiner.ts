@@ -33,7 +33,7 @@ export class Refiner {
   #parser: Promise<Parser | undefined> | undefined;
   #running = false;
   #whole = false;
-  #over = false;
+  #disposed = false;
 
   constructor(private readonly options: RefinerOptions) {}
 
@@ -63,17 +63,17 @@ export class Refiner {
     this.#running = true;
     const parser = await (this.#parser ??= this.#start());
     for (const [key, entries] of this.#queue) {
-      if (!parser || this.#over) break;
+      if (!parser || this.#disposed) break;
       this.#queue.delete(key);
       const started = Date.now();
       const { uri } = entries[0]!;
       const answer = await this.#refine(parser, uri, entries);
       const after = answer?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
-      if (after && !this.#over) this.options.onRefined(entries, after);
+      if (after && !this.#disposed) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, Date.now() - started)));
     }
     this.#running = false;
-    const keep = this.#whole && !this.#over;
+    const keep = this.#whole && !this.#disposed;
     this.#whole = false;
     if (keep) await parser?.keep();
   }
@@ -105,7 +105,7 @@ export class Refiner {
   }
 
   dispose(): void {
-    this.#over = true;
+    this.#disposed = true;
     this.#queue.clear();
     void this.#parser?.then((parser) => parser?.dispose());
   }

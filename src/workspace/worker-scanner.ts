@@ -25,7 +25,7 @@ interface Pending {
 }
 
 /** How long a thread with nothing to do is kept, in milliseconds: its memory is worth more than its start. */
-const patience = 5_000;
+const idle = 5_000;
 
 const givenUp = 'The scan was given up.';
 
@@ -34,8 +34,8 @@ export class WorkerScanner implements Scanner {
   #worker: Worker | undefined;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
-  #farewell: ReturnType<typeof setTimeout> | undefined;
-  #over = false;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
   readonly #newFolders: NewFolders | undefined;
 
   /**
@@ -114,8 +114,8 @@ export class WorkerScanner implements Scanner {
 
   /** The thread, which stays until `#rest`. */
   #wake(): Worker {
-    if (this.#over) throw new Error(givenUp);
-    clearTimeout(this.#farewell);
+    if (this.#disposed) throw new Error(givenUp);
+    clearTimeout(this.#idleTimer);
     try {
       return (this.#worker ??= this.#start());
     } catch (error) {
@@ -129,8 +129,8 @@ export class WorkerScanner implements Scanner {
 
   /** Lets the thread go soon where there is nothing to do. */
   #rest(): void {
-    clearTimeout(this.#farewell);
-    if (this.#worker && !this.#pending.size) this.#farewell = setTimeout(() => this.#end(), patience);
+    clearTimeout(this.#idleTimer);
+    if (this.#worker && !this.#pending.size) this.#idleTimer = setTimeout(() => this.#end(), idle);
   }
 
   #start(): Worker {
@@ -175,9 +175,9 @@ export class WorkerScanner implements Scanner {
   }
 
   dispose(): void {
-    this.#over = true;
+    this.#disposed = true;
     this.#newFolders?.dispose();
-    clearTimeout(this.#farewell);
+    clearTimeout(this.#idleTimer);
     this.#end();
     for (const pending of [...this.#pending.values()]) pending.settle(givenUp);
   }

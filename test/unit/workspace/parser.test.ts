@@ -99,7 +99,7 @@ suite('the process that parses', () => {
   for (const text of ['break', 'end', 'refuse', 'stall']) {
     test(`costs nobody else an answer where a text makes it ${text}`, async () => {
       parser.dispose();
-      parser = new Parser(file, complain, { idle: 100, patience: 3000 });
+      parser = new Parser(file, complain, { idle: 100, timeout: 3000 });
       const answers = await Promise.all(['a', text, 'b', 'c'].map(ask));
       assert.deepEqual(
         answers.map((answer) => answer?.length),
@@ -111,7 +111,7 @@ suite('the process that parses', () => {
 
   test('is given as long for a question as if no other one waited', async () => {
     parser.dispose();
-    parser = new Parser(file, complain, { idle: 100, patience: 2500 });
+    parser = new Parser(file, complain, { idle: 100, timeout: 2500 });
     const answers = await Promise.all(['slow', 'slow', 'slow', 'slow'].map(ask));
     assert.ok(answers.every((answer) => answer !== undefined));
     assert.deepEqual(complaints, []);
