@@ -1,14 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
-import { withSlash } from './slashed';
+import { folderPath } from './slashed';
 import { linkStatOf, statOf } from './stat';
-import { ignoresCase, written } from './system';
-
-/** A folder's path as all are written inside, with `/` at its end. */
-export function folderPath(path: string): string {
-  return withSlash(written(path));
-}
+import { ignoresCase } from './system';
 
 /** A text file's content; empty if there is none or it cannot be read, as git treats its own files. Nobody waits at a pipe, as git would. */
 function textOf(path: string, stat = statOf): string {

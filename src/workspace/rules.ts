@@ -1,5 +1,6 @@
 import { languageOf } from '../core/find/languages';
 import { Excludes, type Exclude, type IgnoreScope } from './ignore-rules';
+import { parentOf } from './slashed';
 
 /**
  * Folders that hold no code of the workspace's own, whatever .gitignore says: version control, installed packages, caches.
@@ -103,9 +104,4 @@ export class Rules {
 /** Whether a file of that name can be a part: whether its language is known. */
 export function isSource(name: string): boolean {
   return languageOf(name) !== undefined;
-}
-
-/** The folder around a folder; both paths end in `/`. */
-export function parentOf(folder: string): string {
-  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
 }

@@ -10,6 +10,16 @@ export function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
+/** A folder's path as all are written inside, with `/` at its end. */
+export function folderPath(path: string): string {
+  return withSlash(written(path));
+}
+
+/** The folder around a folder; both paths end in `/`. */
+export function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+}
+
 /** Whether a path is one of these folders or lies below one of them, by its name. */
 export function isWithin(folders: readonly string[], path: string): boolean {
   return folders.some((folder) => withSlash(path).startsWith(withSlash(folder)));

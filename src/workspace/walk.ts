@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Exclude, IgnoreScope } from './ignore-rules';
 import { listFolder, type Listing } from './listing';
 import { hasGone, reasonOf, type Note } from './notes';
-import { folderPath, scopeAbove, scopeOf } from './repository';
-import { parentOf, Rules } from './rules';
+import { scopeAbove, scopeOf } from './repository';
+import { Rules } from './rules';
+import { folderPath, parentOf } from './slashed';
 
 /** A folder to walk, and the rules that reach into it. */
 interface Ahead {
