@@ -24,11 +24,9 @@ export class Specifiers {
   /** Likeliest first; none for a path, or for what is surely a library. */
   async meanings(specifier: string, from: string): Promise<readonly Meaning[]> {
     if (/^[./]/.test(specifier) || !mayBeWorkspaceModule(specifier)) return [];
-    return this.#files.once(`${specifier} in ${from}`, () => this.#read(specifier, from));
-  }
-
-  async #read(specifier: string, from: string): Promise<Meaning[]> {
-    const paths = await pathsMeanings(specifier, from, this.#files);
-    return [...paths, ...(await packageMeanings(specifier, from, this.#files))];
+    return this.#files.once(`${specifier} in ${from}`, async () => [
+      ...(await pathsMeanings(specifier, from, this.#files)),
+      ...(await packageMeanings(specifier, from, this.#files)),
+    ]);
   }
 }
