@@ -28,8 +28,8 @@ export class DiskWatch implements Disposable {
     this.#watchers = this.#watchFolders();
     // Not all folders are watched, those not that `files.watcherExclude` names: of what VS Code does to files itself it tells everywhere.
     this.#listeners = Disposable.from(
-      workspace.onDidSaveTextDocument(({ uri }) => this.#written(uri)),
-      workspace.onDidSaveNotebookDocument(({ uri }) => this.#written(uri)),
+      workspace.onDidSaveTextDocument(({ uri }) => this.#modified(uri)),
+      workspace.onDidSaveNotebookDocument(({ uri }) => this.#modified(uri)),
       workspace.onDidCreateFiles(({ files }) => files.forEach(this.#cameOrWent)),
       workspace.onDidDeleteFiles(({ files }) => files.forEach(this.#cameOrWent)),
       workspace.onDidRenameFiles(({ files }) =>
@@ -52,8 +52,8 @@ export class DiskWatch implements Disposable {
     if (change.kind === 'path' && !languageOf(change.uri.path)) this.#again.add(change.uri.toString(), change.uri);
   }
 
-  readonly #written = (uri: Uri) => this.report({ uri, written: true });
-  readonly #cameOrWent = (uri: Uri) => this.report({ uri, written: false });
+  readonly #modified = (uri: Uri) => this.report({ uri, modified: true });
+  readonly #cameOrWent = (uri: Uri) => this.report({ uri, modified: false });
 
   #watchFolders(): Disposable {
     return Disposable.from(...(workspace.workspaceFolders ?? []).map((folder) => this.#watchFolder(folder)));
@@ -64,7 +64,7 @@ export class DiskWatch implements Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'));
     watcher.onDidCreate(this.#cameOrWent);
     watcher.onDidDelete(this.#cameOrWent);
-    watcher.onDidChange(this.#written);
+    watcher.onDidChange(this.#modified);
     return watcher;
   }
 

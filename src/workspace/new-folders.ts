@@ -13,7 +13,7 @@ export class NewFolders {
   readonly #watchers = new Map<string, FSWatcher>();
 
   /** @param hear hears absolute paths, and whether there is still what was there or something has come or gone */
-  constructor(private readonly hear: (path: string, written: boolean) => void) {}
+  constructor(private readonly hear: (path: string, modified: boolean) => void) {}
 
   /**
    * Something has happened at these paths, and these are the folders that are there or below now, by absolute paths ending in `/`.

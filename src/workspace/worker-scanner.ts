@@ -50,7 +50,7 @@ export class WorkerScanner implements Scanner {
     private readonly extraIds: AskExtraIds = async () => new Set(),
     hear: (change: DiskChange) => void = () => undefined,
   ) {
-    if (!watchesTrees) this.#newFolders = new NewFolders((path, written) => hear({ uri: Uri.file(path), written }));
+    if (!watchesTrees) this.#newFolders = new NewFolders((path, modified) => hear({ uri: Uri.file(path), modified }));
   }
 
   async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {

@@ -10,7 +10,7 @@ const uri = (path: string) => ({ path, toString: () => `file://${path}` }) as Ur
 
 suite('What an event on disk means for the index', () => {
   const folder = uri('/w');
-  const cases: [what: string, path: string, expected: 'path' | 'rules' | undefined, written?: boolean][] = [
+  const cases: [what: string, path: string, expected: 'path' | 'rules' | undefined, modified?: boolean][] = [
     ['a file of a language', '/w/a.py', 'path'],
     ['one that comes or goes', '/w/src/b.tsx', 'path', false],
     ['another file', '/w/readme.md', undefined],
@@ -36,12 +36,12 @@ suite('What an event on disk means for the index', () => {
     ['a foreign folder', '/w/node_modules', undefined],
     ['a foreign folder that comes or goes', '/w/a/site-packages', undefined, false],
   ];
-  for (const [what, path, expected, written = true] of cases)
+  for (const [what, path, expected, modified = true] of cases)
     test(`${what}: ${expected ?? 'nothing'}`, () =>
-      assert.equal(changeAt({ uri: uri(path), written }, folder)?.kind, expected));
+      assert.equal(changeAt({ uri: uri(path), modified }, folder)?.kind, expected));
 
   test('a workspace may lie in a foreign folder', () =>
-    assert.equal(changeAt({ uri: uri('/node_modules/w/a.js'), written: true }, uri('/node_modules/w'))?.kind, 'path'));
+    assert.equal(changeAt({ uri: uri('/node_modules/w/a.js'), modified: true }, uri('/node_modules/w'))?.kind, 'path'));
 });
 
 suite('The table of what was found', () => {

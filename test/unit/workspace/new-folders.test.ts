@@ -11,7 +11,7 @@ suite('Watching new folders', () => {
   setup(() => {
     root = folderWith({ 'new/a.py': '', 'new/in/b.py': '', 'old/c.py': '' });
     heard = new Set();
-    folders = new NewFolders((path, written) => heard.add(`${path.slice(root.length + 1)}${written ? '' : ' ±'}`));
+    folders = new NewFolders((path, modified) => heard.add(`${path.slice(root.length + 1)}${modified ? '' : ' ±'}`));
   });
   teardown(() => {
     folders.dispose();
