@@ -37,7 +37,7 @@ export interface ParserAnswer {
 }
 
 /** Answers a parser's questions, which come one at a time. */
-export function answering(
+export function requestHandler(
   post: (answer: ParserAnswer) => void,
   answer: (question: Question, remote: (roots: readonly string[]) => Workspace) => Promise<Omit<ParserAnswer, 'id'>>,
 ): (request: ParserRequest) => void {

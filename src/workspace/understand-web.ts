@@ -1,6 +1,6 @@
 // The worker that parses in a browser. It can read no file by itself.
 import { withUnsaved } from './modules';
-import { answering, type ParserAnswer, type ParserRequest } from './question';
+import { requestHandler, type ParserAnswer, type ParserRequest } from './question';
 import { refineText } from './refine-text';
 import { understandFile } from './understand-file';
 
@@ -10,7 +10,7 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
-const hear = answering(
+const handle = requestHandler(
   (answer) => self.postMessage(answer),
   async (question, remote) => {
     // Without a disk there is nothing to read by a path, nor a cache to keep anything in.
@@ -22,4 +22,4 @@ const hear = answering(
   },
 );
 
-self.onmessage = ({ data }) => hear(data);
+self.onmessage = ({ data }) => handle(data);

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { bundleVersion } from './cache';
 import { onDisk } from './disk-modules';
-import { answering, type ParserRequest } from './question';
+import { requestHandler } from './question';
 import { withUnsaved } from './modules';
 import type { Note } from './notes';
 import { refineText } from './refine-text';
@@ -12,7 +12,7 @@ import { understandFile } from './understand-file';
 // The thread of the parsing process, and of the command line.
 let refinements: Refinements | undefined;
 
-const hear = answering(
+const handle = requestHandler(
   (answer) => parentPort?.postMessage(answer),
   async (question, remote) => {
     switch (question.kind) {
@@ -39,4 +39,4 @@ const hear = answering(
   },
 );
 
-parentPort?.on('message', (request: ParserRequest) => hear(request));
+parentPort?.on('message', handle);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answering, type ParserAnswer, type Question } from '../../../src/workspace/question';
+import { requestHandler, type ParserAnswer, type Question } from '../../../src/workspace/question';
 
 suite('What a parser is asked', () => {
   const keep = (id: number): Question => ({ kind: 'keep', id });
@@ -7,7 +7,7 @@ suite('What a parser is asked', () => {
 
   test('is answered by its number, and a refusal with what stood in the way', async () => {
     const said: ParserAnswer[] = [];
-    const hear = answering(
+    const hear = requestHandler(
       (answer) => said.push(answer),
       async ({ id }) => {
         if (id === 2) throw new Error('out of order');
@@ -27,7 +27,7 @@ suite('What a parser is asked', () => {
 
   test('may take the texts of files, which are asked for one after the other', async () => {
     const said: ParserAnswer[] = [];
-    const hear = answering(
+    const hear = requestHandler(
       (answer) => said.push(answer),
       async (_, remote) => {
         const { roots, read } = remote(['/w']);
