@@ -5,7 +5,7 @@ import { scanText } from './scan-text';
 import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
 import { textOf } from './text-of';
-import { filesOf, isIn, together } from './virtual-tree';
+import { filesOf, isIn, concurrency } from './virtual-tree';
 
 /**
  * Scans folders that are on no disk, or where no thread can be had: on the web, in virtual workspaces.
@@ -41,11 +41,11 @@ async function scanAll(
 ): Promise<Uri[]> {
   const leftOut: Uri[] = [];
   sink.progress(0, files.length);
-  for (let from = 0; from < files.length && !token?.isCancellationRequested; from += together) {
-    const some = files.slice(from, from + together);
+  for (let from = 0; from < files.length && !token?.isCancellationRequested; from += concurrency) {
+    const some = files.slice(from, from + concurrency);
     const parts = await Promise.all(some.map((uri) => scanOne(uri, sink, extraIds)));
     leftOut.push(...some.filter((_, index) => !parts[index]));
-    sink.progress(Math.min(from + together, files.length), files.length);
+    sink.progress(Math.min(from + concurrency, files.length), files.length);
     await new Promise((resolve) => setTimeout(resolve));
   }
   return leftOut;

@@ -8,7 +8,7 @@ import { isWithin, withoutSlash, withSlash } from './slashed';
 import { textOf } from './text-of';
 
 /** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
-export const together = 16;
+export const concurrency = 16;
 
 /** What a walk through folders on no disk goes by. */
 export interface VirtualWalk {
@@ -62,7 +62,7 @@ export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promi
         ahead.push({ uri: place, path: `${at}/`, above: here!.scope });
     }
   };
-  while (ahead.length && !token?.isCancellationRequested) await Promise.all(ahead.splice(0, together).map(enter));
+  while (ahead.length && !token?.isCancellationRequested) await Promise.all(ahead.splice(0, concurrency).map(enter));
   return files;
 }
 
