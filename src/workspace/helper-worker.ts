@@ -1,7 +1,7 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { emptyBatch } from './batch';
 import type { HelperAnswer, HelperRequest } from './helper';
-import { FileScanner, scanSome } from './scan-file';
+import { FileScanner, scanChunk } from './scan-file';
 import type { Share } from './share';
 
 // A helping thread; see `Helper`.
@@ -27,7 +27,7 @@ function scan(share: Share): void {
   for (let more = true; more; ) {
     const batch = emptyBatch();
     for (const until = performance.now() + slice; more && performance.now() < until; )
-      more = scanSome(share, scanner, batch);
+      more = scanChunk(share, scanner, batch);
     say(batch);
   }
 }

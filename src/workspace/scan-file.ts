@@ -8,7 +8,7 @@ import { decode, markLength, type Decoded } from './decode';
 import { hasGone, reasonOf } from './notes';
 import { FileReader } from './read';
 import { scanText, type FileLanguage } from './scan-text';
-import { takeFrom, type Share } from './share';
+import { takeChunk, type Share } from './share';
 import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 
 const nothing: FileScan = {};
@@ -84,8 +84,8 @@ function scanDecoded(
 }
 
 /** Scans the next files of a share that nobody has taken; answers whether there were any. */
-export function scanSome(share: Share, scanner: FileScanner, batch: Batch): boolean {
-  const taken = takeFrom(share);
+export function scanChunk(share: Share, scanner: FileScanner, batch: Batch): boolean {
+  const taken = takeChunk(share);
   if (!taken) return false;
   for (let index = taken[0]; index < taken[1]; index++) {
     const path = share.files[index] as string;

@@ -7,7 +7,7 @@ import { createShare } from './share';
 import { folderPath, withoutSlash, withSlash } from './slashed';
 import { realPathOf, statOf } from './stat';
 import { Tree } from './walk';
-import { workOff } from './work-off';
+import { scanShares } from './scan-shares';
 
 /**
  * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.
@@ -51,7 +51,7 @@ export async function scanPaths(
     }
     if (!isPart) outside.push(path);
   }
-  await workOff([createShare([...files], 0, extraIds)], (batch) => {
+  await scanShares([createShare([...files], 0, extraIds)], (batch) => {
     outside.push(...batch.skipped.map(({ path }) => path));
     onBatch(batch, files.size);
   });

@@ -10,7 +10,7 @@ import { withoutSlash } from './slashed';
 import { createShare, stop, type Share } from './share';
 import { written } from './system';
 import { Tree } from './walk';
-import { workOff } from './work-off';
+import { scanShares } from './scan-shares';
 
 /** A folder to scan, by its absolute path, and the settings' globs that leave out parts of it. */
 export interface Root {
@@ -99,7 +99,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   signal?.addEventListener('abort', stopAll, { once: true });
   for (const helper of helpers) helper.dismiss();
   // What reads files takes a while to set up; where everything is known nobody needs it.
-  if (shares.length) await workOff(shares, emit, helpers);
+  if (shares.length) await scanShares(shares, emit, helpers);
   const broken = helpers.some(({ brokeOff }) => brokeOff);
   if (broken) onNote({ severity: 'error', message: 'A thread broke off, so files may be missing; scan again.' });
   if (memory && !signal?.aborted) scan.onGone?.(memory.gone());

@@ -20,7 +20,7 @@ export function createShare(files: readonly string[], named = 0, extraIds = noEx
 }
 
 /** Takes the next files for this thread alone, from an index up to another; nothing if none is left. */
-export function takeFrom({ files, cursor }: Share): readonly [from: number, to: number] | undefined {
+export function takeChunk({ files, cursor }: Share): readonly [from: number, to: number] | undefined {
   const from = Atomics.add(new Int32Array(cursor), 0, chunk);
   return from < files.length ? [from, Math.min(from + chunk, files.length)] : undefined;
 }

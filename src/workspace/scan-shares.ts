@@ -1,6 +1,6 @@
 import { emptyBatch, merge, type Batch } from './batch';
 import type { Helper } from './helper';
-import { FileScanner, scanSome } from './scan-file';
+import { FileScanner, scanChunk } from './scan-file';
 import type { Share } from './share';
 
 /** How long the thread works before it hands over results and hears messages, in milliseconds. */
@@ -12,7 +12,7 @@ const pause = 1;
  * Scans what the shares hold until no file is left for this thread or for helpers, handing over a batch every now and then, with what
  * they have found. Stopping the shares ends it early.
  */
-export async function workOff(
+export async function scanShares(
   shares: readonly Share[],
   emit: (batch: Batch) => void,
   helpers: readonly Helper[] = [],
@@ -42,7 +42,7 @@ export async function workOff(
 /** Scans the next files that nobody has taken; answers whether there were any. */
 function scanNext(ahead: Share[], scanner: FileScanner, batch: Batch): boolean {
   for (let share = ahead[0]; share; share = ahead[0]) {
-    if (scanSome(share, scanner, batch)) return true;
+    if (scanChunk(share, scanner, batch)) return true;
     ahead.shift();
   }
   return false;
