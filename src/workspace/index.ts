@@ -48,8 +48,8 @@ export class WorkspaceIndex implements Disposable {
   /** Anything that can be read here has changed. */
   readonly onDidChange = this.#changed.event;
 
-  #state: 'idle' | 'scanning' | 'ready' | 'error' = 'idle';
-  #progress: { readonly done: number; readonly total: number } | undefined;
+  #state: WorkspaceIndex['state'] = 'idle';
+  #progress: WorkspaceIndex['progress'];
   #error: string | undefined;
   #notes: IndexNote[] = [];
 
@@ -153,7 +153,7 @@ export class WorkspaceIndex implements Disposable {
     }
   }
 
-  #setState(state: 'scanning' | 'ready' | 'error' | 'idle'): void {
+  #setState(state: WorkspaceIndex['state']): void {
     this.#state = state;
     this.#changed.fire();
   }
