@@ -11,23 +11,25 @@ import { readTree } from './javascript/tree';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { asTried } from './tree-says';
-import type { Understand, Understanding } from './understanding';
-import { limits } from './understanding';
+import { limits, type Understanding } from './understanding';
 
 /**
  * The second pass over JavaScript and TypeScript. Loading this module loads the TypeScript parser (some 60 MB): import it where it is
  * first needed, off the extension host's main thread.
  */
-export function understandJavaScript(language: Exclude<Language, 'python'>): Understand {
-  return (text, references, routes) => {
-    if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly) || stalling.test(text))
-      return undefined;
-    try {
-      return understand(text, language, references, routes);
-    } catch {
-      return undefined; // a shape that the converter cannot express, or a stack that is too deep: the first pass stands
-    }
-  };
+export function understandJavaScript(
+  text: string,
+  language: Exclude<Language, 'python'>,
+  references: readonly ModelReference[],
+  routes?: ImportedRoutes,
+): Understanding | undefined {
+  if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly) || stalling.test(text))
+    return undefined;
+  try {
+    return read(text, language, references, routes);
+  } catch {
+    return undefined; // a shape that the converter cannot express, or a stack that is too deep: the first pass stands
+  }
 }
 
 /** What TypeScript's parser tries both ways at every level, so that its time doubles with each: parameters behind `async`. */
@@ -36,7 +38,7 @@ const costly = /\basync\b[^()[\]{};=]*$/;
 /** What it reads to the end anew for every word of; no code has it. */
 const stalling = /(?:\basync\s+){100}/;
 
-function understand(
+function read(
   text: string,
   language: Exclude<Language, 'python'>,
   references: readonly ModelReference[],

@@ -17,10 +17,15 @@ import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
 import { asTried } from './tree-says';
 import { byName, type ImportedName } from './imported-names';
-import type { ModelBinding, ModelRead, Understand, Understanding } from './understanding';
+import type { ModelBinding, ModelRead, Understanding } from './understanding';
 
 /** The second pass for Python, on @lezer/python's tree. */
-export const understandPython: Understand = (text, references, routes, isProgram = false) => {
+export function understandPython(
+  text: string,
+  references: readonly ModelReference[],
+  routes?: ImportedRoutes,
+  isProgram = false,
+): Understanding | undefined {
   const tree = parsePython(text);
   if (!tree) return undefined;
   try {
@@ -29,7 +34,7 @@ export const understandPython: Understand = (text, references, routes, isProgram
     if (error instanceof RangeError) return undefined; // Operators nested beyond the stack.
     throw error;
   }
-};
+}
 
 /** What a file has that is meant to be run, though others may import it, too. */
 const runsItself = /^if __name__ == ['"]__main__['"]/m;

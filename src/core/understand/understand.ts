@@ -6,8 +6,10 @@ import { undecided } from './route';
 import { limits, type Understanding } from './understanding';
 
 /**
- * The second pass, each language's parser loaded when it is first needed.
- * Answers nothing where the text does not parse or is beyond `limits`: what the first pass says then stands.
+ * The second pass: reads a text's syntax tree to refine what the first pass found. Each language's parser is loaded when it is first needed.
+ * Answers nothing where the text does not parse or is beyond `limits`: the caller then keeps its last good answer.
+ * @param routes of clients that the text imports; see `Understanding.asked`
+ * @param isProgram whether the text is run rather than imported, so that its own calls tell what its functions are given
  */
 export async function understand(
   text: string,
@@ -23,7 +25,7 @@ export async function understand(
     return understandPython(text, first, routes, isProgram);
   }
   const { understandJavaScript } = await import('./javascript');
-  return understandJavaScript(language)(text, first, routes);
+  return understandJavaScript(text, language, first, routes);
 }
 
 /** Those that sell OpenAI's models under the prefix that libraries say OpenAI by. */

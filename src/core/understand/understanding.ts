@@ -1,19 +1,13 @@
 import type { ModelReference, Route } from '../find/reference';
 import type { Place } from '../lines';
-import type { ImportedRoutes } from './imported-clients';
 import type { ImportedName } from './imported-names';
 
 /** An identifier that is read where a model's name could stand, judged as the model itself would be there. */
-export interface ModelRead {
+export interface ModelRead extends Pick<ModelReference, 'role' | 'context' | 'route' | 'extras' | 'purpose'> {
   /** Offsets of the identifier where it is read, UTF-16. */
   readonly start: number;
   readonly end: number;
   readonly name: string;
-  readonly role: ModelReference['role'];
-  readonly context: ModelReference['context'];
-  readonly route: Route;
-  readonly extras?: readonly string[];
-  readonly purpose?: NonNullable<ModelReference['purpose']>;
 }
 
 /** An identifier that holds a model: the hover works on it, and a diagnostic at its use says where the value comes from. */
@@ -87,19 +81,6 @@ export interface Understanding {
   /** The clients of other files that routes here depend on. */
   readonly asked: readonly ImportedName[];
 }
-
-/**
- * Reads a text's syntax tree to refine what the first pass found. Answers nothing where the text does not parse or is beyond the parser's
- * limits (see `limits`): the caller then keeps its last good answer.
- * @param routes of clients that the text imports; see `Understanding.asked`
- * @param isProgram whether the text is run rather than imported, so that its own calls tell what its functions are given
- */
-export type Understand = (
-  text: string,
-  references: readonly ModelReference[],
-  routes?: ImportedRoutes,
-  isProgram?: boolean,
-) => Understanding | undefined;
 
 /** Beyond these a text is left to the first pass: deeper or larger ones can overflow a parser's stack or stall it for seconds. */
 export const limits = { characters: 1_000_000, depth: 200 } as const;

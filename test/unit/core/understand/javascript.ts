@@ -6,7 +6,7 @@ import type { Understanding } from '../../../../src/core/understand/understandin
 
 /** Both passes over a source. */
 export function understanding(source: string, language: Exclude<Language, 'python'> = 'typescript'): Understanding {
-  const found = understandJavaScript(language)(source, findReferences(source, language));
+  const found = understandJavaScript(source, language, findReferences(source, language));
   assert.ok(found, 'the source is understood');
   return found;
 }
