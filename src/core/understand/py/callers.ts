@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
 import { attributeOf, decorators, items, parts } from './nodes';
 import { scopeAt, type Definition } from './scopes';
-import { unknown, type Value, type Values } from './values';
+import { functionNode, unknown, type Value, type Values } from './values';
 
 /**
  * The argument lists that count for a parameter of a function or a lambda: with which it is called, or the class whose `__init__` it is;
@@ -26,14 +26,15 @@ function readCalls(values: Values): ReadonlyMap<number, readonly SyntaxNode[]> {
     if (at.name !== 'CallExpression') return;
     const [callee, list] = parts(at.node);
     if (!callee || !list) return;
-    for (const { from } of values.of(callee).flatMap((value) => functionOf(value, values))) append(found, from, list);
+    for (const { from } of values.of(callee).flatMap((value) => runBy(value, values))) append(found, from, list);
   });
   return found;
 }
 
-function functionOf(value: Value, values: Values): readonly SyntaxNode[] {
-  if (value.kind === 'function' || (value.kind === 'node' && value.node.name === 'LambdaExpression'))
-    return [value.node];
+/** The functions that calling a value may run; a class without `__init__`, and those it extends, stand for themselves. */
+function runBy(value: Value, values: Values): readonly SyntaxNode[] {
+  const own = functionNode(value);
+  if (own) return [own];
   if (value.kind !== 'class') return [];
   const made = values.members
     .classAttribute(value.scope, '__init__')
@@ -43,7 +44,7 @@ function functionOf(value: Value, values: Values): readonly SyntaxNode[] {
 
 /** Whether a parameter, or a field, of this file takes what a call gives by a name or, without one, at a place. */
 export function isHandedOn(list: SyntaxNode, given: string | number, values: Values): boolean {
-  const run = values.of(list.parent ? parts(list.parent)[0] : undefined).map((value) => functionOf(value, values));
+  const run = values.of(list.parent ? parts(list.parent)[0] : undefined).map((value) => runBy(value, values));
   const takes = (of: SyntaxNode): boolean => {
     const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
     const isOurs = (definition: Definition | undefined) => definition?.of?.from === of.from;

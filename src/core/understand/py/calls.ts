@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { attributeOf, parts } from './nodes';
-import { unknown, type Value, type Values } from './values';
+import { functionNode, unknown, type Value, type Values } from './values';
 
 /** Calls whose second argument, or `default=`, stands in for a value that is missing. */
 const withFallback = /^(?:get|getenv|pop|setdefault|getattr|env|config|get_env)$/;
@@ -30,9 +30,14 @@ export function called(values: Values, call: SyntaxNode): readonly Value[] {
     const made = inner.flatMap((value) => (value.kind === 'function' ? values.returned(value.node) : [value]));
     return made.every(({ kind }) => kind === 'unknown') ? [self] : made;
   }
+  return returnedBy(values, callee, self);
+}
+
+/** What this file's functions return that a callee may be; `otherwise` for any other callee. */
+function returnedBy(values: Values, callee: SyntaxNode, otherwise: Value): readonly Value[] {
   return values.of(callee).flatMap((value) => {
-    if (value.kind === 'function') return values.returned(value.node);
-    return value.kind === 'node' && value.node.name === 'LambdaExpression' ? values.returned(value.node) : [self];
+    const run = functionNode(value);
+    return run ? values.returned(run) : [otherwise];
   });
 }
 
@@ -57,28 +62,16 @@ function fallback(values: Values, callee: SyntaxNode, list: SyntaxNode): readonl
 
 function declared(values: Values, list: SyntaxNode): readonly Value[] | undefined {
   const factory = values.keyword(list, 'default_factory') ?? values.keyword(list, 'factory');
-  if (factory)
-    return values.of(factory).flatMap((value) => {
-      if (value.kind === 'function') return values.returned(value.node);
-      return value.kind === 'node' && value.node.name === 'LambdaExpression' ? values.returned(value.node) : [unknown];
-    });
+  if (factory) return returnedBy(values, factory, unknown);
   const value = values.keyword(list, 'default') ?? values.fields(list).positional[0];
   return value && values.of(value);
 }
 
-/** What a function or a lambda hands back or yields. */
-export function returned(values: Values, of: SyntaxNode): readonly Value[] {
-  return results(of)?.flatMap((node) => (node === tuple ? [unknown] : values.of(node))) ?? [unknown];
-}
-
-/** Several values that are handed back at once. */
-export const tuple = 'tuple';
-
-/** The expressions that a function or a lambda hands back or yields; nothing where it says of none. */
-export function results(of: SyntaxNode): readonly (SyntaxNode | typeof tuple)[] | undefined {
+/** The expressions that a function or a lambda returns or yields, `undefined` for several at once; nothing where it has no such statement. */
+export function results(of: SyntaxNode): readonly (SyntaxNode | undefined)[] | undefined {
   if (of.name === 'LambdaExpression') return parts(of).slice(-1);
   const body = of.getChild('Body');
-  const found: (SyntaxNode | typeof tuple)[] = [];
+  const found: (SyntaxNode | undefined)[] = [];
   let statements = 0;
   body?.cursor().iterate((at) => {
     const { name } = at;
@@ -86,7 +79,7 @@ export function results(of: SyntaxNode): readonly (SyntaxNode | typeof tuple)[] 
     if (name !== 'ReturnStatement' && name !== 'YieldStatement') return true;
     const [, result, more] = parts(at.node);
     statements++;
-    if (result) found.push(more ? tuple : result);
+    if (result) found.push(more ? undefined : result);
     return false;
   });
   return statements > 0 ? found : undefined;

@@ -6,7 +6,7 @@ import { seen, unreadOf, type ImportedClients } from '../imported-clients';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
-import { lastName, longestName, results, tuple } from './calls';
+import { lastName, longestName, results } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
 import { importedName } from './imports';
@@ -130,7 +130,7 @@ export class Clients {
 
   /** Where a function sends its requests, or the client that it hands out: by what it hands back, or what that is a part of. */
   private functionRoute(definition: SyntaxNode): Route | undefined {
-    const read = () => results(definition)?.map((node) => (node === tuple ? undefined : this.partRoute(node)));
+    const read = () => results(definition)?.map((node) => node && this.partRoute(node));
     return this.once(definition, () => mostly(read() ?? []));
   }
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { called, returned } from './calls';
+import { called, results } from './calls';
 import { given, takesObject, type Calls } from './callers';
 import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
@@ -28,6 +28,12 @@ export const unknown: Value = { kind: 'unknown' };
 /** Whether a value is `None`. */
 export function isNone(value: Value): boolean {
   return value.kind === 'node' && value.node.name === 'None';
+}
+
+/** The function or lambda that a value is. */
+export function functionNode(value: Value): SyntaxNode | undefined {
+  const isLambda = value.kind === 'node' && value.node.name === 'LambdaExpression';
+  return value.kind === 'function' || isLambda ? value.node : undefined;
 }
 
 /** Functions that hand back what they are given, element by element. */
@@ -290,7 +296,7 @@ export class Values {
     const known = this.results.get(node.from);
     if (known) return known;
     this.results.set(node.from, []);
-    const values = returned(this, node);
+    const values = results(node)?.flatMap((result) => this.of(result)) ?? [unknown];
     this.results.set(node.from, values);
     return values;
   }
