@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
-import { attributeOf, decorators, items, parts } from './nodes';
+import { attributeOf, calleeOf, decorators, forEachCall, items } from './nodes';
 import { scopeAt, type Definition } from './scopes';
 import { functionNode, unknown, type Value, type Values } from './values';
 
@@ -22,10 +22,7 @@ export function callsIn(values: Values): Calls {
 
 function readCalls(values: Values): ReadonlyMap<number, readonly SyntaxNode[]> {
   const found = new Map<number, SyntaxNode[]>();
-  values.root.cursor().iterate((at) => {
-    if (at.name !== 'CallExpression') return;
-    const [callee, list] = parts(at.node);
-    if (!callee || !list) return;
+  forEachCall(values.root, (callee, list) => {
     for (const { from } of values.of(callee).flatMap((value) => runBy(value, values))) append(found, from, list);
   });
   return found;
@@ -44,7 +41,7 @@ function runBy(value: Value, values: Values): readonly SyntaxNode[] {
 
 /** Whether a parameter, or a field, of this file takes what a call gives by a name or, without one, at a place. */
 export function isHandedOn(list: SyntaxNode, given: string | number, values: Values): boolean {
-  const run = values.of(list.parent ? parts(list.parent)[0] : undefined).map((value) => runBy(value, values));
+  const run = values.of(calleeOf(list)).map((value) => runBy(value, values));
   const takes = (of: SyntaxNode): boolean => {
     const { names } = scopeAt(values.scopes, (of.getChild('Body') ?? of).from);
     const isOurs = (definition: Definition | undefined) => definition?.of?.from === of.from;
@@ -78,7 +75,7 @@ function argument(list: SyntaxNode, definition: Definition, values: Values): rea
 /** How many of a function's first parameters a call gives by what stands before it; `Base.__init__(self, …)` gives none so. */
 function skipped(list: SyntaxNode, of: SyntaxNode, values: Values): 0 | 1 {
   if (!takesObject(of, values)) return 0;
-  const [callee] = list.parent ? parts(list.parent) : [];
+  const callee = calleeOf(list);
   const [object] = values.of(callee && attributeOf(callee)?.object);
   const isGiven = object?.kind === 'class' && values.of(values.fields(list).positional[0])[0]?.kind === 'self';
   return isGiven ? 0 : 1;

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { attributeOf, parts } from './nodes';
+import { attributeOf, callParts, parts } from './nodes';
 import { functionNode, unknown, type Value, type Values } from './values';
 
 /** Calls whose second argument, or `default=`, stands in for a value that is missing. */
@@ -14,7 +14,7 @@ const trimming = /^(?:[lr]?strip|lower)$/;
 
 /** What a call may hand back: a default, what a function of the file returns, or an object of its own. */
 export function called(values: Values, call: SyntaxNode): readonly Value[] {
-  const [callee, list] = parts(call);
+  const [callee, list] = callParts(call);
   if (!callee || !list) return [unknown];
   const name = lastName(values.source(callee));
   const self: Value = { kind: 'node', node: call };

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
 import { readFields } from './fields';
-import { decorators, parts, textOf } from './nodes';
+import { decorators, forEachCall, textOf } from './nodes';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
@@ -9,14 +9,11 @@ import type { Value, Values } from './values';
 export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode[]> {
   const found = new Map<string, SyntaxNode[]>();
   if (!text.includes('add_argument(')) return found;
-  root.cursor().iterate((at) => {
-    if (at.name !== 'CallExpression') return;
-    const [callee, list] = parts(at.node);
-    if (!callee || !list || !text.slice(callee.from, callee.to).endsWith('.add_argument')) return;
+  forEachCall(root, (callee, list) => {
+    if (!text.slice(callee.from, callee.to).endsWith('.add_argument')) return;
     const value = readFields(list, text).named.get('default')?.value;
-    const destination = value && destinationOf(list, text);
-    if (destination === undefined) return;
-    append(found, destination, value as SyntaxNode);
+    const destination = destinationOf(list, text);
+    if (value && destination !== undefined) append(found, destination, value);
   });
   return found;
 }

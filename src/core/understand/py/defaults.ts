@@ -5,7 +5,7 @@ import { isAzureOption, isBaseUrl, isProviderOption } from '../route';
 import { addressRoute } from './addresses';
 import { lastName } from './calls';
 import type { Clients } from './clients';
-import { blockAround, parts } from './nodes';
+import { blockAround, forEachCall } from './nodes';
 import type { Options } from './options';
 import type { Member } from './scopes';
 import type { Value, Values } from './values';
@@ -47,9 +47,13 @@ export class Defaults {
    * Where a client's requests go after its address is set: `client.base_url = …`. What it was before still counts where that is done on a
    * condition.
    */
-  afterwards(made: Route | undefined, isOurs: (value: Value) => boolean, block?: number): Route | undefined {
+  afterwards(
+    made: Route | undefined,
+    isOurs: (value: Value) => boolean,
+    block: SyntaxNode | undefined,
+  ): Route | undefined {
     const set = this.addresses.filter(({ object }) => made && this.values.of(object).some(isOurs));
-    const always = set.some(({ object }) => blockAround(object) === block);
+    const always = set.some(({ object }) => blockAround(object)?.from === block?.from);
     const routes = set.map(({ value }) => value && addressRoute(value, this.values));
     return unanimous(always ? routes : [made, ...routes]);
   }
@@ -74,10 +78,8 @@ export class Defaults {
   private agentClients(): SyntaxNode[] {
     const found: SyntaxNode[] = [];
     if (!this.values.text.includes(`${setter}(`)) return found;
-    this.values.root.cursor().iterate((at) => {
-      if (at.name !== 'CallExpression') return;
-      const [callee, list] = parts(at.node);
-      if (!callee || !list || lastName(this.values.source(callee)) !== setter) return;
+    forEachCall(this.values.root, (callee, list) => {
+      if (lastName(this.values.source(callee)) !== setter) return;
       const client = this.values.keyword(list, 'client') ?? this.values.fields(list).positional[0];
       if (client) found.push(client);
     });

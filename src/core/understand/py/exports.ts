@@ -1,5 +1,6 @@
 import type { Export, ExportedClient, Reexport } from '../understanding';
 import type { Clients } from './clients';
+import { callParts } from './nodes';
 import type { ReadFinder } from './reads';
 import type { Value, Values } from './values';
 
@@ -49,8 +50,8 @@ export function reexportsOf(values: Values): Reexport[] {
 /** The attributes of a class, or of the class that a call makes an object of: from its body, and those of its methods' `self`. */
 function membersOf(values: Values, value: Value): Iterable<string> {
   if (value.kind === 'class') return value.scope.names.keys();
-  const callee = value.kind === 'node' && value.node.name === 'CallExpression' ? value.node.firstChild : undefined;
-  const [made] = callee ? values.of(callee) : [];
+  const [callee] = callParts(value.kind === 'node' ? value.node : undefined);
+  const [made] = values.of(callee);
   if (made?.kind !== 'class') return [];
   const { from, to } = made.scope;
   const own = [...values.scopes.attributes].flatMap(([name, places]) =>

@@ -4,7 +4,7 @@ import { unanimous } from '../agreement';
 import { libraryRoute } from '../libraries';
 import { isProviderOption } from '../route';
 import { lastName } from './calls';
-import { callParts, listsAround, subscriptOf } from './nodes';
+import { calleeOf, listsAround, subscriptOf } from './nodes';
 import type { Options } from './options';
 import type { Values } from './values';
 
@@ -20,8 +20,8 @@ const importers = new WeakMap<Values, boolean>();
 /** Where the library sends a model to whose call or configuration it is given, unless that names another provider or an address. */
 export function libraryAround(node: SyntaxNode, values: Values, options: Options): Route | undefined {
   const isCalled = (list: SyntaxNode, name: RegExp) => {
-    const [callee] = callParts(list.parent);
-    return list.name === 'ArgList' && callee !== undefined && name.test(lastName(values.source(callee)));
+    const callee = calleeOf(list);
+    return callee !== undefined && name.test(lastName(values.source(callee)));
   };
   const [inner, outer] = listsAround(node).filter((list) => !isCalled(list, handsOn));
   if (!inner || options.isOpen(inner)) return undefined;
@@ -47,7 +47,7 @@ function importsAutoGen(values: Values): boolean {
 }
 
 function calleeRoute(list: SyntaxNode, values: Values): Route | undefined {
-  const [callee] = callParts(list.parent);
+  const callee = calleeOf(list);
   // `Agent[Context](…)` makes an agent, too.
   const made = callee && subscriptOf(callee)?.object;
   return unanimous(

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lastName } from './calls';
 import { fieldList } from './fields';
-import { attributeOf, decorators, items, parts, spanOf, subscriptOf, textOf } from './nodes';
+import { attributeOf, callParts, decorators, items, spanOf, subscriptOf, textOf } from './nodes';
 import { holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
@@ -81,7 +81,7 @@ export class Members {
 
   /** What an object that a call made has as an attribute: a keyword of the same name, else its class's. */
   private objectAttribute(call: SyntaxNode, name: string): readonly Value[] {
-    const [callee, list] = parts(call);
+    const [callee, list] = callParts(call);
     if (!callee) return [unknown];
     const made = this.values.of(callee);
     // A method's result need not keep what it was given.

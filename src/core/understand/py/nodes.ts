@@ -24,6 +24,19 @@ export function callParts(node: SyntaxNode | null | undefined): readonly [Syntax
   return callee && list ? [callee, list] : [];
 }
 
+/** The callee whose arguments a list is. */
+export function calleeOf(list: SyntaxNode | undefined): SyntaxNode | undefined {
+  return list?.name === 'ArgList' ? callParts(list.parent)[0] : undefined;
+}
+
+/** Visits all calls in a tree. */
+export function forEachCall(root: SyntaxNode, visit: (callee: SyntaxNode, list: SyntaxNode) => void): void {
+  root.cursor().iterate((at) => {
+    const [callee, list] = at.name === 'CallExpression' ? callParts(at.node) : [];
+    if (callee && list) visit(callee, list);
+  });
+}
+
 /** One argument of a call, one parameter of a function or one element of a list. */
 export interface Item {
   readonly value: SyntaxNode | undefined;
@@ -122,16 +135,11 @@ export function textOf(node: SyntaxNode, source: string): Text | undefined {
   return { start, end, text: text + source.slice(at, end), whole: at === start };
 }
 
-/** The nearest node around `node` (or itself) whose name is among `names`. */
-export function around(node: SyntaxNode, ...names: string[]): SyntaxNode | undefined {
+/** The innermost block of statements around a node; nothing at the top of a file. */
+export function blockAround(node: SyntaxNode): SyntaxNode | undefined {
   let at: SyntaxNode | null = node;
-  while (at && !names.includes(at.name)) at = at.parent;
+  while (at && at.name !== 'Body') at = at.parent;
   return at ?? undefined;
-}
-
-/** Where the statements begin among which the one stands that a node is a part of. */
-export function blockAround(node: SyntaxNode): number {
-  return around(node, 'Body')?.from ?? 0;
 }
 
 /** The argument lists of calls, decorators’ too, and the dictionaries around an expression, innermost first. */

@@ -64,10 +64,10 @@ export class Options {
   private setOn(node: SyntaxNode, list: SyntaxNode): Option[] {
     const given = list.name === 'ArgList' ? list.parent : list;
     const first = given?.parent?.name === 'AssignStatement' ? [given.parent.firstChild as SyntaxNode] : [];
-    const block = blockAround(list);
+    const block = blockAround(list)?.from;
     return [...first, node]
       .flatMap((each) => this.values.members.set(each))
-      .map((option) => ({ ...option, sometimes: blockAround(option.value) !== block }));
+      .map((option) => ({ ...option, sometimes: blockAround(option.value)?.from !== block }));
   }
 
   /** Whether options are one of several dictionaries, which lead to different places: `OpenAI(**options_of(connection))`. */

@@ -3,7 +3,7 @@ import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
 import { goneThrough, type Loop } from './loops';
-import { around, callParts, items, parts, spanOf, type Item } from './nodes';
+import { blockAround, callParts, items, parts, spanOf, type Item } from './nodes';
 import type { Definition, Member, Range, Scope, Scopes } from './scopes';
 
 const comprehensions = new Set([
@@ -114,7 +114,7 @@ class ScopeReader {
     const here = this.scope;
     const scope = this.handedTo(key, here);
     // What a function hands outwards is set once it is called, if ever.
-    const block = around(at, 'Body') ?? here;
+    const block = blockAround(at) ?? here;
     const loop = scope === here ? outermostLoop(at) : undefined;
     const { from, to } = block;
     append(scope.names, key, { ...definition, block: { from, to }, ...(loop && { loop }) });

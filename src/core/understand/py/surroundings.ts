@@ -2,9 +2,9 @@ import type { SyntaxNode } from '@lezer/common';
 import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
 import { batchRow, hostedTool, isUnclearTier, serviceTier } from '../extras';
-import { lastName } from './calls';
+import { lastName, longestName } from './calls';
 import { handsOn } from './libraries';
-import { items, listsAround, parts, spanOf } from './nodes';
+import { calleeOf, callParts, items, listsAround, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
 /** Packages whose tool classes run on OpenAI's side; others give the same names to tools of their own. */
@@ -80,7 +80,7 @@ export class Surroundings {
 
   /** The hosted tool that a call of a class makes: `WebSearchTool()`. */
   private toolMade(call: SyntaxNode): string | undefined {
-    const [callee] = parts(call);
+    const [callee] = callParts(call);
     if (!callee) return undefined;
     const [value] = this.values.of(callee);
     if (value?.kind === 'class' || (value?.kind === 'import' && !toolPackages.test(value.specifier))) return undefined;
@@ -91,19 +91,18 @@ export class Surroundings {
   /** Whether a call takes an expression; one that writes it out (`json.dumps(body)`) or looks for another (`kwargs.get("model", it)`) hands it on. */
   isInCall(node: SyntaxNode): boolean {
     return listsAround(node).some((list) => {
-      const callee = list.name === 'ArgList' && list.parent ? parts(list.parent)[0] : undefined;
+      const callee = calleeOf(list);
       return callee !== undefined && !handsOn.test(lastName(this.values.source(callee)));
     });
   }
 
   /** What the innermost call around an expression does, by its callee under its own name. */
   purpose(node: SyntaxNode): ModelReference['purpose'] {
-    const call = listsAround(node).find(({ name }) => name === 'ArgList')?.parent;
-    const callee = call && parts(call)[0];
+    const callee = calleeOf(listsAround(node).find(({ name }) => name === 'ArgList'));
     if (!callee) return undefined;
     const [value] = this.values.of(callee);
     return purposeOf(
-      value?.kind === 'import' && value.exported ? value.exported : this.values.source(callee).slice(-200),
+      value?.kind === 'import' && value.exported ? value.exported : this.values.source(callee).slice(-longestName),
     );
   }
 }
