@@ -55,7 +55,7 @@ class Reader {
   private readonly finder: ReadFinder;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly tree: Tree,
     private readonly references: readonly ModelReference[],
     routes: ImportedRoutes | undefined,
@@ -73,45 +73,45 @@ class Reader {
   }
 
   understanding(): Understanding {
-    const root = this.tree.topNode;
-    let reads: readonly Judged[] = this.placed(this.finder.find(root));
+    const reads = this.placed(this.finder.find());
     const telling = this.telling(reads);
-    const through = told(telling, modelOf);
-    const decide = (reference: ModelReference) => decided(reference, through.get(reference.start));
-    const tried = triedBy(telling);
-    let references = this.references.map((reference) => decide(this.refine(reference)));
-    const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
-    if (references.some(isOpen) || open.size > 0) {
-      const handed = this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll(root));
-      const further = this.telling(handed);
-      told(further, modelOf, through);
-      for (const start of triedBy(further)) tried.add(start);
-      const onwards = told(further, ({ from }) => from && spanOf(from));
-      references = references.map((reference) => {
-        const better = decide(reference);
-        return better.route.kind === 'unknown' ? reference : better;
-      });
-      reads = reads.map(([read, place]) => {
-        const route = common(onwards.get(spanOf(read.node)));
-        return [read, route ? { ...place, route } : place];
-      });
-    }
-    const { asked } = this.imported;
+    const through = routesBy(telling, modelOf);
+    const refined = this.references.map((reference) => decided(this.refine(reference), through.get(reference.start)));
+    const further = this.further(reads, refined);
+    const all = [...telling, ...further];
+    const throughAll = routesBy(all, modelOf);
+    const onwards = routesBy(further, ({ from }) => from && spanOf(from));
+    const tried = triedBy(all);
+    const placed = reads.map(([read, place]): Judged => {
+      const route = common(onwards.get(spanOf(read.node)));
+      return [read, route ? { ...place, route } : place];
+    });
     return {
-      references: references.map((each) => (tried.has(each.start) ? { ...each, ...asTried(each) } : each)),
-      bindings: reads.flatMap(bindingOf),
-      imports: byName(reads.flatMap(importsOf)),
-      asked,
+      references: refined.map((reference) => {
+        const better = decided(reference, throughAll.get(reference.start));
+        const chosen = better.route.kind === 'unknown' ? reference : better;
+        return tried.has(chosen.start) ? { ...chosen, ...asTried(chosen) } : chosen;
+      }),
+      bindings: placed.flatMap(bindingOf),
+      imports: byName(placed.flatMap(importsOf)),
+      asked: this.imported.asked,
       ...exportsOf(this.values, this.finder, this.offered),
       reexports: reexportsOf(this.values),
     };
+  }
+
+  /** Where what is still open goes by the calls of this file's functions that it is given to. */
+  private further(reads: readonly Judged[], references: readonly ModelReference[]): readonly Judged[] {
+    const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
+    if (open.size === 0 && !references.some(isOpen)) return [];
+    return this.telling(this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll()));
   }
 
   /** The reads that models would be judged at, each with its place. */
   private placed(reads: readonly Read[]): Judged[] {
     // A dictionary's place is judged by the model in it.
     const plain = new Map(reads.filter(({ dictionary }) => !dictionary).map(({ node }) => [spanOf(node), node]));
-    const sites = standIns(this.text, 'python', [...plain.values()]);
+    const sites = standIns(this.values.text, 'python', [...plain.values()]);
     const like = new Map([...plain.keys()].map((span, i) => [span, sites[i]]));
     return reads.flatMap((read): Judged[] => {
       const place = this.readPlace(read, like.get(spanOf(read.node)));
@@ -202,12 +202,9 @@ function common(through: readonly Route[] = []): Route | undefined {
   return through.every(({ kind }) => kind === route?.kind) ? route : undefined;
 }
 
-/** Where the calls send their model, by the key that a read has; added to what is told already. */
-function told(
-  telling: readonly Judged[],
-  keyOf: (read: Read) => number | undefined,
-  routes = new Map<number, Route[]>(),
-): Map<number, Route[]> {
+/** Where the calls send their model, by the key that a read has. */
+function routesBy(telling: readonly Judged[], keyOf: (read: Read) => number | undefined): Map<number, Route[]> {
+  const routes = new Map<number, Route[]>();
   for (const [read, { route }] of telling) {
     const key = keyOf(read);
     if (key !== undefined) append(routes, key, route);

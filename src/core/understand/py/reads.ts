@@ -44,13 +44,13 @@ export class ReadFinder {
     this.byStart = new Map(references.map((reference) => [reference.start, reference]));
   }
 
-  find(root: SyntaxNode): Read[] {
-    return this.reads(root, (node) => this.read(node));
+  find(): Read[] {
+    return this.reads((node) => this.read(node));
   }
 
   /** The same of every model that a name may hold, be it one of several, and of every read whose model comes there. */
-  findAll(root: SyntaxNode): Read[] {
-    return this.reads(root, (node) => {
+  findAll(): Read[] {
+    return this.reads((node) => {
       const values = this.values.of(node);
       const others = values.filter(({ kind }) => kind !== 'read');
       const held = others.flatMap((value) => this.reference([value]) ?? []);
@@ -64,9 +64,9 @@ export class ReadFinder {
     });
   }
 
-  private reads(root: SyntaxNode, read: (node: SyntaxNode) => Read[]): Read[] {
+  private reads(read: (node: SyntaxNode) => Read[]): Read[] {
     const found: Read[] = [];
-    root.cursor().iterate((at) => {
+    this.values.root.cursor().iterate((at) => {
       if (noReads.has(at.name)) return false;
       if (at.name !== 'VariableName' && at.name !== 'MemberExpression') return true;
       // A node takes far longer to make than its name to ask for.
