@@ -23,12 +23,15 @@ const asking: readonly Asker[] = [
 const otherDefault =
   /^(?![ \t]*(?:#|\/\/|\*)).*(?:set_default_openai_client\(|setDefault(?:OpenAIClient|ModelProvider)\(|\bmodel_?provider\b|\brun_config *=(?! *(?:RunConfig\(|None\b))|azure)/im;
 
-/** What the last file said of that: one of many agents is not to be read through for each of them. */
-let last = { file: '', speaks: false };
+const speaksOfOther = rememberLast((file) => otherDefault.test(file));
 
-function speaksOfOther(file: string): boolean {
-  if (file !== last.file) last = { file, speaks: otherDefault.test(file) };
-  return last.speaks;
+/** Remembers the answer for the last file, so that a file of many agents is not searched again for each of them. */
+export function rememberLast(answer: (file: string) => boolean): (file: string) => boolean {
+  let last = { file: '', answer: false };
+  return (file) => {
+    if (file !== last.file) last = { file, answer: answer(file) };
+    return last.answer;
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
-import { libraryRoute } from '../libraries';
+import { libraryRoute, rememberLast } from '../libraries';
 import { isProviderOption } from '../route';
 import { lastName } from './calls';
 import { calleeOf, listsAround, subscriptOf } from './nodes';
@@ -13,9 +13,7 @@ export const handsOn = /^(?:dumps|get|getenv)$/;
 
 /** AutoGen's configurations, which agents also take as plain dictionaries. */
 const configuration = /(?:^|[._])(?:llm_config|config_list)$/;
-const autoGen = /^[ \t]*(?:from|import)[ \t]+(?:autogen|ag2)\b/m;
-/** Whether a file imports AutoGen: a file of configurations is not read to its end for each of them. */
-const importers = new WeakMap<Values, boolean>();
+const importsAutoGen = rememberLast((file) => /^[ \t]*(?:from|import)[ \t]+(?:autogen|ag2)\b/m.test(file));
 
 /** Where the library sends a model to whose call or configuration it is given, unless that names another provider or an address. */
 export function libraryAround(node: SyntaxNode, values: Values, options: Options): Route | undefined {
@@ -26,9 +24,9 @@ export function libraryAround(node: SyntaxNode, values: Values, options: Options
   const [inner, outer] = listsAround(node).filter((list) => !isCalled(list, handsOn));
   if (!inner || options.isOpen(inner)) return undefined;
   if (options.in(inner).some(({ name }) => isProviderOption(name))) return undefined;
-  if (inner.name === 'ArgList') return calleeRoute(inner, values);
+  if (inner.name === 'ArgList') return routeByCallee(inner, values);
   if (isConfiguration(inner, values)) return { kind: 'openai', evidence: receiverOf(inner, values) };
-  return outer && isCalled(outer, /^LLMConfig$/) ? calleeRoute(outer, values) : undefined;
+  return outer && isCalled(outer, /^LLMConfig$/) ? routeByCallee(outer, values) : undefined;
 }
 
 /** Whether a dictionary is one of AutoGen's configurations, so that its model is asked though no call is seen. */
@@ -36,17 +34,11 @@ export function isConfiguration(dictionary: SyntaxNode | undefined, values: Valu
   return (
     dictionary?.name === 'DictionaryExpression' &&
     configuration.test(receiverOf(dictionary, values)) &&
-    importsAutoGen(values)
+    importsAutoGen(values.text)
   );
 }
 
-function importsAutoGen(values: Values): boolean {
-  const known = importers.get(values) ?? autoGen.test(values.text);
-  importers.set(values, known);
-  return known;
-}
-
-function calleeRoute(list: SyntaxNode, values: Values): Route | undefined {
+function routeByCallee(list: SyntaxNode, values: Values): Route | undefined {
   const callee = calleeOf(list);
   // `Agent[Context](…)` makes an agent, too.
   const made = callee && subscriptOf(callee)?.object;
