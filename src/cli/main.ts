@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import type { Program } from '../core/program/program';
 import { checkListings, help, parseCommand, UsageError, type ScanOptions } from './options';
 import { jsonReport } from './report-json';
+import { sarifReport } from './report-sarif';
 import { noteLine, textReport, type Paint } from './report-text';
 import { loadProgram } from './load-program';
 import { scan, type Bundles } from './scan';
@@ -45,11 +46,12 @@ async function report(options: ScanOptions, program: Program, terminal: Terminal
   const { folder, colours, bundles, out, err } = terminal;
   const result = await scan(options, program, folder, bundles);
   const paint: Paint = (style, text) => (colours ? styleText(style, text) : text);
-  out(
-    options.format === 'json'
-      ? jsonReport(result, options, program, folder)
-      : textReport(result, options, program, folder, paint),
-  );
+  const reports = {
+    text: () => textReport(result, options, program, folder, paint),
+    json: () => jsonReport(result, options, program, folder),
+    sarif: () => sarifReport(result, program, folder),
+  };
+  out(reports[options.format]());
   const errors = result.notes.filter(({ severity }) => severity === 'error');
   for (const note of errors) err(`${noteLine(note, folder)}\n`);
   if (errors.length) return 2;

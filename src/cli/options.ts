@@ -5,10 +5,12 @@ import { usageTiers, utcDay } from '../core/program/allowance';
 import { groupChoices } from '../core/program/listing-ids';
 import type { UsageTier } from '../core/program/schema';
 
+const formats = ['text', 'json', 'sarif'] as const;
+
 /** What one run of `token-allowance scan` is asked for. */
 export interface ScanOptions {
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: (typeof formats)[number];
   readonly usageTier: UsageTier;
   readonly listings: ListingChoice;
   /** Files with listings of the user's own, as written. */
@@ -57,7 +59,7 @@ export function parseCommand(args: readonly string[], now: Date): Command {
     kind: 'scan',
     options: {
       paths: paths.length ? paths : ['.'],
-      format: oneOf('--format', values.format, ['text', 'json']),
+      format: oneOf('--format', values.format, formats),
       usageTier: Number(oneOf('--usage-tier', values['usage-tier'], usageTiers.map(String))) as UsageTier,
       listings: values.listings,
       listingFiles: values.listing ?? [],
@@ -115,7 +117,7 @@ Usage: token-allowance scan [paths] [options]
 Paths are files and folders (default: the current folder). Files that git ignores are left out; a file named here is always read.
 
 Options
-  --format text|json     a report to read (default), or JSON for programs
+  --format NAME          text: a report to read (default); json: for programs; sarif: for code scanning
   --usage-tier 1…5       your organization's usage tier (default 1)
   --listings NAME        all (default), own, makerperks, openai-help, or the id of a listing of your own
   --listing FILE         a listing of your own besides the bundled ones; may be given several times

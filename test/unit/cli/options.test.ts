@@ -6,7 +6,7 @@ suite('command line, its options', () => {
 
   const wrong: [args: string[], says: RegExp][] = [
     [['check'], /Unknown command "check"/],
-    [['scan', '--format', 'xml'], /^--format is "xml"; it takes text, json\.\nSee token-allowance --help\.\n$/],
+    [['scan', '--format', 'xml'], /^--format is "xml"; it takes text, json, sarif\.\nSee token-allowance --help\.\n$/],
     [['scan', '--usage-tier', '6'], /--usage-tier is "6"/],
     [['scan', '--listings', 'mine'], /--listings is "mine"; it takes all, /],
     [['scan', '--listings', 'own'], /--listings is "own"; add --listing FILE\./],
