@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import { main } from './main';
 
-// Node would end with 1, which says that a finding has matched.
+// Node would exit with 1, which means that a finding has matched.
 process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
   const gone = error.syscall === 'uv_cwd' && 'The current folder is no longer there; change to another one.';
   process.stderr.write(`${gone || (error.stack ?? String(error))}\n`);
   process.exit(2);
 });
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. Windows may call it the end of a file.
+// A reader that has seen enough (`| head`) closes the pipe, which is not an error here. Windows may report it as the end of a file.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
 });

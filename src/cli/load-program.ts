@@ -7,18 +7,18 @@ import type { ListingProblem } from '../core/program/user-listing';
 import { decode } from '../workspace/decode';
 import { reasonOf } from '../workspace/notes';
 
-/** The program with the listings that were asked for. */
+/** The result of loading the bundled listings and those asked for. */
 export interface Loaded {
-  /** Absent where a listing cannot be used. */
+  /** Absent if a listing cannot be used. */
   readonly program?: Program;
-  /** What is wrong with listings, a line each: `my-list.json:3:5: error: "date" must be …`; warnings too. */
+  /** What is wrong with the listings, one line each: `my-list.json:3:5: error: "date" must be …`; warnings too. */
   readonly problems: readonly string[];
 }
 
 /**
  * Reads listing files, besides the bundled ones.
  * @param files paths as given, relative to `folder`
- * @param asOf the day to be held against, `YYYY-MM-DD`, UTC
+ * @param asOf today, `YYYY-MM-DD`, UTC
  */
 export async function loadProgram(files: readonly string[], folder: string, asOf: string): Promise<Loaded> {
   if (!files.length) return { program: bundledProgram(), problems: [] };

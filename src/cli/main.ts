@@ -8,7 +8,7 @@ import { noteLine, textReport, type Paint } from './report-text';
 import { loadProgram } from './load-program';
 import { scan, type Bundles } from './scan';
 
-/** What a run may write to and ask of its surroundings. */
+/** The run's surroundings: where it reads and writes. */
 export interface Terminal {
   readonly folder: string;
   readonly now: Date;
@@ -18,7 +18,7 @@ export interface Terminal {
   err(text: string): void;
 }
 
-/** Runs the command line; answers the exit code. */
+/** Runs the command line; returns the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const command = parseCommand(args, terminal.now);

@@ -13,13 +13,13 @@ export interface ScanOptions {
   readonly format: (typeof formats)[number];
   readonly usageTier: UsageTier;
   readonly listings: ListingChoice;
-  /** Files with listings of the user's own, as written. */
+  /** The user's own listing files, as written. */
   readonly listingFiles: readonly string[];
-  /** The day that shutdown dates are held against, `YYYY-MM-DD`, UTC. */
+  /** The day that shutdown dates are compared with, `YYYY-MM-DD`, UTC. */
   readonly asOf: string;
   readonly failOn: readonly DiagnosticCode[];
   readonly includeTests: boolean;
-  /** Whether files whose text speaks of clients and hosts are parsed for the routes they give. */
+  /** Whether files with uses are parsed to find out where their requests go. */
   readonly understand: boolean;
 }
 
@@ -42,7 +42,7 @@ const flags = {
 } as const;
 
 /**
- * Reads the arguments behind `token-allowance`. Whether `--listings` names one that there is, `checkListings` says.
+ * Parses the arguments after `token-allowance`. `--listings` is checked later, by `checkListings`.
  * @throws UsageError
  */
 export function parseCommand(args: readonly string[], now: Date): Command {
@@ -74,7 +74,7 @@ export function parseCommand(args: readonly string[], now: Date): Command {
 }
 
 /**
- * Makes sure that `--listings` names one that there is.
+ * Makes sure that `--listings` names a listing that exists.
  * @param ids of all listings
  * @throws UsageError
  */
@@ -88,7 +88,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (error) {
-    // Node goes on about values and files that begin with a hyphen.
+    // Node's message goes on to explain values and files that begin with a hyphen.
     const [problem] = (error as Error).message.split(/\.\s|\.?$/m);
     throw new UsageError(`${problem}.`);
   }
@@ -101,7 +101,7 @@ function oneOf<T extends string>(flag: string, value: string, allowed: readonly 
 }
 
 function day(value: string): string {
-  // A year of six digits (`+010000-01`) would come back as written, too.
+  // Without the pattern a year of six digits (`+010000-01`) would pass.
   const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime()) || utcDay(date) !== value) {
     throw new UsageError(`--as-of is "${value}"; it takes a day as YYYY-MM-DD.`);
@@ -121,10 +121,10 @@ Options
   --usage-tier 1…5       your organization's usage tier (default 1)
   --listings NAME        all (default), own, makerperks, openai-help, or the id of a listing of your own
   --listing FILE         a listing of your own besides the bundled ones; may be given several times
-  --as-of YYYY-MM-DD     the day that shutdown dates are held against (default: today, UTC)
+  --as-of YYYY-MM-DD     the day that shutdown dates are compared with (default: today, UTC)
   --fail-on CODE,…       exit with 1 if one of these is found: ${diagnosticCodes.join(', ')}
-  --include-tests        report models in tests too
-  --first-pass           do not parse files for the clients their calls go through: faster, but knows fewer routes
+  --include-tests        also report models in tests
+  --first-pass           skip parsing: faster, but finds out less often where requests go
   -h, --help
   -v, --version
 

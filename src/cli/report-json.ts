@@ -18,7 +18,7 @@ export function jsonReport(result: ScanResult, options: ScanOptions, program: Pr
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-/** Lines and columns count from 1, columns in UTF-16 code units. What is undefined JSON leaves out. */
+/** Lines and columns count from 1, columns in UTF-16 code units. JSON omits what is undefined. */
 function entry({ path, cell, test, finding, reference }: Placed) {
   const { coverage, lifecycle, code } = finding;
   const covered = coverage.kind === 'covered' ? coverage : undefined;

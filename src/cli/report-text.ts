@@ -11,10 +11,10 @@ import type { Note } from '../workspace/notes';
 import type { ScanOptions } from './options';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
-/** Wraps a text in a terminal's style; plain where no colours are wanted. */
+/** Styles a text for a terminal; returns it as it is where no colours are wanted. */
 export type Paint = (style: 'bold' | 'dim' | 'yellow' | 'green' | 'cyan', text: string) => string;
 
-/** The report for people: what is reported place by place, then what draws on each pool. */
+/** The report for people: the problems place by place, then the models that draw on each pool. */
 export function textReport(
   result: ScanResult,
   options: ScanOptions,
@@ -27,12 +27,12 @@ export function textReport(
   return `${lines.join('\n')}\n`;
 }
 
-/** A note on a line of its own, behind the path that it is about. */
+/** A note as one line, after the path that it is about. */
 export function noteLine({ path, message }: Note, folder: string): string {
   return printable(`${path ? `${relativePath(folder, path)}: ` : ''}${message}`);
 }
 
-/** Text on one line that only says something: what code and file names hold must not steer the terminal, nor turn what is read around. */
+/** Replaces control characters: code and file names must not steer the terminal, break the line or reverse the reading direction. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
 }
@@ -64,7 +64,7 @@ function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, pro
   ];
 }
 
-/** A pool says how much it holds, also where nothing draws on it. */
+/** A pool is shown with its allowance even if nothing draws on it. */
 function groupLines(group: GroupName, placed: readonly Placed[], tier: UsageTier, paint: Paint): string[] {
   const inGroup = placed.filter(({ finding }) => groupOf(finding) === group);
   if (group === 'large' || group === 'small') {
@@ -91,7 +91,7 @@ function models(placed: readonly Placed[]): string[] {
     .map(({ line }) => line);
 }
 
-/** `250,000`. A run has two such numbers; setting up `Intl` for them would take longer than a scan of a small folder. */
+/** `250,000`. A report has two such numbers; setting up `Intl` for them would take longer than scanning a small folder. */
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

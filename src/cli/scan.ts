@@ -24,7 +24,7 @@ export interface Placed {
   readonly reference: LocatedReference;
 }
 
-/** Bundles that run beside the command line: absolute paths. Without them all is done in one thread. */
+/** Bundles that run in other threads: absolute paths. Without them everything runs in one. */
 export interface Bundles {
   /** For threads that help with large scans. */
   readonly helperFile?: string;
@@ -32,7 +32,7 @@ export interface Bundles {
   readonly parserFile?: string;
 }
 
-/** What a scan brought to light. */
+/** What a scan found. */
 export interface ScanResult {
   readonly filesScanned: number;
   /** Sorted by path and place. */
@@ -42,7 +42,6 @@ export interface ScanResult {
 
 /**
  * Scans the paths that the options name, relative to `folder`.
- * @param bundles what runs in other threads, if there is any
  */
 export async function scan(
   options: ScanOptions,
@@ -64,7 +63,7 @@ export async function scan(
       found.push(...batch.found);
       notes.push(...batch.notes);
       skipped.push(...batch.skipped);
-      // Each error is of a file that could not be read.
+      // Each error is about one file that could not be read.
       read += batch.done - batch.notes.filter(({ severity }) => severity === 'error').length;
     },
     onNote: (note) => notes.push(note),
@@ -79,14 +78,14 @@ export async function scan(
     : found;
   return {
     filesScanned: read - skipped.length,
-    // What a file holds comes in its order.
+    // Within a file references are already in order.
     placed: place(refined, options, program, folder).sort((a, b) => compare(a.path, b.path)),
-    // Threads end in any order; what they say does not.
+    // Threads finish in any order.
     notes: [...notes.sort((a, b) => compare(a.path ?? '', b.path ?? '')), ...skipNotes(skipped, folder)],
   };
 }
 
-/** The folders to walk and the files that are named themselves, so that no rule leaves them out. */
+/** The folders to walk, and the files named explicitly, which no rule leaves out. */
 function inputs(paths: readonly string[], folder: string, notes: Note[]): { roots: Root[]; named: string[] } {
   const roots: Root[] = [];
   const named: string[] = [];
@@ -109,7 +108,7 @@ function inputs(paths: readonly string[], folder: string, notes: Note[]): { root
   return { roots, named };
 }
 
-/** Judges what was found and says where it stands. */
+/** Judges what was found, each with its place. */
 function place(found: readonly FileReferences[], options: ScanOptions, program: Program, folder: string): Placed[] {
   const basis = { listings: options.listings, asOf: options.asOf };
   return found.flatMap(({ path: absolute, cell, references }) => {
@@ -117,7 +116,7 @@ function place(found: readonly FileReferences[], options: ScanOptions, program: 
     const test = isTestPath(path);
     return references.map((reference): Placed => {
       const { code, ...rest } = assess(program, reference, basis);
-      // As in the editor: what stands in a test is told, not reported.
+      // As in the editor: what is in a test is listed, but not reported.
       const reported = code && (options.includeTests || !test);
       const finding = reported ? { ...rest, code } : rest;
       return { path, ...(cell === undefined ? {} : { cell }), test, finding, reference };
@@ -125,10 +124,10 @@ function place(found: readonly FileReferences[], options: ScanOptions, program: 
   });
 }
 
-/** So many of the files left out for one reason are named; their number is told in any case. */
+/** How many of the files left out for one reason are named as examples. */
 const namedExamples = 3;
 
-/** One note for each reason by which files were left out. */
+/** One note for each reason for which files were left out. */
 function skipNotes(skipped: Batch['skipped'], folder: string): Note[] {
   return Object.entries(skipReasons).flatMap(([reason, meaning]): Note[] => {
     const paths = skipped

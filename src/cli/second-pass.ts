@@ -13,9 +13,9 @@ import type { FileReferences } from '../workspace/scan-text';
 type File = readonly FileReferences[];
 
 /**
- * Runs the second pass over all files, so that each use has the route that its call takes. A file that it fails at is noted and stays as it was found.
+ * Runs the second pass over all files to find out where each use sends its requests. If it fails at a file, that is noted and the file's references stay as they were.
  * @param roots absolute paths of the folders in which imports are looked up
- * @param parserFile the bundle of `understand-worker.ts`, for a thread that may stall or break; without it all is parsed here
+ * @param parserFile the bundle of `understand-worker.ts`, for a thread that may stall or break; without it everything is parsed here
  */
 export async function secondPass(
   found: readonly FileReferences[],
@@ -49,7 +49,7 @@ export async function secondPass(
   return refined;
 }
 
-/** A thread starts sooner than a process, and what stays of its memory goes with the command line. */
+/** A thread starts sooner than a process, and the memory that it leaves behind is freed when the command line exits. */
 function startThread(file: string, { answer, gone }: ParserHostEvents): ParserHost {
   const thread = new Worker(file, { resourceLimits: parserLimits });
   thread.on('message', answer);
