@@ -2,16 +2,16 @@ import type { Note } from './notes';
 import type { FileReferences } from './scan-text';
 import type { SkipReason } from './skip-rules';
 
-/** What came to light since the last batch. */
+/** What was found since the last batch. */
 export interface Batch {
-  /** How many files were looked at, those left out by rule included. */
+  /** How many files were looked at, including those left out by a rule. */
   done: number;
   found: FileReferences[];
   notes: Note[];
   skipped: { path: string; reason: SkipReason }[];
 }
 
-/** What one file brought to light; most files bring nothing. */
+/** What was found in one file; nothing in most. */
 export interface FileScan {
   readonly found?: readonly FileReferences[];
   readonly skipped?: SkipReason;
@@ -22,7 +22,7 @@ export function emptyBatch(): Batch {
   return { done: 0, found: [], notes: [], skipped: [] };
 }
 
-/** Adds what another thread brought to light. */
+/** Adds what another thread found. */
 export function merge(batch: Batch, { done, found, notes, skipped }: Batch): void {
   batch.done += done;
   batch.found.push(...found);
@@ -30,7 +30,7 @@ export function merge(batch: Batch, { done, found, notes, skipped }: Batch): voi
   batch.skipped.push(...skipped);
 }
 
-/** Enters what one file brought to light. */
+/** Adds what was found in one file. */
 export function enter(batch: Batch, path: string, { found, note, skipped }: FileScan): void {
   batch.done++;
   if (found) batch.found.push(...found);

@@ -8,13 +8,13 @@ export interface KnownFolder {
   readonly listing: Listing;
   /** When it last changed, in milliseconds since 1970. */
   readonly changed: number;
-  /** The place of its first file in the columns; the others follow. */
+  /** The index of its first file in the columns; the others follow. */
   readonly first: number;
 }
 
-/** What earlier scans learned of folders and files. Most files hold nothing, so no file has an object of its own. */
+/** What earlier scans learned about folders and files. Most files hold no references, so no file has an object of its own. */
 export interface Known {
-  /** By the path, which ends in `/`. */
+  /** By path, which ends in `/`. */
   readonly folders: ReadonlyMap<string, KnownFolder>;
   /** The files' sizes; negative for one that was not scanned. */
   readonly sizes: readonly number[];
@@ -22,7 +22,7 @@ export interface Known {
   readonly times: readonly number[];
 }
 
-/** The same as JSON. Of all forms tried, columns of numbers and of names joined into one text for each folder are parsed fastest. */
+/** The same as JSON. Of all formats tried, this one is parsed fastest: columns of numbers, and of the names in each folder joined. */
 interface Columns {
   readonly paths: readonly string[];
   readonly changed: readonly number[];
@@ -35,16 +35,16 @@ interface Columns {
 
 const nothing: Known = { folders: new Map(), sizes: [], times: [] };
 
-/** What a cache on the disk holds. */
+/** The content of a cache. */
 export interface CacheFile {
   readonly found: readonly FileReferences[];
   readonly known: Known;
 }
 
-/** A cache's lines: its version, the columns, and what was found, by so many files. */
+/** How many entries each line of references holds. The lines of a cache are its version, the columns, and the references. */
 const partSize = 100;
 
-/** What lies on the disk; empty if there is nothing. Between two readings another scan may have written it anew. */
+/** Reads a cache's bytes; empty if there is none. Another scan may rewrite the file between two reads. */
 export function cacheContent(file: string): Uint8Array {
   try {
     return readFileSync(file);
@@ -54,8 +54,8 @@ export function cacheContent(file: string): Uint8Array {
 }
 
 /**
- * Reads a cache. One that is missing, damaged or of another version knows nothing; but `found` holds whatever `readFound` would tell, so
- * that what no longer holds of it can be taken back.
+ * Parses a cache. One that is missing, damaged or of another version knows nothing. Even then `found` has whatever `readFound` returns for it, so
+ * that what no longer holds can be taken back.
  */
 export function readCache(content: Uint8Array, version: string): CacheFile {
   let found: FileReferences[] = [];
@@ -64,12 +64,12 @@ export function readCache(content: Uint8Array, version: string): CacheFile {
     found = parts.flatMap(foundIn);
     return { found, known: knownFrom(columns) };
   } catch {
-    // It is made anew.
+    // The cache will be written again.
   }
   return { found, known: nothing };
 }
 
-/** Reads what was found and nothing else, as `readCache` does, but never keeps its thread busy for long. */
+/** Parses only the references of a cache, without blocking the thread for long. */
 export async function readFound(content: Uint8Array, version: string): Promise<FileReferences[]> {
   const found: FileReferences[] = [];
   try {
@@ -83,7 +83,7 @@ export async function readFound(content: Uint8Array, version: string): Promise<F
   }
 }
 
-/** A cache's lines behind the first; empty ones if it is another version's. */
+/** The lines of a cache after the version; empty if that is another one. */
 function linesOf(content: Uint8Array, version: string): { columns: string; parts: string[] } {
   const [of, columns = '', ...parts] = new TextDecoder().decode(content).split('\n');
   return of === JSON.stringify(version) ? { columns, parts } : { columns: '', parts: [] };
@@ -93,7 +93,7 @@ function foundIn(part: string): FileReferences[] {
   return JSON.parse(part) as FileReferences[];
 }
 
-/** Throws where what it holds is no listing. */
+/** Parses the columns. Throws if they are malformed. */
 function knownFrom(line: string): Known {
   const columns = JSON.parse(line) as Columns;
   const folders = new Map<string, KnownFolder>();
@@ -110,7 +110,7 @@ function knownFrom(line: string): Known {
   return { folders, sizes: columns.sizes, times: columns.times };
 }
 
-/** Writes a cache, if the disk lets it. */
+/** Writes a cache, if that is possible. */
 export function writeCache(
   file: string,
   version: string,
@@ -129,14 +129,14 @@ export function writeCache(
   };
   try {
     mkdirSync(dirname(file), { recursive: true });
-    // Written beside and put in place at once, so that nobody ever reads half a cache.
+    // Written beside the file and renamed, so that nobody ever reads half a cache.
     const parts = Array.from({ length: Math.ceil(found.length / partSize) }, (_, part) =>
       found.slice(part * partSize, (part + 1) * partSize),
     );
     writeFileSync(`${file}.new`, [version, columns, ...parts].map((line) => JSON.stringify(line)).join('\n'));
     renameSync(`${file}.new`, file);
   } catch {
-    // A full or read-only disk costs the next start its head start, nothing else.
+    // On a full or read-only disk, the next start just has to scan everything.
   }
 }
 

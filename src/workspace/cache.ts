@@ -10,26 +10,26 @@ import { keepsFolderTimes } from './system';
 
 /**
  * What earlier scans learned, so that the next one lists and reads only what has changed since.
- * It is only ever a short cut: where it is missing, damaged or of another version, everything is scanned again.
+ * It is never more than a shortcut: if it is missing, damaged or of another version, everything is scanned.
  */
 export class ScanCache {
-  /** All that was found at the time, whether or not it still holds; see `readFound`. */
+  /** Everything that was found at the time, whether or not it still holds; see `readFound`. */
   readonly remembered: readonly FileReferences[];
   readonly #known: Known;
-  /** Which files are unchanged, by their places. */
+  /** 1 for each file found to be unchanged, by its index in the columns. */
   readonly #unchanged: Uint8Array;
   /** What was found, by path. */
   readonly #found: ReadonlyMap<string, FileReferences[]>;
-  /** The folder of the file that was asked about last, and which of its files comes next. */
+  /** The folder of the last file looked up, and which of its files comes next. */
   #current: { path: string; files: readonly string[]; first: number; next: number } = none;
-  /** The folders of this scan, with the time of their last change if that is as it was. */
+  /** The folders listed in this scan, with the time of their last change if they are unchanged. */
   readonly #listed = new Map<string, { readonly listing: Listing; readonly changed?: number }>();
 
   /**
-   * @param file where the cache lives
-   * @param version of the finder and its data; what another version found does not count
+   * @param file where the cache is stored
+   * @param version of the finder and its data; results of another version do not count
    * @param started when the scan began, in milliseconds since 1970
-   * @param content what lies there, if that has been read already
+   * @param content the content of the file, if that has already been read
    */
   constructor(
     private readonly file: string,
@@ -44,7 +44,7 @@ export class ScanCache {
     this.#found = groupBy(found, ({ path }) => path);
   }
 
-  /** A folder's entries, read only if they have changed. Throws what the operating system says. */
+  /** A folder's entries, read only if they have changed. Throws the operating system's error. */
   list(folder: string): Listing {
     const known = this.#known.folders.get(folder);
     const unchanged = known && known.changed > 0 && known.changed === lastChange(statOf(folder));
@@ -64,10 +64,10 @@ export class ScanCache {
     return this.#found.get(path) ?? [];
   }
 
-  /** A file's place in the columns; -1 if it has none. */
+  /** A file's index in the columns; -1 if it has none. */
   #placeOf(path: string): number {
     const { path: parent, next } = this.#current;
-    // Nearly always it is the one behind the last.
+    // Nearly always it is the one after the last.
     if (path.startsWith(parent) && this.#current.files[next] === path.slice(parent.length)) {
       return this.#current.first + this.#current.next++;
     }
@@ -79,14 +79,14 @@ export class ScanCache {
     return known.first + index;
   }
 
-  /** Whether folders had to be listed that need not be next time. */
+  /** Whether folders had to be listed that the cache could hold for next time. */
   get hasNewListings(): boolean {
     return [...this.#listed].some(([path, { changed }]) => changed === undefined && this.#changeOf(path) > 0);
   }
 
   /**
-   * Keeps what a scan learned for the next one: the folders that it listed, the files that it recalled, and what is given here.
-   * @param files all files that were scanned whole and without a note
+   * Stores what a scan learned for the next one: the folders that it listed, the files that it recalled, and what is passed here.
+   * @param files all files that were scanned completely and without a note
    * @param found what was found in them
    */
   save(files: Iterable<string>, found: Iterable<FileReferences>): void {
@@ -116,13 +116,13 @@ export class ScanCache {
     writeCache(this.file, this.version, kept, { folders, sizes, times });
   }
 
-  /** When a folder changed last; 0 if it may have done so since it was listed, or if nobody can tell. */
+  /** When a folder last changed; 0 if it may have changed since it was listed, or if the time is unknown. */
   #changeOf(folder: string): number {
     const changed = keepsFolderTimes ? (lastChange(this.#settled(folder)) ?? 0) : 0;
     return changed > firstFolderTime ? changed : 0;
   }
 
-  /** What the system says of a file or folder, unless that may have changed since the scan began. */
+  /** The status of a file or folder, unless it may have changed since the scan began. */
   #settled(path: string): Stats | undefined {
     const stat = statOf(path);
     return (lastChange(stat) ?? Infinity) > this.started - coarsestClock ? undefined : stat;
@@ -131,13 +131,13 @@ export class ScanCache {
 
 const none = { path: '', files: [], first: 0, next: 0 };
 
-/** Clocks of file systems are up to two seconds coarse; what changed within them may have changed unnoticed. */
+/** File systems round times to up to two seconds, in milliseconds; two changes within that may look like one. */
 const coarsestClock = 2_000;
 
-/** FAT keeps no time at all for its root. */
+/** Earlier times mean none: FAT keeps none for its root. */
 const firstFolderTime = Date.UTC(1981);
 
-/** A version that changes whenever a bundle does: an installed one has a folder of its own, any other is written anew. */
+/** A version that changes whenever the bundle does: each installed version has its own folder, and a new build a new time. */
 export function bundleVersion(file: string): string {
   const { size, mtimeMs } = statSync(file);
   return `${file} ${size} ${mtimeMs}`;

@@ -2,20 +2,20 @@ import type { Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
 import { environmentMarker, foreignFolders } from './rules';
 
-/** What has happened on disk that may concern the index. */
+/** A change on disk that may concern the index. */
 export type Change =
-  /** A file or folder is there, is gone or is another one now. */
+  /** A file or folder came, went or changed. */
   | { readonly kind: 'path'; readonly uri: Uri }
-  /** The rules have changed by which files are part of the workspace. */
+  /** The rules that decide which files are part of the workspace have changed. */
   | { readonly kind: 'rules' };
 
-/** What was heard of the disk: `modified` tells a file that is still there from one that came or went. */
+/** An event on disk: `modified` if the file or folder changed in place, rather than coming or going. */
 export interface DiskChange {
   readonly uri: Uri;
   readonly modified: boolean;
 }
 
-/** Files that say where imports lead; see `specifiers.ts`. */
+/** Files that decide where imports lead; see `specifiers.ts`. */
 const projectFile = /^(?:package|jsconfig|tsconfig[\w.-]*)\.json$|^pnpm-workspace\.yaml$/;
 
 /** What an event means for the index, if anything. */
@@ -24,11 +24,11 @@ export function changeAt({ uri, modified }: DiskChange, folder: Uri): Change | u
   const name = segments.pop() ?? '';
   if (uri.path.endsWith('/.git/info/exclude')) return { kind: 'rules' };
   if (segments.some((segment) => foreignFolders.has(segment))) return undefined;
-  // Where a repository begins or ends, other rules reach into the folder.
+  // Where a repository begins or ends, other ignore rules apply.
   if (name === '.git' && !modified) return { kind: 'rules' };
   if (foreignFolders.has(name)) return undefined;
   if (name === '.gitignore' || name === environmentMarker) return { kind: 'rules' };
-  // What has another ending and comes or goes may be a folder. So may what has none: one that takes another's place comes as modified.
+  // Anything that comes or goes may be a folder. So may a modified name without extension: a folder that replaces another is reported so.
   const counts = languageOf(name) || projectFile.test(name) || !modified || /^[^.]+$/.test(name);
   return counts ? { kind: 'path', uri } : undefined;
 }

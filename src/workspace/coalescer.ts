@@ -1,6 +1,6 @@
 /**
- * Gathers single items into batches: one goes out when things have been quiet for a while, or have not been for long.
- * While a batch is being dealt with the next one waits, so no two are under way.
+ * Gathers items into batches: a batch goes out once no item has come for a while, or once its first item has waited long enough.
+ * Only one batch is handled at a time; the next one waits.
  */
 export class Coalescer<T> {
   readonly #items = new Map<string, T>();
@@ -10,8 +10,8 @@ export class Coalescer<T> {
   #disposed = false;
 
   /**
-   * @param deal takes a batch; each item is the last one given of its key
-   * @param quiet how long nothing must come, in milliseconds
+   * @param deal handles a batch, in which each key has the item added last
+   * @param quiet how long no item must come before a batch goes out, in milliseconds
    * @param longest how long the first item of a batch waits at most, in milliseconds
    */
   constructor(

@@ -6,7 +6,7 @@ import { withSlash } from './slashed';
 import { realPathOf, statOf } from './stat';
 import { written } from './system';
 
-/** Imports are looked up in folders on disk: absolute paths with `/`. */
+/** A workspace of folders on disk, by their absolute paths with `/`. */
 export function onDisk(roots: readonly string[]): Workspace {
   return { roots, read: (path) => readModule(path, roots), list: foldersIn };
 }
@@ -16,24 +16,24 @@ function foldersIn(folder: string): string[] {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => written(name));
   } catch {
-    return []; // There is none, or it may not be read.
+    return []; // It does not exist, or is not readable.
   }
 }
 
-/** A module's text; nothing where there is none below the folders, once all links are followed, too, or it cannot be read. */
+/** A module's text; nothing if it cannot be read or does not lie below the folders once all links are followed. */
 export function readModule(path: string, roots: readonly string[]): string | undefined {
   const stat = statOf(path);
   if (!stat?.isFile() || stat.size > largestModule || !staysBelow(roots, path)) return undefined;
   try {
     return decode(readFileSync(path)).text;
   } catch {
-    return undefined; // It has gone since, or may not be read.
+    return undefined; // It has gone since, or is not readable.
   }
 }
 
-/** Whether a path that lies below one of the folders by its name does so in truth. */
+/** Whether a path that seems to lie below one of the folders still does once links are followed. */
 function staysBelow(roots: readonly string[], path: string): boolean {
   const real = realPathOf(path);
-  // Hardly any path leads over a link, so that the folders need not be asked for theirs.
+  // Hardly any path leads over a link, so the folders' own real paths are rarely needed.
   return real === path || roots.some((root) => real?.startsWith(withSlash(realPathOf(root) ?? root)));
 }

@@ -4,12 +4,12 @@ import { changeAt, type Change, type DiskChange } from './change';
 import { Coalescer } from './coalescer';
 import { outermost } from './reference-table';
 
-/** How long nothing must come until new folders are looked at once more, and how long that waits at most; in milliseconds. */
+/** When new folders are looked at again: once nothing has come for so long, or after so long at most; in milliseconds. */
 const secondLook = [3_000, 60_000] as const;
 
 /**
- * Watches the workspace's folders, whichever these are at the time, for what may concern us. What may be a folder is told of twice:
- * on Linux VS Code does not hear of what comes into one before it watches it, and a checkout is all there only once it is over.
+ * Watches the current workspace folders for changes that may concern us. What may be a folder is reported a second time later: on Linux, VS Code
+ * misses what is created in a new folder before it watches that, and a checkout is complete only once it has finished.
  */
 export class DiskWatch implements Disposable {
   readonly #changed = new EventEmitter<Change>();
@@ -26,7 +26,7 @@ export class DiskWatch implements Disposable {
 
   constructor() {
     this.#watchers = this.#watchFolders();
-    // Not all folders are watched, those not that `files.watcherExclude` names: of what VS Code does to files itself it tells everywhere.
+    // `files.watcherExclude` keeps some folders from being watched, but VS Code reports its own changes to files everywhere.
     this.#listeners = Disposable.from(
       workspace.onDidSaveTextDocument(({ uri }) => this.#modified(uri)),
       workspace.onDidSaveNotebookDocument(({ uri }) => this.#modified(uri)),
@@ -43,7 +43,7 @@ export class DiskWatch implements Disposable {
     );
   }
 
-  /** Tells of something that may have happened, whoever has heard of it. */
+  /** Takes a change from any source, and fires if it concerns us. */
   report(what: DiskChange): void {
     const folder = workspace.getWorkspaceFolder(what.uri);
     const change = folder && changeAt(what, folder.uri);
@@ -59,7 +59,7 @@ export class DiskWatch implements Disposable {
     return Disposable.from(...(workspace.workspaceFolders ?? []).map((folder) => this.#watchFolder(folder)));
   }
 
-  /** All files are watched, not only those of the languages: of a folder that is deleted or moved VS Code reports the folder alone. */
+  /** Watches all files, not only those of known languages: when a folder is deleted or moved, VS Code reports only the folder. */
   #watchFolder(folder: WorkspaceFolder): Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'));
     watcher.onDidCreate(this.#cameOrWent);

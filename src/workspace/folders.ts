@@ -1,10 +1,10 @@
 import { workspace, type WorkspaceFolder } from 'vscode';
 import type { Exclude } from './ignore-rules';
 
-/** The settings that say what is no part of a folder. */
+/** The settings that exclude files and folders. */
 export const excludeSettings = ['files.exclude', 'search.exclude', 'tokenAllowance.scan.exclude'] as const;
 
-/** What the settings leave out of a folder. A value of another type than the setting's counts as none. */
+/** What the settings exclude from a folder. A value of the wrong type counts as none. */
 export function excludesOf(folder: WorkspaceFolder): Exclude[] {
   const configuration = workspace.getConfiguration(undefined, folder);
   return excludeSettings.flatMap((name) => {

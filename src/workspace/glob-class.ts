@@ -1,4 +1,4 @@
-/** The characters of `[[:name:]]`, as the inside of a class. */
+/** The characters of POSIX classes, `[[:name:]]`, as ranges. */
 const namedClasses: ReadonlyMap<string, string> = new Map([
   ['alnum', '0-9A-Za-z'],
   ['alpha', 'A-Za-z'],
@@ -15,8 +15,8 @@ const namedClasses: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads the class (`[…]`) whose inside begins at `start`, as git does: a `]` that comes first is a character of it.
- * Nothing comes of one that does not end.
+ * Parses the class (`[…]`) whose content begins at `start`, as git does: a `]` that comes first is one of its characters.
+ * Returns nothing if it is not closed.
  */
 export function parseClass(
   pattern: string,

@@ -1,11 +1,11 @@
 import { parseClass } from './glob-class';
 
-/** One character of a pattern: itself, or a test that the code unit in its place must pass (`?`, `[a-z]`). */
+/** One character of a pattern: a code unit, or a test for the one in its place (`?`, `[a-z]`). */
 type Unit = number | ((code: number) => boolean);
-/** What stands between the stars of a segment, each of which stands for any characters. */
+/** The pieces between the stars of a segment; each star matches any characters. */
 type Segment = readonly (readonly Unit[])[];
 
-/** A pattern of gitignore's kind, segment by segment. */
+/** A gitignore pattern, split into segments. */
 export type Glob = readonly Segment[];
 
 const asterisk = '*'.charCodeAt(0);
@@ -15,9 +15,8 @@ const questionMark = '?'.charCodeAt(0);
 const bracket = '['.charCodeAt(0);
 
 /**
- * Reads a pattern: `*`, `?`, `[…]` and `\` within segments, `**` for any number of whole ones. One that can match nothing has no segments.
- * Patterns are not made into regular expressions: compiling these took longer than all questions asked of them, and some of them take
- * exponential time.
+ * Parses a pattern: `*`, `?`, `[…]` and `\` within segments, `**` for any number of whole ones. One that can match nothing has no segments.
+ * Patterns are not turned into regular expressions: compiling these took longer than all matching, and some take exponential time.
  */
 export function parseGlob(pattern: string): Glob {
   let piece: Unit[] = [];
@@ -42,7 +41,7 @@ export function parseGlob(pattern: string): Glob {
   return glob.map((made) => (made.length > 2 && made.every(({ length }) => !length) ? anyDepth : made));
 }
 
-/** Two or more stars that are a whole segment: any number of segments, but at the end at least one. */
+/** A segment of two or more stars: matches any number of segments, but at the end of a pattern at least one. */
 const anyDepth: Segment = [];
 
 /** Whether a pattern without slashes matches a name. */
@@ -51,10 +50,10 @@ export function matchesName(glob: Glob, name: string): boolean {
   return segment !== undefined && matchesSegment(segment, name);
 }
 
-/** Whether a pattern matches a whole path, neither of them beginning with a slash. */
+/** Whether a pattern matches a whole path; neither begins with a slash. */
 export function matchesPath(glob: Glob, path: string): boolean {
   const names = path.split('/');
-  // Where the last `**` stands, and the name that goes on behind it: what comes between is tried once for each name.
+  // The position of the last `**`, and the name at which matching resumes after it: each name is tried once.
   let star = -1;
   let resume = 0;
   let at = 0;
@@ -81,7 +80,7 @@ function matchesSegment(pieces: Segment, name: string): boolean {
   if (pieces.length === 1) return name.length === first.length && stands(first, name, 0);
   const last = pieces[pieces.length - 1] ?? none;
   const end = name.length - last.length;
-  // The end first: it is what tells most names apart.
+  // The end first, since most names differ there.
   if (end < first.length || !stands(last, name, end) || !stands(first, name, 0)) return false;
   let at = first.length;
   for (const piece of pieces.slice(1, -1)) {

@@ -6,7 +6,7 @@ import type { Share } from './share';
 
 // A helping thread; see `Helper`.
 
-/** How long it works before it says what it has found, in milliseconds. */
+/** How long it works before it sends what it has found, in milliseconds. */
 const slice = 5;
 
 const port = workerData as MessagePort;

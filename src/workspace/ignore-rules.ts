@@ -3,7 +3,7 @@ import { ignoresCase } from './system';
 
 /**
  * The rules of one `.gitignore`, with those of the folders above it.
- * As in git, the file nearest to a path decides first, and in it the last rule that matches.
+ * As in git, the file nearest to a path decides first, and within a file the last rule that matches.
  */
 export class IgnoreScope {
   readonly #rules: RuleTable;
@@ -11,7 +11,7 @@ export class IgnoreScope {
   /**
    * @param base the folder the rules are written for, ending in `/`
    * @param text the content of its `.gitignore`
-   * @param ignoreCase whether `A` and `a` are the same; by default as in the folders above
+   * @param ignoreCase whether `A` and `a` count as the same; by default as in the folders above
    */
   constructor(
     private readonly base: string,
@@ -23,9 +23,9 @@ export class IgnoreScope {
   }
 
   /**
-   * Whether git would ignore the file or folder `path`, which lies below the scope's base, if it looked into the folder around it.
-   * @param parent the name of the folder around it
-   * @param name its own
+   * Whether git would ignore the file or folder `path` below the scope's base, provided that it does not ignore the parent folder.
+   * @param parent the name of the parent folder
+   * @param name its own name
    */
   ignores(path: string, parent: string, name: string, isFolder: boolean): boolean {
     const verdict = this.#rules.verdict(path, this.base.length, parent, name, isFolder);
@@ -33,14 +33,14 @@ export class IgnoreScope {
   }
 }
 
-/** A glob as VS Code's `files.exclude` has it; with `when`, only where a sibling of that name exists. */
+/** A glob of VS Code's `files.exclude`; with `when`, it applies only where a sibling of that name exists. */
 export interface Exclude {
   readonly pattern: string;
-  /** A sibling's name, in which `$(basename)` stands for the file's own name without its extension. */
+  /** The sibling's name, in which `$(basename)` stands for the file's own name without its extension. */
   readonly when?: string;
 }
 
-/** Settings' globs, relative to one folder: as in VS Code, `foo` is that folder's own foo and no deeper one. */
+/** Globs from settings, relative to one folder: as in VS Code, `foo` matches in that folder itself, not deeper. */
 export class Excludes {
   readonly #always: RuleTable;
   readonly #conditional: { rules: RuleTable; when: string }[];
@@ -59,9 +59,9 @@ export class Excludes {
 
   /**
    * Whether a glob leaves out the file or folder `path`.
-   * @param parent the name of the folder around it
-   * @param name its own
-   * @param hasSibling tells the names beside it
+   * @param parent the name of the parent folder
+   * @param name its own name
+   * @param hasSibling whether there is an entry of that name beside it
    */
   matches(
     path: string,
@@ -84,7 +84,7 @@ function tableOf(excludes: readonly Exclude[]): RuleTable {
   return new RuleTable(globs.map((glob) => `/${glob.replace(/^\.?\//, '')}`));
 }
 
-/** `*.{a,b}` → `*.a`, `*.b`, which .gitignore rules cannot say in one; nested braces too. At most 1,000 globs come out. */
+/** `*.{a,b}` → `*.a`, `*.b`, since .gitignore rules know no braces; nested ones too. Returns at most 1,000 globs. */
 function expandBraces(glob: string): string[] {
   const done: string[] = [];
   const open = [glob];

@@ -20,32 +20,32 @@ import { isBelow, ReferenceTable } from './reference-table';
 import { Refiner, type RefinerOptions } from './refiner';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 
-/** What the index needs of its surroundings. */
+/** What the index needs. */
 export interface IndexOptions {
   /** The bundle of the scanning thread, an absolute path. */
   readonly workerFile: string;
-  /** The bundle of the parsing process, an absolute path; without it, references stay as the first pass sees them. */
+  /** The bundle of the parsing process, an absolute path; without it there is no second pass. */
   readonly parserFile?: string;
-  /** Hears what goes wrong in the second pass; it is for the log. */
+  /** Receives what goes wrong in the second pass, for the log. */
   readonly complain?: (message: string) => void;
-  /** The workspace's own storage; there the index keeps what it found for the next start. */
+  /** The workspace's own storage, where the index stores what it found for the next start. */
   readonly storage?: Uri | undefined;
-  /** Tells what changes; outlives the index. */
+  /** Reports what changes on disk; outlives the index. */
   readonly disk: DiskWatch;
   /** The references of an open document. */
   readonly analyse: Analyse;
-  /** Ids to be found whatever their shape, in all folders; where they have changed, scan anew. */
+  /** Ids to find whatever their shape, in all folders; when they change, the workspace has to be scanned again. */
   readonly extraIds?: AskExtraIds;
 }
 
 /**
- * Where the workspace's files name models. It does nothing until the first scan; from then on it keeps itself true: files that
- * change on disk are scanned again, and what is typed into open editors counts before what is saved. Behind each scan the second pass
- * follows at its leisure and adds what only syntax trees tell.
+ * Where the workspace's files name models. It does nothing until the first scan; from then on it keeps itself up to date: files that change on
+ * disk are scanned again, and the text of open editors takes precedence over saved files. After each scan the second pass adds, without hurry,
+ * what only a syntax tree can tell.
  */
 export class WorkspaceIndex implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  /** Anything that can be read here has changed. */
+  /** Fires when anything readable here has changed. */
   readonly onDidChange = this.#changed.event;
 
   #state: WorkspaceIndex['state'] = 'idle';
@@ -55,9 +55,9 @@ export class WorkspaceIndex implements Disposable {
 
   readonly #table = new ReferenceTable();
   readonly #refiner: Refiner | undefined;
-  /** Refined files come one by one; who listens hears of several at once. */
+  /** Files are refined one at a time; listeners hear of several at once. */
   readonly #refinedLately = new Coalescer<void>(async () => this.#changed.fire());
-  /** Which open files are part of the workspace, by their URIs, as far as that was asked: of those that hold nothing on disk, the table does not tell. */
+  /** Whether open files are part of the workspace, by URI, where that has been asked: the table lacks those without references on disk. */
   readonly #admitted = new Map<string, boolean>();
   #running: Promise<void> | undefined;
   #stop: CancellationTokenSource | undefined;
@@ -69,7 +69,7 @@ export class WorkspaceIndex implements Disposable {
     const { parserFile, storage, complain = () => undefined } = options;
     const cacheFile = storage && Uri.joinPath(storage, 'refined.json').fsPath;
     const onRefined: RefinerOptions['onRefined'] = (before, after) => {
-      // What has been scanned anew meanwhile has its own turn to come.
+      // A file that was scanned again meanwhile is refined again, too.
       if (this.#table.refine(before, after)) this.#refinedLately.add('', undefined);
     };
     this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined, complain }) : undefined;
@@ -80,22 +80,22 @@ export class WorkspaceIndex implements Disposable {
     return this.#state;
   }
 
-  /** How many files the scan under way has dealt with; absent where that is not known. */
+  /** How many files the running scan has dealt with; absent where that is not known. */
   get progress(): { readonly done: number; readonly total: number } | undefined {
     return this.#progress;
   }
 
-  /** Why the last scan failed, and what helps; absent if it did not. */
+  /** Why the last scan failed, and what to do about it; absent if it did not fail. */
   get error(): string | undefined {
     return this.#error;
   }
 
-  /** What a person should know of the last scan: files that could not be read, and why. */
+  /** What a person should know about the last scan: files that could not be read, and why. */
   get notes(): readonly IndexNote[] {
     return this.#notes;
   }
 
-  /** All files, and cells of notebooks, that name models: as they stand in open editors, else as they are on disk. */
+  /** All files and notebook cells that name models: as in the editor where they are open, else as on disk. */
   *references(): Iterable<IndexedFile> {
     const open = this.#live?.open;
     for (const files of this.#table.values()) {
@@ -107,18 +107,18 @@ export class WorkspaceIndex implements Disposable {
     }
   }
 
-  /** Scans the whole workspace, or joins the scan under way. Never rejects: `state` and `error` tell how it went. */
+  /** Scans the whole workspace, or joins the running scan. Never rejects: `state` and `error` tell how it went. */
   scan(): Promise<void> {
     this.#running ??= this.#scan().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  /** More is known of open documents than when they were analysed last. */
+  /** Analyses open documents again, since more is known about them than last time. */
   reanalyse(documents: readonly (TextDocument | NotebookDocument)[]): void {
     for (const document of documents) this.#live?.open.analyseLater(document);
   }
 
-  /** Stops the scan under way, if there is one; what it has found stays. */
+  /** Stops the running scan, if there is one; what it has found stays. */
   cancel(): void {
     this.#stop?.cancel();
   }
@@ -136,7 +136,7 @@ export class WorkspaceIndex implements Disposable {
       const { open } = this.#goLive();
       await open.refresh();
       await this.#rescan(open.uris);
-      // Only now: what is amiss with an open file is told again by the scan of everything.
+      // Not before: the full scan repeats what is wrong with open files.
       this.#notes = [];
       const fresh = new Set<string>();
       await this.#scanFolders(workspace.workspaceFolders ?? [], fresh, stop.token);
@@ -166,7 +166,7 @@ export class WorkspaceIndex implements Disposable {
           for (const key of this.#table.enter(found)) fresh.add(key);
         });
         const remembered = (files: readonly IndexedFile[]) => {
-          // What is in the table already has been read later, if not just as then.
+          // What is in the table already was read at the same time or later.
           const news = files.filter(({ uri }) => !this.#table.has(uri));
           for (const { uri } of files) fresh.add(uri.toString());
           this.#table.enter(news);
@@ -191,11 +191,11 @@ export class WorkspaceIndex implements Disposable {
     );
   }
 
-  /** Scans single files and folders anew, and tells of it if that finds something else. */
+  /** Scans single files and folders again, and fires if something has changed. */
   async #rescan(uris: readonly Uri[]): Promise<void> {
     const keys = new Set(uris.map(String));
     const below = (uri: Uri) => isBelow(keys, uri.toString());
-    // Whether what is open in a folder that came or went is part of the workspace is asked anew.
+    // Files that are open in a folder that came or went may have joined or left the workspace.
     const open = this.#live?.open.uris.filter(below) ?? [];
     const noted = this.#noted();
     let differs = false;
@@ -222,7 +222,7 @@ export class WorkspaceIndex implements Disposable {
     if (differs || this.#noted() !== noted) this.#changed.fire();
   }
 
-  /** What the notes say, to be compared. */
+  /** The notes as one text, to compare them. */
   #noted(): string {
     const lines = this.#notes.map(({ uri, message }) => `${String(uri)} ${message}`);
     return lines.sort().join('\n');
@@ -242,7 +242,7 @@ export class WorkspaceIndex implements Disposable {
     return groups;
   }
 
-  /** Folders on disk are a thread's work; there are some only where there is Node, so only then is that loaded. */
+  /** The scanner for a kind of folder, loaded when first needed: the one for disks needs Node. */
   #scanner(kind: 'disk' | 'virtual'): Promise<Scanner> {
     const load = async (): Promise<Scanner> => {
       if (kind === 'virtual') return new (await import('./virtual-scanner')).VirtualScanner(this.options.extraIds);
@@ -255,7 +255,7 @@ export class WorkspaceIndex implements Disposable {
     return known;
   }
 
-  /** Begins to follow what happens in editors and on disk. */
+  /** Starts to follow changes in editors and on disk. */
   #goLive() {
     if (this.#live) return this.#live;
     const open = new OpenDocuments(this.options.analyse);
@@ -273,7 +273,7 @@ export class WorkspaceIndex implements Disposable {
     return (this.#live = { open, changes, all });
   }
 
-  /** An open document has changed. Whether it is part of the workspace at all is asked once. */
+  /** An open document has changed. Whether it is part of the workspace is asked once. */
   #heardOf(uri: Uri): void {
     const part = this.#table.has(uri) || this.#admitted.get(uri.toString());
     if (part) this.#changed.fire();
@@ -290,7 +290,7 @@ export class WorkspaceIndex implements Disposable {
       await this.#rescan([...new Map([...changed, ...read].map((uri) => [uri.toString(), uri])).values()]);
     } catch (error) {
       const message = reasonOf(error);
-      // What cannot be looked at for one reason is said once, until a scan of everything.
+      // Each reason is reported only once until the next full scan.
       if (this.#notes.some((note) => note.message === message)) return;
       this.#notes.push({ severity: 'error', message });
       this.#changed.fire();

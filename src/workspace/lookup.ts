@@ -6,27 +6,30 @@ import { textOf } from './text-of';
 
 /** Where the imports of one text are looked up. */
 export interface Lookup {
-  /** The text's own file; absent for a text that is none. */
+  /** The path of the text's file; absent for a text that is not in a file. */
   readonly path?: string;
-  /** Only what lies below these folders is read. */
+  /** Only files below these folders are read. */
   readonly roots: readonly string[];
-  /** Files whose text counts as it stands in an editor, by path. */
+  /** The text of files with unsaved changes, by path; it takes precedence over the file. */
   readonly unsaved?: ReadonlyMap<string, string>;
-  /** A file's text, where whoever parses cannot read it from the disk; nothing where there is none, or it is too large. */
+  /** Reads a file where the parser cannot do so by itself; nothing where there is none, or it is too large. */
   readonly read?: (path: string) => Promise<string | undefined>;
 }
 
-/** The same, as files stand in editors that have not been saved. */
+/** Where the imports of a text are looked up, unsaved changes included. */
 export function lookupWithEdits(uri: Uri, readsDisk: boolean): Lookup {
   const dirty = workspace.textDocuments.filter(
-    // Others cannot be imported from, and may be large: all this is sent with each question.
+    // Files of other languages cannot be imported and may be large, and all this is sent with each question.
     (each) => each.isDirty && each.uri.scheme === uri.scheme && languageOf(each.uri.path),
   );
   const unsaved = new Map(dirty.map((each) => [pathOf(each.uri), each.getText()]));
   return { ...lookupFrom(uri, readsDisk), ...(unsaved.size > 0 && { unsaved }) };
 }
 
-/** @param readsDisk whether whoever parses can read files on the machine's disk by their paths */
+/**
+ * Where the imports of a file are looked up, as it is saved.
+ * @param readsDisk whether the parser can read files on disk by their paths
+ */
 export function lookupFrom(uri: Uri, readsDisk: boolean): Lookup {
   if (uri.scheme === 'untitled') return { roots: [] };
   const path = pathOf(uri);
@@ -40,15 +43,15 @@ export function lookupFrom(uri: Uri, readsDisk: boolean): Lookup {
 }
 
 /**
- * Reads files of one file system by way of VS Code. The way may be long, and of the dozens of files that an import may mean most are not
- * there: so folders are listed, each once and none above the roots, and only what is there is asked for.
+ * Reads files of one file system through VS Code. Each request may take long, and most of the dozens of files that an import may mean do not
+ * exist. So folders are listed, each once and none above the roots, and only files that exist are read.
  */
 export class VirtualFiles {
   readonly #listings = new Map<string, Promise<ReadonlyMap<string, FileType>>>();
 
   /**
-   * @param base any address in that file system
-   * @param roots folders that are there; nothing is read that lies in none of them
+   * @param base any URI in that file system
+   * @param roots folders that exist; nothing outside them is read
    */
   constructor(
     private readonly base: Uri,
@@ -62,7 +65,7 @@ export class VirtualFiles {
       const { size } = await workspace.fs.stat(uri);
       return size > largestModule ? undefined : await textOf(uri);
     } catch {
-      return undefined; // It has gone since, or may not be read.
+      return undefined; // It has gone since, or is not readable.
     }
   }
 

@@ -15,27 +15,27 @@ import type { Export, ExportedClient, Reexport, Understanding } from '../core/un
 
 /** Where imported names are looked up. */
 export interface Workspace {
-  /** Absolute paths with `/`: only what lies below them is read. */
+  /** Absolute paths with `/`: only files below them are read. */
   readonly roots: readonly string[];
-  /** A file's text; nothing where there is none, or it is too large. */
+  /** Reads a file; nothing if there is none, or it is too large. */
   readonly read: (path: string) => string | undefined | Promise<string | undefined>;
-  /** The names of the folders in a folder, links not among them; absent where that is not to be had. */
+  /** Lists the names of the folders in a folder, without links; absent where folders cannot be listed. */
   readonly list?: (folder: string) => readonly string[];
 }
 
-/** A workspace in which some files' texts count as they stand here. */
+/** A workspace in which some files have unsaved text. */
 export function withUnsaved(workspace: Workspace, unsaved: ReadonlyMap<string, string> | undefined): Workspace {
   return unsaved ? { ...workspace, read: (path) => unsaved.get(path) ?? workspace.read(path) } : workspace;
 }
 
-/** What a file has for others. */
+/** What a file offers to others. */
 interface Offer {
   readonly exports: readonly Export[];
   readonly reexports: readonly Reexport[];
   readonly clients: readonly ExportedClient[];
 }
 
-/** What was looked up, and the file that holds it. */
+/** What was looked up, with the file that holds it. */
 interface Found<Value> {
   readonly path: string;
   readonly text: string;
@@ -46,31 +46,31 @@ type ExtraIds = ReadonlySet<string> | undefined;
 
 const nothing: Offer = { exports: [], reexports: [], clients: [] };
 
-/** Where a file may hand on everything, or be one value as a whole. */
+/** Marks files that may re-export everything, or export a single value. */
 const wholesale = /\*|\bmodule\.exports\b|\bexport =/;
 
-/** So many files are remembered; a name is followed through so many, and so deep. */
+/** How many files are remembered, and through how many and how deep a name is followed. */
 const remembered = 500;
 const mostFiles = 40;
 const deepest = 8;
-/** And so much text is parsed for one file, in characters: some two seconds, of the time that whoever asks waits at all. */
+/** How much imported text is parsed for one file, in characters: some two seconds’ worth, well below the parser's time limit. */
 const mostText = 2_500_000;
 
-/** What files offer, by path, as long as their text is the same: a file that one types in imports the same modules each time. */
+/** What files offer, by path, valid while their text is the same: a file being edited imports the same modules each time. */
 const offers = new Map<string, { readonly text: string; readonly extraIds: ExtraIds; readonly offer: Offer }>();
 
-/** Looks up an imported name in the files of a workspace, also where these hand on what others have. */
+/** Looks up imported names in the files of a workspace, through re-exports. */
 export class Modules {
   /** The files that have been read. */
   readonly files = new Set<string>();
-  /** What was looked for in vain. */
+  /** The imports that no file matches. */
   readonly lacks = new Map<string, Lack>();
   readonly #specifiers: Specifiers;
   readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #parsed = new Set<string>();
   #textParsed = 0;
 
-  /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
+  /** @param extraIds ids to find whatever their shape; see `Program.extraIds` */
   constructor(
     private readonly workspace: Workspace,
     private readonly extraIds?: ExtraIds,
@@ -78,15 +78,15 @@ export class Modules {
     this.#specifiers = new Specifiers(workspace);
   }
 
-  /** The model that a name stands for, and the file that holds it. */
+  /** The model that an imported name stands for, with the file that holds it. */
   async model(wanted: ImportedName, from: string, language: Language): Promise<Found<Export> | undefined> {
     const pick = ({ exports }: Offer, exported: string) => exports.find(({ name }) => name === exported);
     return this.#find(wanted, from, language, pick);
   }
 
   /**
-   * Understands a text with what other files say of the clients that it imports; that is read a second time where they say anything.
-   * @param from the text's file; absent for a text that is none
+   * Understands a text, given the clients that it imports: where other files tell their routes, the text is read a second time.
+   * @param from the path of the text's file; absent for a text that is not in a file
    */
   async understand(source: Omit<SourceText, 'path'>, from: string | undefined): Promise<Understanding | undefined> {
     const { text, language, references, cells } = source;
@@ -133,7 +133,7 @@ export class Modules {
         const found = await this.#find(next, path, languageOf(path) as Language, pick, depth + 1, seen);
         if (found) return found;
       }
-      // A package may have something of its own by the name of a module in it.
+      // Where `ai.client` of a Python package is not in its module `ai`, the package itself may have something called `ai`.
       if (exported === wanted.exported) return undefined;
     }
     if (exists) return undefined;
@@ -141,7 +141,7 @@ export class Modules {
     return undefined;
   }
 
-  /** An import as written, and as paths that the project's settings make of it, with the file that does so. */
+  /** The paths that the project's settings map an import to, with the file that does so, and the import as written. */
   async #namesFor(
     wanted: ImportedName,
     from: string,
@@ -152,22 +152,22 @@ export class Modules {
     return [...meanings.map((each) => ({ ...wanted, ...each, specifier: relativeTo(from, each.path) })), wanted];
   }
 
-  /** Each file is read once, and most that are asked for are not there: of one module several names may be wanted. */
+  /** Reads each file only once, and remembers those that do not exist, as most: several names may be imported from one module. */
   async #read(path: string): Promise<string | undefined> {
     const known = this.#texts.get(path) ?? Promise.resolve(this.workspace.read(path));
     this.#texts.set(path, known);
     return known;
   }
 
-  /** Notes what was looked for in vain, if ever a file could be it. */
+  /** Remembers an import that no file matches, if a file could ever match it. */
   #lack(lack: Lack): void {
     const key = [lack.from, lack.specifier, nameIn(lack.exported)].join('\n');
     if (!this.lacks.has(key) && pathsFor(lack).length > 0) this.lacks.set(key, lack);
   }
 
-  /** Whether a file may offer a name, and there is still time to look. */
+  /** Whether a file may offer a name, and there is still time to parse it. */
   #mayParse(path: string, text: string, wanted: string): boolean {
-    // A file that neither has the name nor hands on everything is not worth parsing.
+    // A file that neither contains the name nor re-exports everything is not worth parsing.
     if (!text.includes(nameIn(wanted)) && !wholesale.test(text)) return false;
     if (this.#parsed.has(path)) return true;
     if (this.#textParsed + text.length > mostText) return false;
@@ -177,13 +177,13 @@ export class Modules {
   }
 }
 
-/** The client that a name stands for, or whose member it is; where the file itself is one, every name is its member. */
+/** The client that a name stands for or is a member of; where the file as a whole is a client, every name is a member of it. */
 function clientIn({ clients }: Offer, exported: string): ExportedClient | undefined {
   const holds = ({ name }: ExportedClient) => name === '' || name === exported || exported.startsWith(`${name}.`);
   return clients.filter(holds).sort((one, other) => other.name.length - one.name.length)[0];
 }
 
-/** Where a name may come from that a file hands on; those that name it first, then those that hand on everything. */
+/** Where a re-exported name may come from: first the re-exports that name it, then those of everything. */
 function handedOn(wanted: string, reexports: readonly Reexport[]): ImportedName[] {
   const named = reexports.flatMap(({ name, specifier, exported }): ImportedName[] => {
     if (name === undefined || (wanted !== name && !wanted.startsWith(`${name}.`))) return [];
@@ -195,7 +195,7 @@ function handedOn(wanted: string, reexports: readonly Reexport[]): ImportedName[
   return [...named, ...whole.map(({ specifier }) => ({ specifier, exported: wanted }))];
 }
 
-/** The name that a file has, of what may be a member of it: `ai` of `ai.responses`. */
+/** The exported name in a path of members: `ai` in `ai.responses`. */
 function nameIn(exported: string): string {
   return exported.split('.', 1)[0] as string;
 }

@@ -1,23 +1,24 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { isBelow } from './reference-table';
 
-/** So many folders are watched at most: to begin with a thousand takes some 15 ms, and all programs share the system's watches. */
+/** How many folders are watched at most: starting a thousand watches takes some 15 ms, and all programs share the system's limit. */
 const most = 1_000;
 
 /**
- * Watches folders that came while VS Code was watching. Where systems watch single folders only, as Linux does, VS Code misses those
- * that are made within a new one before it watches that, and whatever happens in them from then on: `mkdir -p a/b`, a checkout
- * (https://github.com/microsoft/vscode/issues/142694). Of those that it has not missed one hears twice.
+ * Watches folders created while VS Code is watching. Where a watch covers a single folder only, as on Linux, VS Code misses folders that are
+ * created in a new one before it watches that, and everything that happens in them from then on: `mkdir -p a/b`, a checkout
+ * (https://github.com/microsoft/vscode/issues/142694). What VS Code has not missed is reported twice.
  */
 export class NewFolders {
   readonly #watchers = new Map<string, FSWatcher>();
 
-  /** @param hear hears absolute paths, and whether there is still what was there or something has come or gone */
+  /** @param hear receives absolute paths, and whether something was modified in place rather than coming or going */
   constructor(private readonly hear: (path: string, modified: boolean) => void) {}
 
   /**
-   * Something has happened at these paths, and these are the folders that are there or below now, by absolute paths ending in `/`.
-   * What was watched there before may be another folder by now, though it is called the same.
+   * Renews the watches after changes: a folder watched so far may have been replaced by another of the same name.
+   * @param paths where something has changed
+   * @param folders the folders that are now at or below these paths; absolute, ending in `/`
    */
   renew(paths: readonly string[], folders: readonly string[]): void {
     const places = new Set(paths);
@@ -34,7 +35,7 @@ export class NewFolders {
       watcher.on('error', () => this.#forget(folder));
       this.#watchers.set(folder, watcher);
     } catch {
-      // It has gone again, or the system has no more watches to give: VS Code says so by itself.
+      // It has gone again, or the system is out of watches, which VS Code reports itself.
     }
   }
 

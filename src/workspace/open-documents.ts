@@ -5,16 +5,16 @@ import { Coalescer } from './coalescer';
 import { isSame } from './reference-table';
 import type { IndexedFile } from './scanner';
 
-/** The references of an open document in its present version; the editor's features ask the same and get the same answer. */
+/** Finds the references in the current version of an open document, the same for the index and the editor's features. */
 export type Analyse = (document: TextDocument) => Promise<readonly ModelReference[]>;
 
-/** A file as it is open: as a text, or as a notebook. */
+/** An open file: a text, or a notebook. */
 type Open = TextDocument | NotebookDocument;
 
-/** What open editors hold, saved or not: it counts instead of what is on disk. */
+/** The references in open documents, saved or not: they take precedence over those on disk. */
 export class OpenDocuments implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
-  /** The references of this open file may have changed, or the file was closed. */
+  /** Fires when the references of an open file may have changed, or when it was closed. */
   readonly onDidChange = this.#changed.event;
 
   readonly #known = new Map<string, { readonly document: Open; readonly files: readonly IndexedFile[] }>();
@@ -25,7 +25,7 @@ export class OpenDocuments implements Disposable {
     const later = (document: Open) => this.analyseLater(document);
     const close = (document: Open) => {
       const key = document.uri.toString();
-      // A notebook's file may be open as a text, too, and that be closed.
+      // A notebook's file may be open as a text as well, and only that be closed.
       if (this.#known.get(key)?.document !== document) return;
       this.#known.delete(key);
       this.#changed.fire(document.uri);
@@ -47,17 +47,17 @@ export class OpenDocuments implements Disposable {
     return Array.from(this.#known.values(), ({ document }) => document.uri);
   }
 
-  /** What an open file holds, empty if nothing; `undefined` if the file is not open. */
+  /** The entries of an open file, empty if it names no model; `undefined` if the file is not open. */
   get(uri: Uri): readonly IndexedFile[] | undefined {
     return this.#known.get(uri.toString())?.files;
   }
 
-  /** Looks at an open document a moment later: it has changed, or more is known of it. */
+  /** Analyses an open document a moment later, since it has changed or more is known about it. */
   analyseLater(document: Open): void {
     if (isOurs(document)) this.#later.add(document.uri.toString(), document);
   }
 
-  /** Looks at everything that is open, and forgets what lies in a folder that has left the workspace since. */
+  /** Analyses everything that is open, and forgets what lies in a folder that has left the workspace. */
   async refresh(): Promise<void> {
     for (const [key, { document }] of this.#known) if (!isOurs(document)) this.#known.delete(key);
     await this.#analyseAll([...workspace.textDocuments, ...workspace.notebookDocuments].filter(isOurs));
@@ -73,7 +73,7 @@ export class OpenDocuments implements Disposable {
         this.#known.set(document.uri.toString(), { document, files });
         if (before && isSame(before, files)) continue;
       } catch {
-        // Whoever analyses says what went wrong; what is on disk keeps counting.
+        // The analysis reports what went wrong; the references on disk count again.
         this.#known.delete(document.uri.toString());
       }
       this.#changed.fire(document.uri);

@@ -1,29 +1,29 @@
 import { fork } from 'node:child_process';
 import type { ParserAnswer, ParserRequest } from './question';
 
-/** Where parsing happens, apart from the extension host. */
+/** Where parsing happens, outside the extension host. */
 export interface ParserHost {
   send(request: ParserRequest): void;
   end(): void;
 }
 
-/** What a parser's host tells. */
+/** What a parser's host reports. */
 export interface ParserHostEvents {
   answer(answer: ParserAnswer): void;
-  /** It is no more; why, if it was not asked to end. */
+  /** It has ended, and why, if it was not asked to. */
   gone(reason: string): void;
 }
 
-/** Whether what parses can read the machine's own files by their paths. */
+/** Whether the parser can read files on disk by their paths. */
 export const readsDisk: boolean = true;
 
 /**
- * Starts a process that parses. Throws where the system allows none.
+ * Starts a parsing process. Throws if the system does not allow one.
  * @param file the bundle of `parser-process.ts`, an absolute path
  */
 export function startParserHost(file: string, { answer, gone }: ParserHostEvents): ParserHost {
   const child = fork(file, {
-    // The extension host's own flags are none of its business. Electron's binary is Node if it is told so.
+    // The extension host's own flags do not apply to it. The variable makes Electron's binary run as Node.
     execArgv: [],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     serialization: 'advanced',

@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import type { ParserHost, ParserHostEvents } from './parser-host';
 import type { ParserAnswer, ParserRequest } from './question';
 
-/** As much of a browser's worker as is needed. */
+/** The part of a browser's `Worker` that is needed. */
 interface BrowserWorker {
   onmessage: (event: { data: ParserAnswer }) => void;
   onerror: (event: { message?: string }) => void;
@@ -14,8 +14,8 @@ declare const Worker: new (url: string) => BrowserWorker;
 export const readsDisk = false;
 
 /**
- * Starts a worker that parses, where the extension host itself is one.
- * @param file the bundle of `understand-web.ts`, as a URI: no worker may come from another origin than its page, so its text is fetched first
+ * Starts a parsing worker, where the extension host itself is a worker.
+ * @param file the bundle of `understand-web.ts`, as a URI; its text is read first, since a worker's script must be of the page's origin
  */
 export function startParserHost(file: string, { answer, gone }: ParserHostEvents): ParserHost {
   let ended = false;
@@ -42,7 +42,7 @@ async function start(file: string): Promise<BrowserWorker> {
   try {
     return new Worker(url);
   } finally {
-    // The worker has been told where its script is, but reads it only now.
+    // The worker knows the URL of its script, but has yet to fetch it.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 }

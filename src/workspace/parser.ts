@@ -4,24 +4,24 @@ import type { ParserAnswer, Question, RefinedFrom } from './question';
 import type { FileReferences } from './scan-text';
 import type { FileUnderstanding, SourceText } from './understand-file';
 
-/** A parse that takes longer is given up; the process with it, since nothing else stops it. In milliseconds. */
+/** How long one question may take by default, in milliseconds; then the process is killed, since nothing else stops a parse. */
 const usualTimeout = 15_000;
-/** How long a process with nothing to do is kept by default: its start costs half a second, and it weighs 150 MB. */
+/** How long an idle process is kept by default, in milliseconds: starting it takes half a second, keeping it 150 MB. */
 const usualIdle = 60_000;
 
 export interface ParserOptions {
-  /** How long a process with nothing to do is kept, in milliseconds. */
+  /** How long an idle process is kept, in milliseconds. */
   readonly idle?: number;
-  /** How long it may be at one question, in milliseconds. */
+  /** How long one question may take, in milliseconds. */
   readonly timeout?: number;
-  /** Starts another kind of host than a process. */
+  /** Starts a host other than a process. */
   readonly start?: typeof startParserHost;
 }
 
-/** What the process is at. */
+/** The question that the process is working on. */
 interface Pending {
   readonly id: number;
-  /** What is parsed, for people. */
+  /** The name of what is parsed, for messages. */
   readonly name: string;
   readonly read: Lookup['read'];
   readonly settle: (answer?: ParserAnswer) => void;
@@ -30,23 +30,23 @@ interface Pending {
 type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 
 /**
- * Asks for what takes a parser, in a process of its own: a hostile text may stall or kill it, and costs no more than its own answer; and all
- * its memory goes with it, of which a thread's would stay with the extension host in good part. The process has one question at a time, so that
- * it is known which text broke it, and none is given up for the time that others took.
+ * Parses in a process of its own: a hostile text may stall or kill it, which costs only the answer for that text; and all memory is freed when it
+ * ends, much of which the extension host would keep after a thread. The process gets one question at a time, so that it is known which text broke
+ * it, and none times out because of others.
  */
 export class Parser {
   readonly readsDisk = readsDisk;
   #process: ParserHost | undefined;
   #nextId = 1;
   #pending: Pending | undefined;
-  /** Settled when the last question that anyone has put is. */
+  /** Settles when all questions put so far are answered. */
   #last: Promise<unknown> = Promise.resolve();
   #disposed = false;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param file where the bundle that parses is; see `startParserHost`
-   * @param complain hears whose parsing got no answer and what became of it, where that is worth a word: “Parsing `name` `fate`.”
+   * @param file the bundle of the parser; see `startParserHost`
+   * @param complain receives what could not be parsed and why, where that is worth a message: “Parsing `name` `fate`.”
    */
   constructor(
     private readonly file: string,
@@ -54,15 +54,15 @@ export class Parser {
     private readonly options: ParserOptions = {},
   ) {}
 
-  /** Understands a text; nothing where it does not parse, takes too long or breaks the process. Never rejects. */
+  /** Understands a text; nothing if it does not parse, takes too long or breaks the process. Never rejects. */
   async ask(source: Omit<SourceText, 'path'>, { read, ...lookup }: Lookup): Promise<FileUnderstanding | undefined> {
     const question = { kind: 'understand', ...source, ...lookup, remote: read !== undefined } as const;
     return (await this.#ask(question, lookup.path ?? 'a text', read))?.understanding;
   }
 
   /**
-   * Refines all that the first pass found in one file; nothing where that fails. Never rejects.
-   * @param from see `keep` for where answers are kept
+   * Refines everything that the first pass found in one file; nothing if that fails. Never rejects.
+   * @param from the file's text, or where answers are stored (see `keep`)
    */
   async refine(
     found: readonly FileReferences[],
@@ -72,7 +72,7 @@ export class Parser {
     return this.#ask({ kind: 'refine', found, roots, ...from }, found[0]?.path ?? '', read);
   }
 
-  /** Keeps what `refine` has answered for the next start; files it was not asked about are forgotten. */
+  /** Stores the answers of `refine` for the next start; those for files it was not asked about are dropped. */
   async keep(): Promise<void> {
     await this.#ask({ kind: 'keep' }, 'nothing');
   }
@@ -121,18 +121,21 @@ export class Parser {
     return host;
   }
 
-  /** Hands over the text of a file that the process has asked for. */
+  /** Sends the text of a file that the process has asked for. */
   async #give(path: string, { id, read }: Pending): Promise<void> {
     const text = await read?.(path);
     if (this.#pending?.id === id) this.#process?.send({ kind: 'text', text });
   }
 
-  /** What is parsed just now. */
+  /** The name of what is being parsed. */
   get #name(): string {
     return this.#pending?.name ?? 'nothing';
   }
 
-  /** @param fate what becomes of what is parsed, unless the end was asked for */
+  /**
+   * Ends the process.
+   * @param fate what becomes of the text being parsed, unless the end is intended
+   */
   #end(fate?: string): void {
     if (fate) this.complain(this.#name, fate);
     const host = this.#process;

@@ -4,30 +4,30 @@ import { isWithin, withSlash } from './slashed';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The files by which a project says how its parts are called: package.json, tsconfig.json and their like. */
+/** Reads the files in which a project names its parts: package.json, tsconfig.json and the like. */
 export class ProjectFiles {
   readonly #known = new Map<string, Promise<unknown>>();
 
   constructor(private readonly workspace: Workspace) {}
 
-  /** A file's text; empty where there is none, or outside of the workspace. */
+  /** A file's text; empty if there is none, or if it is outside the workspace. */
   async text(path: string): Promise<string> {
     return (this.#holds(path) && (await this.workspace.read(path))) || '';
   }
 
-  /** A file of JSON, comments and commas too many allowed; empty where there is none, or no object in it. */
+  /** A JSON file, which may have comments and trailing commas; empty if there is none, or if it holds no object. */
   json(path: string): Promise<Json> {
     return this.once(path, async () => record(parse(await this.text(path))));
   }
 
-  /** What has been made under a key, which is made only once. */
+  /** Memoizes a value under a key. */
   once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
     const known = (this.#known.get(key) as Promise<Value> | undefined) ?? make();
     this.#known.set(key, known);
     return known;
   }
 
-  /** The folders in a folder that may be somebody's own; none where folders cannot be listed. */
+  /** The folders in a folder that may hold the project's own code; none where folders cannot be listed. */
   folders(folder: string): string[] {
     const names = (this.#holds(folder) && this.workspace.list?.(folder)) || [];
     return names
@@ -40,12 +40,12 @@ export class ProjectFiles {
   }
 }
 
-/** What JSON may be, as an object; empty where it is none. */
+/** A JSON value as an object; empty if it is none. */
 export function record(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
-/** The texts of what JSON may be: a text, or a list of some. */
+/** The strings in a JSON value that may be a string or a list. */
 export function texts(value: unknown): string[] {
   return [value].flat().filter((each) => typeof each === 'string');
 }

@@ -4,39 +4,42 @@ import type { Lookup } from './lookup';
 import type { Workspace } from './modules';
 import { reasonOf, type Note } from './notes';
 
-/** A file's text; or, of a file on disk that the parser reads itself, where answers are kept, if anywhere. */
+/** A file's text; or, for a file on disk that the parser reads itself, where to store answers, if anywhere. */
 export type RefinedFrom = { readonly text: string } | { readonly cacheFile: string | undefined };
 
-/** What a parser is asked. */
+/** What a parser can be asked. */
 export type Question = { readonly id: number } & (
   | ({
       readonly kind: 'understand';
-      /** Whether whoever asks reads the imported files, since they are on no disk. */
+      /** Whether the asking side reads the imported files, since they are not on disk. */
       readonly remote: boolean;
     } & SourceText &
       Pick<Lookup, 'roots' | 'unsaved'>)
-  /** Refine all that was found in one file. */
+  /** Refine everything that was found in one file. */
   | ({ readonly kind: 'refine'; readonly found: readonly FileReferences[] } & RefinedFrom & Pick<Lookup, 'roots'>)
-  /** Write into the cache what was refined. */
+  /** Write what was refined to the cache. */
   | { readonly kind: 'keep' }
 );
 
-/** What a parser hears: questions, and the text of a file that it has asked for. */
+/** What is sent to a parser: questions, and the text of a file that it has asked for. */
 export type ParserRequest = Question | { readonly kind: 'text'; readonly text: string | undefined };
 
 export interface ParserAnswer {
   readonly id: number;
   readonly understanding?: FileUnderstanding;
   readonly refined?: readonly FileReferences[];
-  /** What a person should know of how a file was refined. */
+  /** What a person should know about how a file was refined. */
   readonly notes?: readonly Note[];
-  /** Why there is no answer, where it is not just that the text does not parse. */
+  /** Why there is no answer, unless the text just does not parse. */
   readonly error?: string;
-  /** No answer yet: the path of a file to be read first. */
+  /** Instead of an answer: the path of a file to read first. */
   readonly wants?: string;
 }
 
-/** Answers a parser's questions, which come one at a time. */
+/**
+ * Makes the function that handles a parser's requests. Questions come one at a time.
+ * @param answer may read files of the asking side through `remote`
+ */
 export function requestHandler(
   post: (answer: ParserAnswer) => void,
   answer: (question: Question, remote: (roots: readonly string[]) => Workspace) => Promise<Omit<ParserAnswer, 'id'>>,

@@ -1,13 +1,13 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 
-/** A pipe may have taken a file's place since that was listed; nobody waits for one to write into it. Windows has neither. */
+/** A file may have been replaced by a pipe since it was listed; do not wait for a writer. Windows has neither pipes nor the flag. */
 const mode = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** Reads files one after the other into one room: of all ways to read many small files the fastest by far. */
+/** Reads files one at a time into the same memory, by far the fastest way to read many small files. */
 export class FileReader {
   /**
-   * @param room gives a buffer of so many bytes, always in the same place: what lies in a smaller one lies in a larger one too
-   * @param usual how many bytes nearly all files fit into
+   * @param room returns a buffer of the given size, always in the same place: a larger one begins with the content of a smaller one
+   * @param usual a size in bytes that nearly all files fit into
    */
   constructor(
     private readonly room: (bytes: number) => Uint8Array,
@@ -15,8 +15,8 @@ export class FileReader {
   ) {}
 
   /**
-   * Puts the file's bytes into the room and answers how many there are; nothing if there are more than `limit`.
-   * Throws what the operating system says.
+   * Reads the file's bytes into the buffer. Returns how many there are; nothing if there are more than `limit`.
+   * Throws the operating system's error.
    */
   read(path: string, limit: number): number | undefined {
     const file = openSync(path, mode);

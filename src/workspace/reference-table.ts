@@ -4,13 +4,13 @@ import { pathsFor } from './lack';
 import type { IndexedFile } from './scanner';
 import { pathOf } from './slashed';
 
-/** What was found on disk, file by file. Files without references take no room. */
+/** What was found on disk, by file. Files without references have no entry. */
 export class ReferenceTable {
   readonly #files = new Map<string, readonly IndexedFile[]>();
-  /** What the first pass said of those of which the second has said something else. */
+  /** The first pass's entries, where those of the second pass have replaced them. */
   readonly #firstPass = new WeakMap<readonly IndexedFile[], readonly IndexedFile[]>();
 
-  /** The entries of all files: one each, for notebooks one a cell. */
+  /** The entries of all files: one per file, or one per cell of a notebook. */
   values(): Iterable<readonly IndexedFile[]> {
     return this.#files.values();
   }
@@ -23,7 +23,7 @@ export class ReferenceTable {
     return this.#files.has(uri.toString());
   }
 
-  /** The files whose routes rest on one of these, would if it were there, or rest on something in it where it is a folder. */
+  /** The files whose routes depend on one of these files, or on something in it if it is a folder, or would if it existed. */
   readersOf(uris: readonly Uri[]): Uri[] {
     const paths = new Set(uris.map(pathOf));
     const isAmong = (path: string) => paths.has(path) || isBelow(paths, path);
@@ -32,7 +32,7 @@ export class ReferenceTable {
     return [...this.#files.values()].flatMap(([first]) => (first && isReader(first) ? [first.uri] : []));
   }
 
-  /** Enters files with all that was found in them; what was known of them is replaced. Answers their keys. */
+  /** Enters files with everything found in them, in place of what was known about them. Returns their keys. */
   enter(found: readonly IndexedFile[]): Iterable<string> {
     const byFile = groupBy(found, ({ uri }) => uri.toString());
     for (const [key, files] of byFile) this.#files.set(key, files);
@@ -40,8 +40,8 @@ export class ReferenceTable {
   }
 
   /**
-   * Enters what was found in these files and folders instead of what was known of them; answers whether that differs.
-   * Where it does not, what the second pass has said stays until that says something else.
+   * Replaces everything known about these files and folders by what was found in them. Returns whether that differs.
+   * For a file that has not changed, the second pass's answer stays until there is another.
    */
   exchange(uris: readonly Uri[], found: readonly IndexedFile[]): boolean {
     const before = this.forget(uris);
@@ -56,12 +56,12 @@ export class ReferenceTable {
     return differs;
   }
 
-  /** What the first pass said of a file's entries. */
+  /** The first pass's version of a file's entries. */
   firstPass(entries: readonly IndexedFile[]): readonly IndexedFile[] {
     return this.#firstPass.get(entries) ?? entries;
   }
 
-  /** Enters what the second pass says of a file, should the first still say just `before`; answers whether it says something new. */
+  /** Enters the second pass's answer for a file unless it has been scanned again since. Returns whether it differs from what is known. */
   refine(before: readonly IndexedFile[], after: readonly IndexedFile[]): boolean {
     const key = before[0]?.uri.toString() ?? '';
     const known = this.#files.get(key);
@@ -71,10 +71,10 @@ export class ReferenceTable {
     return true;
   }
 
-  /** Forgets files, and folders with all they held; answers what that was. */
+  /** Forgets files, and folders with everything in them. Returns the entries. */
   forget(uris: readonly Uri[]): Map<string, readonly IndexedFile[]> {
     const keys = new Set(uris.map(String));
-    // Whatever it is called, it may be a folder: some are called `next.js`.
+    // Anything may be a folder, whatever its name: some are called `next.js`.
     const forgotten = new Map([...this.#files].filter(([key]) => keys.has(key) || isBelow(keys, key)));
     for (const key of forgotten.keys()) this.#files.delete(key);
     return forgotten;
@@ -86,20 +86,20 @@ export class ReferenceTable {
   }
 }
 
-/** Whether entries of one file say the same. */
+/** Whether two lists of entries for the same file are equal. */
 export function isSame(some: readonly IndexedFile[], others: readonly IndexedFile[]): boolean {
   const [one, other] = [some, others].map((files) => JSON.stringify(files.map(({ uri: _, ...rest }) => rest)));
   return one === other;
 }
 
-/** Whether an address lies below one of the folders. Its own parents are looked up among these: there can be thousands of both. */
+/** Whether a path or URI lies below one of the folders. Looks up its parents among them, as there can be thousands of both. */
 export function isBelow(folders: ReadonlySet<string>, key: string): boolean {
   for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1))
     if (folders.has(key.slice(0, end))) return true;
   return false;
 }
 
-/** Those that lie in none of the others. */
+/** The URIs that lie in none of the others. */
 export function outermost(uris: readonly Uri[]): Uri[] {
   const keys = new Set(uris.map(String));
   return uris.filter((uri) => !isBelow(keys, uri.toString()));

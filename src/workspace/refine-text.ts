@@ -9,19 +9,19 @@ import { Modules, type Workspace } from './modules';
 import type { Note } from './notes';
 import type { FileReferences } from './scan-text';
 
-/** One text with the references of the cells, or of the file, that make it up. */
+/** The text of a file, or of a notebook's cells joined, with what was found in its parts. */
 interface Whole {
   readonly text: string;
   readonly language: Language;
-  /** Where a notebook's cells begin. */
+  /** Where the cells begin, if it is a notebook. */
   readonly starts?: readonly number[];
-  /** Where each part begins in the text. */
+  /** The file itself or the cells in which something was found, with their offsets in the text. */
   readonly parts: readonly { readonly found: FileReferences; readonly offset: number }[];
 }
 
 /**
- * Runs the second pass over one file's text, of which `found` is all that the first one says: a notebook's cells are read as the one program
- * they are. What cannot be parsed keeps what the first pass says, and is noted.
+ * Runs the second pass over a file's text; `found` is everything that the first pass found in it. A notebook's cells are read as one program.
+ * Where the text does not parse, the first pass's answer stays and a note says why.
  * @param workspace where imported clients are looked up
  */
 export async function refineText(
@@ -41,7 +41,7 @@ export async function refineText(
   const modules = new Modules(workspace);
   const source = { text: program, language, references, ...(starts && { cells: starts }) };
   const understood = parsed ? (await modules.understand(source, path))?.references : undefined;
-  // Nobody misses what a list may have told besides.
+  // Without uses there is little that the tree could have added.
   if (parsed && !understood && references.some(({ role }) => role === 'use'))
     onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
   const refined = understood ?? references.map(withoutTree);
@@ -66,7 +66,7 @@ function whyBroken(text: string): string {
   return reasons[refusalOf(text)];
 }
 
-/** Says that a file keeps what the first pass says, and why. */
+/** The note that a file keeps the first pass's answer, and why. */
 export function unparsed(reason: string): string {
   return `Not parsed, since ${reason}: models are found, but variables that hold clients are not followed to where requests go.`;
 }

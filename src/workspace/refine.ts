@@ -5,7 +5,7 @@ import type { Note } from './notes';
 import { refineText } from './refine-text';
 import type { FileReferences } from './scan-text';
 
-/** Runs the second pass over one file on disk, of which `found` is all; see `refineText`. Throws where it cannot be read. */
+/** Runs the second pass over a file on disk; `found` is everything found in it (see `refineText`). Throws if it cannot be read. */
 export async function refineFile(
   found: readonly FileReferences[],
   workspace: Workspace,

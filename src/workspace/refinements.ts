@@ -6,20 +6,20 @@ import { refineFile } from './refine';
 import type { FileReferences } from './scan-text';
 import { statOf } from './stat';
 
-/** What the second pass says of files on disk, as far as possible from what it said at an earlier start. */
+/** The second pass over files on disk, with answers from earlier starts where they still hold. */
 export class Refinements {
   readonly #cache: ScanCache | undefined;
   readonly #said = new Map<string, readonly FileReferences[]>();
 
   /**
-   * @param cacheFile where answers are kept, if anywhere
-   * @param version of the parsers and what reads their trees; what another version said does not count
+   * @param cacheFile where answers are stored, if anywhere
+   * @param version of the code that parses; answers of another version do not count
    */
   constructor(cacheFile: string | undefined, version: string) {
     this.#cache = cacheFile ? new ScanCache(cacheFile, version) : undefined;
   }
 
-  /** All that was found in one file, refined where a syntax tree says more than the first pass did. */
+  /** Refines everything that was found in one file. */
   async of(
     found: readonly FileReferences[],
     workspace: Workspace,
@@ -41,14 +41,14 @@ export class Refinements {
     );
   }
 
-  /** Keeps what was said for the next start, and how the files stand that it rests on; of other files nothing is kept. */
+  /** Stores the answers for the next start, with the state of the files that they rest on. Answers for other files are dropped. */
   keep(): void {
     const all = [...this.#said.values()].flat();
     this.#cache?.save([...this.#said.keys(), ...all.flatMap(({ reads = [] }) => reads)], all);
   }
 }
 
-/** Tells whether the first pass has found the same as then: a user's own ids may have come or gone. */
+/** Where the first pass found something, to compare with an earlier start: the ids of the user's own listings may have changed. */
 function places(found: readonly FileReferences[]): string {
   return found.map(({ cell, references }) => [cell, ...references.map(({ start }) => start)].join()).join(';');
 }

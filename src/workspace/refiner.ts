@@ -6,29 +6,29 @@ import type { IndexedFile } from './scanner';
 import { pathOf } from './slashed';
 import { textOf } from './text-of';
 
-/** What the refiner needs of its surroundings. */
+/** What the refiner needs. */
 export interface RefinerOptions {
   /** The bundle of the parsing process, an absolute path. */
   readonly parserFile: string;
-  /** Where the process keeps its answers for the next start, if anywhere. */
+  /** Where the process stores its answers for the next start, if anywhere. */
   readonly cacheFile?: string | undefined;
-  /** Takes what has become of a file's entries. */
+  /** Receives a file's entries before and after the second pass. */
   readonly onRefined: (before: readonly IndexedFile[], after: readonly IndexedFile[]) => void;
-  /** Hears why files are not refined, where that is worth a line in the log. */
+  /** Receives the reason why files are not refined, where it is worth a line in the log. */
   readonly complain: (message: string) => void;
 }
 
-/** The process goes soon when there is nothing to do: it weighs 150 MB and is seldom needed. In milliseconds. */
+/** How long an idle process is kept, in milliseconds: not for long, since it takes 150 MB and is seldom needed. */
 const idle = 5_000;
-/** Between two files the process rests as long as the last one took, but not longer than this. */
+/** Between two files the process rests for as long as the last one took, but for no longer than this, in milliseconds. */
 const longestRest = 500;
 
 /**
- * Runs the second pass over files that a scan has found models in, one after the other and half of the time at most, in a process of its own:
- * whoever waits for something else does not wait for this.
+ * Runs the second pass over files in which a scan has found models, one at a time, in a process of its own that is busy for at most half of the
+ * time, so that nothing else waits for it.
  */
 export class Refiner {
-  /** Files still to refine, by their URIs. */
+  /** The files still to be refined, by URI. */
   readonly #queue = new Map<string, readonly IndexedFile[]>();
   #parser: Promise<Parser | undefined> | undefined;
   #running = false;
@@ -38,8 +38,8 @@ export class Refiner {
   constructor(private readonly options: RefinerOptions) {}
 
   /**
-   * Takes on files, each with all its entries; an earlier order for the same file is void.
-   * @param whole whether these are all there are, so that the answers are worth keeping for the next start
+   * Queues files, each with all its entries, instead of what is queued for the same files.
+   * @param whole whether these are all files of the workspace, so that the answers are worth storing for the next start
    */
   add(files: Iterable<readonly IndexedFile[]>, whole = false): void {
     for (const entries of files) {
@@ -53,7 +53,7 @@ export class Refiner {
     if (this.#queue.size && !this.#running) void this.#run();
   }
 
-  /** Forgets what is still to do. */
+  /** Empties the queue. */
   clear(): void {
     this.#queue.clear();
     this.#whole = false;
@@ -86,11 +86,11 @@ export class Refiner {
     try {
       return await parser.refine(found, { text: await textOf(uri) }, lookup);
     } catch {
-      return undefined; // It has gone since.
+      return undefined; // The file has gone since.
     }
   }
 
-  /** The process; none where its code could not be loaded. */
+  /** Starts the process; nothing where its code could not be loaded. */
   async #start(): Promise<Parser | undefined> {
     const { parserFile, complain } = this.options;
     try {

@@ -5,7 +5,7 @@ import { folderPath } from './slashed';
 import { linkStatOf, statOf } from './stat';
 import { ignoresCase } from './system';
 
-/** A text file's content; empty if there is none or it cannot be read, as git treats its own files. Nobody waits at a pipe, as git would. */
+/** A text file's content; empty if there is none or it cannot be read, as git treats its own files. Unlike git, does not wait for pipes. */
 function textOf(path: string, stat = statOf): string {
   try {
     return stat(path)?.isFile() ? readFileSync(path, 'utf8') : '';
@@ -24,18 +24,18 @@ export function scopeOf(
   above: IgnoreScope | undefined,
   has: (name: string) => boolean,
 ): IgnoreScope | undefined {
-  // A repository of its own knows nothing of the one around it.
+  // The rules of an outer repository do not apply in an inner one.
   const outer = has('.git') ? repositoryScope(folder) : above;
-  // Git follows no link here.
+  // Git does not follow links here.
   return has('.gitignore') ? new IgnoreScope(folder, textOf(`${folder}.gitignore`, linkStatOf), outer) : outer;
 }
 
-/** The rules that reach into `folder` from above: those from its repository's root down to its parent. */
+/** The rules that reach into `folder` from above, from the root of its repository down to its parent. */
 export function scopeAbove(folder: string): IgnoreScope | undefined {
   const parents: string[] = [];
   for (let child = folder, parent; ; child = parent) {
     parent = folderPath(resolve(child, '..'));
-    if (parent === child) return undefined; // No repository: only the folder's own files count.
+    if (parent === child) return undefined; // Not in a repository: only rules inside the folder apply.
     parents.push(parent);
     if (existsSync(`${parent}.git`)) break;
   }
@@ -46,8 +46,8 @@ export function scopeAbove(folder: string): IgnoreScope | undefined {
 }
 
 /**
- * `.git/info/exclude`: the rules a repository keeps to itself; and whether case matters in all of its rules, which depends on the disk that it was
- * cloned to: containers and WSL see Windows' and macOS's disks. A work tree's `.git` is a file that says where all this is.
+ * A repository's private rules (`.git/info/exclude`), and whether all of its rules ignore case. That depends on the disk it was cloned to:
+ * containers and WSL see disks of Windows and macOS. In a work tree, `.git` is a file that says where to look.
  */
 function repositoryScope(folder: string): IgnoreScope | undefined {
   let git = `${folder}.git`;
@@ -63,5 +63,5 @@ function repositoryScope(folder: string): IgnoreScope | undefined {
   return says ? new IgnoreScope(folder, text, undefined, ignoreCase) : undefined;
 }
 
-/** git's own `init` and `clone` write such a line. */
+/** `git init` and `git clone` write this line. */
 const setToIgnoreCase = /^\s*ignorecase\s*(?:=\s*(?:true|yes|on|1)\s*)?$/im;

@@ -1,21 +1,21 @@
 import { matchesName, matchesPath, parseGlob, type Glob } from './glob';
 
-/** Whether a rule matches a path, which is relative to the rules' folder from `base` on, and its last segment. */
+/** Whether a rule matches a path, given also its last segment; from `base` on the path is relative to the rules' folder. */
 export type PatternTest = (path: string, base: number, name: string) => boolean;
 
-/** What stands for more than itself in a pattern. */
+/** Characters with a special meaning in a pattern. */
 export const special = /[*?[\\]/;
 
-// Many rules are never asked about anything that they may match, so their patterns are read when one is.
+// Many rules are never tested with anything that they might match, so a pattern is parsed only when that happens.
 
-/** The test for a pattern that holds for names at any depth. */
+/** The test for a pattern that matches names at any depth. */
 export function nameTest(pattern: string): PatternTest {
   const mayMatch = plainParts(pattern);
   let glob: Glob | undefined;
   return (_path, _base, name) => mayMatch(name, 0) && matchesName((glob ??= parseGlob(pattern)), name);
 }
 
-/** The test for a pattern of whole paths, without a slash in front. */
+/** The test for a pattern that matches whole paths; without its leading slash. */
 export function pathTest(pattern: string): PatternTest {
   if (!special.test(pattern)) return (path, base) => path.slice(base) === pattern;
   const mayMatch = plainParts(pattern);
@@ -23,11 +23,11 @@ export function pathTest(pattern: string): PatternTest {
   return (path, base) => mayMatch(path, base) && matchesPath((glob ??= parseGlob(pattern)), path.slice(base));
 }
 
-/** Looks for what every match must hold, which turns away most names and paths at little cost. */
+/** Tests for a plain text that every match must contain, which rejects most names and paths cheaply. */
 function plainParts(pattern: string): (text: string, from: number) => boolean {
   let at = pattern.length;
   while (at > 0 && !/[*?[\]\\]/.test(pattern.charAt(at - 1))) at--;
-  // A slash in front of a part may stand for no character at all, in `**/a`.
+  // The slash of `**/a` may match nothing, so it is no part of the plain text.
   const end = pattern.slice(at).replace(/^\//, '');
   if (end || /[[\\]/.test(pattern)) return (text) => text.endsWith(end);
   const parts = pattern.split(/[*?]+/).map((part) => part.replace(/^\//, ''));
@@ -35,7 +35,7 @@ function plainParts(pattern: string): (text: string, from: number) => boolean {
   return (text, from) => text.includes(longest, from);
 }
 
-/** `*.py[co]` → `*.pyc`, `*.pyo`: what small classes say, in patterns without them, which are much less work. */
+/** `*.py[co]` → `*.pyc`, `*.pyo`: replaces small classes by patterns without any, which are much faster to match. */
 export function withoutClasses(pattern: string): string[] {
   const simple = pattern.length < longestSpelledOut && /^([^[\\]*)\[(\w{1,4})\]([^]*)$/.exec(pattern);
   if (!simple) return [pattern];
@@ -48,7 +48,7 @@ export function withoutClasses(pattern: string): string[] {
 const mostVariants = 16;
 const longestSpelledOut = 100;
 
-/** A line without the blanks at its end, save one that a backslash keeps. */
+/** A line without trailing spaces, except one escaped by a backslash. */
 export function withoutBlanks(line: string): string {
   if (!line.endsWith(' ')) return line;
   let end = 0;

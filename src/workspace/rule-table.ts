@@ -4,31 +4,31 @@ import { ignoresCase } from './system';
 
 /** One line of a `.gitignore`. */
 interface Rule {
-  /** Its place among the rules: the last one that matches decides. */
+  /** Its position among the rules: the last one that matches decides. */
   readonly index: number;
   /** Whether it re-includes what it matches. */
   readonly negated: boolean;
   readonly foldersOnly: boolean;
-  /** Absent if what the rule is filed under says it all. */
+  /** Absent if the key that the rule is filed under decides by itself. */
   readonly test?: PatternTest;
 }
 
 /**
  * The rules of one `.gitignore`, or of settings in the same form.
- * A walk asks about every name in every folder, and lists of a hundred rules are common. So a rule is filed under what is certain of the
- * names it matches, and only those that this does not rule out are tested.
+ * A walk asks about every name in every folder, and files with a hundred rules are common. So each rule is filed under something that all
+ * names it matches have in common, and only the rules filed under what a name has are tested.
  */
 export class RuleTable {
   readonly #byName = new Map<string, Rule[]>();
   readonly #byExtension = new Map<string, Rule[]>();
   readonly #byFirstCharacter = new Map<string, Rule[]>();
   readonly #byLastCharacter = new Map<string, Rule[]>();
-  /** By the name of the folder around. */
+  /** By the name of the parent folder. */
   readonly #byParent = new Map<string, Rule[]>();
   readonly #others: Rule[] = [];
   #count = 0;
 
-  /** @param ignoreCase whether `A` and `a` are the same */
+  /** @param ignoreCase whether `A` and `a` count as the same */
   constructor(
     lines: readonly string[],
     private readonly ignoreCase = ignoresCase,
@@ -54,12 +54,12 @@ export class RuleTable {
     const path = pattern.startsWith('/') ? pattern.slice(1) : pattern;
     const name = path.slice(path.lastIndexOf('/') + 1);
     const plain = !special.test(name);
-    // Without a slash a pattern holds at any depth, which some say in so many words.
+    // A pattern without a slash matches at any depth, and some spell that out as `**/`.
     const anyDepth = !pattern.includes('/') || path === `**/${name}`;
     if (anyDepth && plain) return append(this.#byName, name, rule);
     if (anyDepth && extensionOnly.test(name)) return append(this.#byExtension, name.slice(2), rule);
     const test = anyDepth ? nameTest(name) : pathTest(path);
-    // A slash in a class is no end of a segment; the test knows.
+    // A slash inside a class does not separate segments, so only the test can tell.
     const bracket = path.indexOf('[');
     if (bracket >= 0 && path.lastIndexOf('/') > bracket) this.#others.push({ ...rule, test });
     else this.#fileUnder(name, path.slice(0, -name.length - 1), { ...rule, test });
@@ -76,9 +76,9 @@ export class RuleTable {
   }
 
   /**
-   * Whether the rules ignore a file or folder (`true`), re-include it (`false`) or say nothing of it.
-   * @param base how much of the path names the folder that the rules are written for
-   * @param parent the name of the folder around, which is the path's last segment but one
+   * Whether the rules ignore a file or folder (`true`), re-include it (`false`) or say nothing about it.
+   * @param base the length of the path of the folder that the rules are written for
+   * @param parent the name of the parent folder, the last segment but one of the path
    * @param name the path's last segment
    */
   verdict(path: string, base: number, parent: string, name: string, isFolder: boolean): boolean | undefined {
@@ -92,13 +92,13 @@ export class RuleTable {
     const byFirst = this.#byFirstCharacter.get(name.charAt(0));
     const byLast = this.#byLastCharacter.get(name.charAt(name.length - 1));
     const byParent = this.#byParent.get(parent);
-    // Mostly no rule has to be asked; what is done in that case is done for every name in every folder.
+    // For most names there is no rule to test. This line runs for every name in every folder.
     if (!byName && !byExtension && !byFirst && !byLast && !byParent && !this.#others.length) return undefined;
     return ask([byName, byExtension, byFirst, byLast, byParent, this.#others], path, base, name, isFolder);
   }
 }
 
-/** What the last rule that matches says. */
+/** The verdict of the last rule that matches. */
 function ask(
   drawers: readonly (readonly Rule[] | undefined)[],
   path: string,

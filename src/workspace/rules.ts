@@ -3,8 +3,8 @@ import { Excludes, type Exclude, type IgnoreScope } from './ignore-rules';
 import { parentOf } from './slashed';
 
 /**
- * Folders that hold no code of the workspace's own, whatever .gitignore says: version control, installed packages, caches.
- * Naming such a folder scans it all the same.
+ * Folders that hold none of the workspace's own code, whatever .gitignore says: version control, installed packages, caches.
+ * Naming such a folder explicitly scans it anyway.
  */
 export const foreignFolders: ReadonlySet<string> = new Set([
   ...['.git', '.hg', '.svn', '.jj', 'CVS'],
@@ -13,38 +13,38 @@ export const foreignFolders: ReadonlySet<string> = new Set([
   ...['.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.vscode-test', '.ipynb_checkpoints'],
 ]);
 
-/** A folder with this file in it is a Python environment: installed packages too. */
+/** A folder with this file in it is a Python environment, which also holds installed packages. */
 export const environmentMarker = 'pyvenv.cfg';
 
-/** Where rules learn of the files that matter to them: from the disk, or from a list of what a virtual folder holds. */
+/** What rules ask about files: of the disk, or of the listing of a virtual folder. */
 export interface RuleSource {
-  /** Whether there is a file or folder of that absolute path. */
+  /** Whether there is a file or folder at that absolute path. */
   exists(path: string): boolean;
   /** The ignore rules that reach into a folder from above. */
   scopeAbove(folder: string): IgnoreScope | undefined;
-  /** The ignore rules inside a folder, given those around it; `has` tells its entries by name. */
+  /** The ignore rules inside a folder, given those around it and whether the folder has an entry of a name. */
   scopeOf(folder: string, above: IgnoreScope | undefined, has: HasEntry): IgnoreScope | undefined;
 }
 
 /** Whether a folder has an entry of that name. */
 export type HasEntry = (name: string) => boolean;
 
-/** A folder with the rules that hold for its entries; its path ends in `/`. */
+/** A folder with the rules that apply to its entries; its path ends in `/`. */
 export interface Folder {
   readonly path: string;
   readonly name: string;
   readonly scope: IgnoreScope | undefined;
 }
 
-/** What of one folder is part of the workspace: files of a known language that nothing leaves out. */
+/** Decides which files in one folder are part of the workspace: those of a known language that no rule leaves out. */
 export class Rules {
   readonly #excludes: Excludes | undefined;
-  /** What `admits` learned of folders; `undefined` for one that is no part. */
+  /** The folders that `folder` has looked up; `undefined` for one that is not part of the workspace. */
   readonly #known = new Map<string, Folder | undefined>();
 
   /**
-   * @param root an absolute path ending in `/`; this folder itself is a part whatever the rules say of it
-   * @param roots the paths of all folders that are parts by themselves, not ending in `/`: what lies in one below this is for its rules
+   * @param root an absolute path ending in `/`; this folder itself is never left out
+   * @param roots the paths, not ending in `/`, of all folders with rules of their own: where they lie in this one, these rules do not apply
    */
   constructor(
     private readonly root: string,
@@ -55,7 +55,7 @@ export class Rules {
     this.#excludes = excludes.length ? new Excludes(root, excludes) : undefined;
   }
 
-  /** Whether a file is a part, told by its path alone; it need not exist (any more). */
+  /** Whether a file is part of the workspace, judged by its path alone; it need not exist (any more). */
   admits(path: string): boolean {
     const end = path.lastIndexOf('/') + 1;
     const name = path.slice(end);
@@ -63,7 +63,7 @@ export class Rules {
     return folder !== undefined && !this.leavesOut(folder, path, name, false);
   }
 
-  /** A folder with its rules; nothing if it is no part. Its path ends in `/`. */
+  /** A folder with its rules; nothing if it is left out. Its path ends in `/`. */
   folder(path: string): Folder | undefined {
     if (!path.startsWith(this.root)) return undefined;
     if (!this.#known.has(path)) this.#known.set(path, this.#find(path));
@@ -80,14 +80,14 @@ export class Rules {
     return this.open(path, parent.scope, has);
   }
 
-  /** A folder with its rules, now that its entries are known; nothing if they show that it is no part. */
+  /** A folder with its rules, given its entries; nothing if these show that it is left out. */
   open(path: string, above: IgnoreScope | undefined, has: HasEntry): Folder | undefined {
     if (path !== this.root && has(environmentMarker)) return undefined;
     return { path, name: path.slice(parentOf(path).length, -1), scope: this.source.scopeOf(path, above, has) };
   }
 
   /**
-   * Whether a rule leaves out a file or folder that is in `parent`.
+   * Whether a rule leaves out a file or folder in `parent`.
    * @param path its absolute path, without `/` at the end
    * @param name the path's last segment
    */
@@ -101,7 +101,7 @@ export class Rules {
   }
 }
 
-/** Whether a file of that name can be a part: whether its language is known. */
+/** Whether the language of a file of that name is known. */
 export function isSource(name: string): boolean {
   return languageOf(name) !== undefined;
 }

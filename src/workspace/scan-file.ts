@@ -13,16 +13,16 @@ import { isMinifiedName, largestFile, skipReason } from './skip-rules';
 
 const nothing: FileScan = {};
 
-/** Reads and scans files one after the other, synchronously. What one file does wrong is its own note and stops no other. */
+/** Reads and scans files one at a time, synchronously. An error in one file becomes a note and does not affect the others. */
 export class FileScanner {
-  /** Files are read right into its memory: what names no model is never copied nor decoded. */
+  /** Files are read straight into its memory, so that those that name no model are neither copied nor decoded. */
   readonly #lexer = new Lexer();
   readonly #reader = new FileReader((bytes) => this.#lexer.room(bytes), largestFile + 1);
 
-  /** @param extraIds ids to be found whatever their shape; see `Program.extraIds` */
+  /** @param extraIds ids to find whatever their shape; see `Program.extraIds` */
   constructor(private readonly extraIds = noExtraIds) {}
 
-  /** @param named whether the user named this very file, so that no rule leaves it out */
+  /** @param named whether the user named this file, so that no rule leaves it out */
   scan(path: string, named = false): FileScan {
     if (!named && isMinifiedName(path)) return { skipped: 'minified' };
     try {
@@ -39,7 +39,7 @@ export class FileScanner {
     }
   }
 
-  /** Looks at what lies in the lexer's room, by its rules and in its encoding. */
+  /** Scans the file in the lexer's memory, in most cases without decoding it. */
   #look(path: string, length: number, extra: boolean, named: boolean): FileScan {
     const language = languageOf(path);
     if (!language) return nothing;
@@ -61,7 +61,7 @@ export class FileScanner {
     return false;
   }
 
-  /** The first bytes in the lexer's room. */
+  /** The first bytes in the lexer's memory. */
   #bytes(length: number): Buffer {
     const room = this.#lexer.room(length);
     return Buffer.from(room.buffer, room.byteOffset, length);
@@ -83,7 +83,7 @@ function scanDecoded(
   return { found, note: { severity: 'warning', path, message } };
 }
 
-/** Scans the next files of a share that nobody has taken; answers whether there were any. */
+/** Scans the next chunk of a share. Returns whether there was one. */
 export function scanChunk(share: Share, scanner: FileScanner, batch: Batch): boolean {
   const taken = takeChunk(share);
   if (!taken) return false;

@@ -9,9 +9,7 @@ import { realPathOf, statOf } from './stat';
 import { Tree } from './walk';
 import { scanShares } from './scan-shares';
 
-/**
- * Scans files and folders that have changed, as a scan of everything would: with the same rules, which are read anew.
- */
+/** Scans files and folders that have changed by the rules of a full scan, which are read afresh. */
 export async function scanPaths(
   roots: readonly Root[],
   paths: readonly string[],
@@ -43,7 +41,7 @@ export async function scanPaths(
     };
     for (const { tree, ...root } of trees) {
       if (root.real === undefined) continue;
-      // A walk follows no link, so that loops and files outside the folder stay out.
+      // Nor does a walk follow links, which keeps loops and files outside the folder out.
       const holdsRoot = withSlash(root.path).startsWith(folderPath(path));
       if (!holdsRoot && real !== withoutSlash(root.real) + path.slice(root.path.length)) continue;
       if (stat?.isDirectory()) tree.walk(add, onNote, folderPath(path));

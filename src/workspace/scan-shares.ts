@@ -3,14 +3,14 @@ import type { Helper } from './helper';
 import { FileScanner, scanChunk } from './scan-file';
 import type { Share } from './share';
 
-/** How long the thread works before it hands over results and hears messages, in milliseconds. */
+/** How long the thread works before it hands over results and handles messages, in milliseconds. */
 const slice = 40;
-/** How long it waits for helpers when there is nothing else to do. */
+/** How long it waits for helpers when there is nothing else to do, in milliseconds. */
 const pause = 1;
 
 /**
- * Scans what the shares hold until no file is left for this thread or for helpers, handing over a batch every now and then, with what
- * they have found. Stopping the shares ends it early.
+ * Scans the files of shares, together with helpers, until none is left. Hands over a batch every now and then, with what the helpers have
+ * found, too. Stopping the shares ends it early.
  */
 export async function scanShares(
   shares: readonly Share[],
@@ -28,7 +28,7 @@ export async function scanShares(
     until = performance.now() + slice;
   };
   for (;;) {
-    // Whether a helper has ended is asked first: what it said before can still be heard then.
+    // Ask whether helpers have ended before receiving from them, so that nothing they sent is lost.
     const ended = helpers.every((helper) => helper.ended);
     for (const helper of helpers) for (let heard = helper.hear(); heard; heard = helper.hear()) merge(batch, heard);
     const worked = scanNext(ahead, scanner, batch);
@@ -39,7 +39,7 @@ export async function scanShares(
   emit(batch);
 }
 
-/** Scans the next files that nobody has taken; answers whether there were any. */
+/** Scans the next chunk of the first share that has one left. Returns whether there was one. */
 function scanNext(ahead: Share[], scanner: FileScanner, batch: Batch): boolean {
   for (let share = ahead[0]; share; share = ahead[0]) {
     if (scanChunk(share, scanner, batch)) return true;

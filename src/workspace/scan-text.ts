@@ -6,20 +6,20 @@ import type { Lack } from './lack';
 
 export type FileLanguage = Language | 'notebook';
 
-/** The references of one file, or of one cell of a notebook. */
+/** The references in one file, or in one cell of a notebook. */
 export interface FileReferences {
   /** The file's absolute path. */
   readonly path: string;
-  /** The cell's index among all cells of the notebook; places are within its source. */
+  /** The cell's index among all cells of the notebook; places are relative to its source. */
   readonly cell?: number;
   readonly references: readonly LocatedReference[];
-  /** Other files that the routes rest on, by their absolute paths with `/`; the second pass has read them. */
+  /** Other files that the second pass read to find the routes, by absolute path with `/`. */
   readonly reads?: readonly string[];
-  /** Imports that the routes would rest on, too, if there were such files. */
+  /** Imports that the routes would depend on, too, if there were such files. */
   readonly lacks?: readonly Lack[];
 }
 
-/** Scans a text; of a notebook its code cells, each by itself. Throws a sentence if a notebook is no JSON. */
+/** Scans a text, or the code cells of a notebook, each by itself. Throws if a notebook is not JSON; the message is a sentence. */
 export function scanText(path: string, text: string, language: FileLanguage, extraIds = noExtraIds): FileReferences[] {
   if (language !== 'notebook') {
     const references = findLocated(text, language, extraIds);

@@ -12,13 +12,13 @@ import { written } from './system';
 import { Tree } from './walk';
 import { scanShares } from './scan-shares';
 
-/** A folder to scan, by its absolute path, and the settings' globs that leave out parts of it. */
+/** A folder to scan, by its absolute path, and the globs by which settings leave out parts of it. */
 export interface Root {
   readonly path: string;
   readonly excludes?: readonly Exclude[];
 }
 
-/** The folders to scan as their walks know each other: in a folder that lies in another, its own rules alone decide. */
+/** The paths of the folders to scan, by which each walk stays out of the others: a nested folder follows only its own rules. */
 export function pathsOf(roots: readonly Root[]): ReadonlySet<string> {
   return new Set(roots.map(({ path }) => withoutSlash(written(path))));
 }
@@ -26,39 +26,39 @@ export function pathsOf(roots: readonly Root[]): ReadonlySet<string> {
 /** What to scan and how. */
 export interface TreeScan {
   readonly roots: readonly Root[];
-  /** Files the user named, by their absolute paths: no rule leaves them out. */
+  /** Absolute paths of files that the user named: no rule leaves them out. */
   readonly named?: readonly string[];
-  /** Ports of helping threads that have been started already. */
+  /** Ports of helping threads that are already running. */
   readonly helpers?: readonly MessagePort[];
-  /** The bundle that helping threads run (`helper-worker.ts`), of which more are started where there is enough to do; else none are. */
+  /** The bundle of helping threads (`helper-worker.ts`). With it, more of them are started where there is enough to do. */
   readonly helperFile?: string;
   /** What earlier scans learned. */
   readonly cache?: ScanCache;
-  /** Ids to be found whatever their shape; see `Program.extraIds`. */
+  /** Ids to find whatever their shape; see `Program.extraIds`. */
   readonly extraIds?: ReadonlySet<string>;
-  /** Hears every batch, with the number of files in all. */
+  /** Receives every batch, with the total number of files. */
   readonly onBatch: (batch: Batch, total: number) => void;
-  /** Hears, last of all, which files hold nothing any more of what the cache remembers of them. */
+  /** Receives at the very end the files in which nothing is left of what the cache remembers. */
   readonly onGone?: (paths: readonly string[]) => void;
-  /** Hears of folders that cannot be listed. */
+  /** Receives notes on folders that cannot be listed. */
   readonly onNote: (note: Note) => void;
   readonly signal?: AbortSignal;
 }
 
-/** So many files make a share. */
+/** The number of files in a share. */
 const shareSize = 250;
-/** From so many files on another thread earns what its start costs; it starts while this one is still walking. */
+/** From how many files on another thread is worth starting, which happens while this one is still walking. */
 const worthHelp = 100;
 
 /**
- * Walks the folders and scans what they hold, in this thread and, where there is enough to do, in helping ones, which begin while this one
- * is still walking. Walking and scanning block the thread for milliseconds at a time; run it where nobody waits.
- * Of what the cache remembers, only what no longer holds is told: whoever has the cache can read the rest.
- * @returns brings the cache up to date; to be called once all results are handed over, since it takes as long as a small scan
+ * Walks the folders and scans their files, in this thread and, where there is enough to do, in helping threads, which begin while this one is
+ * still walking. Walking and scanning block the thread for milliseconds at a time, so run it where nothing waits.
+ * Of what the cache remembers, only what no longer holds is reported: whoever has the cache can read the rest.
+ * @returns a function that updates the cache; to be called after all results are handed over, since it takes as long as a small scan
  */
 export async function scanTree(scan: TreeScan): Promise<() => void> {
   const { roots, named = [], helperFile, cache, extraIds, onNote, signal } = scan;
-  // Of one folder no file comes up twice.
+  // Within a single folder no file comes up twice.
   const seen = new Set(named);
   const mayRepeat = roots.length + seen.size > 1;
   let total = seen.size;
@@ -98,7 +98,7 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   if (signal?.aborted) stopAll();
   signal?.addEventListener('abort', stopAll, { once: true });
   for (const helper of helpers) helper.dismiss();
-  // What reads files takes a while to set up; where everything is known nobody needs it.
+  // The scanner takes a while to set up, and is not needed if nothing has changed.
   if (shares.length) await scanShares(shares, emit, helpers);
   const broken = helpers.some(({ brokeOff }) => brokeOff);
   if (broken) onNote({ severity: 'error', message: 'A thread broke off, so files may be missing; scan again.' });
@@ -106,19 +106,19 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   return () => !broken && !signal?.aborted && memory?.save();
 }
 
-/** One helper a core besides this thread's; more than three bring little, since the disk is shared too. */
+/** One helper per core besides this thread's; more than three gain little, since they share the disk, too. */
 function spareCores(): number {
   return Math.min(3, availableParallelism() - 1);
 }
 
-/** What one scan takes from the cache and gives back to it. */
+/** What one scan takes from the cache and adds to it. */
 class Memory {
   /** How many files are unchanged. */
   recalled = 0;
-  /** Files of which something is remembered that has not been confirmed. */
+  /** Files with remembered references that have not been confirmed. */
   readonly #doubtful: Set<string>;
   readonly #found: FileReferences[] = [];
-  /** Files with something to say besides their references, which the cache does not keep. */
+  /** Files with notes or a reason to be skipped, which the cache does not store. */
   readonly #notable = new Set<string | undefined>();
   readonly #unknown: string[] = [];
 
@@ -126,7 +126,7 @@ class Memory {
     this.#doubtful = new Set(cache.remembered.map(({ path }) => path));
   }
 
-  /** Whether a file need not be read, since it is unchanged. */
+  /** Whether a file is unchanged, so that it need not be read. */
   recalls(path: string): boolean {
     const unchanged = this.cache.recall(path) !== undefined;
     if (unchanged) {
@@ -150,7 +150,7 @@ class Memory {
 
   save(): void {
     const files = this.#unknown.filter((path) => !this.#notable.has(path));
-    // Where nothing was learned, the cache stands as it is.
+    // If nothing was learned, the cache can stay as it is.
     if (files.length || this.cache.hasNewListings) this.cache.save(files, this.#found);
   }
 }

@@ -1,7 +1,7 @@
-/** Why a file that a walk found is left out by rule. Naming a file in so many words overrides all of these. */
+/** Why a rule leaves out a file that a walk found. Naming a file explicitly overrides all of these. */
 export type SkipReason = 'minified' | 'generated' | 'large' | 'binary';
 
-/** What the reasons are called where they are counted. */
+/** The reasons in words, for the notes that count them. */
 export const skipReasons: Readonly<Record<SkipReason, string>> = {
   minified: 'minified (`*.min.js` and its kin, or lines of more than 1,000 characters on average)',
   generated:
@@ -10,40 +10,40 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
   binary: 'binary',
 };
 
-/** Hand-written code stays far below; what is larger is data or a bundle, and would hold up everything else. */
+/** In bytes. Handwritten code is far smaller; larger files are data or bundles, and would delay everything else. */
 export const largestFile = 5 * 1024 * 1024;
 
-/** A module that is larger holds data, no constants or clients that others import; in bytes. */
+/** In bytes. A larger module holds data rather than constants or clients for others to import. */
 export const largestModule = 1_000_000;
 
-/** Bundlers' names for what people do not edit; looked for in so many last characters. */
+/** The names that bundlers give to files that nobody edits; looked for in the last characters of a path. */
 const minifiedName = /(?:[.-]min|\.bundle)\.[cm]?js$/i;
 const minifiedEnding = 11;
 
-/** Told by name alone, before a file is opened. */
+/** Judged by the name alone, before a file is opened. */
 export function isMinifiedName(path: string): boolean {
-  // The last letter first: it spares most names the expression.
+  // Checking the last letter first saves running the expression on most names.
   return (path.charCodeAt(path.length - 1) | 32) === 115 && minifiedName.test(path.slice(-minifiedEnding));
 }
 
-/** Below this size a long line is somebody's own: a one-line table, a prompt. */
+/** Below this size, in characters, long lines are taken for handwritten: a one-line table, a prompt. */
 const smallestMinified = 20_000;
 const longestAverageLine = 1_000;
 
 /**
- * The markers of linguist, Meta's tools, Go's convention and Obsidian's template for plugins, and what esbuild and webpack begin a bundle with;
- * generators put them into the first lines.
+ * The markers of linguist, Meta's tools, Go and Obsidian's plugin template, and the beginnings of bundles by esbuild and webpack. All of them
+ * stand in the first lines.
  */
 const generatedMarker =
   /@generated\b|\bcode generated\b.{0,200}\bdo not edit\b|\bgenerated\/bundled file\b|^var __(?:create|defProp) = Object\.|\/\/ webpackBootstrap\b/im;
 const headLength = 1_000;
 
-/** Text holds no NUL character, and what is not text has one near its beginning. */
+/** Text contains no NUL character, and binary files have one near the beginning. */
 const binaryHeadLength = 8_000;
 
 /**
- * Told by content, decoded or in any encoding that ASCII is a part of; asked only of files that can hold a model.
- * @param anyLineLength whether the format may keep everything on one line, as notebooks do
+ * Judged by the content, decoded or in any encoding that extends ASCII; only asked for files that may name a model.
+ * @param anyLineLength whether the format may have everything on one line, as notebooks do
  */
 export function skipReason(content: string | Buffer, anyLineLength: boolean): SkipReason | undefined {
   const head =

@@ -10,7 +10,7 @@ export function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** A folder's path as all are written inside, with `/` at its end. */
+/** A folder's path in the extension's own form (see `system.ts`), with `/` at its end. */
 export function folderPath(path: string): string {
   return withSlash(written(path));
 }
@@ -20,12 +20,12 @@ export function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
 }
 
-/** Whether a path is one of these folders or lies below one of them, by its name. */
+/** Whether a path is one of these folders or lies below one, judged by the paths alone. */
 export function isWithin(folders: readonly string[], path: string): boolean {
   return folders.some((folder) => withSlash(path).startsWith(withSlash(folder)));
 }
 
-/** The path by which a file is known inside: on the machine's disk its own with `/`, elsewhere its address's. */
+/** The path by which the extension knows a file: on disk the file system path with `/`, elsewhere the path of its URI. */
 export function pathOf(uri: { readonly scheme: string; readonly path: string; readonly fsPath: string }): string {
   return uri.scheme === 'file' ? written(uri.fsPath) : uri.path;
 }

@@ -4,16 +4,16 @@ import { ProjectFiles } from './project-files';
 import { pathsMeanings } from './tsconfig-paths';
 import type { Workspace } from './modules';
 
-/** A path that a specifier stands for, absolute, as an import would name it: its extension may be missing. */
+/** An absolute path that a specifier may stand for, written as in an import: possibly without its extension. */
 export interface Meaning {
   readonly path: string;
   /** The file that says so. */
   readonly by: string;
-  /** Set where it says so of whatever is imported, libraries too: that no file is there means nothing. */
+  /** Set where that holds for every import, libraries included: then a missing file means nothing. */
   readonly ofAny?: true;
 }
 
-/** What a project's own settings make of module specifiers that name no file by themselves. */
+/** Resolves module specifiers that are not paths by a project's own settings. */
 export class Specifiers {
   readonly #files: ProjectFiles;
 
@@ -21,7 +21,7 @@ export class Specifiers {
     this.#files = new ProjectFiles(workspace);
   }
 
-  /** Likeliest first; none for a path, or for what is surely a library. */
+  /** The most likely first; none for a path, or for what is certainly a library. */
   async meanings(specifier: string, from: string): Promise<readonly Meaning[]> {
     if (/^[./]/.test(specifier) || !mayBeWorkspaceModule(specifier)) return [];
     return this.#files.once(`${specifier} in ${from}`, async () => [

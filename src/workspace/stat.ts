@@ -3,16 +3,16 @@ import { written } from './system';
 
 const quietly = { throwIfNoEntry: false } as const;
 
-/** What the system says of a file or folder; nothing if there is none or it cannot be asked. */
+/** The status of a file or folder; nothing if there is none or it cannot be read. */
 export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, quietly);
   } catch {
-    return undefined; // Whoever reads it next hears why.
+    return undefined; // Reading the file will say why.
   }
 }
 
-/** The same of a link itself, should it be one. */
+/** The same without following a link. */
 export function linkStatOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, quietly);
@@ -22,21 +22,21 @@ export function linkStatOf(path: string): Stats | undefined {
 }
 
 /**
- * Where a path leads once all links are followed, as the disk spells it; nothing where it leads nowhere, round in a ring, or cannot be followed.
- * The system finds a file by other spellings, too, and Node's own way of following would leave these as they are; some disks know no other way.
+ * Where a path leads once all links are followed, as spelt on disk; nothing if it leads nowhere, in a circle, or cannot be followed.
+ * The native function is tried first since it corrects the spelling, which Node's own does not; some disks support only the latter.
  */
 export function realPathOf(path: string): string | undefined {
   for (const follow of [realpathSync.native, realpathSync]) {
     try {
       return written(follow(path));
     } catch {
-      // Whoever asks takes it for no part of anything.
+      // Try the other; without a real path, callers treat the path as outside of everything.
     }
   }
   return undefined;
 }
 
-/** The later of the times at which content and entry changed: programs that copy set the first one back. */
+/** The later of the times at which content and metadata changed: programs that copy files set the former back. */
 export function lastChange(stat: Stats | undefined): number | undefined {
   return stat && Math.max(stat.mtimeMs, stat.ctimeMs);
 }

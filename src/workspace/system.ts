@@ -1,12 +1,12 @@
-/** What operating systems do each in their own way. Nothing else asks which of them this is. */
+/** The differences between operating systems. Nothing else asks which one this is. */
 interface System {
-  /** Whether names that differ in nothing but their case are the same, where no repository says otherwise. */
+  /** Whether names that differ only in case are the same, unless a repository says otherwise. */
   readonly ignoresCase: boolean;
-  /** Whether a folder's time tells when its entries came and went. */
+  /** Whether a folder's time reliably tells when entries came or went. */
   readonly keepsFolderTimes: boolean;
-  /** Whether it watches a folder with all the folders in it, made later or not. */
+  /** Whether watching a folder includes the folders in it, even those created later. */
   readonly watchesTrees: boolean;
-  /** A path, or a name, as all are written inside: as VS Code's addresses have them, with `/` for every separator. */
+  /** Converts a path or a name to the form that the extension uses throughout: that of VS Code's URIs, with `/` as separator. */
   readonly written: (path: string) => string;
 }
 
@@ -16,14 +16,14 @@ export function systemOf(platform: string): System {
     case 'win32':
       return {
         ignoresCase: true,
-        // Not all of its file systems keep them.
+        // Not all of its file systems keep these times.
         keepsFolderTimes: false,
         watchesTrees: true,
-        // Node and the system name drives by capitals, VS Code by small letters.
+        // Node and the system write drive letters in upper case, VS Code in lower case.
         written: (path) => path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase()),
       };
     case 'darwin':
-      // A disk may hold accents apart from their letters; VS Code puts them together wherever it learns of names, and the system finds both.
+      // Names on disk may be decomposed (accents apart from their letters). VS Code composes all names, and the system accepts either form.
       return {
         ignoresCase: true,
         keepsFolderTimes: true,
@@ -35,5 +35,5 @@ export function systemOf(platform: string): System {
   }
 }
 
-/** This machine's. */
+/** The values for this machine. */
 export const { ignoresCase, keepsFolderTimes, watchesTrees, written } = systemOf(process.platform);

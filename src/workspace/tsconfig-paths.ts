@@ -3,7 +3,7 @@ import { record, texts, type Json, type ProjectFiles } from './project-files';
 import { withSlash } from './slashed';
 import type { Meaning } from './specifiers';
 
-/** What a configuration and those that it builds on say of specifiers. */
+/** What a configuration, with those it extends, says about specifiers. */
 interface Options {
   /** Absolute. */
   readonly baseUrl?: string;
@@ -15,7 +15,7 @@ interface Options {
 const names = ['tsconfig.json', 'jsconfig.json'];
 
 /**
- * Where a specifier leads by `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json that says anything of it; see
+ * Where a specifier leads by `paths` and `baseUrl` of the nearest tsconfig.json or jsconfig.json that says anything about it; see
  * https://www.typescriptlang.org/tsconfig/#paths.
  */
 export async function pathsMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
@@ -38,10 +38,10 @@ export async function pathsMeanings(specifier: string, from: string, files: Proj
   return [];
 }
 
-/** Stands at a target's beginning for the folder of the configuration that is used, whichever file the target is written in. */
+/** At the beginning of a target: the folder of the configuration in use, even if the target comes from one that it extends. */
 const configFolder = '${configDir}';
 
-/** @param seen the configurations that have been read on the way: some build on each other in a ring */
+/** @param seen the configurations read on the way, since some extend each other in a circle */
 async function optionsOf(path: string, files: ProjectFiles, seen = new Set<string>()): Promise<Options> {
   const isUsed = seen.size === 0;
   if (seen.has(path)) return {};
@@ -57,7 +57,7 @@ async function optionsOf(path: string, files: ProjectFiles, seen = new Set<strin
   if (typeof baseUrl === 'string') options = { ...options, baseUrl: join(folder, baseUrl) ?? folder };
   if (paths) return { ...options, paths: record(paths), holder: path };
   if (options.paths || !Array.isArray(config.references) || !isUsed) return options;
-  // Vite's way: the file that editors look for names those beside it, one for the program and one for its tools.
+  // As Vite's templates do it: the file that editors look for references two others beside it, for the program and for its tools.
   for (const reference of config.references) {
     const file = join(folder, texts(record(reference).path)[0] ?? '');
     if (file !== undefined && folderOf(file) === folder) {
@@ -68,7 +68,7 @@ async function optionsOf(path: string, files: ProjectFiles, seen = new Set<strin
   return options;
 }
 
-/** What stands for a specifier: its own entry's targets, or those of the pattern with the longest beginning. */
+/** The targets for a specifier: those of its exact entry, or of the matching pattern with the longest prefix. */
 function match(specifier: string, paths: Json): { readonly targets: string[] } & Pick<Meaning, 'ofAny'> {
   let longest = -1;
   let targets: string[] = [];

@@ -4,31 +4,31 @@ import type { ImportedModel, ModelBinding } from '../core/understand/understandi
 import type { Lack } from './lack';
 import { Modules, type Workspace } from './modules';
 
-/** What the second pass says of a file, the names it imports followed to their values. */
+/** What the second pass finds in a file, with imported names followed to their values. */
 export interface FileUnderstanding {
   readonly references: readonly ModelReference[];
   /** In the text's order. */
   readonly bindings: readonly ModelBinding[];
-  /** Paths of the other files that these rest on. */
+  /** Paths of the other files that the answer depends on. */
   readonly reads: readonly string[];
-  /** Imports that they would rest on, too, if there were such files. */
+  /** Imports that it would depend on, too, if there were such files. */
   readonly lacks: readonly Lack[];
 }
 
 /** A text to understand. */
 export interface SourceText {
-  /** Absolute, with `/`; absent for a text that is no file. */
+  /** Absolute, with `/`; absent for a text that is not in a file. */
   readonly path?: string;
   readonly text: string;
   readonly language: Language;
   readonly references: readonly ModelReference[];
-  /** Ids to be found in imported files whatever their shape; see `Program.extraIds`. */
+  /** Ids to find in imported files whatever their shape; see `Program.extraIds`. */
   readonly extraIds?: ReadonlySet<string>;
-  /** Where the cells begin whose sources make up the text, if it is a notebook's. */
+  /** Where the cells begin, if the text is that of a notebook's cells. */
   readonly cells?: readonly number[];
 }
 
-/** Runs the second pass over a text. Answers nothing where it does not parse. */
+/** Runs the second pass over a text. Returns nothing if it does not parse. */
 export async function understandFile(source: SourceText, workspace: Workspace): Promise<FileUnderstanding | undefined> {
   const modules = new Modules(workspace, source.extraIds);
   const understanding = await modules.understand(source, source.path);
@@ -40,7 +40,7 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
   return { references: understanding.references, bindings, reads: [...files], lacks: [...lacks.values()] };
 }
 
-/** One binding for each place; none where several files have the name and the values differ. */
+/** One binding per place; none where several files have the name and the values differ. */
 function agreed(imported: readonly ModelBinding[]): ModelBinding[] {
   const byPlace = new Map<number, ModelBinding | undefined>();
   for (const binding of imported) {
@@ -51,7 +51,7 @@ function agreed(imported: readonly ModelBinding[]): ModelBinding[] {
   return [...byPlace.values()].filter((binding) => binding !== undefined);
 }
 
-/** The reads of an imported name whose value stands in another file of the workspace. */
+/** The bindings for each place that reads an imported name, where its value is in another file of the workspace. */
 async function follow(
   { specifier, exported, reads }: ImportedModel,
   { path: from, language }: SourceText,

@@ -1,4 +1,4 @@
-// The worker that parses in a browser. It can read no file by itself.
+// The worker that parses in a browser. It cannot read files by itself.
 import { withUnsaved } from './modules';
 import { requestHandler, type ParserAnswer, type ParserRequest } from './question';
 import { refineText } from './refine-text';
@@ -13,7 +13,7 @@ declare const self: WorkerScope;
 const handle = requestHandler(
   (answer) => self.postMessage(answer),
   async (question, remote) => {
-    // Without a disk there is nothing to read by a path, nor a cache to keep anything in.
+    // Without a disk there are no paths to read from, and no cache to store anything in.
     if (question.kind === 'keep' || 'cacheFile' in question) return {};
     const files = remote(question.roots);
     if (question.kind === 'refine') return { refined: await refineText(question.text, question.found, files) };

@@ -9,7 +9,7 @@ import { Refinements } from './refinements';
 import { statOf } from './stat';
 import { understandFile } from './understand-file';
 
-// The thread of the parsing process, and of the command line.
+// The thread that parses, both in the parsing process and on the command line.
 let refinements: Refinements | undefined;
 
 const handle = requestHandler(
@@ -25,7 +25,7 @@ const handle = requestHandler(
       case 'refine': {
         const { found, roots } = question;
         if ('text' in question) return { refined: await refineText(question.text, found, remote(roots)) };
-        // A file that has gone since is no fault: whoever asks hears of it by itself.
+        // A file that has gone since is no error: the asking side hears of it anyway.
         if (!statOf(found[0]?.path ?? '')) return {};
         refinements ??= new Refinements(question.cacheFile, bundleVersion(__filename));
         const notes: Note[] = [];

@@ -8,11 +8,11 @@ import { textOf } from './text-of';
 import { filesOf, isIn, concurrency } from './virtual-tree';
 
 /**
- * Scans folders that are on no disk, or where no thread can be had: on the web, in virtual workspaces.
- * It works in the extension host itself, some files at a time, and gives way between them.
+ * Scans folders that are not on disk, or where there are no threads for it: in virtual workspaces and on the web.
+ * It runs in the extension host itself, a few files at a time, and yields in between.
  */
 export class VirtualScanner implements Scanner {
-  /** @param extraIds asked before each scan */
+  /** @param extraIds called before each scan */
   constructor(private readonly extraIds: AskExtraIds = async () => new Set()) {}
 
   async scan(folders: readonly WorkspaceFolder[], sink: ScanSink, token?: CancellationToken): Promise<void> {
@@ -32,7 +32,7 @@ export class VirtualScanner implements Scanner {
   dispose(): void {}
 }
 
-/** Answers the files that are left out for what they are or hold. */
+/** Scans files. Returns those that are left out because of their names or contents. */
 async function scanAll(
   files: readonly Uri[],
   sink: ScanSink,
@@ -51,7 +51,7 @@ async function scanAll(
   return leftOut;
 }
 
-/** Answers whether the file is part of the workspace for all that is known of it. */
+/** Scans a file. Returns whether it is part of the workspace as far as can be told. */
 async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>): Promise<boolean> {
   const language = languageOf(uri.path);
   if (!language || isMinifiedName(uri.path)) return false;

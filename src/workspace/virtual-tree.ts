@@ -7,14 +7,14 @@ import type { ScanSink } from './scanner';
 import { isWithin, withoutSlash, withSlash } from './slashed';
 import { textOf } from './text-of';
 
-/** How many files or folders are asked for at once: the way to a virtual file system is long, but it is not ours alone. */
+/** How many files or folders are requested at once: virtual file systems are slow to answer, but others use them, too. */
 export const concurrency = 16;
 
-/** What a walk through folders on no disk goes by. */
+/** What a walk through virtual folders depends on. */
 export interface VirtualWalk {
-  /** All folders that are walked by themselves: each walk stays out of the others. */
+  /** All folders that have a walk of their own: each walk stays out of the others. */
   readonly folders: readonly WorkspaceFolder[];
-  /** Only what is one of these or lies in one; absent for everything. */
+  /** Limits the walk to these files and folders. */
   readonly wanted?: readonly Uri[];
   readonly note: ScanSink['note'];
   readonly token?: CancellationToken | undefined;
@@ -22,7 +22,7 @@ export interface VirtualWalk {
 
 /**
  * The files of a folder that no rule leaves out. Only rules inside the folder are known here, and links are not followed.
- * VS Code's own search would take one question; but where nobody offers to search a file system, as few do who provide one, it never answers.
+ * VS Code's own search would take one request, but never answers where no extension offers search for a file system, as few do.
  */
 export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promise<Uri[]> {
   const { folders, wanted, note, token } = walk;
@@ -36,7 +36,7 @@ export async function filesOf(folder: WorkspaceFolder, walk: VirtualWalk): Promi
       exists: (path) => entries.has(path),
       scopeAbove: () => undefined,
       scopeOf: (path, above, has) => {
-        // A repository of its own knows nothing of the one around it.
+        // The rules of an outer repository do not apply in an inner one.
         const outer = has('.git') ? undefined : above;
         const text = ignoreTexts.get(path);
         return text === undefined ? outer : new IgnoreScope(path, text, outer);
@@ -79,7 +79,7 @@ function isWanted(uri: Uri, wanted: readonly Uri[] | undefined): boolean {
   return !wanted || wanted.some((one) => isIn(uri, one));
 }
 
-/** Whether an address is a folder's or lies in it. */
+/** Whether a URI is that of a folder or of something in it. */
 export function isIn(uri: Uri, folder: Uri): boolean {
   const same = uri.scheme === folder.scheme && uri.authority === folder.authority;
   return same && isWithin([folder.path], uri.path);

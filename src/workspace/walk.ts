@@ -6,7 +6,7 @@ import { scopeAbove, scopeOf } from './repository';
 import { Rules } from './rules';
 import { folderPath, parentOf } from './slashed';
 
-/** A folder to walk, and the rules that reach into it. */
+/** A folder still to walk, and the ignore rules that reach into it from above. */
 interface Ahead {
   readonly path: string;
   readonly above: IgnoreScope | undefined;
@@ -14,16 +14,16 @@ interface Ahead {
 
 /**
  * The files below one folder that a scan reads: those of a known language that no rule leaves out.
- * Symbolic links are not followed, so loops and files outside the folder stay out.
+ * Symbolic links are not followed, which keeps loops and files outside the folder out.
  */
 export class Tree {
   readonly #root: string;
   readonly #rules: Rules;
 
   /**
-   * @param root an absolute path; this folder itself is walked whatever the rules say of it
-   * @param list where folders' entries come from
-   * @param roots the paths of all folders that are walked by themselves: this walk stays out of them
+   * @param root an absolute path; this folder itself is walked whatever the rules say about it
+   * @param list lists a folder's entries
+   * @param roots the paths of all folders that have a walk of their own: this walk stays out of them
    */
   constructor(
     root: string,
@@ -35,14 +35,14 @@ export class Tree {
     this.#rules = new Rules(this.#root, excludes, { exists: existsSync, scopeAbove, scopeOf }, roots);
   }
 
-  /** Whether `walk` would hand out this path, told without walking; the file itself need not exist (any more). */
+  /** Whether `walk` would visit this path, found out without walking; the file need not exist (any more). */
   admits(path: string): boolean {
     return this.#rules.admits(path);
   }
 
   /**
-   * Hands every file's absolute path (with `/`) to `visit`, and every folder that is there and cannot be listed to `complain`.
-   * @param from where to begin, a folder ending in `/`; nothing is handed out if a rule leaves it out, everything if it holds the root
+   * Passes the absolute path (with `/`) of every file to `visit`, and a note to `complain` for every existing folder that cannot be listed.
+   * @param from where to begin, a folder ending in `/`: if a rule leaves it out, nothing is visited; if it holds the root, everything is
    */
   walk(visit: (path: string) => void, complain: (note: Note) => void, from = this.#root): void {
     const ahead: Ahead[] = [];
@@ -53,8 +53,8 @@ export class Tree {
   }
 
   /**
-   * Hands out a folder's own files, and notes the folders in it for later.
-   * A function of its own, since V8 would optimize the loop around it with all that is called here while it runs, for 50 ms.
+   * Visits a folder's own files, and queues its folders.
+   * A function of its own: otherwise V8 would optimize the loop around it while it runs, with everything called here, which takes 50 ms.
    */
   #enter(
     { path: here, above }: Ahead,

@@ -24,12 +24,12 @@ interface Pending {
   settle(error?: string): void;
 }
 
-/** How long a thread with nothing to do is kept, in milliseconds: its memory is worth more than its start. */
+/** How long an idle thread is kept, in milliseconds: its memory is worth more than the time to start it again. */
 const idle = 5_000;
 
 const givenUp = 'The scan was given up.';
 
-/** Scans folders on the machine's own disk in a thread of its own, which is started when needed and goes when it is not. */
+/** Scans folders on disk in a thread, which is started when needed and ends when idle. */
 export class WorkerScanner implements Scanner {
   #worker: Worker | undefined;
   #nextId = 1;
@@ -39,10 +39,10 @@ export class WorkerScanner implements Scanner {
   readonly #newFolders: NewFolders | undefined;
 
   /**
-   * @param workerFile the thread's bundle, which has the helping threads' beside it
-   * @param storage a folder for the cache; without it every start scans anew
-   * @param extraIds asked before each scan
-   * @param hear hears of changes in folders that VS Code may not watch
+   * @param workerFile the thread's bundle, with that of the helping threads beside it
+   * @param storage a folder for the cache; without it every start scans everything
+   * @param extraIds called before each scan
+   * @param hear receives changes in folders that VS Code may not watch
    */
   constructor(
     private readonly workerFile: string,
@@ -58,10 +58,10 @@ export class WorkerScanner implements Scanner {
     let helpers: readonly MessagePort[] = [];
     const cancelling = token?.onCancellationRequested(() => this.#worker?.postMessage({ kind: 'cancel', id }));
     try {
-      // It starts on another core while the settings are read here.
+      // The thread starts on another core while the settings are read here.
       this.#wake();
       const file = this.storage && join(this.storage, 'scan.json');
-      // With everything to be read, a helping thread starts beside it, not behind it: a start takes as long as 2,000 files.
+      // Without a cache everything has to be read: start a helping thread at the same time, since a start takes as long as 2,000 files.
       if (!file || !existsSync(file)) helpers = this.#help();
       const extraIds = await this.extraIds();
       const cache =
@@ -72,13 +72,13 @@ export class WorkerScanner implements Scanner {
               version: [bundleVersion(this.workerFile), ...extraIds].join(' '),
               content: await readFile(file).catch(() => new Uint8Array()),
             };
-      // Most often nothing has changed, and reading this takes less time than the thread's start.
+      // Usually nothing has changed, and reading this takes less time than starting the thread.
       const remembered = cache ? await readFound(cache.content, cache.version) : [];
       if (token?.isCancellationRequested) return;
       if (remembered.length) sink.remembered(remembered.map(indexed));
       await this.#ask({ kind: 'scan', id, roots: folders.map(rootOf), extraIds, cache, helpers }, sink);
     } finally {
-      // Where they have been handed over, this is nobody's port any more.
+      // Has no effect on ports that have been handed over to the thread.
       for (const port of helpers) port.close();
       cancelling?.dispose();
       this.#rest();
@@ -112,7 +112,7 @@ export class WorkerScanner implements Scanner {
     });
   }
 
-  /** The thread, which stays until `#rest`. */
+  /** Starts the thread if need be, and keeps it until `#rest`. */
   #wake(): Worker {
     if (this.#disposed) throw new Error(givenUp);
     clearTimeout(this.#idleTimer);
@@ -127,14 +127,14 @@ export class WorkerScanner implements Scanner {
     return startHelpers(join(dirname(this.workerFile), 'helper-worker.js'), Math.min(1, availableParallelism() - 1));
   }
 
-  /** Lets the thread go soon where there is nothing to do. */
+  /** Ends the thread after a while if it is idle. */
   #rest(): void {
     clearTimeout(this.#idleTimer);
     if (this.#worker && !this.#pending.size) this.#idleTimer = setTimeout(() => this.#end(), idle);
   }
 
   #start(): Worker {
-    // The extension host's own flags are none of the thread's business, and some are not allowed there.
+    // Without the extension host's own flags: they do not apply to the thread, and some are not allowed there.
     const worker = new Worker(this.workerFile, { execArgv: [] });
     let reason = 'it ended early';
     worker.on('message', (answer: ScanAnswer) => this.#hear(answer));

@@ -1,7 +1,7 @@
 import type { AskExtraIds } from './scanner';
 import { VirtualScanner } from './virtual-scanner';
 
-/** A browser has threads, but none that reads files: a folder on the machine's disk is one more virtual folder to it. */
+/** In a browser no thread can read files, so that a folder on disk is read like a virtual one. */
 export class WorkerScanner extends VirtualScanner {
   constructor(_workerFile: string, _storage: string | undefined, extraIds?: AskExtraIds) {
     super(extraIds);

@@ -8,10 +8,10 @@ import type { ScanAnswer, ScanRequest } from './protocol';
 import { scanPaths } from './scan-paths';
 import { scanTree } from './scan-tree';
 
-// In Electron's Node an archive of Electron's is a folder, and once asked about stays open: on Windows nobody could build it anew then.
+// Electron's Node treats `.asar` archives as folders and keeps them open once asked about them, so that on Windows nobody could rebuild one.
 (process as { noAsar?: boolean }).noAsar = true;
 
-/** The scans under way, by their requests' ids. */
+/** The running scans, by the ids of their requests. */
 const underway = new Map<number, AbortController>();
 
 function send(answer: ScanAnswer): void {
@@ -29,7 +29,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
   const onNote = (note: Note) => send({ kind: 'note', id, note });
   const abort = new AbortController();
   underway.set(id, abort);
-  let keep = () => {};
+  let saveCache = () => {};
   try {
     if (request.kind === 'paths') {
       send({ kind: 'paths', id, ...(await scanPaths(roots, request.paths, onBatch, onNote, extraIds)) });
@@ -37,7 +37,7 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
       const kept = request.cache;
       const cache = kept && new ScanCache(kept.file, kept.version, Date.now(), kept.content);
       const { signal } = abort;
-      keep = await scanTree({
+      saveCache = await scanTree({
         roots,
         helperFile: join(__dirname, 'helper-worker.js'),
         ...(request.helpers && { helpers: request.helpers }),
@@ -55,6 +55,6 @@ async function answer(request: Exclude<ScanRequest, { kind: 'cancel' }>): Promis
   } finally {
     underway.delete(id);
   }
-  // Results come first; whoever asks for something else next has to wait for this, which is short.
-  keep();
+  // Results come first; the next request has to wait for this, which does not take long.
+  saveCache();
 }

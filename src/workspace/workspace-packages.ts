@@ -5,18 +5,18 @@ import { record, texts, type Json, type ProjectFiles } from './project-files';
 import { withSlash } from './slashed';
 import type { Meaning } from './specifiers';
 
-/** Where a specifier leads that names another package of the workspace, or what its own package's `imports` call so. */
+/** Where a specifier leads that names another package of the workspace, or an entry in the `imports` of its own package. */
 export async function packageMeanings(specifier: string, from: string, files: ProjectFiles): Promise<Meaning[]> {
   if (specifier.startsWith('#')) return ownMeanings(specifier, from, files);
   const [name = '', rest = ''] = split(specifier);
   const folder = await packageFolder(name, from, files);
   if (folder === undefined) return [];
   const targets = targetsOf(await files.json(manifestIn(folder)), specifier);
-  // What is built comes after what it is built from.
+  // Sources come before what is built from them.
   return meaningsIn(folder, [...targets.flatMap(sourcesOf), `src/${rest}`, ...targets, rest]);
 }
 
-/** `@acme/shared/models` is `models` of `@acme/shared`. */
+/** `@acme/shared/models` → `@acme/shared` and `models`. */
 function split(specifier: string): [name: string, rest: string] {
   const name = /^(?:@[^/]*\/)?[^/]*/.exec(specifier)?.[0] ?? '';
   return [name, specifier.slice(name.length + 1)];
@@ -43,28 +43,28 @@ function manifestIn(folder: string): string {
   return `${withSlash(folder)}package.json`;
 }
 
-/** Where a manifest says that a specifier leads, whoever asks: `import` or `require`, Node or a bundler. */
+/** Where a specifier leads according to a manifest, under all common conditions: `import` or `require`, Node or a bundler. */
 function targetsOf(manifest: Json, specifier: string): string[] {
   const known = manifest as Json & Package;
   try {
     const found = resolve(known, specifier, { conditions: ['source', 'development', 'types', 'require'] });
     if (found) return texts(found);
   } catch {
-    return []; // It does not offer that, or is written wrongly.
+    return []; // It has no such entry, or is malformed.
   }
   return specifier === known.name ? texts(legacy(known, { fields: ['source', 'module', 'main', 'types'] })) : [];
 }
 
-/** What a file that is built may be built from: `dist/models.js` is `src/models.ts`, or `models.ts`. */
+/** What a built file may come from: `dist/models.js` is built from `src/models.ts`, or `models.ts`. */
 function sourcesOf(target: string): string[] {
   const [, built] = /^\.\/(?:dist|build|lib|out)\/(?:esm\/|cjs\/)?(.*(?:\.d\.[mc]?ts|\.[mc]?js))$/.exec(target) ?? [];
   const stem = built?.replace(/\.d(\.[mc]?)ts$/, '$1js');
   return stem === undefined ? [] : [`src/${stem}`, stem];
 }
 
-/** The folder of the package that has a name, among those of the nearest workspaces above a file. */
+/** The folder of the package with a name, looked for in the workspaces above a file, nearest first. */
 async function packageFolder(name: string, from: string, files: ProjectFiles): Promise<string | undefined> {
-  // Most are called as their folders are.
+  // Most packages are named like their folders.
   const last = name.slice(name.lastIndexOf('/') + 1);
   const isLikely = (folder: string): number => (folder.endsWith(`/${last}`) ? 0 : 1);
   for (const folder of ancestors(from)) {
@@ -75,30 +75,30 @@ async function packageFolder(name: string, from: string, files: ProjectFiles): P
   return undefined;
 }
 
-/** The folders that a folder calls its packages. */
+/** The folders that a workspace root declares as its packages. */
 async function membersOf(folder: string, files: ProjectFiles): Promise<string[]> {
   const patterns = await memberPatterns(folder, files);
   return [...new Set(patterns.flatMap((pattern) => matching(folder, pattern.split('/'), files)))];
 }
 
-/** What a folder says of where its packages are: npm's, Yarn's and Bun's `workspaces`, pnpm's own file. */
+/** The patterns by which a folder declares its packages: `workspaces` of npm, Yarn and Bun, or pnpm's own file. */
 async function memberPatterns(folder: string, files: ProjectFiles): Promise<string[]> {
   const { workspaces } = await files.json(manifestIn(folder));
   const listed = texts(Array.isArray(workspaces) ? workspaces : record(workspaces).packages);
   return listed.length > 0 ? listed : pnpmPatterns(await files.text(`${withSlash(folder)}pnpm-workspace.yaml`));
 }
 
-/** The entries of `packages:`, one a line or in brackets. A parser for all of YAML would be larger than all that reads projects. */
+/** The entries of `packages:`, one per line or in brackets. A YAML parser would be larger than all the code that reads projects. */
 function pnpmPatterns(yaml: string): string[] {
   const list = /^packages:(.*(?:\r?\n(?:[ \t]*-.*|[ \t]*#.*|[ \t]*))*)/m.exec(yaml)?.[1] ?? '';
   const entries = list.replace(/(?:^|\s)#.*/g, '').matchAll(/'([^'\n]+)'|"([^"\n]+)"|([^\s,[\]'"-][^\s,[\]'"]*)/g);
   return [...entries].map(([, single, double, plain]) => single ?? double ?? plain ?? '');
 }
 
-/** So deep all `**` of a pattern are followed: packages lie near the top, their sources far below. */
+/** How deep the `**` of a pattern are followed: packages lie near the top, their sources far below. */
 const deepest = 3;
 
-/** The folders that a pattern means, segment by segment. */
+/** The folders that match a pattern, segment by segment. */
 function matching(folder: string, [segment, ...rest]: readonly string[], files: ProjectFiles, depth = 0): string[] {
   if (segment === undefined) return [folder];
   if (segment === '**') {
