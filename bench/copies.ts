@@ -13,7 +13,7 @@ export function filesOf(folder: string): string[] {
   return files.sort();
 }
 
-/** Makes a folder with some files of another, so many times each: hard links, which cost no room. Remove it with `removeCopy`. */
+/** Makes a folder with several copies of some files of another, as hard links, which take no space. Remove it with `removeCopy`. */
 export function copyOf(folder: string, files: readonly string[], times = 1): string {
   const home = mkdtempSync(path.join(cached(), 'copy-'));
   mkdirSync(path.join(home, '.git'));
@@ -31,7 +31,7 @@ export function removeCopy(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every n-th file, so that `most` are left at most: a fair sample for programs that would take minutes for all. */
+/** Every n-th file, so that at most `most` are left: a fair sample for programs that would take minutes for all. */
 export function sampleOf(files: readonly string[], most: number): string[] {
   const step = Math.ceil(files.length / most);
   return files.filter((_, index) => index % step === 0);

@@ -10,14 +10,14 @@ export interface Corpus {
   readonly folder: string;
 }
 
-/** Packages, `name@version`, of the npm registry, or `name=version` of Debian. */
+/** Packages of the npm registry (`name@version`) or of Debian (`name=version`). */
 interface Recipe {
   readonly npm?: readonly string[];
   readonly debian?: readonly string[];
 }
 
 const recipes: Readonly<Record<string, Recipe>> = {
-  // Clients, agents, frameworks and a chat application for language models, as sources or file by file: bundles are built, not written.
+  // Clients, agents, frameworks and a chat application for language models, published as sources or file by file, not as bundles.
   'many hits': {
     npm: [
       ...['ai@7.0.173', '@ai-sdk/openai@4.0.118', '@ai-sdk/azure@3.0.128', '@ai-sdk/gateway@3.0.232', 'openai@6.49.0'],
@@ -54,10 +54,10 @@ const recipes: Readonly<Record<string, Recipe>> = {
   },
 };
 
-/** The pinned corpora, downloaded where they are not there yet. What this machine cannot have is left out, and said so. */
+/** The pinned corpora, downloaded if they are missing. A corpus that this machine cannot get is left out with a message. */
 export function pinnedCorpora(): Corpus[] {
   return Object.entries(recipes).flatMap(([name, recipe]) => {
-    // Another recipe makes another corpus.
+    // A changed recipe makes another corpus.
     const print = createHash('sha1').update(JSON.stringify(recipe)).digest('hex').slice(0, 8);
     const folder = path.join(cached('corpora'), `${name.toLowerCase().replaceAll(' ', '-')}-${print}`);
     try {
@@ -70,7 +70,7 @@ export function pinnedCorpora(): Corpus[] {
   });
 }
 
-/** Everything happens in a folder aside that gets its name when complete. */
+/** Downloads into a temporary folder that is renamed when complete. */
 function download(name: string, { npm = [], debian = [] }: Recipe, folder: string): void {
   console.log(`Corpus "${name}": downloading ${npm.length + debian.length} packages …`);
   const aside = mkdtempSync(path.join(cached(), 'corpus-'));
@@ -85,7 +85,7 @@ function download(name: string, { npm = [], debian = [] }: Recipe, folder: strin
       if (archive.endsWith('.deb')) execFileSync('dpkg-deb', ['-x', file, inner]);
       else execFileSync('tar', ['-xzf', file, '-C', inner]);
     }
-    // The root of a repository: no ignore file above it reaches in.
+    // Makes it the root of a repository, so that ignore files above it do not apply.
     mkdirSync(path.join(aside, '.git'));
     renameSync(aside, folder);
   } finally {
@@ -94,7 +94,7 @@ function download(name: string, { npm = [], debian = [] }: Recipe, folder: strin
   }
 }
 
-/** A point release may have taken the pinned version away: then the one that took its place. */
+/** A point release may have replaced the pinned version: then downloads its successor. */
 function downloadDebian(pinned: string, folder: string): void {
   const options = { cwd: folder, stdio: 'ignore' } as const;
   try {

@@ -6,7 +6,7 @@ import { median } from './measure';
 import type { HostFigures } from './programs/in-host';
 import { root } from './paths';
 
-/** What the real VS Code shows, medians of several starts: milliseconds and megabytes. */
+/** Figures from the real VS Code, medians of several starts: milliseconds and megabytes. */
 export interface EditorFigures {
   readonly version: string;
   readonly activation: HostFigures['activation'];
@@ -15,14 +15,14 @@ export interface EditorFigures {
     readonly files: number;
     readonly cold: number;
     readonly warm: number;
-    /** Of all of the host's threads; missing in figures of earlier versions. */
+    /** Of all threads of the extension host; missing in figures of earlier versions. */
     readonly coldCpu?: number;
     readonly warmCpu?: number;
   };
   readonly memory: NonNullable<HostFigures['memory']>;
 }
 
-/** Fewer would not show what an index of a large workspace weighs. */
+/** Fewer would not show how much memory the index of a large workspace takes. */
 const workspaceFiles = 15_000;
 
 /** Starts VS Code twice a round in the same home: a cold scan, then a warm one. */

@@ -25,20 +25,20 @@ async function emptyExtension(): Promise<string> {
 }
 
 /**
- * Where a VS Code is at home through several starts: the folder of its user data, and its port. By the address, port included, VS Code
- * tells one workspace from another; on another port an extension would find nothing of what it has stored.
+ * What stays the same through several starts of VS Code: the folder of its user data, and its port. VS Code identifies a workspace by its
+ * address, port included; on another port an extension would find nothing of what it has stored.
  */
 export interface Home {
   readonly dataDir: string;
   readonly port: number;
 }
 
-/** A new home, where nothing has been stored yet. */
+/** A new home, with nothing stored yet. */
 export async function newHome(): Promise<Home> {
   return { dataDir: mkdtempSync(path.join(cached(), 'user-data-')), port: await freePort() };
 }
 
-/** Removes what `newHome` has made. */
+/** Removes what `newHome` has created. */
 export function removeHome({ dataDir }: Home): void {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 }

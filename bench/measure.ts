@@ -9,17 +9,17 @@ export interface Command {
   readonly args: readonly string[];
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Exit codes that mean success; linters and searchers have their own. Default: 0 and 1. */
+  /** Exit codes that mean success, since linters and search programs use 1 for findings. Default: 0 and 1. */
   readonly codes?: readonly number[];
 }
 
-/** How long a program ran, and how long processors were busy for it; in milliseconds. The latter is known on Linux only, else `NaN`. */
+/** How long a program ran, and its processor time, in milliseconds. The latter is known only on Linux, else `NaN`. */
 export interface Took {
   readonly wall: number;
   readonly cpu: number;
 }
 
-/** What processors have spent on the children of this process that have ended. The kernel counts in hundredths of a second. */
+/** Processor time of this process's children that have ended, in milliseconds. The kernel counts in hundredths of a second. */
 function spentOnChildren(): number {
   if (process.platform !== 'linux') return NaN;
   const stat = readFileSync('/proc/self/stat', 'utf8');
@@ -31,7 +31,7 @@ function spentOnChildren(): number {
   return (user + system) * 10;
 }
 
-/** Runs a program, its output into a file as a user's pipe would take it, and answers how long that took. */
+/** Runs a program with its output in a file, much as if piped, and returns how long that took. */
 export function timed({ file, args, folder = root, env, codes = [0, 1] }: Command): Promise<Took> {
   const output = openSync(path.join(cached(), 'output.txt'), 'w');
   return new Promise<Took>((resolve, reject) => {
@@ -51,7 +51,7 @@ export function timed({ file, args, folder = root, env, codes = [0, 1] }: Comman
   }).finally(() => closeSync(output));
 }
 
-/** The middle of some numbers. */
+/** The median of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
@@ -59,8 +59,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Runs programs one after the other, round after round, so that what slows the machine slows all of them. Answers each one's median;
- * one round before the first is not counted: it fills the system's file cache.
+ * Runs programs in turn, round after round, so that whatever slows the machine slows all of them. Returns each one's median. An extra round at
+ * the beginning is not counted: it fills the system's file cache.
  */
 export async function alternate<Name extends string>(
   commands: Readonly<Record<Name, Command>>,

@@ -5,13 +5,13 @@ import { Workbench } from '../test/ui/workbench.js';
 import { emptyView, emptyViewExtension } from './empty-view';
 import { median } from './measure';
 
-/** In ms: from VS Code's asking for the page, from the page's beginning, and from that when the view is shown again. */
+/** In ms: since VS Code asked for the page, since the page began, and since it began when the view is shown again. */
 export type Paint = Readonly<Record<'sinceAsked' | 'sincePage' | 'again', number>>;
 
-/** Medians of several windows: of a window's first webview, for which VS Code sets much up, and of its second. */
+/** Medians of several windows: for a window's first webview, for which VS Code has much to set up, and for its second. */
 export type PaintFigures = Readonly<Record<'first' | 'second', Readonly<Record<'ours' | 'empty', Paint>>>>;
 
-/** So often is each view shown again in a window. */
+/** How often each view is shown again in a window. */
 const times = 5;
 
 /** Opens both views in fresh windows, in alternating order. */

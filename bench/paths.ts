@@ -4,10 +4,10 @@ import * as path from 'node:path';
 /** The project's folder. */
 export const root = path.resolve(__dirname, '..');
 
-/** Where everything lies that a run downloads or makes; git does not see it. */
+/** Where a run puts everything that it downloads or makes; ignored by git. */
 export const cache = path.join(__dirname, '.cache');
 
-/** A folder in the cache, made if it is missing. */
+/** A folder in the cache, created if it is missing. */
 export function cached(...names: readonly string[]): string {
   const folder = path.join(cache, ...names);
   mkdirSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ export const peerVersions = {
   typescript: '6.0.3',
 } as const;
 
-/** What the lexer's quick look is for (`assembly/places.ts`), as one expression. */
+/** What the lexer's prefilter looks for (`assembly/places.ts`), as one expression. */
 const placesPattern = [
   /gpt-[0-9a-z"']|dall-e-|sora-2|whisper-1|tts-1|chat-latest|codex-mini|computer-use|o[134]-|:ft-/,
   /(?:text|omni)-(?:emb|mod)|(?:text|code)-(?:ada|bab|cur|dav|cus|sim|sea)|(?:davinci|babbage)-00/,
@@ -24,11 +24,11 @@ const placesPattern = [
   .map(({ source }) => source)
   .join('|');
 
-/** What a whole string looks like that names a model: the rule that the parsers are given. */
+/** A whole string that names a model: the rule that the parsers are given. */
 const wholeId =
   '^(?:[a-z_]+[/:])*(?:gpt-[0-9][a-z0-9.-]*|o[134](?:-[a-z0-9-]+)?|chatgpt-[a-z0-9-]+|text-embedding-[a-z0-9-]+|dall-e-[23]|whisper-1|tts-1[a-z0-9-]*)$';
 
-/** Installs the peers into the cache and answers where. */
+/** Installs the peers into the cache and returns the folder. */
 export function installPeers(): string {
   const home = path.join(cached(), `peers-${Object.values(peerVersions).join('-')}`);
   if (existsSync(home)) return home;
@@ -46,21 +46,21 @@ export function installPeers(): string {
   return home;
 }
 
-/** Where the peers' programs lie that a file or Node runs. */
+/** The peers' programs, relative to the folder that they are installed in. */
 export const programs = {
   ripgrep: `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`,
   astGrep: 'node_modules/@ast-grep/cli/ast-grep',
   eslint: 'node_modules/eslint/bin/eslint.js',
 } as const;
 
-/** ripgrep with what the prefilter looks for, in the same files, printing the lines. */
+/** ripgrep with the prefilter's expression, in the same files, printing the lines. */
 export function ripgrep(home: string, folder: string, ...more: readonly string[]): Command {
   const file = path.join(home, programs.ripgrep);
   const globs = extensions.map((extension) => `--glob=*.${extension}`);
   return { file, args: ['--line-number', '--hidden', ...globs, ...more, '-e', placesPattern, '.'], folder };
 }
 
-/** ast-grep with one rule a language, on strings. */
+/** ast-grep with one rule per language, on strings. */
 export function astGrep(home: string, folder: string): Command {
   const file = path.join(home, programs.astGrep);
   return { file, args: ['scan', '--rule', path.join(home, 'rules.yml'), '--report-style', 'short', '.'], folder };
@@ -83,7 +83,7 @@ export function eslint(home: string, folder: string): Command {
   };
 }
 
-/** Rules that report the strings which an expression matches. */
+/** ast-grep's rules that report the strings an expression matches. */
 export function astGrepRules(expression: string): string {
   const rule = (language: string, kind: string) =>
     `id: model-${language}\nlanguage: ${language}\nseverity: warning\nmessage: model\nrule:\n  kind: ${kind}\n  regex: '${expression}'\n`;
@@ -98,7 +98,7 @@ export function astGrepRules(expression: string): string {
     .join('---\n');
 }
 
-/** The same for ESLint; the file has to lie beside the peers' `node_modules`. */
+/** The same for ESLint; the file has to be beside the peers' `node_modules`. */
 export function eslintConfig(expression: string): string {
   const selector = `Literal[value=/${expression.replaceAll('/', '\\u002F')}/]`;
   return `import parser from '@typescript-eslint/parser';

@@ -10,7 +10,7 @@ import type { Sizes } from './sizes';
 import { hostVersion } from './subjects';
 import type { WorstFigures } from './worst';
 
-/** All that a run measures; what it was not asked for is absent. */
+/** Everything that a run measures; parts that were not asked for are absent. */
 export interface Figures {
   scans?: readonly ScanFigures[];
   parsers?: readonly ParserFigures[];
@@ -205,7 +205,7 @@ function sizeTable({ main, extension, scanWorker, vsix }: Sizes): string {
 
 const [begin, end] = ['<!-- measured: written by `npm run bench` -->', '<!-- /measured -->'];
 
-/** Puts the figures into RESULTS.md, between its marks; what people wrote around them stays. */
+/** Puts the figures into RESULTS.md, between the marks; the prose around them stays. */
 export function writeResults(text: string): void {
   const file = path.join(__dirname, 'RESULTS.md');
   const old = readFileSync(file, 'utf8');

@@ -1,6 +1,6 @@
 // `npm run bench`: measures everything that has a budget, prints it and writes it into RESULTS.md.
-//   -- --only scans,parsers,growth,editor,paint,worst,sizes   some of it; the rest stays as it was measured last
-//   -- --corpus DIR                                           another folder instead of the pinned corpora, printed only
+//   -- --only scans,parsers,growth,editor,paint,worst,sizes   some of it; the rest keeps its last figures
+//   -- --corpus DIR                                           another folder instead of the pinned corpora; only prints
 //   -- --rounds N                                             how many runs a median is taken of, default 5
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     }
     return results;
   };
-  // Programs that parse take minutes: fewer runs of them tell enough.
+  // Programs that parse take minutes, and fewer runs of them are enough.
   const fewer = Math.min(rounds, 3);
   if (wants('scans')) figures.scans = await each('Scans', (corpus) => scanCorpus(home, corpus, rounds));
   if (wants('parsers')) figures.parsers = await each('Parsers', (corpus) => scanWithParsers(home, corpus, fewer));
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   if (!values.corpus) writeResults(render(remember(figures), rounds));
 }
 
-/** The figures of this run, with those of earlier ones where this one has measured only some. */
+/** The figures of this run, completed by those of earlier ones where it has measured only some. */
 function remember(figures: Figures): Figures {
   const file = path.join(cached(), 'figures.json');
   const all = existsSync(file) ? { ...(JSON.parse(readFileSync(file, 'utf8')) as Figures), ...figures } : figures;

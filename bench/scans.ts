@@ -9,7 +9,7 @@ import { commandLine, hostStart, indexScan, nodeStart, threadsStart } from './su
 
 type Subject = 'node' | 'host' | 'threads' | 'ripgrep' | 'index' | 'commandLine' | 'remembered' | 'warm';
 
-/** A corpus with its size and how long programs take to search it, whole processes in milliseconds. */
+/** A corpus with its size and how long programs take to search it: whole processes, in milliseconds. */
 export interface ScanFigures {
   readonly name: string;
   readonly files: number;
@@ -25,7 +25,7 @@ const outputLines = (): number =>
     .split('\n')
     .filter((line) => line).length;
 
-/** Cold and warm scans of a corpus beside ripgrep's. */
+/** Cold and warm scans of a corpus, compared with ripgrep. */
 export async function scanCorpus(home: string, { name, folder }: Corpus, rounds: number): Promise<ScanFigures> {
   const files = filesOf(folder);
   const bytes = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
@@ -53,7 +53,7 @@ export async function scanCorpus(home: string, { name, folder }: Corpus, rounds:
   }
 }
 
-/** How long the index and parsers take, whole processes in milliseconds. */
+/** How long the index and parsers take: whole processes, in milliseconds. */
 export interface ParserFigures {
   readonly name: string;
   readonly files: number;
@@ -66,7 +66,7 @@ export interface ParserFigures {
   };
 }
 
-/** As many files as ESLint can read in about ten seconds. */
+/** How many files ESLint can read in about ten seconds. */
 const sampleSize = 500;
 
 export async function scanWithParsers(home: string, { name, folder }: Corpus, rounds: number): Promise<ParserFigures> {

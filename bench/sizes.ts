@@ -3,17 +3,17 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { cached, root } from './paths';
 
-/** What ships, in kilobytes of 1,000 bytes. */
+/** The sizes of what ships, in kilobytes of 1,000 bytes. */
 export interface Sizes {
-  /** What activation loads: the main file with the pieces that it requires at once. */
+  /** What activation loads: the main file with the pieces that it requires immediately. */
   readonly main: number;
-  /** All pieces of the extension itself, without those of its threads, its page and the command line. */
+  /** All pieces of the extension itself, without those of its threads, its webview and the command line. */
   readonly extension: number;
   readonly scanWorker: number;
   readonly vsix: number;
 }
 
-/** Measures the production build in `dist`, and packs it. */
+/** Packs the production build, and measures it. */
 export function sizes(): Sizes {
   const vsix = path.join(cached(), 'bench.vsix');
   const script = path.join(root, 'scripts/package.js');
@@ -25,7 +25,7 @@ export function sizes(): Sizes {
   return { main, extension, scanWorker: size(path.join(root, 'dist/scan-worker.js')), vsix: size(vsix) };
 }
 
-/** A piece and all that it requires at its top; `require` inside functions is `import()`, which comes later. */
+/** A piece and everything that it requires at its top; a `require` inside a function was an `import()`, which comes later. */
 function loadedAtOnce(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);

@@ -4,11 +4,11 @@ import type { Language } from '../src/core/find/reference';
 import { median, timed } from './measure';
 import { cache, cached } from './paths';
 
-/** A text that could bring a lexer down, at any size. */
+/** A text of any size that could bring a lexer down. */
 interface WorstCase {
   readonly name: string;
   readonly language: Language;
-  /** What the full size is, for `text(1)`. */
+  /** Describes the full size, `text(1)`. */
   readonly text: (size: number) => string;
 }
 
@@ -63,7 +63,7 @@ const cases: readonly WorstCase[] = [
   },
 ];
 
-/** Milliseconds at half and at full size: what is linear doubles. */
+/** Milliseconds at half and at full size: they double if time is linear. */
 export interface WorstFigures {
   readonly name: string;
   readonly megabytes: number;

@@ -1,4 +1,4 @@
-// Compiles the lexers (AssemblyScript) and writes them as a module that every bundle can hold. Run: npm run generate
+// Compiles the lexers (AssemblyScript) and writes them as a module that every bundle can include. Run: npm run generate
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ export const binaryPath = 'src/core/find/lexer/binary.ts';
 const source = 'src/core/find/lexer/assembly/index.ts';
 const options = ['-O2', '--runtime', 'stub', '--enable', 'simd,bulk-memory', '--noAssert'];
 
-/** The compiled lexers as the text of the module that holds them. Throws what the compiler says. */
+/** The text of the module that holds the compiled lexers. Throws the compiler's messages. */
 export function binaryText(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lexer-'));
   try {

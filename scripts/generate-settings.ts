@@ -35,7 +35,7 @@ function table(): string {
   return ['| Setting | What it does | Values | Default |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
-/** README with the table as package.json has it now. */
+/** The text of README with the table for the current package.json. */
 export function readmeText(): string {
   const readme = readFileSync(readmePath, 'utf8');
   const start = readme.indexOf(marks.start) + marks.start.length;

@@ -1,4 +1,4 @@
-// Draws media/icon.png, the picture in the marketplace, from media/icon.svg (which vsce does not accept). Run it after changing the SVG.
+// Draws media/icon.png, the marketplace icon, from media/icon.svg, a format that vsce does not accept. Run it after changing the SVG.
 const { readFileSync } = require('node:fs');
 const { launchBrowser } = require('./lib/chromium.js');
 

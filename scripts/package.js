@@ -12,15 +12,15 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: `${nam
 async function main() {
   const code = await runNode('esbuild.js', ['--production']);
   if (code !== 0) return code;
-  // It prints what goes in (.vscodeignore allows it) and the size. Dependencies are inside the bundles.
+  // Prints what is included (as .vscodeignore allows) and the size. Dependencies are part of the bundles.
   await createVSIX({ cwd: root, packagePath: values.out, dependencies: false, readmePath: writeReadme() });
   return 0;
 }
 
 /**
- * README as it is shown with the extension, far from its pictures. vsce gives whole addresses to links and images, but not to
- * the sources of a `<picture>`: whoever likes it dark saw none.
- * @returns {string} its path from the project's folder
+ * Writes the README that is shown with the extension, where relative paths do not lead to its pictures. vsce makes the addresses of links and
+ * images absolute, but not those in the sources of a `<picture>`, so that dark themes showed none.
+ * @returns {string} its path relative to the project's folder
  */
 function writeReadme() {
   const readme = 'dist/readme.md';

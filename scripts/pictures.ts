@@ -1,15 +1,15 @@
-// Makes the pictures of README (docs/pictures) and of the walkthrough (media/walkthrough) from the extension as it is built, in a real
-// workbench, light and dark. Run: npm run pictures
+// Takes the pictures of README (docs/pictures) and of the walkthrough (media/walkthrough) from the built extension in a real workbench,
+// light and dark. Run: npm run pictures
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { Workbench, type Theme } from '../test/ui/workbench';
 import { root } from './lib/run';
 
-/** The window's size in CSS pixels, beside a walkthrough's text and across README's page. */
+/** The window's size in CSS pixels: for a step of the walkthrough, and for the full width of README. */
 const sizes = { step: { width: 700, height: 600 }, page: { width: 1280, height: 760 } };
 
-/** README's pictures are fetched from the web; the walkthrough's ship with the extension, so they are coarser and show no more than they must. */
+/** README's pictures are fetched from the web; the walkthrough's ship with the extension, so they are coarser and show only what they must. */
 const fine = { scale: 1, quality: 85 };
 const small = { scale: 0.65, quality: 50 };
 
@@ -19,7 +19,7 @@ const parts = {
   top: { x: 0, y: 0, width: 700, height: 400 },
 };
 
-/** Nothing that differs from one machine to another, and nothing that says nothing. */
+/** Hides what differs between machines, and what tells nothing. */
 const settings = {
   'tokenAllowance.usageTier': 3,
   'window.commandCenter': false,
@@ -55,7 +55,7 @@ async function takeAll(vscode: Workbench, theme: Theme): Promise<void> {
   await vscode.openView('Token Allowance');
   const panel = await vscode.webviewFrame(/Sent elsewhere/);
   await panel.locator('progress').waitFor({ state: 'detached' });
-  // What a client in a variable sends elsewhere is known a moment later.
+  // The second pass finds what a client in a variable sends elsewhere a moment later.
   await panel.getByText('1 model, 3 uses').waitFor();
   await vscode.hoverAt('"o1"', /Listed by[^]*Quick Fix/);
   await readme('readme');
@@ -103,18 +103,18 @@ async function fold(frame: Frame, part: string): Promise<void> {
 
 async function scrollTo(frame: Frame, part: string): Promise<void> {
   await frame.evaluate(`document.querySelector('[data-fold="${part}"]').scrollIntoView()`);
-  // What the keyboard or the mouse was on last has nothing to do with the picture.
+  // Whatever had the focus last does not belong in the picture.
   await frame.evaluate('document.activeElement?.blur()');
 }
 
-/** Takes the mouse to where nothing is pointed at, and waits until what it was shown is gone. */
+/** Moves the mouse away from everything, and waits until the hover is gone. */
 async function restMouse({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Escape');
   await page.mouse.move(0, 0);
   await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
 }
 
-/** What of the window a picture shows, in CSS pixels, and how finely. */
+/** The part of the window that a picture shows, in CSS pixels, and its quality. */
 interface View {
   readonly x: number;
   readonly y: number;
@@ -125,7 +125,7 @@ interface View {
   readonly quality: number;
 }
 
-/** Leaves a picture of the window; WebP, since it is a third of PNG's size. */
+/** Takes a picture of the window; as WebP, a third of the size of PNG. */
 async function take({ page }: Workbench, file: string, { quality, ...clip }: View): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality, clip });

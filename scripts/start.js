@@ -14,7 +14,7 @@ const { startServer } = require('./lib/vscode-web.js');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    // No registry has what the browser's needs on Windows.
+    // What the browser's needs on Windows is in no registry.
     desktop: { type: 'boolean', default: process.platform === 'win32' },
     open: { type: 'boolean' },
     port: { type: 'string' },
@@ -31,7 +31,7 @@ async function main() {
 }
 
 async function startDesktop(folder) {
-  // Where Windows' first `code` is a script that it cannot run, WSL's is one that leads from there to Windows.
+  // On Windows, the first `code` on the PATH is a script that cannot be run directly; in WSL it is one that starts VS Code on Windows.
   const executable =
     process.platform === 'win32' ? desktopExecutable() : process.env.VSCODE_EXECUTABLE || onPath('code');
   if (!executable) throw new Error('No `code` on the PATH. Set VSCODE_EXECUTABLE to the desktop VS Code.');

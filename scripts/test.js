@@ -1,4 +1,4 @@
-// `npm test`: checks, build, and all tests, the greater part of them in a real VS Code.
+// `npm test`: checks, build, and all tests, most of them in a real VS Code.
 //   -- --only check,unit,host,ui,package   some stages only
 //   -- --grep TEXT                         some tests only
 //   -- --vscode 1.100.3                    in another VS Code (the lowest the manifest allows)
@@ -26,7 +26,7 @@ const countsFile = path.join(results, 'counts.json');
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-/** Each stage in its order; every one runs whatever became of those before. @type {Record<string, () => Promise<Counts>>} */
+/** The stages in order; each runs even if earlier ones have failed. @type {Record<string, () => Promise<Counts>>} */
 const stages = {
   async check() {
     const steps = [
@@ -52,7 +52,7 @@ const stages = {
   async host() {
     if (!(await build())) return broken;
     await ensurePython();
-    // A copy, for the tests write into it, and one that is cut off leaves behind what it wrote.
+    // A copy, since the tests write to it, and interrupted ones leave behind what they wrote.
     const workspace = mkdtempSync(path.join(realpathSync(tmpdir()), 'token-allowance-host-'));
     cpSync(path.join(root, 'examples'), workspace, { recursive: true });
     const options = {
@@ -90,7 +90,7 @@ function mocha(spec, timeout) {
   return counted(() => runNode('node_modules/mocha/bin/mocha.js', [...args, '--reporter', reporter, spec]));
 }
 
-/** What the tests of one run came to. A run that did not reach its end, or failed beside its tests, counts as failed. */
+/** The counts of one test run. A run that did not finish, or failed apart from its tests, counts as one failure. */
 async function counted(start) {
   rmSync(countsFile, { force: true });
   const code = await start();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Takes a VS Code test run's command line (`--extensionDevelopmentPath=… --extensionTestsPath=… folder`) and runs it in
-// the browser host. So `runTests` of @vscode/test-electron can be given this file where no desktop VS Code can be had.
+// Takes the command line of a VS Code test run (`--extensionDevelopmentPath=… --extensionTestsPath=… folder`) and runs it in the
+// browser host. `runTests` of @vscode/test-electron is given this file where no desktop VS Code is available.
 const { createWriteStream, mkdirSync } = require('node:fs');
 const path = require('node:path');
 const { format, parseArgs } = require('node:util');
@@ -8,13 +8,13 @@ const { launchBrowser } = require('./lib/chromium.js');
 const { root } = require('./lib/run.js');
 const { startServer } = require('./lib/vscode-web.js');
 
-/** Begins each line of the tests' report; test/host/index.ts puts it there. */
+/** The beginning of each line of the tests' report, put there by test/host/index.ts. */
 const mark = '\u200b\u200c';
 const consoleFile = path.join(root, 'test-results/vscode-console.log');
 const timeLimit = Number(process.env.TOKEN_ALLOWANCE_TEST_TIMEOUT || 1200) * 1000;
 
 async function main() {
-  // Not strict: what else a desktop VS Code is told (--no-sandbox, --user-data-dir=…) has no meaning here.
+  // Not strict: other arguments of a desktop VS Code (--no-sandbox, --user-data-dir=…) have no meaning here.
   const { values, positionals } = parseArgs({
     strict: false,
     options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
@@ -35,7 +35,7 @@ async function main() {
   }
 }
 
-/** Loads the workbench, passes on what the tests print (all else goes to a file), and waits for their exit code. */
+/** Loads the workbench, prints what the tests report (the rest goes to a file), and waits for their exit code. */
 async function runPage(browser, url) {
   const page = await browser.newPage();
   const exit = new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import { roleOf, type Finding } from './compare';
 import { knownIds, prefixes } from './names';
 import { markdown, type Repository, type Row } from './tables';
 
-/** What somebody would look for who searches without us: the ids that no bundled list covers. */
+/** What somebody without this extension would search for: the ids that no bundled list covers. */
 const billed = new Set(knownIds.filter((id) => coverageOf(bundledProgram(), id).kind !== 'covered'));
 
 const anyOf = (texts: Iterable<string>) =>
@@ -22,7 +22,7 @@ const id = `(?:${anyOf(billed)})`;
 /** A whole string that names one. */
 const whole = `(?:${anyOf(Object.keys(prefixes))})?${id}`;
 
-/** The lines that a program reports in some files, one as often as it reports it; `path:line`. */
+/** The lines that a program reports in some files, as `path:line`, each as often as it is reported. */
 type Lines = readonly string[];
 
 /** A program, the files that it reads, and what it reports in some of them. */
@@ -34,7 +34,7 @@ interface Alternative {
 
 const sources = /\.(?:[cm]?[jt]s|[jt]sx|pyi?)$/;
 
-/** What one could pick, each with a rule that knows the very ids, and this extension. */
+/** The programs one could choose, each with a rule for exactly these ids, and this extension. */
 function alternatives(): Alternative[] {
   const home = installPeers();
   const [rules, config] = [join(home, 'billed.yml'), join(home, 'billed.config.mjs')];
@@ -77,20 +77,20 @@ interface EslintResult {
   readonly messages: readonly { readonly ruleId: string | null; readonly line: number }[];
 }
 
-/** Runs a program over files named relative to a folder; answers what it prints, whatever it exits with. */
+/** Runs a program over files named relative to a folder. Returns what it prints, whatever its exit code. */
 function run(root: string, program: string, args: readonly string[]): string {
   const { stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 29 });
   if (error ?? (!stdout && stderr)) throw new Error(`${program} failed in ${root}: ${error?.message ?? stderr}`);
   return stdout;
 }
 
-/** A line that names billed ids, as the independent reader has it: how many of them it uses, and how many it mentions. */
+/** A line that names billed ids, according to the independent reader: how many it uses, and how many it mentions. */
 interface Line {
   uses: number;
   mentions: number;
 }
 
-/** The files of a checkout that both a parser and every rule can judge, no tests, and what the reader says of their lines. */
+/** The files of a checkout, tests excepted, that a parser and every rule can judge, and what the reader says about their lines. */
 function truthOf({ readings }: Repository): { readonly files: string[]; readonly lines: Map<string, Line> } {
   const read = readings.filter(({ path, how }) => how === 'tree' && sources.test(path) && !isTestPath(path));
   const lines = new Map<string, Line>();
@@ -105,7 +105,7 @@ function truthOf({ readings }: Repository): { readonly files: string[]; readonly
   return { files: read.map(({ path }) => path), lines };
 }
 
-/** What a program's reports come to. */
+/** A program's reports, counted. */
 interface Tally {
   uses: number;
   right: number;
@@ -131,8 +131,8 @@ function usesIn(files: ReadonlySet<string>, lines: ReadonlyMap<string, Line>): n
 }
 
 /**
- * What is reported outside of tests by us and by what one could pick instead, beside the uses of billed ids that the independent reader
- * sees in the same files; in Markdown. Each program is measured against what stands in the files that it reads; none reads notebooks here.
+ * What this extension and its alternatives report outside of tests, compared with the uses of billed ids that the independent reader sees in
+ * the same files; in Markdown. Each program is measured only on the files that it reads; notebooks are left out for all.
  */
 export function alternativesTable(repositories: readonly Repository[]): string {
   const all = alternatives();

@@ -14,11 +14,11 @@ export interface Finding {
   readonly coverage: string;
   readonly route: 'openai' | 'azure' | 'gateway' | 'unknown';
   readonly routeEvidence?: string;
-  /** The problem's, where it is one. */
+  /** The problem's code, if it is one. */
   readonly code: string | null;
 }
 
-/** What the two readings of a checkout differ in, or agree on. */
+/** A reference on which the two readings of a checkout agree or differ. */
 export interface Pair {
   readonly kind: 'both' | 'missed' | 'extra';
   readonly path: string;
@@ -46,8 +46,8 @@ export function roleOf(context: string): 'use' | 'mention' {
 const label = /(?<!model_?)(?:label|title|display_?name|placeholder)|^(?:id|key|name|author)$|(?<!model)_id$/i;
 
 /**
- * Whether a word such as `o1` is a model: another id stands in the file and no name around says that it is a label or a key of something
- * else, or a name around speaks of models.
+ * Whether a word such as `o1` is a model: the nearest name does not mark it as a label or a key of something else, and either a name around it
+ * is about models or the file holds another id.
  */
 function isModel(expected: Expected, others: boolean): boolean {
   if (!expected.bare) return true;
@@ -57,7 +57,7 @@ function isModel(expected: Expected, others: boolean): boolean {
   return others;
 }
 
-/** Pairs what was expected in the files with what was found there, place by place. */
+/** Pairs the expected references with those found, by place. */
 export function pair(readings: readonly Reading[], findings: readonly Finding[]): Pair[] {
   const pairs: Pair[] = [];
   const byPath = groupBy(findings, ({ path }) => path);

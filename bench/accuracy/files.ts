@@ -22,12 +22,12 @@ function walk(root: string, folder: string): string[] {
   });
 }
 
-/** Whether it is worth while to read a file: generous, so that only files without any trace of a model are spared. */
+/** Whether a file is worth reading. Generous, so that only files without any trace of a model are skipped. */
 export function mayMatter(text: string): boolean {
   return quick.test(text);
 }
 
-/** Why the command line leaves a file out unless it is named: generated or minified, by the plain meaning of the words. */
+/** Whether the command line should leave a file out unless it is named: generated or minified, in the usual sense of the words. */
 export function isLeftOut(path: string, text: string): boolean {
   if (/[.-](?:min|bundle)\.[cm]?js$/i.test(path) || text.length > 5 * 1024 * 1024) return true;
   if (path.endsWith('.ipynb')) return false;
@@ -41,7 +41,7 @@ export function commitOf(root: string): string | undefined {
   return execFileSync('git', ['-C', root, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
 }
 
-/** A file's text; bytes that are no UTF-8 stand as U+FFFD. */
+/** A file's text, with U+FFFD for bytes that are not UTF-8. */
 export function textOf(root: string, path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }

@@ -8,7 +8,7 @@ const modelish = /model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$/i;
 const labels =
   /(?:^|[_-])(?:label|title|caption|placeholder|desc|description|help|hint|text|content|summary|alt|url|path|href|icon)s?$|^(?:id|key|name|value|slug|family|provider|type|group|owned_by|object|root|parent)$|display_?name|(?:Label|Title|Description|Text|Url|Path)$|[a-z]Id$/;
 
-/** What a string is for by the tree around it; nothing where it is no value (a module's name, a directive). */
+/** What a string is for, judged by the tree around it; nothing if it is not a value (a module's name, a directive). */
 export function contextOf(literal: Node): string | undefined {
   let node = literal;
   while (node.parent && wrappers.has(node.parent.type)) {
@@ -107,7 +107,7 @@ function isTiktoken(type: Node): boolean {
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^Tiktoken/.test(type.typeName.name);
 }
 
-/** Whether the keys beside a model's tell what it costs or has answered, and none how to ask it; not so of what a call is given. */
+/** Whether the keys beside a model's tell its costs or answers, and none how to ask it; never so in an argument of a call. */
 function isToldOf(property: TSESTree.Property): boolean {
   const row = property.parent;
   if (row.type !== 'ObjectExpression' || givenTo(row.parent)) return false;
@@ -123,7 +123,7 @@ function isToldOf(property: TSESTree.Property): boolean {
   );
 }
 
-/** `title: "GPT-4o mini"`; a bare id is one only where it is the model's own. */
+/** `title: "GPT-4o mini"`; a bare id counts only if it is the model's own. */
 function showsModel({ key, value }: TSESTree.Property, model: TSESTree.Property): boolean {
   if (!/^(?:name|title|label|(?:display|public)_?name)$/i.test(nameOfKey(key))) return false;
   const id = plain(value)
@@ -137,7 +137,7 @@ function plain(node: Node): string {
   return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
 }
 
-/** The same of what stands in for a model. */
+/** The same for an expression in place of a model. */
 function toldOf(expression: Node): string | undefined {
   const { parent } = expression;
   return parent?.type === 'Property' && isModel(nameOfKey(parent.key)) && isToldOf(parent) ? 'label' : undefined;
@@ -157,12 +157,12 @@ function tellsCost(key: string): boolean {
   );
 }
 
-/** A name's words, small and with spaces: `inputCostUsd`, `input_cost_usd`. */
+/** A name's words in lower case, separated by spaces: of `inputCostUsd` and `input_cost_usd`, `input cost usd`. */
 function words(name: string): string {
   return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).join(' ').toLowerCase();
 }
 
-/** What a default or an arm is for whose receiver sends nothing: a function that counts, a key that shows or records. */
+/** What a default or a branch is for if its receiver sends nothing: a function that counts, a key that shows or records. */
 function standIn(expression: Node): string | undefined {
   let node = expression;
   while (node.parent && wrappers.has(node.parent.type) && node.parent.type !== 'JSXExpressionContainer')
@@ -196,20 +196,20 @@ function byName(name: string, property: Node): string {
   return !labels.test(name) && ownerNamed(property) ? 'model' : 'label';
 }
 
-/** Whether an object is given to the name of one model, `chatModel`, or of how it is set, `MODEL_CONFIG`. */
+/** Whether an object is assigned to a name for one model (`chatModel`) or its configuration (`MODEL_CONFIG`). */
 function isOneModel(owner: Node | undefined): boolean {
   const id = owner?.type === 'VariableDeclarator' ? owner.id : owner?.type === 'Property' ? owner.key : undefined;
   return id !== undefined && / model(?: config| settings)?$/.test(` ${words(nameOfKey(id))}`);
 }
 
-/** What the object that holds a property is given to. */
+/** What the object that holds a property is assigned to. */
 function ownerOf(property: Node): Node | undefined {
   let owner = property.parent?.parent;
   while (owner && wrappers.has(owner.type)) owner = owner.parent;
   return owner;
 }
 
-/** Whether the object that holds a property is itself given to a name that speaks of models. */
+/** Whether the object that holds a property is itself assigned to a name that is about models. */
 function ownerNamed(property: Node): boolean {
   const owner = ownerOf(property);
   if (owner?.type === 'VariableDeclarator') return owner.id.type === 'Identifier' && isModel(owner.id.name);
@@ -238,7 +238,7 @@ function dotted(callee: Node): string {
 function asserted(node: Node): boolean {
   for (let at = node.parent, child = node; at; child = at, at = at.parent) {
     if (at.type === 'BlockStatement' || at.type === 'ClassBody') return false;
-    // What stands in the callee is what is looked at: `expect(f('gpt-4o')).toBe(…)` passes its string to `f`.
+    // The callee holds what is tested: in `expect(f('gpt-4o')).toBe(…)` the string is an argument of `f`.
     if (at.type !== 'CallExpression' || at.callee === child) continue;
     const name = lastName(at.callee);
     if (
@@ -251,7 +251,7 @@ function asserted(node: Node): boolean {
   return false;
 }
 
-/** What a string is for that a function of this name is given, where the function only counts, asks or tells. */
+/** What a string given to a function of this name is for, if the function only counts, checks or reports. */
 function sendsNothing(name: string): string | undefined {
   const each = words(name).split(' ');
   const together = each.join('');
@@ -283,7 +283,7 @@ function sendsNothing(name: string): string | undefined {
   return each.some((word) => /^spans?$/.test(word)) ? 'expression' : undefined;
 }
 
-/** The name of the function that is given what stands in an object, or that has a parameter. */
+/** The name of the function that is called with an object, or that has a parameter. */
 function givenTo(holder: Node | undefined): string {
   if (holder?.type === 'CallExpression' || holder?.type === 'NewExpression') return lastName(holder.callee);
   return holder?.type === 'FunctionDeclaration' ? (holder.id?.name ?? '') : '';

@@ -31,15 +31,15 @@ const packages =
 const endpoints =
   /^(?:create|parse|stream|generate|edit|run|runTools|createAndRun|createAndPoll|chat|responses|completion|embedding|textEmbedding\w*|image\w*|speech|transcription|embeddingModel|languageModel)$/;
 
-/** The routes that a simple reading of one file shows: names that are bound once, to a client whose options stand there. */
+/** The routes that a simple reading of one file shows: those of names that are bound once, to a client with its options. */
 export class JavaScriptRoutes {
   private readonly bound = new Map<string, (Node | { module: string; name: string } | undefined)[]>();
 
   constructor(
     program: TSESTree.Program,
-    /** Whether the file speaks of other ways, so that a prefix alone says nothing. */
+    /** Whether the file mentions gateways, so that a prefix alone says nothing. */
     private readonly gateways: boolean,
-    /** Whether it speaks of what asks OpenAI itself for a model with the prefix `openai/`. */
+    /** Whether it mentions a library that asks OpenAI itself for models with the prefix `openai/`. */
     private readonly direct: boolean,
   ) {
     simpleTraverse(program, { enter: (node) => this.note(node) });
@@ -132,7 +132,7 @@ export class JavaScriptRoutes {
     return value && 'type' in value && depth < 6 ? this.object(value, depth + 1) : undefined;
   }
 
-  /** A client with what its options say: a literal address decides, one that is not literal leaves it open. */
+  /** The route of a client with its options: a literal address decides, any other leaves it open. */
   private configured(call: Call, base: RouteKind): RouteKind | undefined {
     for (const argument of call.arguments) {
       if (argument.type === 'Literal' || argument.type === 'TemplateLiteral') continue;
@@ -161,7 +161,7 @@ export class JavaScriptRoutes {
   }
 }
 
-/** `client.chat.completions` or `this.client` as its names; nothing where a part has none. */
+/** `client.chat.completions` or `this.client` as a list of names; nothing if a part has none. */
 function path(node: Node): string[] | undefined {
   if (node.type === 'Identifier') return [node.name];
   if (node.type === 'ThisExpression') return ['this'];

@@ -45,7 +45,7 @@ function scan(root: string): { findings: Finding[]; filesScanned: number } {
   return JSON.parse(text) as { findings: Finding[]; filesScanned: number };
 }
 
-/** Python files as Python itself reads them; nothing where no python3 is found. */
+/** Python files as Python itself reads them. */
 function readPython(root: string, paths: readonly string[]): Reading[] {
   if (paths.length === 0) return [];
   const patterns = { alike: alike.source, variant: variant.source };
@@ -81,7 +81,7 @@ function measure(given: string): Repository {
     leftOut,
     readings,
     findings,
-    // What no list knows is found by its shape: the reader cannot say whether it is a model.
+    // Ids that no list knows are found by their shape; the reader cannot say whether they are models.
     byShape: findings.filter(
       ({ model, text }) => !knownIds.includes(model) && !bareIds.includes(model) && !isSpelt(text),
     ),

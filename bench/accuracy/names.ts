@@ -1,9 +1,9 @@
 import models from '../../src/core/program/models.json';
 
-/** Words that are models in some files and anything else in others: the file's other names decide. */
+/** Words that are models in some files and something else in others: the other names in the file decide. */
 export const bareIds: readonly string[] = ['o1', 'o3', 'ada', 'babbage', 'curie', 'davinci', 'chat-latest'];
 
-/** Every id that the data names, once, but for the open weights, which OpenAI's API does not serve. The data is the finder's too, the code is not. */
+/** Every id in the data except open-weight models, which OpenAI's API does not serve. The finder shares the data, but not this code. */
 export const knownIds: readonly string[] = [
   ...new Set([
     ...models.families.flatMap((family) => family.models.map(({ id }) => id)),
@@ -13,7 +13,7 @@ export const knownIds: readonly string[] = [
 
 export type RouteKind = 'openai' | 'azure' | 'gateway';
 
-/** What libraries write before an id, and where that sends the request (empty: it does not say). */
+/** The prefixes that libraries put before an id, with the route of the request (empty: it does not tell). */
 export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'openai/': 'openai',
   'openai:': 'openai',
@@ -58,13 +58,13 @@ export const prefixes: Readonly<Record<string, RouteKind | ''>> = {
   'models/': '',
 };
 
-/** What OpenRouter writes behind an id. */
+/** The suffixes that OpenRouter adds to an id. */
 export const variant = /:(?:online|free|nitro|floor|exacto|batch|thinking|extended)$/;
 
 const known = new Set(knownIds);
 const byLength = Object.entries(prefixes).sort(([a], [b]) => b.length - a.length);
 
-/** A string's model, and the route that its spelling says; nothing where it names none that the data knows. */
+/** A string's model, and the route that its spelling implies; nothing if it names no model in the data. */
 export function nameOf(value: string): { model: string; route?: RouteKind } | undefined {
   if (known.has(value) || bareIds.includes(value) || /^ft:[\w.-]+(:[\w.-]*)+$/.test(value)) return { model: value };
   if (/^gpt-35-turbo(-16k|-instruct)?(-\d{4})?$/.test(value)) return { model: value, route: 'azure' };
@@ -76,7 +76,7 @@ export function nameOf(value: string): { model: string; route?: RouteKind } | un
   return undefined;
 }
 
-/** What looks like a model to a generous eye; whatever the finder does not take of it is listed, to be read. */
+/** What looks like a model to a generous eye; whatever the finder passes over of it is listed for review. */
 export const alike =
   /^\S*(?<![a-z])(?:gpt-?[2-9]|gpt-(?:image|audio|real|live)|chatgpt-|o[134](?:-|$)|text-(?:embedding|davinci|curie|babbage|ada|moderation)|dall-?e|whisper-|tts-1|sora-|davinci|codex-|omni-)\S*$/;
 

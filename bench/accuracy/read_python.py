@@ -1,8 +1,8 @@
-"""An independent reading of Python sources and notebooks, with Python's own `ast` and, where that refuses, `tokenize`.
+"""An independent reading of Python sources and notebooks, with Python's own `ast` and, where that fails, `tokenize`.
 
-Reads a JSON object from standard input ({"ids", "bare", "prefixes", "alike", "variant", "files"}) and writes one JSON object a line for each file:
-{"path", "how": "tree" | "tokens" | "refused", "references": [...], "alike": [...]}. It shares no code with the finder: it is what the finder is
-measured against.
+Reads a JSON object from standard input ({"ids", "bare", "prefixes", "alike", "variant", "files"}) and writes one line of JSON for each file:
+{"path", "how": "tree" | "tokens" | "refused", "references": [...], "alike": [...]}. It shares no code with the finder, which is
+measured against it.
 """
 import ast
 import io
@@ -32,14 +32,14 @@ CLIENTS = {
     "OpenAIChatCompletionClient": "openai", "AzureOpenAIChatCompletionClient": "azure",
     "OpenRouterModel": "gateway", "OpenRouterProvider": "gateway", "ChatOpenRouter": "gateway",
 }
-# The words of functions that send a model nothing, and what a string given to them is for.
+# Functions that only report what they are given and send nothing to a model.
 TELLERS = {"print", "log", "log_param", "log_params", "log_hyperparameters", "debug", "info", "warn", "warning", "error", "exception", "set_attribute", "set_attributes"}
 TELEMETRY = re.compile(r"gen_ai\.(?:\w+\.)*model|(?:\w+[._])*(?:request|response)[._]model(?:[._]name)?", re.I)
 WRAPPERS = {"from_openai", "patch", "wrap_openai"}
 
 
 def name_of(value):
-    """(model, route of the spelling) if a string's value names a model, else None."""
+    """(model, route that the spelling implies) if a string names a model, else None."""
     if value in IDS or value in BARE or re.fullmatch(r"ft:[\w.-]+(:[\w.-]*)+", value):
         return value, None
     if re.fullmatch(r"gpt-35-turbo(-16k|-instruct)?(-\d{4})?", value):
@@ -53,12 +53,12 @@ def name_of(value):
 
 
 def names_one(name):
-    """Whether a name is that of one model, `chatModel`, or of how it is set, `MODEL_CONFIG`."""
+    """Whether a name is for one model (`chatModel`) or its configuration (`MODEL_CONFIG`)."""
     return re.search("(?:(?:^|_)model|[a-z]Model|(?:^|_)MODEL)(?:_?(?:config|settings|CONFIG|SETTINGS|Config|Settings))?$", name) is not None
 
 
 def sends_nothing(function):
-    """What a string is for that a function of this name is given, where the function only counts, asks or tells."""
+    """What a string given to a function of this name is for, if the function only counts, checks or reports."""
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", function)
     lower = [word.lower() for word in words]
     if not lower:
@@ -87,7 +87,7 @@ def sends_nothing(function):
 
 
 def host_route(url):
-    """Where an address leads."""
+    """The route of an address."""
     host = re.match(r"https?://([^/:]+)", url)
     if not host:
         return None
@@ -102,7 +102,7 @@ def text(node):
 
 
 def dotted(node):
-    """`client.chat.completions.create` as a list of names; None where a part has none."""
+    """`client.chat.completions.create` as a list of names; None if a part has none."""
     names = []
     while isinstance(node, ast.Attribute):
         names.insert(0, node.attr)
@@ -111,7 +111,7 @@ def dotted(node):
 
 
 def last_name(node):
-    """`create` of `client.chat.completions.create`, also where a part before it has no name; empty where itself it has none."""
+    """`create` of `client.chat.completions.create`, even if a part before it has no name; empty if it has none itself."""
     return (dotted(node) or [getattr(node, "attr", "")])[-1]
 
 
@@ -121,7 +121,7 @@ class Reading:
     def __init__(self, source):
         self.lines = re.split(r"\r\n|\r|\n", source)
         self.tree = ast.parse(source)
-        # A prefix alone says nothing where the file speaks of other ways.
+        # A prefix alone says nothing if the file mentions gateways.
         self.gateways = re.search(r"gateway|livekit|openrouter|base_?url|api_base", source, re.I)
         self.parents, self.assigned, self.alike = {}, {}, []
         for node in ast.walk(self.tree):
@@ -130,7 +130,7 @@ class Reading:
             self.note(node)
 
     def note(self, node):
-        """Remembers what names and attributes are bound to; a name bound twice shows nothing."""
+        """Remembers what names and attributes are bound to; a name bound to different values tells nothing."""
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 self.bind(target, node.value)
@@ -271,7 +271,7 @@ class Reading:
         return next((parameter.arg for parameter, value in pairs if value is default), "")
 
     def told_by_name(self, holder):
-        """What a function makes of a string that it is told by a keyword, as a default or in a dictionary, if it sends nothing."""
+        """What a string is for that a function takes by a keyword, as a default or in a dictionary, if the function sends nothing."""
         if isinstance(holder, ast.Dict):
             holder = self.parents[holder]
         owner = self.parents[holder] if isinstance(holder, (ast.keyword, ast.arguments)) else holder
@@ -282,7 +282,7 @@ class Reading:
         return None
 
     def is_metadata(self, held):
-        """Whether a dictionary is given as metadata or an example, by keyword or in another dictionary, alone, in a list or as a part."""
+        """Whether a dictionary is metadata or an example, by the name of its keyword or key or of one around it."""
         owner, kept = self.parents[held], "metadata$|^meta$|_meta$|^examples?$"
         if isinstance(owner, ast.List):
             return self.is_metadata(owner)
@@ -292,7 +292,7 @@ class Reading:
         return isinstance(owner, ast.keyword) and re.search(kept, owner.arg or "", re.I) is not None
 
     def is_told_of(self, row, key):
-        """Whether the keys beside a model's tell what it costs or has answered, and none how to ask it; not so of what a call is given."""
+        """Whether the keys beside a model's tell its costs or answers, and none how to ask it; never so in an argument of a call."""
         if isinstance(self.parents[row], (ast.Call, ast.keyword)):
             return False
         pairs = [(name, value) for name, value in zip(row.keys, row.values) if name and name is not key]
@@ -309,7 +309,7 @@ class Reading:
         return names_one or any(re.fullmatch(answers, name, re.I) for name in names) or any(costs)
 
     def told_of(self, node):
-        """The same of what stands in for a model."""
+        """The same for an expression in place of a model."""
         row = self.parents[node]
         if not isinstance(row, ast.Dict) or node not in row.values:
             return None
@@ -318,7 +318,7 @@ class Reading:
         return "label" if MODELISH.search(name) and not LABEL.search(name) and self.is_told_of(row, key) else None
 
     def stand_in(self, node):
-        """What a default or an arm is for whose receiver sends nothing: a function that counts, a name that shows or records."""
+        """What a default or a branch is for if its receiver sends nothing: a function that counts, a name that shows or records."""
         holder = self.parents[node]
         if isinstance(holder, ast.Call):
             return sends_nothing(last_name(holder.func))
@@ -336,13 +336,13 @@ class Reading:
         return "label" if shown or kept or TELEMETRY.fullmatch(name or "") or re.search("models?_?used$", name or "", re.I) else None
 
     def receiver(self, node):
-        """The name that is given a value: a variable's or a keyword's, empty where there is none."""
+        """The name that receives a value: a variable or a keyword; empty if there is none."""
         owner = self.parents[node]
         target = owner.targets[0] if isinstance(owner, ast.Assign) else getattr(owner, "target", None)
         return (dotted(target) or [""])[-1] if target is not None else getattr(owner, "arg", None) or ""
 
     def owner(self, held):
-        """The name that is given a dictionary, or whose field has it as its default."""
+        """The name that receives a dictionary, or the field that has it as its default."""
         made = self.parents[held] if isinstance(self.parents[held], ast.Lambda) else held
         name = self.receiver(made)
         if name not in ("default", "default_factory") or not isinstance(self.parents[made], ast.keyword):
@@ -351,13 +351,13 @@ class Reading:
         return self.receiver(call) if isinstance(call, ast.Call) else name
 
     def in_form(self, keyword):
-        """Whether a call makes what somebody writes into or chooses from: `gr.Dropdown(value="…")`."""
+        """Whether a call makes a form field: `gr.Dropdown(value="…")`."""
         call = self.parents[keyword]
         fields = "(?:Input|Text_?Box|Text_?Field|Dropdown|Select|Select_?box|Combo_?box)$"
         return isinstance(call, ast.Call) and re.search(fields, last_name(call.func), re.I) is not None
 
     def tells_model(self, keyword):
-        """Whether an object that is a model is told which one: `Agent(model=OpenAIChat(id="…"))`."""
+        """Whether a keyword tells an object that stands for a model which one it is: `Agent(model=OpenAIChat(id="…"))`."""
         call = self.parents[keyword]
         if keyword.arg not in ("id", "name") or not isinstance(call, ast.Call):
             return False
@@ -398,7 +398,7 @@ class Reading:
     # Routes -------------------------------------------------------------------------------------------------------
 
     def call_around(self, node):
-        """The call whose argument a literal is, directly or as a dictionary's value."""
+        """The call that a literal is an argument of, directly or as a value in a dictionary."""
         up = self.parents[node]
         while isinstance(up, (ast.keyword, ast.Dict)):
             up = self.parents[up]
@@ -420,13 +420,13 @@ class Reading:
         return made or (None if self.gateways else spelled)
 
     def beside(self, node):
-        """What a dictionary says of an address next to its model."""
+        """"unreadable" if a dictionary has a key for an address next to its model."""
         held = self.parents[node]
         keys = [text(key) for key in held.keys if key is not None] if isinstance(held, ast.Dict) else []
         return "unreadable" if {"base_url", "api_base", "provider", "api_type"} & set(keys) else None
 
     def made_by(self, call, depth):
-        """Where a call goes: by the class that it makes an object of, or by the object it is made on."""
+        """The route of a call, by the class that it instantiates or the object that it is made on."""
         if depth > 6:
             return None
         names = dotted(call.func)
@@ -459,7 +459,7 @@ class Reading:
         return None
 
     def object(self, node, depth):
-        """Where an object sends that an expression makes or names."""
+        """The route of the object that an expression makes or names."""
         if isinstance(node, ast.Await):
             node = node.value
         if isinstance(node, ast.Call):
@@ -503,7 +503,7 @@ class Reading:
             }
 
     def names_around(self, node):
-        """The names that receive or call a value, up to its statement: what shows that a bare word is a model."""
+        """The names that receive or call a value, up to its statement: they show whether a bare word is a model."""
         found, up = [], self.parents[node]
         while True:
             for part in (getattr(up, "arg", None), ".".join(dotted(getattr(up, "func", None)) or [])):
@@ -521,7 +521,7 @@ class Reading:
 
 
 def by_tokens(source):
-    """The whole strings of a text that this Python's grammar refuses: no contexts, no routes, no string by itself on a line."""
+    """The whole strings in a text that this Python cannot parse: without contexts and routes, and without strings alone on a line."""
     found, tokens = [], list(tokenize.generate_tokens(io.StringIO(source).readline))
     plain = [t for t in tokens if t.type not in (tokenize.NL, tokenize.COMMENT)]
     for before, token, after in zip([None] + plain, plain, plain[1:] + [None]):
@@ -554,7 +554,7 @@ def read(source):
 
 
 def cells(source):
-    """(index, text) of a notebook's Python cells, what only IPython reads made harmless."""
+    """(index, text) of a notebook's Python cells, with `pass` in place of IPython's commands."""
     notebook = json.loads(source.lstrip("\ufeff"))
     metadata = notebook.get("metadata", {})
     kernel = metadata.get("kernelspec", {}).get("language") or metadata.get("language_info", {}).get("name") or "python"

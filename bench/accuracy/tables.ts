@@ -94,7 +94,7 @@ function routeCounts(pairs: readonly Pair[]) {
   return { shown: shown.length, right: shown.filter(({ expected, found }) => expected?.route === found?.route).length };
 }
 
-/** Every disagreement with its place, and what was found by its shape alone, with how often. */
+/** Every disagreement with its place, and what was found by its shape alone, with its count. */
 export function describe(repositories: readonly Repository[]): string {
   const lines: string[] = [];
   for (const { name, root, pairs, byShape, readings, findings } of repositories) {
@@ -127,7 +127,7 @@ export function describe(repositories: readonly Repository[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Uses whose route we say, drawn at random but always alike for a seed, with the lines around each. */
+/** A random sample, reproducible by its seed, of uses whose route we tell, with the lines around each. */
 export function sample(pairs: readonly Pair[], size: number, seed: number): string {
   const pool = pairs.filter(({ kind, found }) => kind === 'both' && found?.role === 'use' && found.route !== 'unknown');
   let state = seed >>> 0;

@@ -10,35 +10,35 @@ import { keystroke } from './keystroke';
 export interface HostTask {
   /** Where to put the figures. */
   readonly out: string;
-  /** Which of the two extensions is activated first: the first one pays for what both need. */
+  /** Whether the empty extension is activated first: the first one pays for what both need. */
   readonly emptyFirst: boolean;
   readonly scan?: boolean;
-  /** Whether to ask for the memory too: before, and when the thread that scans and the process that parses have gone. */
+  /** Whether to measure memory, too: before the scan, and once the scanning thread and the parsing process have ended. */
   readonly memory?: boolean;
-  /** The module of TypeScript to hold a keystroke against. */
+  /** The TypeScript module to compare a keystroke with. */
   readonly typescript?: string;
 }
 
 /** Milliseconds and megabytes. */
 export interface HostFigures {
-  /** From asking for it to having it, and what processors spent meanwhile. */
+  /** From the request to its completion, and the processor time meanwhile. */
   readonly activation: {
     readonly ours: number;
     readonly empty: number;
     readonly oursCpu: number;
     readonly emptyCpu: number;
   };
-  /** The command that scans, from asking for it to its end, and what processors spent meanwhile in all of the host's threads. */
+  /** The scan command from start to end, and the processor time of all of the host's threads meanwhile. */
   readonly scan?: { readonly wall: number; readonly cpu: number };
-  /** What the host has more of than before the scan, garbage collected: on its heap and beside it, and in all. */
+  /** How much more memory the host has than before the scan, after garbage collection: heap and external memory, and resident set. */
   readonly memory?: { readonly heap: number; readonly resident: number };
   readonly keystroke?: { readonly ours: number; readonly createSourceFile: number };
 }
 
 const settling = 5_000;
-/** V8 gives memory back some seconds after a collection, and threads with nothing to do go. */
+/** Time for V8 to release memory, some seconds after a collection, and for idle threads to end; in milliseconds. */
 const givingBack = 12_000;
-/** What a scan leaves for the next start, behind its results; and what the second pass leaves, which follows it. */
+/** The files that the scan and, later, the second pass store for the next start. */
 const [scanFile, lastFile] = ['scan.json', 'refined.json'];
 const longestWait = 180_000;
 
@@ -86,7 +86,7 @@ function cpuSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1e3;
 }
 
-/** What the host holds once it has given back what it does not need, of its own start for one. */
+/** The host's memory once it has released what it no longer needs, such as from its own start. */
 async function memory(): Promise<{ heap: number; resident: number }> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

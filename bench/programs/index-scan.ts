@@ -1,5 +1,5 @@
 // node index-scan.js SCAN-WORKER FOLDER [CACHE [first]]: scans a folder as the workspace index does, and prints each reference;
-// with `first` it ends with the first ones, which are all that the cache remembers.
+// with `first` it ends after those that the cache remembers.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -21,7 +21,7 @@ worker.on('message', (answer: ScanAnswer) => {
     print(answer.batch.found);
   } else if (answer.kind === 'done') {
     if (answer.error) throw new Error(answer.error);
-    // The cache is written behind the results; a second request is answered when that is done.
+    // The cache is written after the results; a second request is answered only when that is done.
     if (answer.id === 1 && cache)
       worker.postMessage({ kind: 'paths', id: 2, roots: [], paths: [] } satisfies ScanRequest);
     else end();
@@ -35,9 +35,9 @@ async function start(): Promise<void> {
   worker.postMessage({ kind: 'scan', id: 1, roots: [{ path: folder }], cache, helpers } satisfies ScanRequest, helpers);
 }
 
-/** Ends with the last result, not with the threads: VS Code keeps the one that scans, and waits for the end of none. */
+/** Ends with the last result without waiting for threads to end: nor does VS Code, which keeps the scanning thread. */
 function end(): void {
-  // A pipe takes what was printed only later.
+  // Piped output is written asynchronously.
   process.stdout.write('', () => process.kill(process.pid, 'SIGKILL'));
 }
 

@@ -10,7 +10,7 @@ const { settings } = readSettings(() => undefined);
 const keystrokes = 60;
 
 /**
- * What the extension host does after a keystroke in a long file: the models found, judged and published anew. Held against one parse of the
+ * What the extension host does after a keystroke in a long file: finds, judges and publishes its models again. Compared with one parse of the
  * same text by TypeScript. Medians, in milliseconds.
  */
 export async function keystroke(typescript: string): Promise<{ ours: number; createSourceFile: number }> {

@@ -1,7 +1,7 @@
 export const lines = 5_000;
 const references = 20;
 
-/** TypeScript as people write it, with a model every so many lines. */
+/** TypeScript as people write it, with models spread evenly over it. */
 export function longSource(): string {
   const part = (index: number): string => `
 /** Asks for part ${index}; "quotes" and \`ticks\` in a comment are no strings. */

@@ -1,4 +1,4 @@
-// node one-file.js FILE LANGUAGE: finds the references in one text, whatever its size, and prints the milliseconds and their number.
+// node one-file.js FILE LANGUAGE: finds the references in one text, whatever its size, and prints the time in ms and their number.
 import { readFileSync } from 'node:fs';
 import { findReferences } from '../../src/core/find/find';
 import type { Language } from '../../src/core/find/reference';

@@ -1,4 +1,4 @@
-// Finds a browser of the Chromium family, and on Debian installs one where none is.
+// Finds a browser of the Chromium family; on Debian, installs one if there is none.
 const { existsSync } = require('node:fs');
 const { chromium } = require('playwright-core');
 const { ensureProgram } = require('./debian.js');
@@ -20,7 +20,7 @@ function findBrowser() {
   return named || onPath(...names) || usualPlaces.find((place) => existsSync(place));
 }
 
-/** The path of a browser, which is installed from Debian's packages first if there is none. */
+/** A browser's path; if there is none, installs one from Debian's packages first. */
 async function ensureBrowser() {
   return ensureProgram(findBrowser, 'chromium', 'Install Chromium or Chrome, or set CHROME_PATH to one.');
 }
@@ -32,7 +32,7 @@ async function ensureBrowser() {
  */
 async function launchBrowser({ headless = true } = {}) {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  // No sandbox: it cannot be had as root or in most containers, and these pages come from this machine.
+  // No sandbox: it does not work as root or in most containers, and these pages come from this machine.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', ...quiet];
   return chromium.launch({ executablePath: await ensureBrowser(), headless, args });
 }

@@ -1,10 +1,10 @@
-// The licences of what others have written and our bundles hold: most of them ask to be passed on with it.
+// The licences of the packages in our bundles: most of them must be passed on with the code.
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 /**
  * @param {Iterable<string>} inputs files that went into bundles, as esbuild names them
- * @returns {string} the notices of the packages among them, by name; throws where a package has no licence's text
+ * @returns {string} the notices of the packages among them, by name; throws if a package has no licence text
  */
 function noticesOf(inputs) {
   const packages = new Map();

@@ -1,15 +1,15 @@
-// Turns esbuild's pieces into files that VS Code loads fast: CommonJS, and one file for all that an entry needs at once.
+// Turns esbuild's chunks into files that VS Code loads fast: CommonJS, with everything that an entry needs immediately in one file.
 const esbuild = require('esbuild');
 const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
-/** What stands for VS Code's API in every piece, required once a file. */
+/** The name of VS Code's API in every piece, which requires it once per file. */
 const api = 'vscodeApi';
 
 /**
- * esbuild splits only ES modules, VS Code 1.100 loads only CommonJS: so each piece is translated when it is written. And what an entry
- * shares with pieces that come later, esbuild puts into files of their own, each of which costs VS Code's module loader half a
- * millisecond or more: where there is only one entry it takes them in, and whoever comes later finds them there.
+ * esbuild splits only ES modules and VS Code 1.100 loads only CommonJS, so each piece is translated when it is written. esbuild puts what an
+ * entry shares with later pieces into separate files, each of which costs VS Code's module loader half a millisecond or more: if there is only
+ * one entry, it takes them in, and later pieces find them there.
  * @returns {import('esbuild').Plugin}
  */
 function commonJsPieces() {
@@ -17,7 +17,7 @@ function commonJsPieces() {
     name: 'commonjs-pieces',
     setup(build) {
       const { entryPoints = {}, outdir = '', minify, platform, target, sourcemap } = build.initialOptions;
-      // What was `import()` becomes `require`, as late as before.
+      // Turns `import()` into `require`, which runs just as late.
       const options = { minify, platform, target, sourcemap, format: 'cjs', supported: { 'dynamic-import': false } };
       const entries = Object.keys(entryPoints).map((name) => `${name}.js`);
       build.onEnd(async ({ outputFiles = [], metafile }) => {
@@ -32,7 +32,7 @@ function commonJsPieces() {
             file === entry && taken.length
               ? await joined(pieces, entry, taken, options)
               : (await esbuild.transform(text, { ...options, sourcefile: file })).code;
-          // As esbuild does where it writes itself: `npm link` and whoever has linked the command line can run what is built anew.
+          // As esbuild itself would: a command line that was linked with `npm link` stays executable after a new build.
           const mode = code.startsWith('#!') ? 0o755 : 0o644;
           writeFileSync(path.join(outdir, file), withApi(foundIn(code, entry, taken)), { mode });
         }
@@ -41,7 +41,7 @@ function commonJsPieces() {
   };
 }
 
-/** The files that a piece imports at its top, and they in turn. */
+/** The files that a piece imports at its top, directly or indirectly. */
 function neededBy(output, { outputs }, seen = new Set()) {
   for (const { path: file, kind, external } of outputs[output].imports) {
     if (kind !== 'import-statement' || external || seen.has(file)) continue;
@@ -51,7 +51,7 @@ function neededBy(output, { outputs }, seen = new Set()) {
   return [...seen].map((file) => path.basename(file));
 }
 
-/** An entry with what it needs in one file, which exports each of the files it has taken in as `piece0`, `piece1`, … */
+/** An entry and the files it needs in one file, which exports each of those as `piece0`, `piece1`, … */
 async function joined(pieces, entry, taken, options) {
   const contents = [
     `export * from "./${entry}";`,
@@ -79,7 +79,7 @@ async function joined(pieces, entry, taken, options) {
   return outputFiles[0].text;
 }
 
-/** Leads whoever requires a file that the entry has taken in to the entry. */
+/** Redirects `require` of a file that the entry has taken in to the entry. */
 function foundIn(code, entry, taken) {
   return code.replace(/require\("\.\/([^"]+)"\)/g, (all, file) =>
     taken.includes(file) ? `require("./${entry}").piece${taken.indexOf(file)}` : all,
@@ -87,7 +87,7 @@ function foundIn(code, entry, taken) {
 }
 
 /**
- * `import` of VS Code's API as one plain constant: what esbuild makes of it copies the whole API, property by property, for each
+ * Turns `import` of VS Code's API into one plain constant: esbuild's own translation copies the whole API, property by property, for each
  * source file, and asks VS Code's module loader for it each time.
  */
 function requireVSCode(text) {

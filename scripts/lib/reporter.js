@@ -1,8 +1,8 @@
-// A mocha reporter: prints like `spec` and leaves the counts in a file, so that runs in several processes add up.
+// A mocha reporter that prints like `spec` and writes the counts to a file, so that those of several processes can be added up.
 const { writeFileSync } = require('node:fs');
 const Mocha = require('mocha');
 
-/** The file the counts go to: `{ passed, failed, skipped }` as JSON. Not written unless the run came to its end. */
+/** The file for the counts, `{ passed, failed, skipped }` as JSON. Only written if the run finishes. */
 const countsFile = process.env.TOKEN_ALLOWANCE_COUNTS;
 
 module.exports = class CountingReporter extends Mocha.reporters.Spec {

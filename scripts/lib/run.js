@@ -1,4 +1,4 @@
-// Starting other programs, with their output where the caller wants it.
+// Runs other programs, with their output where the caller wants it.
 const { spawn, spawnSync } = require('node:child_process');
 const path = require('node:path');
 
@@ -6,11 +6,11 @@ const path = require('node:path');
 const root = path.resolve(__dirname, '..', '..');
 
 /**
- * Runs a program to its end with its output passed through.
+ * Runs a program to its end, by default with its output passed through.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit code; 1 when a signal ended it or it could not be started (which is said)
+ * @returns {Promise<number>} its exit code; 1 if a signal ended it or, after a message, if it could not be started
  */
 function run(command, args, options = {}) {
   return new Promise((resolve) => {
@@ -24,7 +24,7 @@ function run(command, args, options = {}) {
 }
 
 /**
- * Runs a program of the project's own dependencies on this Node.
+ * Runs a script, such as a program of the project's dependencies, on this Node.
  * @param {string} script path from the project's folder, `node_modules/mocha/bin/mocha.js`
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]

@@ -1,11 +1,11 @@
-// Stands in for VS Code's log writer `@vscode/spdlog`, a native module that no registry has ready-made: the installer puts
-// this in its place. Without it, VS Code writes no logs, and extensions' log output channels stay empty.
+// Replaces VS Code's log writer `@vscode/spdlog`, a native module that no registry has prebuilt: the installer puts this in its place.
+// Without it, VS Code writes no logs, and extensions' log output channels stay empty.
 const { appendFileSync, mkdirSync } = require('node:fs');
 const { dirname } = require('node:path');
 
 const levels = ['trace', 'debug', 'info', 'warning', 'error', 'critical'];
 
-/** As much of a logger as VS Code uses. Its levels are numbers: 0 is trace, 5 critical, 6 off. */
+/** The parts of a logger that VS Code uses. Levels are numbers: 0 is trace, 5 critical, 6 off. */
 class Logger {
   level = 2;
   bare = false;
@@ -28,7 +28,7 @@ class Logger {
   critical = (message) => this.write(5, message);
 
   setLevel = (level) => void (this.level = level);
-  /** From here on messages are written as they are: plain output channels bring their own line ends. */
+  /** From now on messages are written unchanged: plain output channels bring their own line ends. */
   clearFormatters = () => void (this.bare = true);
   setPattern() {}
   flush() {}

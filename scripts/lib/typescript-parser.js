@@ -1,28 +1,27 @@
-// Takes out of TypeScript the parser alone. Its package is one script of nine megabytes, most of them the type checker and what editors ask
-// for, and bundlers take or leave it as a whole: a tenth of it is what parsing reaches.
+// Extracts the parser from TypeScript. Its package is one script of nine megabytes, mostly the type checker and services for editors, which
+// bundlers take or leave as a whole; parsing reaches a tenth of it.
 const esbuild = require('esbuild');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
 
-/** The one thing of typescript-estree's that we call; the entry that exports it brings programs and type information along. */
+/** The only part of typescript-estree that we call; the entry that exports it also brings in programs and type information. */
 const converter = path.join(
   path.dirname(require.resolve('@typescript-eslint/typescript-estree/package.json')),
   'dist/ast-converter.js',
 );
 
 /**
- * The allocator that nodes come from would make symbols and signatures, too, and their methods reach everything else. Who only parses asks
- * for none.
+ * The allocator for nodes would also make these, whose methods reach everything else. Parsing needs none of them.
  */
 const neverMade = new Set(['SymbolObject', 'SignatureObject', 'TypeObject']);
 
-/** Called for what it leaves behind, though nothing refers to it: nodes have their methods from it. */
+/** Called for its side effects, though nothing refers to it: it gives nodes their methods. */
 const called = 'setObjectAllocator';
 
 /**
- * Puts the parser in TypeScript's place, typescript-estree's converter in that of the entry that exports it, and nothing in that of the
- * scope manager's lists of globals.
+ * Replaces TypeScript by its parser, the entry that exports typescript-estree's converter by the converter, and the scope manager's lists of
+ * globals by nothing.
  * @param {string} user the source file that parses
  * @returns {import('esbuild').Plugin}
  */
@@ -33,7 +32,7 @@ function typescriptParser(user) {
     name: 'typescript-parser',
     setup(build) {
       converterAlone.setup(build);
-      // Names that a browser, Node or an ECMAScript edition declares; we ask for those of none, and get an error for any.
+      // The names that browsers, Node and ECMAScript editions declare. We ask for none; asking for any would fail.
       build.onResolve({ filter: /^\.\.\/lib$/ }, ({ importer }) =>
         importer.includes('scope-manager') ? { path: 'no-libraries', namespace: 'none' } : undefined,
       );
@@ -53,7 +52,7 @@ const converterAlone = {
   },
 };
 
-/** Every word in a file and in what it imports, names of TypeScript's exports among them. */
+/** Every word in a file and in what it imports, including the names of TypeScript's exports. */
 async function wordsOf(file) {
   const options = { bundle: true, write: false, platform: 'node', external: ['typescript'], plugins: [converterAlone] };
   const { outputFiles } = await esbuild.build({ ...options, entryPoints: [file] });
@@ -62,13 +61,13 @@ async function wordsOf(file) {
 
 /**
  * @param {string} text TypeScript's script: a function around thousands of statements
- * @param {Set<string>} words names among which are those to export
- * @returns {string} a script of its own, with the statements that the exports reach
+ * @param {Set<string>} words a set that includes the names to export
+ * @returns {string} a script with only the statements that these exports reach
  */
 function parserOf(text, words) {
   const file = ts.createSourceFile('typescript.js', text, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
   const statements = wrapped(file) ?? [];
-  /** By name, the statements that declare or complete what it names. */
+  /** The statements that declare or complete something, by its name. */
   const belonging = new Map();
   for (const statement of statements)
     for (const name of namesOf(statement)) belonging.set(name, [...(belonging.get(name) ?? []), statement]);
@@ -83,7 +82,7 @@ function parserOf(text, words) {
       reached.push(...identifiersIn(statement));
     }
   }
-  // Another TypeScript may be written otherwise; a parser that is not whole would be known only when a file is parsed.
+  // Another version of TypeScript may look different, and an incomplete parser would show only when a file is parsed.
   if (exported.length < 100 || kept.size < 500)
     throw new Error('TypeScript’s script is not what scripts/lib/typescript-parser.js takes the parser from.');
   const code = statements.filter((one) => kept.has(one)).map((one) => text.slice(one.getFullStart(), one.end));
@@ -91,14 +90,14 @@ function parserOf(text, words) {
   return `"use strict";\n${withoutMessages(code.join('\n'))}\nmodule.exports = { ${getters.join(', ')} };\n`;
 }
 
-/** The statements of the function around everything: no other holds so many. */
+/** The statements of the function around everything, which no other has as many of. */
 function wrapped(node) {
   if (ts.isArrowFunction(node) && ts.isBlock(node.body) && node.body.statements.length > 1000)
     return node.body.statements;
   return ts.forEachChild(node, wrapped);
 }
 
-/** What a statement declares; of `__export(X, …)`, `((X) => …)(X || (X = {}))`, `X.y = …` and `x(…)` what it completes or calls. */
+/** The names that a statement declares or, for `__export(X, …)`, `((X) => …)(X || (X = {}))`, `X.y = …` and `x(…)`, completes or calls. */
 function namesOf(statement) {
   if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return [statement.name.text];
   if (ts.isVariableStatement(statement))
@@ -119,7 +118,7 @@ function leftmost(node) {
   return ts.isIdentifier(node) ? [node.text] : [];
 }
 
-/** The names that a node may refer to: every identifier but those of properties. */
+/** The names that a node may refer to: every identifier except those of properties. */
 function identifiersIn(node, found = new Set()) {
   if (ts.isIdentifier(node)) found.add(node.text);
   else if (ts.isPropertyAccessExpression(node)) identifiersIn(node.expression, found);
@@ -128,7 +127,7 @@ function identifiersIn(node, found = new Set()) {
   return found;
 }
 
-/** What the script exports, by name and by what it is called within. */
+/** The script's exports, each by its name outside and inside. */
 function exportsOf(statements) {
   const names = [];
   for (const statement of statements) {
@@ -138,7 +137,7 @@ function exportsOf(statements) {
   return names;
 }
 
-/** Two thousand messages stand in one table; those that the code asks for stay. */
+/** Removes those of the two thousand messages in the table that the code does not use. */
 function withoutMessages(code) {
   const asked = new Set([...code.matchAll(/\bDiagnostics\.(\w+)/g)].map(([, name]) => name));
   return code.replace(/^ {2}(\w+): diag\(.*\),?\n/gm, (line, name) => (asked.has(name) ? line : ''));

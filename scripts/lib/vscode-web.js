@@ -1,4 +1,4 @@
-// Runs a VS Code server on this machine: a real workbench and extension host, shown by a browser.
+// Runs a VS Code server on this machine: a real workbench and extension host, shown in a browser.
 const { spawn, spawnSync } = require('node:child_process');
 const { randomBytes } = require('node:crypto');
 const { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
@@ -6,7 +6,7 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { installVSCode } = require('./vscode-install.js');
 
-/** Keeps a first start's greetings out of the way, and saves as a desktop VS Code does. A caller's settings go over these. */
+/** Suppresses the greetings of a first start, and saves as a desktop VS Code does. A caller's settings override these. */
 const quietSettings = {
   'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
@@ -20,9 +20,9 @@ const quietSettings = {
  * @property {string} [version] VS Code version, default the newest known
  * @property {Record<string, unknown>} [settings] user settings
  * @property {string[]} [install] VSIX files to install before the start
- * @property {string[]} [unpacked] folders of extensions to have beside these
+ * @property {string[]} [unpacked] folders of further extensions
  * @property {boolean} [trusted] false asks about workspace trust as a user's VS Code does; default true
- * @property {string} [dataDir] keep user data here; default a fresh folder that goes with the server
+ * @property {string} [dataDir] where to keep user data; default a new folder that is removed with the server
  * @property {number} [port] default: a free one
  *
  * @typedef {object} Page
@@ -37,11 +37,11 @@ const quietSettings = {
  * @property {string} dataDir user data, extensions, and the server's own output in `server.log`
  * @property {(page: Page) => string} url the address that shows a workbench
  * @property {() => Promise<void>} stop
- * @property {Promise<void>} ended settles when the server has ended, for whatever reason
+ * @property {Promise<void>} ended settles when the server has ended for any reason
  */
 
 /**
- * Installs where needed, starts, and waits until the workbench is served.
+ * Installs a VS Code server if need be, starts it, and waits until it serves the workbench.
  * @param {ServerOptions} [options]
  * @returns {Promise<Server>}
  */
@@ -55,13 +55,13 @@ async function startServer(options = {}) {
   const main = [path.join(vscode, 'out/server-main.js'), '--accept-server-license-terms', '--server-data-dir', dataDir];
   for (const vsix of options.install ?? []) installExtension(node, [...main, '--install-extension', vsix]);
 
-  // Whoever can talk to the server can run programs as this user, and web pages can talk to local ports: hence a token.
+  // Anyone who can connect to the server can run programs as this user, and web pages can connect to local ports: hence a token.
   const token = randomBytes(16).toString('hex');
   const args = [...main, '--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token', token];
   args.push('--telemetry-level', 'off', '--enable-smoke-test-driver');
   if (options.trusted ?? true) args.push('--disable-workspace-trust');
 
-  // Its own process group: extension hosts and watchers end with it. No input: it may outlive a terminal otherwise.
+  // In its own process group, so that extension hosts and watchers end with it. Without input, or it might outlive a terminal.
   const child = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: serverEnv() });
   const log = createWriteStream(path.join(dataDir, 'server.log'));
   child.stdout.pipe(log, { end: false });
@@ -98,7 +98,7 @@ async function startServer(options = {}) {
   }
 }
 
-/** The workbench's address. The payload stands for what a desktop VS Code takes from its command line. */
+/** The workbench's address. Its payload replaces the command line of a desktop VS Code. */
 function workbenchUrl(authority, token, { folder, workspace, file, extension, tests }) {
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
   const payload = [['skipWelcome', 'true']];
@@ -112,7 +112,7 @@ function workbenchUrl(authority, token, { folder, workspace, file, extension, te
   return url.href;
 }
 
-/** The server says its port once it listens; from then on it answers. */
+/** Waits for the port that the server prints once it listens. */
 function listeningPort(child) {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -133,7 +133,7 @@ function listeningPort(child) {
 
 function installExtension(node, args) {
   const result = spawnSync(node, args, { encoding: 'utf8', env: serverEnv() });
-  // The exit code is 0 even where nothing was installed.
+  // The exit code is 0 even if nothing was installed.
   if (!/was successfully installed/.test(result.stdout)) {
     throw new Error(`The VSIX was not installed:\n${result.stdout}${result.stderr}`);
   }
@@ -145,7 +145,7 @@ function writeSettings(dataDir, settings) {
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
 }
 
-/** Inside a terminal of another VS Code these variables would make the server take itself for that one. */
+/** The environment without the variables of another VS Code, whose terminal this may run in: the server would take itself for that one. */
 function serverEnv() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON)_/.test(name)));
 }
