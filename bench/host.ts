@@ -1,28 +1,13 @@
-import { createVSIX } from '@vscode/vsce';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { launchBrowser } from '../scripts/lib/chromium.js';
 import { startServer } from '../scripts/lib/vscode-web.js';
+import { emptyExtension } from './empty-extensions';
 import type { HostFigures, HostTask } from './programs/in-host';
 import { cache, cached, root } from './paths';
 
 const timeLimit = 300_000;
-
-/** The extension that ours is held against: it does nothing. */
-async function emptyExtension(): Promise<string> {
-  const folder = cached('empty-extension');
-  const manifest = {
-    ...{ name: 'empty', publisher: 'bench', version: '1.0.0', license: 'MIT', engines: { vscode: '^1.100.0' } },
-    ...{ main: './main.js', activationEvents: ['onCommand:bench.empty'], repository: 'https://localhost/none' },
-  };
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'main.js'), 'exports.activate = () => undefined;\n');
-  writeFileSync(path.join(folder, 'LICENSE'), 'MIT');
-  const packagePath = path.join(cached(), 'empty.vsix');
-  await createVSIX({ cwd: folder, packagePath, dependencies: false });
-  return packagePath;
-}
 
 /**
  * What stays the same through several starts of VS Code: the folder of its user data, and its port. VS Code identifies a workspace by its

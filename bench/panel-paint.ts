@@ -2,7 +2,7 @@
 // extension. Run: node esbuild.js --production && npx tsx bench/panel-paint.ts [windows]
 import { firstPaint, paintAgain } from '../test/ui/panel-paint.js';
 import { Workbench } from '../test/ui/workbench.js';
-import { emptyView, emptyViewExtension } from './empty-view';
+import { emptyView, emptyViewExtension } from './empty-extensions';
 import { median } from './measure';
 
 /** In ms: since VS Code asked for the page, since the page began, and since it began when the view is shown again. */
