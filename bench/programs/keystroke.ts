@@ -3,6 +3,7 @@ import type * as TypeScript from 'typescript';
 import { computeReports } from '../../src/editor/diagnostics/computer';
 import { findIn, judge } from '../../src/editor/judge';
 import { readSettings } from '../../src/editor/settings';
+import { median } from '../measure';
 import { lines, longSource } from './long-source';
 
 const { settings } = readSettings(() => undefined);
@@ -32,8 +33,7 @@ export async function keystroke(typescript: string): Promise<{ ours: number; cre
     ours.push(parse - publish);
   }
   collection.dispose();
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-  return { ours: middle(ours), createSourceFile: middle(theirs) };
+  return { ours: median(ours), createSourceFile: median(theirs) };
 }
 
 function diagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
