@@ -73,6 +73,8 @@ function measure(given: string): Repository {
     else readings.push(readJavaScript(path, text));
   }
   readings.push(...readPython(root, python));
+  const isKnown = ({ model, text }: Finding) =>
+    knownIds.includes(model) || bareIds.includes(model) || /^ft:|gpt-35-turbo/.test(text);
   return {
     name: basename(root).replace('+', '/'),
     root,
@@ -82,18 +84,9 @@ function measure(given: string): Repository {
     readings,
     findings,
     // Ids that no list knows are found by their shape; the reader cannot say whether they are models.
-    byShape: findings.filter(
-      ({ model, text }) => !knownIds.includes(model) && !bareIds.includes(model) && !isSpelt(text),
-    ),
-    pairs: pair(
-      readings,
-      findings.filter(({ model, text }) => knownIds.includes(model) || bareIds.includes(model) || isSpelt(text)),
-    ),
+    byShape: findings.filter((finding) => !isKnown(finding)),
+    pairs: pair(readings, findings.filter(isKnown)),
   };
-}
-
-function isSpelt(text: string): boolean {
-  return /^ft:|gpt-35-turbo/.test(text);
 }
 
 const repositories = positionals.map(measure);
