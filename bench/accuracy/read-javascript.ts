@@ -19,7 +19,7 @@ export function readJavaScript(path: string, source: string): Reading {
   const gateways = /gateway|openrouter|base_?url|from ['"]ai['"]/i.test(text);
   const direct = /OPENAI_API_KEY|openaiApiKey|mastra|stagehand|mirascope|litellm/i.test(text);
   const routes = new JavaScriptRoutes(program, gateways, direct);
-  const places = lineStarts(text);
+  const placeAt = placesIn(text);
   const references: Expected[] = [];
   const alike: { line: number; text: string }[] = [];
   simpleTraverse(program, {
@@ -30,7 +30,7 @@ export function readJavaScript(path: string, source: string): Reading {
       const context = name && contextOf(node);
       if (value === undefined || !name || context === undefined) return;
       references.push({
-        ...places(node.range[0] + 1),
+        ...placeAt(node.range[0] + 1),
         text: value,
         model: name.model,
         bare: bareIds.includes(value),
@@ -49,8 +49,8 @@ function stringOf(node: TSESTree.Node): string | undefined {
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** Line and column of an offset as editors count them. */
-function lineStarts(text: string): (offset: number) => { line: number; column: number } {
+/** Makes a function that tells the line and column of an offset as editors count them. */
+function placesIn(text: string): (offset: number) => { line: number; column: number } {
   const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
   return (offset) => {
     let line = starts.findIndex((start) => start > offset);
