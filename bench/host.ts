@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { launchBrowser } from '../scripts/lib/chromium.js';
-import { startServer } from '../scripts/lib/vscode-web.js';
+import { runTests, startServer } from '../scripts/lib/vscode-web.js';
 import { emptyExtension } from './empty-extensions';
 import type { HostFigures, HostTask } from './programs/in-host';
 import { cache, cached, root } from './paths';
@@ -50,17 +50,10 @@ export async function measureInHost(
   const server = await startServer({ dataDir, port, install: [await emptyExtension()] });
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
-    const exit = new Promise<number>((resolve, reject) => {
-      void page.exposeFunction('codeAutomationExit', resolve);
-      page.on('crash', () => reject(new Error('The browser page crashed.')));
-      setTimeout(() => reject(new Error('VS Code took too long.')), timeLimit).unref();
-    });
     const said: string[] = [];
-    await page.exposeFunction('codeAutomationLog', (_: string, args: unknown[]) => said.push(args.join(' ')));
-    const tests = path.join(cache, 'in-host.js');
-    await page.goto(server.url({ folder, extension: root, tests }));
-    if ((await exit) !== 0) throw new Error(`Measuring in VS Code failed:\n${said.slice(-3).join('\n')}`);
+    const url = server.url({ folder, extension: root, tests: path.join(cache, 'in-host.js') });
+    const code = await runTests(browser, url, timeLimit, (_, args) => said.push(args.join(' ')));
+    if (code !== 0) throw new Error(`Measuring in VS Code failed:\n${said.slice(-3).join('\n')}`);
   } finally {
     await browser.close();
     await server.stop();

@@ -6,7 +6,7 @@ const path = require('node:path');
 const { format, parseArgs } = require('node:util');
 const { launchBrowser } = require('./lib/chromium.js');
 const { root } = require('./lib/run.js');
-const { startServer } = require('./lib/vscode-web.js');
+const { runTests, startServer } = require('./lib/vscode-web.js');
 
 /** The beginning of each line of the tests' report, put there by test/host/index.ts. */
 const mark = '\u200b\u200c';
@@ -28,30 +28,22 @@ async function main() {
   const browser = await launchBrowser();
   try {
     console.log(`VS Code ${server.version}, Chromium ${browser.version()}`);
-    return await runPage(browser, server.url({ folder, extension, tests }));
+    return await reportTests(browser, server.url({ folder, extension, tests }));
   } finally {
     await browser.close();
     await server.stop();
   }
 }
 
-/** Loads the workbench, prints what the tests report (the rest goes to a file), and waits for their exit code. */
-async function runPage(browser, url) {
-  const page = await browser.newPage();
-  const exit = new Promise((resolve, reject) => {
-    void page.exposeFunction('codeAutomationExit', resolve);
-    page.on('crash', () => reject(new Error('The browser page crashed.')));
-    setTimeout(() => reject(new Error(`The tests took more than ${timeLimit / 1000} s.`)), timeLimit).unref();
-  });
+/** Runs the tests, prints what they report (everything goes to a file), and returns their exit code. */
+async function reportTests(browser, url) {
   mkdirSync(path.dirname(consoleFile), { recursive: true });
   const everything = createWriteStream(consoleFile);
-  await page.exposeFunction('codeAutomationLog', (type, args) => {
+  const code = await runTests(browser, url, timeLimit, (type, args) => {
     const text = format(...args);
     if (text.startsWith(mark)) console.log(text.slice(mark.length));
     everything.write(`[${type}] ${text}\n`);
   });
-  await page.goto(url);
-  const code = await exit;
   if (code !== 0) console.log(`All that VS Code wrote to its console: ${path.relative(process.cwd(), consoleFile)}`);
   return code;
 }

@@ -98,6 +98,25 @@ async function startServer(options = {}) {
   }
 }
 
+/**
+ * Loads a workbench whose extension host runs tests, and waits for their exit code.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url a server's address for a page with `tests`
+ * @param {number} timeLimit in milliseconds
+ * @param {(type: string, args: unknown[]) => void} log receives what is written to the console
+ */
+async function runTests(browser, url, timeLimit, log) {
+  const page = await browser.newPage();
+  const exit = new Promise((resolve, reject) => {
+    void page.exposeFunction('codeAutomationExit', resolve);
+    page.on('crash', () => reject(new Error('The browser page crashed.')));
+    setTimeout(() => reject(new Error(`The tests took more than ${timeLimit / 1000} s.`)), timeLimit).unref();
+  });
+  await page.exposeFunction('codeAutomationLog', log);
+  await page.goto(url);
+  return exit;
+}
+
 /** The workbench's address. Its payload replaces the command line of a desktop VS Code. */
 function workbenchUrl(authority, token, { folder, workspace, file, extension, tests }) {
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
@@ -150,4 +169,4 @@ function serverEnv() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON)_/.test(name)));
 }
 
-module.exports = { startServer };
+module.exports = { runTests, startServer };
