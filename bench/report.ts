@@ -63,7 +63,7 @@ function scanTable(scans: readonly ScanFigures[]): string {
   ];
   const more = [
     ...['÷ ripgrep', 'without the threads’ start', 'processor time ÷ ripgrep’s', 'command line ÷ ripgrep'],
-    ...['warm ÷ cold: all is there', 'and has been held against the disk'],
+    ...['warm ÷ cold: earlier results shown', 'and checked against the disk'],
   ];
   const rows = scans.map(({ name, files, megabytes, matching, references, times }) => {
     const own = (of: keyof typeof times, by: keyof Took = 'wall'): number =>
