@@ -10,7 +10,7 @@ import type { FileReferences } from '../workspace/scan-text';
 import { scanTree, type Root } from '../workspace/scan-tree';
 import type { Batch } from '../workspace/batch';
 import { skipReasons } from '../workspace/skip-rules';
-import { written } from '../workspace/system';
+import { normalizePath } from '../workspace/system';
 import type { ScanOptions } from './options';
 import { secondPass } from './second-pass';
 
@@ -71,7 +71,7 @@ export async function scan(
   const refined = options.understand
     ? await secondPass(
         found,
-        [written(folder), ...roots.map(({ path }) => path)],
+        [normalizePath(folder), ...roots.map(({ path }) => path)],
         (note) => notes.push(note),
         parserFile,
       )
@@ -90,7 +90,7 @@ function inputs(paths: readonly string[], folder: string, notes: Note[]): { root
   const roots: Root[] = [];
   const named: string[] = [];
   for (const given of paths) {
-    const path = written(resolve(folder, given));
+    const path = normalizePath(resolve(folder, given));
     try {
       const stat = statSync(path);
       const isSource = languageOf(path) !== undefined;
@@ -143,7 +143,7 @@ function skipNotes(skipped: Batch['skipped'], folder: string): Note[] {
 
 /** A path relative to `folder`, with `/`. */
 export function relativePath(folder: string, path: string): string {
-  return written(relative(folder, path)) || '.';
+  return normalizePath(relative(folder, path)) || '.';
 }
 
 /** Orders by UTF-16 code units, which is the same everywhere. */

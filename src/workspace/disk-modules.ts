@@ -4,7 +4,7 @@ import type { Workspace } from './modules';
 import { largestModule } from './skip-rules';
 import { withSlash } from './slashed';
 import { realPathOf, statOf } from './stat';
-import { written } from './system';
+import { normalizePath } from './system';
 
 /** A workspace of folders on disk, by their absolute paths with `/`. */
 export function onDisk(roots: readonly string[]): Workspace {
@@ -14,7 +14,7 @@ export function onDisk(roots: readonly string[]): Workspace {
 function foldersIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => written(name));
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => normalizePath(name));
   } catch {
     return []; // It does not exist, or is not readable.
   }

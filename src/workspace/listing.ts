@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { environmentMarker, foreignFolders, isSource } from './rules';
 import { linkStatOf } from './stat';
-import { written } from './system';
+import { normalizePath } from './system';
 
 /** The names of a folder's entries that matter to a walk. Symbolic links are left out, to avoid loops and files outside the folder. */
 export interface Listing {
@@ -20,14 +20,14 @@ type Filling = Record<keyof Listing, string[]>;
  * Reads a folder's entries. Throws the operating system's error.
  * @param folder ending in `/`
  */
-export function listFolder(folder: string, write = written): Listing {
+export function listFolder(folder: string, write = normalizePath): Listing {
   const listing: Filling = { files: [], folders: [], ruling: [] };
   for (const entry of readdirSync(folder, { withFileTypes: true })) enter(listing, folder, entry, write);
   return listing;
 }
 
 /** A function of its own for the same reason as `#enter` in `walk.ts`. */
-function enter(listing: Filling, folder: string, entry: Dirent, write: typeof written): void {
+function enter(listing: Filling, folder: string, entry: Dirent, write: typeof normalizePath): void {
   const name = write(entry.name);
   if (isRuling(name)) listing.ruling.push(name);
   // Windows also reports files as links that it stores in a special way: deduplicated, or left in a cloud.

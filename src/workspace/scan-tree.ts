@@ -8,7 +8,7 @@ import { Helper, startHelpers } from './helper';
 import type { FileReferences } from './scan-text';
 import { withoutSlash } from './slashed';
 import { createShare, stop, type Share } from './share';
-import { written } from './system';
+import { normalizePath } from './system';
 import { Tree } from './walk';
 import { scanShares } from './scan-shares';
 
@@ -20,7 +20,7 @@ export interface Root {
 
 /** The paths of the folders to scan, by which each walk stays out of the others: a nested folder follows only its own rules. */
 export function pathsOf(roots: readonly Root[]): ReadonlySet<string> {
-  return new Set(roots.map(({ path }) => withoutSlash(written(path))));
+  return new Set(roots.map(({ path }) => withoutSlash(normalizePath(path))));
 }
 
 /** What to scan and how. */

@@ -1,4 +1,4 @@
-import { written } from './system';
+import { normalizePath } from './system';
 
 /** A folder's path with `/` at its end. */
 export function withSlash(path: string): string {
@@ -12,7 +12,7 @@ export function withoutSlash(path: string): string {
 
 /** A folder's path in the extension's own form (see `system.ts`), with `/` at its end. */
 export function folderPath(path: string): string {
-  return withSlash(written(path));
+  return withSlash(normalizePath(path));
 }
 
 /** The folder around a folder; both paths end in `/`. */
@@ -27,5 +27,5 @@ export function isWithin(folders: readonly string[], path: string): boolean {
 
 /** The path by which the extension knows a file: on disk the file system path with `/`, elsewhere the path of its URI. */
 export function pathOf(uri: { readonly scheme: string; readonly path: string; readonly fsPath: string }): string {
-  return uri.scheme === 'file' ? written(uri.fsPath) : uri.path;
+  return uri.scheme === 'file' ? normalizePath(uri.fsPath) : uri.path;
 }

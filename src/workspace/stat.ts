@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { written } from './system';
+import { normalizePath } from './system';
 
 const quietly = { throwIfNoEntry: false } as const;
 
@@ -28,7 +28,7 @@ export function linkStatOf(path: string): Stats | undefined {
 export function realPathOf(path: string): string | undefined {
   for (const follow of [realpathSync.native, realpathSync]) {
     try {
-      return written(follow(path));
+      return normalizePath(follow(path));
     } catch {
       // Try the other; without a real path, callers treat the path as outside of everything.
     }

@@ -7,7 +7,7 @@ interface System {
   /** Whether watching a folder includes the folders in it, even those created later. */
   readonly watchesTrees: boolean;
   /** Converts a path or a name to the form that the extension uses throughout: that of VS Code's URIs, with `/` as separator. */
-  readonly written: (path: string) => string;
+  readonly normalizePath: (path: string) => string;
 }
 
 /** @param platform as Node calls it; `browser` on the web */
@@ -20,7 +20,7 @@ export function systemOf(platform: string): System {
         keepsFolderTimes: false,
         watchesTrees: true,
         // Node and the system write drive letters in upper case, VS Code in lower case.
-        written: (path) => path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase()),
+        normalizePath: (path) => path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase()),
       };
     case 'darwin':
       // Names on disk may be decomposed (accents apart from their letters). VS Code composes all names, and the system accepts either form.
@@ -28,12 +28,12 @@ export function systemOf(platform: string): System {
         ignoresCase: true,
         keepsFolderTimes: true,
         watchesTrees: true,
-        written: (path) => path.normalize(),
+        normalizePath: (path) => path.normalize(),
       };
     default:
-      return { ignoresCase: false, keepsFolderTimes: true, watchesTrees: false, written: (path) => path };
+      return { ignoresCase: false, keepsFolderTimes: true, watchesTrees: false, normalizePath: (path) => path };
   }
 }
 
 /** The values for this machine. */
-export const { ignoresCase, keepsFolderTimes, watchesTrees, written } = systemOf(process.platform);
+export const { ignoresCase, keepsFolderTimes, watchesTrees, normalizePath } = systemOf(process.platform);

@@ -15,7 +15,7 @@ import type { PathsAnswer, ScanAnswer, ScanRequest } from './protocol';
 import type { AskExtraIds, IndexedFile, IndexNote, Scanner, ScanSink } from './scanner';
 import type { FileReferences } from './scan-text';
 import type { Root } from './scan-tree';
-import { watchesTrees, written } from './system';
+import { watchesTrees, normalizePath } from './system';
 
 interface Pending {
   readonly sink: ScanSink;
@@ -88,7 +88,7 @@ export class WorkerScanner implements Scanner {
   async paths(folders: readonly WorkspaceFolder[], uris: readonly Uri[], sink: ScanSink): Promise<Uri[]> {
     const id = this.#nextId++;
     const extraIds = await this.extraIds();
-    const paths = uris.map(({ fsPath }) => written(fsPath));
+    const paths = uris.map(({ fsPath }) => normalizePath(fsPath));
     const answer = await this.#ask({ kind: 'paths', id, roots: folders.map(rootOf), extraIds, paths }, sink);
     this.#newFolders?.renew(paths, answer.folders);
     return answer.outside.map((path) => Uri.file(path));
@@ -192,5 +192,5 @@ function noteOf({ path, ...note }: Note): IndexNote {
 }
 
 function rootOf(folder: WorkspaceFolder): Root {
-  return { path: written(folder.uri.fsPath), excludes: excludesOf(folder) };
+  return { path: normalizePath(folder.uri.fsPath), excludes: excludesOf(folder) };
 }

@@ -4,7 +4,7 @@ import { listFolder } from '../../../src/workspace/listing';
 import { onDisk } from '../../../src/workspace/disk-modules';
 import { scanPaths } from '../../../src/workspace/scan-paths';
 import { realPathOf } from '../../../src/workspace/stat';
-import { systemOf, written } from '../../../src/workspace/system';
+import { normalizePath, systemOf } from '../../../src/workspace/system';
 import { folderWith, link, removeFolders } from './temporary';
 
 const composed = 'caf\u00e9.py';
@@ -26,7 +26,7 @@ suite('operating systems', () => {
   ];
   for (const [platform, path, expected] of paths)
     test(`${platform}: how ${JSON.stringify(path)} is written`, () =>
-      assert.equal(systemOf(platform).written(path), expected));
+      assert.equal(systemOf(platform).normalizePath(path), expected));
 
   test('where case does not matter, which folders keep their times, and which are watched with all in them', () => {
     const all = ['win32', 'darwin', 'linux', 'browser'].map(systemOf);
@@ -46,7 +46,7 @@ suite('operating systems', () => {
 
   test('a folder’s entries are named as VS Code names them', () => {
     const folder = folderWith({ [`a/${decomposed}`]: '', [`${decomposed.slice(0, -3)}/b.py`]: '' });
-    const { written: onMac } = systemOf('darwin');
+    const { normalizePath: onMac } = systemOf('darwin');
     assert.deepEqual(listFolder(`${folder}/a/`, onMac).files, [composed]);
     assert.deepEqual(listFolder(`${folder}/`, onMac).folders, ['a', 'café']);
   });
@@ -61,7 +61,7 @@ suite('disks that spell paths otherwise than they were asked for', () => {
 
   /** Has the system follow paths as a disk would that spells them otherwise. */
   function spell(as: (path: string) => string): void {
-    realpathSync.native = ((path: string) => as(written(native(path)))) as typeof native;
+    realpathSync.native = ((path: string) => as(normalizePath(native(path)))) as typeof native;
   }
 
   /** What a scan of single paths finds, and what it takes for no part of the workspace. */
@@ -99,7 +99,7 @@ suite('disks that spell paths otherwise than they were asked for', () => {
     realpathSync.native = (() => {
       throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
     }) as unknown as typeof native;
-    assert.equal(realPathOf(`${root}/c/b.py`), written(`${root}/a/b.py`));
+    assert.equal(realPathOf(`${root}/c/b.py`), normalizePath(`${root}/a/b.py`));
     assert.equal(realPathOf(`${root}/gone`), undefined);
   });
 });

@@ -2,11 +2,11 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { written } from '../../../src/workspace/system';
+import { normalizePath } from '../../../src/workspace/system';
 
-/** Writes the files (by relative path) into a new temporary folder and answers its path, as all are written inside. */
+/** Writes the files (by relative path) into a new temporary folder and returns its path, normalized as everywhere in the extension. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = written(realpathSync.native(mkdtempSync(join(tmpdir(), 'token-allowance-'))));
+  const folder = normalizePath(realpathSync.native(mkdtempSync(join(tmpdir(), 'token-allowance-'))));
   made.push(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
