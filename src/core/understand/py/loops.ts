@@ -8,7 +8,7 @@ export interface Loop {
 }
 
 /** What the first `for` among a statement's or a comprehension's parts goes through: `for model in MODELS`, `for i, model in enumerate(MODELS)`. */
-export function goneThrough(all: readonly SyntaxNode[], text: string): Loop | undefined {
+export function loopIn(all: readonly SyntaxNode[], text: string): Loop | undefined {
   const start = all.findIndex(({ name }) => name === 'for') + 1;
   const end = all.findIndex(({ name }, i) => i > start && name === 'in');
   const [list, next] = all.slice(end + 1);

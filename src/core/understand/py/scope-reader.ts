@@ -2,7 +2,7 @@ import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
-import { goneThrough, type Loop } from './loops';
+import { loopIn, type Loop } from './loops';
 import { blockAround, callParts, items, parts, spanOf, type Item } from './nodes';
 import type { Definition, Member, Range, Scope, Scopes } from './scopes';
 
@@ -75,7 +75,8 @@ class ScopeReader {
       case 'AssignStatement':
         return this.assignment(ref.node);
       case 'UpdateStatement':
-        return this.unreadable(ref.node);
+        // `count += 1`: its value is written nowhere.
+        return this.assign(parts(ref.node)[0], { at: ref.from, opaque: true });
       case 'ForStatement':
         return this.loop(ref.node);
       case 'NamedExpression': {
@@ -88,7 +89,7 @@ class ScopeReader {
       case 'ImportStatement':
         return this.imports(ref.node);
       case 'ScopeStatement':
-        return this.handedOut(ref.node);
+        return this.outerNames(ref.node);
       case 'FunctionDefinition':
       case 'LambdaExpression':
         return this.function(ref.node);
@@ -112,7 +113,7 @@ class ScopeReader {
     const key = typeof name === 'string' ? name : this.textOf(name);
     if (typeof name !== 'string') this.targets.add(spanOf(name));
     const here = this.scope;
-    const scope = this.handedTo(key, here);
+    const scope = this.definingScope(key, here);
     // What a function hands outwards is set once it is called, if ever.
     const block = blockAround(at) ?? here;
     const loop = scope === here ? outermostLoop(at) : undefined;
@@ -120,7 +121,7 @@ class ScopeReader {
     append(scope.names, key, { ...definition, block: { from, to }, ...(loop && { loop }) });
   }
 
-  private handedTo(name: string, scope: Scope): Scope {
+  private definingScope(name: string, scope: Scope): Scope {
     const outer = scope.outer.get(name);
     if (outer === 'global') return this.open[0] as Scope;
     if (outer === undefined) return scope;
@@ -178,8 +179,8 @@ class ScopeReader {
         const [object, member] = parts(target);
         if (!object || !member) return;
         const name = this.textOf(member);
-        if (member.name === 'PropertyName') append(this.attributes, name, { object, value, at });
-        else append(this.subscripts, name.replace(/^["']|["']$/g, ''), { object, value, at });
+        if (member.name === 'PropertyName') append(this.attributes, name, { object, value });
+        else append(this.subscripts, name.replace(/^["']|["']$/g, ''), { object, value });
         return;
       }
       case 'ParenthesizedExpression':
@@ -205,19 +206,11 @@ class ScopeReader {
   /** `for model in MODELS`: of other targets nothing is known. */
   private loop(node: SyntaxNode): void {
     const all = parts(node);
-    const gone = goneThrough(all, this.text);
+    const loop = loopIn(all, this.text);
     for (const part of all) {
       if (part.name === 'in') return;
-      const isElement = part === gone?.element;
-      this.assign(part, { at: node.from, ...(isElement ? { value: gone?.list, element: true } : { opaque: true }) });
-    }
-  }
-
-  /** `for a, b in …`, `a += 1`: what the names hold then is written nowhere. */
-  private unreadable(node: SyntaxNode): void {
-    for (const part of parts(node)) {
-      if (part.name === 'in' || part.name === 'UpdateOp') return;
-      this.assign(part, { at: node.from, opaque: true });
+      const isElement = part === loop?.element;
+      this.assign(part, { at: node.from, ...(isElement ? { value: loop?.list, element: true } : { opaque: true }) });
     }
   }
 
@@ -243,13 +236,12 @@ class ScopeReader {
     if (!object || !list || callee?.from !== member.from) return;
     const { named, positional } = readFields(list, this.text);
     const [first] = positional;
-    if (name === 'append' && first)
-      return append(this.added, this.textOf(object), { object, value: first, at: ref.to });
+    if (name === 'append' && first) return append(this.added, this.textOf(object), { object, value: first });
     if (name === 'append') return;
     const given = first && fieldList(first, this.text);
-    if (first && !given) append(this.subscripts, '**', { object, value: first, at: ref.to });
+    if (first && !given) append(this.subscripts, '**', { object, value: first });
     for (const fields of [...(given ? [readFields(given, this.text).named] : []), named])
-      for (const [key, { value }] of fields) append(this.subscripts, key, { object, value, at: ref.to });
+      for (const [key, { value }] of fields) append(this.subscripts, key, { object, value });
   }
 
   private imports(node: SyntaxNode): void {
@@ -263,7 +255,8 @@ class ScopeReader {
     }
   }
 
-  private handedOut(node: SyntaxNode): void {
+  /** `global name`, `nonlocal name`. */
+  private outerNames(node: SyntaxNode): void {
     const [keyword, ...names] = parts(node);
     for (const name of names)
       this.scope.outer.set(this.textOf(name), keyword?.name === 'global' ? 'global' : 'nonlocal');
@@ -314,11 +307,11 @@ class ScopeReader {
     };
     const all = parts(node);
     let targets = false;
-    let gone: Loop | undefined;
+    let loop: Loop | undefined;
     all.forEach((part, i) => {
-      if (part.name === 'for') gone = goneThrough(all.slice(i), this.text);
+      if (part.name === 'for') loop = loopIn(all.slice(i), this.text);
       if (part.name === 'for' || part.name === 'in') targets = part.name === 'for';
-      else if (targets && part.name === 'VariableName') define(part, part === gone?.element ? gone.list : undefined);
+      else if (targets && part.name === 'VariableName') define(part, part === loop?.element ? loop.list : undefined);
       else if (targets) for (const name of parts(part)) if (name.name === 'VariableName') define(name);
     });
     this.open.push(scope);

@@ -41,7 +41,6 @@ export interface Member {
   readonly object: SyntaxNode;
   /** Nothing where several values are unpacked into it. */
   readonly value: SyntaxNode | undefined;
-  readonly at: number;
 }
 
 /** A file's scopes and everything that is assigned in them. */
