@@ -6,7 +6,7 @@ import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
 /** The defaults of a command line's options (argparse's `add_argument`), by the attribute that holds them. */
-export function optionDefaults(root: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode[]> {
+export function commandLineDefaults(root: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode[]> {
   const found = new Map<string, SyntaxNode[]>();
   if (!text.includes('add_argument(')) return found;
   forEachCall(root, (callee, list) => {

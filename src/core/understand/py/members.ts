@@ -10,7 +10,8 @@ const maxAssignments = 200;
 /** Names under which a program's arguments are handed around. */
 const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i;
 
-function isClassName(path = ''): boolean {
+/** Whether the last name of a path is a class's by its spelling. */
+export function isClassName(path = ''): boolean {
   return /^[A-Z]\w*[a-z]/.test(path.slice(path.lastIndexOf('.') + 1));
 }
 
@@ -22,7 +23,7 @@ export class Members {
   constructor(
     private readonly values: Values,
     /** Defaults of the command line's options. */
-    private readonly options: ReadonlyMap<string, SyntaxNode[]>,
+    private readonly commandLine: ReadonlyMap<string, SyntaxNode[]>,
   ) {}
 
   /** The values of `object.name`, `object[key]` or `object[0]`. */
@@ -53,7 +54,7 @@ export class Members {
   }
 
   private option(name: string): readonly Value[] {
-    const defaults = this.options.get(name);
+    const defaults = this.commandLine.get(name);
     return defaults ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
   }
 
@@ -154,9 +155,12 @@ export class Members {
     const name = this.values.source(object);
     const holder = holderOf(name, scopeAt(this.values.scopes, object.from));
     return members
-      .filter((member) => member.object.name === 'VariableName' && this.values.source(member.object) === name)
       .filter(
-        (member) => holderOf(name, scopeAt(this.values.scopes, member.object.from)) === holder && !this.isSelf(object),
+        ({ object: other }) =>
+          other.name === 'VariableName' &&
+          this.values.source(other) === name &&
+          holderOf(name, scopeAt(this.values.scopes, other.from)) === holder &&
+          !this.isSelf(object),
       )
       .map(({ value }) => value);
   }

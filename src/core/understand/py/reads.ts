@@ -3,6 +3,7 @@ import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
 import { keyOf, type ImportedName } from '../imported-names';
 import { attributeOf, spanOf } from './nodes';
+import { isClassName } from './members';
 import type { Value, Values } from './values';
 
 /** An expression that is read and holds a model, or may hold one of another file. */
@@ -143,7 +144,7 @@ export class ReadFinder {
     const found = wanted.map(({ specifier, exported }) => this.inModule(specifier, exported.replace(enumValue, '$1')));
     const last = found.map(({ exported }) => exported.slice(exported.lastIndexOf('.') + 1));
     // A class is no model, whatever it is called.
-    if (found.length > mostImported || last.some((name) => /^[A-Z]\w*[a-z]/.test(name))) return undefined;
+    if (found.length > mostImported || last.some(isClassName)) return undefined;
     if (!last.every(isModelName) && !isModelName(this.receiver(node))) return undefined;
     const isValue = wanted.every(({ exported }) => enumValue.test(exported));
     const name = this.nameIn((isValue && attributeOf(node)?.object) || node);

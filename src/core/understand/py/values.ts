@@ -5,7 +5,7 @@ import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, callParts, parts, spanOf, textOf, type Text } from './nodes';
-import { optionDefaults, outside } from './command-line';
+import { commandLineDefaults, outside } from './command-line';
 import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
 /** What an expression may hold, as far as the file says. */
@@ -64,12 +64,12 @@ export class Values {
     readonly text: string,
     readonly scopes: Scopes,
     readonly root: SyntaxNode,
-    private readonly options = optionDefaults(root, text),
+    private readonly commandLine = commandLineDefaults(root, text),
     /** Where it counts what callers give. Then `None` is a value, too. */
     private readonly calls?: Calls,
     private readonly followed: ReadonlySet<number> = new Set(),
   ) {
-    this.members = new Members(this, options);
+    this.members = new Members(this, commandLine);
   }
 
   /**
@@ -77,7 +77,7 @@ export class Values {
    * @param followed the reads, by `spanOf`, that are values, too, beside what they hold: so it is seen where that comes to
    */
   with(calls: Calls, followed?: ReadonlySet<number>): Values {
-    return new Values(this.text, this.scopes, this.root, this.options, calls, followed);
+    return new Values(this.text, this.scopes, this.root, this.commandLine, calls, followed);
   }
 
   source({ from, to }: { from: number; to: number }): string {
