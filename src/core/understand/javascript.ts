@@ -46,7 +46,7 @@ function read(
 ): Understanding {
   const tree = readTree(text, language, references);
   const follower = new Follower(tree);
-  const models = new Models(tree, follower);
+  const models = new Models(follower);
   const imported = new ImportedClients(routes);
   const clientsFor = (calls: Calls) => new Clients(tree, new Follower(tree, calls), imported);
   const clients = clientsFor(callsIn(tree));
@@ -64,7 +64,7 @@ function read(
       ...(tried ? asTried(reference) : {}),
     };
   });
-  const names = new Names(text, language, tree, follower, models, flow).read();
+  const names = new Names(language, tree, follower, models, flow).read();
   const { asked } = imported;
   return { references: refined, ...names, asked, ...new Exports(tree, follower, models, clientsFor).read() };
 }

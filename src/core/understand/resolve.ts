@@ -73,7 +73,7 @@ function filesAt(base: string): string[] {
   const stem = base.slice(0, -extension.length - 1);
   const written =
     sources.get(extension)?.map((each) => `${stem}.${each}`) ?? (extensions.includes(extension) ? [base] : []);
-  if (written.length > 0) return [...written];
+  if (written.length > 0) return written;
   return [
     ...extensions.map((each) => `${base}.${each}`),
     ...extensions.map((each) => join(base, `index.${each}`) as string),

@@ -1,7 +1,8 @@
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
+import { once } from '../once';
 import { hostRoute, ownerRoute, undecided } from '../route';
-import type { Follower } from './follow';
+import type { Follower, Source } from './follow';
 import type { Node } from './tree';
 import { dotted, isCall, isNothing, stringValue, unwrap } from './tree';
 
@@ -21,10 +22,9 @@ function addressOwner(
   known = new Map<Node, Route | undefined>(),
   depth = 0,
 ): Route | undefined {
-  if (depth > deepest || known.has(node)) return known.get(node);
-  known.set(node, undefined); // what leads back here says nothing
-  const held = follower.follow(node).map(({ node: value, path }) => {
-    const read = (inner: Node | undefined) => inner && addressOwner(inner, follower, known, depth + 1);
+  if (depth > deepest) return known.get(node);
+  const read = (inner: Node | undefined) => inner && addressOwner(inner, follower, known, depth + 1);
+  const ownerOf = ({ node: value, path }: Source) => {
     if (value.type === 'TemplateLiteral') return value.quasis[0]?.value.raw ? undefined : read(value.expressions[0]);
     if (value.type === 'BinaryExpression') return read(value.left);
     const [argument] = isCall(value) ? value.arguments : [];
@@ -33,9 +33,8 @@ function addressOwner(
     // `endpoint.replace(/\/$/, '')`
     const callee = isCall(value) ? unwrap(value.callee) : undefined;
     return own ?? (callee?.type === 'MemberExpression' ? read(callee.object) : undefined);
-  });
-  known.set(node, unanimous(held));
-  return known.get(node);
+  };
+  return once(known, node, undefined, () => unanimous(follower.follow(node).map(ownerOf)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { ownConstructor, superCall } from './classes';
 import type { Source } from './follow';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
@@ -11,13 +12,10 @@ export type Calls = (of: FunctionNode, needed: boolean) => readonly Call[];
 
 /** The calls in one file. What must be given counts of an only call: other files may call, too, and of several calls one may say nothing. */
 export function callsIn(tree: Tree): Calls {
-  const [sole, all] = [new Map<FunctionNode, readonly Call[]>(), new Map<FunctionNode, readonly Call[]>()];
-  return (of, needed) => {
-    const [known, read] = needed ? [sole, soleCall] : [all, readCalls];
-    const calls = known.get(of) ?? read(of, tree);
-    known.set(of, calls);
-    return calls;
-  };
+  const sole = new Map<FunctionNode, readonly Call[]>();
+  const all = new Map<FunctionNode, readonly Call[]>();
+  return (of, needed) =>
+    needed ? once(sole, of, [], () => soleCall(of, tree)) : once(all, of, [], () => readCalls(of, tree));
 }
 
 /** The one call that makes an object of a class, and those by which its constructors give on what they are given. */

@@ -2,6 +2,7 @@ import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { agreed, mostly, unanimous } from '../agreement';
 import { seen, type ImportedClients } from '../imported-clients';
+import { once } from '../once';
 import { isWorkspaceModule, mayBeWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
 import type { Follower, Source } from './follow';
@@ -43,11 +44,8 @@ export class Clients {
   }
 
   private call(call: Call, depth: number): Route | undefined {
-    if (this.known.has(call)) return this.known.get(call);
-    this.known.set(call, undefined); // a call that needs itself says nothing
-    const route = this.afterwards(this.read(call, depth), call, ({ node }) => node === call);
-    this.known.set(call, route);
-    return route;
+    const isOurs = ({ node }: Source) => node === call;
+    return once(this.known, call, undefined, () => this.afterwards(this.read(call, depth), call, isOurs));
   }
 
   /**
@@ -155,7 +153,9 @@ export class Clients {
    */
   private built(call: Call, name: string, from: string, depth: number, told?: Route): Route | undefined {
     const azure = /azure/i.test(from);
-    const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? itself(name) : undefined);
+    // A class or factory of a library's package for OpenAI: `OpenAIEmbedding` of `@llamaindex/openai`.
+    const ofOpenAI: Route = { kind: 'openai', evidence: `${name}(…)` };
+    const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? ofOpenAI : undefined);
     const base: Route | undefined =
       told ?? (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
     const options = this.options(call) ?? this.address(name, call);
@@ -207,9 +207,4 @@ export class Clients {
     const route = maybeAddressed.test(last) ? addressRoute(first, this.follower) : undefined;
     return route?.kind === 'unknown' ? undefined : route;
   }
-}
-
-/** A class or factory of OpenAI's own or of a library's package for OpenAI: `OpenAIEmbedding` of `@llamaindex/openai`. */
-function itself(name: string): Route {
-  return { kind: 'openai', evidence: `${name}(…)` };
 }

@@ -4,6 +4,7 @@ import { callArgument, idleContext } from '../../find/callees';
 import type { Context, ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { mostly } from '../agreement';
+import { once } from '../once';
 import { purposeOf } from '../purpose';
 import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
@@ -18,6 +19,7 @@ import {
   classAround,
   dotted,
   functionAround,
+  indexIn,
   isCall,
   isEncoder,
   isFunction,
@@ -179,9 +181,7 @@ export class Flow {
   }
 
   private extrasOf(call: Call): readonly string[] {
-    const known = this.extras.get(call) ?? extrasOf(call, this.follower);
-    this.extras.set(call, known);
-    return known;
+    return once(this.extras, call, [], () => extrasOf(call, this.follower));
   }
 
   /** Where the value is one step on, without a call. */
@@ -298,8 +298,7 @@ export class Flow {
   }
 
   private optionsOf(object: TSESTree.ObjectExpression): Route | undefined {
-    if (!this.options.has(object)) this.options.set(object, optionsRoute(object, this.follower));
-    return this.options.get(object);
+    return once(this.options, object, undefined, () => optionsRoute(object, this.follower));
   }
 }
 
@@ -323,11 +322,6 @@ function isModelOf(call: Call, { node, keys, passed }: Place): boolean {
   const [key] = keys;
   if (key !== undefined) return isModelName(key);
   return callArgument(dotted(call.callee), indexIn(call, node)) === 'argument';
-}
-
-/** Which of a call's arguments an expression is, from 0; -1 where it is none. */
-function indexIn(call: Call, node: Node): number {
-  return call.arguments.indexOf(node as Call['arguments'][number]);
 }
 
 /** Where the member is read that holds the value, of an object that does: `models.fast`. */

@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { once } from '../once';
 import { givenAt, placeOf, type Calls } from './callers';
 import { isClass, ownConstructor } from './classes';
 import type { ClassNode, Node, Tree } from './tree';
@@ -100,9 +101,7 @@ export class Follower {
   assignedTo(node: Node): readonly Assigned[] {
     const variable = this.tree.variableOf(unwrap(node));
     if (!variable) return [];
-    const found = this.assigned.get(variable) ?? assignedTo(variable);
-    this.assigned.set(variable, found);
-    return found;
+    return once(this.assigned, variable, [], () => assignedTo(variable));
   }
 
   /** What is added to the list that a name holds: `tools.push(…)`. */

@@ -4,7 +4,7 @@ import { isProviderOption } from '../route';
 import type { Follower } from './follow';
 import { isOpen, optionsIn } from './options';
 import type { Call, Node } from './tree';
-import { dotted } from './tree';
+import { dotted, indexIn } from './tree';
 
 const bare = /^[\w.-]+$/;
 
@@ -31,7 +31,7 @@ export function routeByLibrary(
     // What stands before an id says more than the library does.
     const route = bare.test(text) ? libraryRoute(module ?? '', path[0] ?? '', follower.tree.text) : undefined;
     // Options come last: what stands before the model is an agent, say.
-    const options = call.arguments.slice(call.arguments.indexOf(node as Call['arguments'][number]));
+    const options = call.arguments.slice(indexIn(call, node));
     if (route && !options.some((each) => maySayWhere(each, node, follower))) return route;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { ModelReference } from '../../find/reference';
+import { once } from '../once';
 import type { Follower } from './follow';
-import type { Node, Tree } from './tree';
+import type { Node } from './tree';
 import { isNothing } from './tree';
 
 /**
@@ -10,10 +11,7 @@ import { isNothing } from './tree';
 export class Models {
   private readonly known = new Map<Node, ModelReference | undefined>();
 
-  constructor(
-    private readonly tree: Tree,
-    private readonly follower: Follower,
-  ) {}
+  constructor(private readonly follower: Follower) {}
 
   /** @param path the members that lead to the value from there */
   heldBy(node: Node, path: readonly string[] = []): ModelReference | undefined {
@@ -29,18 +27,14 @@ export class Models {
 
   /** What an expression that is no name holds by itself. */
   private at(node: Node): ModelReference | undefined {
-    if (this.known.has(node)) return this.known.get(node);
-    this.known.set(node, undefined); // an expression that needs itself holds nothing
-    const held = this.read(node);
-    this.known.set(node, held);
-    return held;
+    return once(this.known, node, undefined, () => this.read(node));
   }
 
   private read(node: Node): ModelReference | undefined {
     switch (node.type) {
       case 'Literal':
       case 'TemplateLiteral':
-        return this.tree.referenceAt(node);
+        return this.follower.tree.referenceAt(node);
       case 'LogicalExpression':
         return (node.operator === '&&' ? undefined : this.heldBy(node.left)) ?? this.heldBy(node.right);
       case 'ConditionalExpression':
@@ -48,7 +42,7 @@ export class Models {
       case 'CallExpression': {
         // `getenv("MODEL", "gpt-4o")`, `config.get("model", "gpt-4o")`
         const last = node.arguments.at(-1);
-        const fallback = last && this.tree.referenceAt(last);
+        const fallback = last && this.follower.tree.referenceAt(last);
         return fallback?.context === 'fallback' ? fallback : undefined;
       }
       default:

@@ -26,7 +26,6 @@ interface Spotted {
 /** Finds the names that hold a model, or that may hold one from another file, where they are read. */
 export class Names {
   constructor(
-    private readonly text: string,
     private readonly language: Language,
     private readonly tree: Tree,
     private readonly follower: Follower,
@@ -39,9 +38,9 @@ export class Names {
     const places = spotted.map(({ node }) => ({
       from: node.range[0],
       to: node.range[1],
-      ...(isShorthand(node) ? { before: `${this.text.slice(...node.range)}: ` } : {}),
+      ...(isShorthand(node) ? { before: `${this.tree.text.slice(...node.range)}: ` } : {}),
     }));
-    const sites = standIns(this.text, this.language, places);
+    const sites = standIns(this.tree.text, this.language, places);
     const bindings: ModelBinding[] = [];
     const imports: [ImportedName, ModelRead][] = [];
     spotted.forEach((spot, index) => {
@@ -64,7 +63,7 @@ export class Names {
     return {
       start,
       end,
-      name: this.text.slice(start, end),
+      name: this.tree.text.slice(start, end),
       context,
       role: site?.role === 'use' && isPassed(node) ? 'use' : 'mention',
       route: routeOf(held?.text, site?.route, client),

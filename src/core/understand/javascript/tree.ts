@@ -172,6 +172,11 @@ export function isCall(node: Node | undefined): node is Call {
   return node?.type === 'CallExpression' || node?.type === 'NewExpression';
 }
 
+/** Which of a call's arguments an expression is, from 0; -1 where it is none. */
+export function indexIn(call: Call, node: Node): number {
+  return call.arguments.indexOf(node as Call['arguments'][number]);
+}
+
 /** An expression without what changes nothing of its value: casts, `!`, `await`, optional chains. */
 export function unwrap(node: Node): Node {
   for (;;) {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
+import { once } from '../once';
 import { hostRoute, ownerRoute, undecided } from '../route';
 import { attributeOf, callParts, parts, spanOf, textOf } from './nodes';
 import { isNone, type Value, type Values } from './values';
@@ -42,12 +43,9 @@ function addressOwner(
   known = new Map<number, Route | undefined>(),
   depth = 0,
 ): Route | undefined {
-  const span = spanOf(node);
-  if (depth > deepest || known.has(span)) return known.get(span);
-  known.set(span, undefined); // what leads back here says nothing
-  const route = ownerOf(node, values, (inner) => addressOwner(inner, values, known, depth + 1));
-  known.set(span, route);
-  return route;
+  if (depth > deepest) return known.get(spanOf(node));
+  const read = (inner: SyntaxNode) => addressOwner(inner, values, known, depth + 1);
+  return once(known, spanOf(node), undefined, () => ownerOf(node, values, read));
 }
 
 function ownerOf(node: SyntaxNode, values: Values, read: (inner: SyntaxNode) => Route | undefined): Route | undefined {

@@ -3,6 +3,7 @@ import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
 import { mostly, unanimous } from '../agreement';
 import { seen, unreadOf, type ImportedClients } from '../imported-clients';
+import { once } from '../once';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
@@ -182,11 +183,9 @@ export class Clients {
     const span = spanOf(node);
     if (known.has(span)) return known.get(span);
     if (this.depth >= maxDepth) return undefined;
-    known.set(span, undefined); // What leads back here says nothing new.
     this.depth++;
-    const route = read();
+    const route = once(known, span, undefined, read);
     this.depth--;
-    known.set(span, route);
     return route;
   }
 

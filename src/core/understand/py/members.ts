@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { once } from '../once';
 import { lastName } from './calls';
 import { fieldList } from './fields';
 import { attributeOf, callParts, decorators, items, spanOf, subscriptOf, textOf } from './nodes';
@@ -109,16 +110,7 @@ export class Members {
 
   /** What a class, or an object of it, has as an attribute: from its body, from `self.name = …` in its methods, or from its bases. */
   classAttribute(scope: Scope, name: string): readonly Value[] {
-    return this.once(`${scope.from}.${name}`, () => this.readClassAttribute(scope, name));
-  }
-
-  private once(key: string, read: () => readonly Value[]): readonly Value[] {
-    const known = this.known.get(key);
-    if (known) return known;
-    this.known.set(key, []); // What leads back here adds nothing.
-    const values = read();
-    this.known.set(key, values);
-    return values;
+    return once(this.known, `${scope.from}.${name}`, [], () => this.readClassAttribute(scope, name));
   }
 
   private readClassAttribute(scope: Scope, name: string): readonly Value[] {
@@ -201,7 +193,7 @@ export class Members {
   itemOf(value: Value, key: string): readonly Value[] {
     if (value.kind === 'read') return [value];
     if (value.kind !== 'node') return [unknown];
-    return this.once(`${spanOf(value.node)}[${key}]`, () => this.itemOfNode(value.node, key));
+    return once(this.known, `${spanOf(value.node)}[${key}]`, [], () => this.itemOfNode(value.node, key));
   }
 
   private itemOfNode(node: SyntaxNode, key: string): readonly Value[] {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
+import { once } from '../once';
 import {
   azureRoute,
   clientOptions,
@@ -38,17 +39,13 @@ export class Options {
 
   /** The options in an argument list or a dictionary; those given by name win over those taken apart. */
   in(list: SyntaxNode): readonly Option[] {
-    const span = spanOf(list);
-    const known = this.known.get(span);
-    if (known) return known;
-    this.known.set(span, []); // What leads back here adds nothing.
-    const { named, spreads } = this.values.fields(list);
-    const found = new Map<string, Option>();
-    for (const { value } of spreads) for (const option of this.spread(value).flat()) found.set(option.name, option);
-    for (const [name, { value }] of named) found.set(name, { name, value });
-    const options = [...found.values()];
-    this.known.set(span, options);
-    return options;
+    return once(this.known, spanOf(list), [], () => {
+      const { named, spreads } = this.values.fields(list);
+      const found = new Map<string, Option>();
+      for (const { value } of spreads) for (const option of this.spread(value).flat()) found.set(option.name, option);
+      for (const [name, { value }] of named) found.set(name, { name, value });
+      return [...found.values()];
+    });
   }
 
   /** The options of each dictionary that an expression may be, with those set on it afterwards. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
+import { once } from '../once';
 import { batchRow, hostedTool, isUnclearTier, serviceTier } from '../extras';
 import { lastName, longestName } from './calls';
 import { handsOn } from './libraries';
@@ -26,11 +27,11 @@ export class Surroundings {
   }
 
   private extrasIn(list: SyntaxNode): readonly string[] {
-    const span = spanOf(list);
-    const known = this.known.get(span);
-    if (known) return known;
+    return once(this.known, spanOf(list), [], () => this.readExtras(list));
+  }
+
+  private readExtras(list: SyntaxNode): readonly string[] {
     const found = new Set<string>();
-    this.known.set(span, []); // What leads back here adds nothing.
     const { named, spreads } = this.values.fields(list);
     const option = (name: string, value: SyntaxNode): void => {
       if (name === 'web_search_options' && value.name !== 'None') add(found, hostedTool(name));
@@ -49,7 +50,6 @@ export class Surroundings {
       }
       for (const { name, value: set } of this.values.members.set(value)) option(name, set);
     }
-    this.known.set(span, [...found]);
     return [...found];
   }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { once } from '../once';
 import { called, results } from './calls';
 import { given, takesObject, type Calls } from './callers';
 import { Classes } from './classes';
@@ -293,11 +294,6 @@ export class Values {
 
   /** What a function or a lambda of the file hands back. */
   returned(node: SyntaxNode): readonly Value[] {
-    const known = this.results.get(node.from);
-    if (known) return known;
-    this.results.set(node.from, []);
-    const values = results(node)?.flatMap((result) => this.of(result)) ?? [unknown];
-    this.results.set(node.from, values);
-    return values;
+    return once(this.results, node.from, [], () => results(node)?.flatMap((result) => this.of(result)) ?? [unknown]);
   }
 }
