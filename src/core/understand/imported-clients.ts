@@ -8,7 +8,7 @@ export type ImportedRoutes = ReadonlyMap<string, Route>;
 const unread: Route = { kind: 'unknown' };
 
 /** What is known of a client, where that is anything. */
-export function seen(route: Route | undefined): Route | undefined {
+export function unlessUnread(route: Route | undefined): Route | undefined {
   return route === unread ? undefined : route;
 }
 

@@ -1,7 +1,7 @@
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { agreed, mostly, unanimous } from '../agreement';
-import { seen, type ImportedClients } from '../imported-clients';
+import { unlessUnread, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
 import { isWorkspaceModule, mayBeWorkspaceModule } from '../resolve';
 import { clientOptions, undecided } from '../route';
@@ -35,12 +35,12 @@ export class Clients {
   private of(node: Node, depth = 0): Route | undefined {
     if (depth > deepest || !this.tree.spend()) return undefined;
     const route = agreed(this.follower.follow(node).map((source) => this.source(source, depth + 1)));
-    return seen(route) ?? declaredRoute(node, this.tree) ?? route;
+    return unlessUnread(route) ?? declaredRoute(node, this.tree) ?? route;
   }
 
   /** Where a call's requests go, by the client that it is made on, makes, or is given. */
   through(call: Call): Route | undefined {
-    return seen(this.call(call, 0));
+    return unlessUnread(this.call(call, 0));
   }
 
   private call(call: Call, depth: number): Route | undefined {
@@ -65,7 +65,7 @@ export class Clients {
       const name = path[0] === 'default' && node.type === 'Identifier' ? node.name : path[0];
       const outside = this.elsewhere(module, path);
       if (isWorkspaceModule(module)) return outside;
-      return seen(outside) ?? (name === undefined ? undefined : calleeRoute(name));
+      return unlessUnread(outside) ?? (name === undefined ? undefined : calleeRoute(name));
     }
     if (isCall(node)) return this.call(node, depth);
     if (node.type === 'LogicalExpression') {
@@ -92,19 +92,19 @@ export class Clients {
       if (isFunction(source.node)) return this.returned(source.node);
       return source.path.length > 0 ? undefined : this.source(source, 0);
     });
-    return seen(agreed(routes));
+    return unlessUnread(agreed(routes));
   }
 
   private read(call: Call, depth: number): Route | undefined {
     const callee = unwrap(call.callee);
     // What `new` makes of a module's member goes where that goes, whatever the module is called: `new openai.AzureOpenAI()`.
     if (callee.type === 'MemberExpression' && call.type === 'CallExpression') {
-      const owner = seen(this.of(callee.object, depth + 1));
+      const owner = unlessUnread(this.of(callee.object, depth + 1));
       if (owner) return memberName(callee) === 'withOptions' ? (this.options(call) ?? owner) : owner;
     }
     const sources = this.follower.follow(callee);
     const made = agreed(sources.map((source) => this.made(call, source, depth)));
-    return seen(made) ?? this.given(call, depth) ?? made;
+    return unlessUnread(made) ?? this.given(call, depth) ?? made;
   }
 
   /** What a function hands back, unless that is nothing: no request goes through `null`. */
@@ -126,7 +126,7 @@ export class Clients {
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
     const name = [...root, ...named].join('.') || dotted(call.callee);
     const outside = module === undefined ? undefined : this.elsewhere(module, path);
-    const told = seen(outside);
+    const told = unlessUnread(outside);
     if (module === undefined || (!told && !isWorkspaceModule(module))) {
       return this.built(call, name, module ?? '', depth);
     }
@@ -179,7 +179,7 @@ export class Clients {
     return agreed(
       candidates
         .filter((node) => this.follower.follow(node).every((source) => source.node.parent?.type !== 'AwaitExpression'))
-        .map((node) => seen(this.of(node, depth + 1))),
+        .map((node) => unlessUnread(this.of(node, depth + 1))),
     );
   }
 

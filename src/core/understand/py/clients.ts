@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { calleeRoute } from '../../find/route';
 import type { Route } from '../../find/reference';
 import { mostly, unanimous } from '../agreement';
-import { seen, unreadOf, type ImportedClients } from '../imported-clients';
+import { unlessUnread, unreadOf, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
@@ -44,7 +44,7 @@ export class Clients {
     return (
       addressAround(node, this.values) ??
       first(listsAround(node), (list) =>
-        list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : seen(this.callRoute(list.parent!)),
+        list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : unlessUnread(this.callRoute(list.parent!)),
       )
     );
   }
@@ -57,7 +57,7 @@ export class Clients {
 
   /** Where the client that an expression holds sends its requests. */
   clientRoute(node: SyntaxNode | undefined): Route | undefined {
-    return seen(this.held(node));
+    return unlessUnread(this.held(node));
   }
 
   /** What an expression may hold that is not `None`. */
@@ -72,9 +72,9 @@ export class Clients {
     const values = this.some(node);
     const routes = values.map((value) => this.valueRoute(value));
     // A name of another file may be no client at all.
-    const held = routes.some(seen) ? unanimous(routes) : routes.find((route) => route);
-    const own = (seen(held) && this.makerRoute(node, values)) ?? held;
-    const route = seen(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
+    const held = routes.some(unlessUnread) ? unanimous(routes) : routes.find((route) => route);
+    const own = (unlessUnread(held) && this.makerRoute(node, values)) ?? held;
+    const route = unlessUnread(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
     const object = route ? undefined : attributeOf(node)?.object;
     const found = route ?? this.clientRoute(object) ?? own;
     this.depth--;
@@ -124,7 +124,7 @@ export class Clients {
    * itself.
    */
   offered(values: readonly Value[]): Route | undefined {
-    return seen(
+    return unlessUnread(
       mostly(values.map((value) => (value.kind === 'import' ? unreadImport(value) : this.valueRoute(value)))),
     );
   }
