@@ -28,14 +28,14 @@ export function understandJavaScript(
   try {
     return read(text, language, references, routes);
   } catch {
-    return undefined; // a shape that the converter cannot express, or a stack that is too deep: the first pass stands
+    return undefined; // The converter cannot express the tree, or the stack overflowed.
   }
 }
 
-/** What TypeScript's parser tries both ways at every level, so that its time doubles with each: parameters behind `async`. */
+/** Parameters behind `async`: TypeScript's parser tries both readings, so that each level of nesting doubles its time. */
 const costly = /\basync\b[^()[\]{};=]*$/;
 
-/** What it reads to the end anew for every word of; no code has it. */
+/** For each of these words, the parser reads to the end of the file again. No real code has such a row. */
 const stalling = /(?:\basync\s+){100}/;
 
 function read(

@@ -6,16 +6,16 @@ import type { Follower, Source } from './follow';
 import type { Node } from './tree';
 import { dotted, isCall, isNothing, stringValue, unwrap } from './tree';
 
-/** How deep addresses may be put together. */
+/** How many steps an address may be pieced together in. */
 const deepest = 8;
 
-/** Where an address leads; `undecided` where it is neither written in the file nor told by the name of what holds it. */
+/** Where an address leads; `undecided` where neither the file nor the name of what holds it says so. */
 export function addressRoute(node: Node, follower: Follower): Route | undefined {
   const route = unanimous(writtenRoutes(node, follower));
   return route?.kind === 'unknown' ? (addressOwner(node, follower) ?? route) : route;
 }
 
-/** Whose address an expression holds that only exists at run time, by the names of what it begins with. */
+/** The route of an address known only at run time, by the names that its expression begins with. */
 function addressOwner(
   node: Node,
   follower: Follower,
@@ -38,8 +38,8 @@ function addressOwner(
 }
 
 /**
- * Where an address may be written to lead: a literal, also behind `??`, `||` and names. Nothing for one that is left out, `undecided` for one
- * that only exists at run time, unless another stands in for it.
+ * The routes of an address written as a literal, also behind `??`, `||` and names. `undefined` for one that is left out, `undecided` for one
+ * known only at run time, unless a default stands in for it.
  */
 function writtenRoutes(node: Node, follower: Follower, depth = 0): readonly (Route | undefined)[] {
   if (depth > deepest) return [undecided];
@@ -56,7 +56,7 @@ function writtenRoutes(node: Node, follower: Follower, depth = 0): readonly (Rou
     if (value.type === 'ConditionalExpression') return [...read(value.consequent), ...read(value.alternate)];
     const url = isCall(value) && value.callee.type === 'Identifier' && value.callee.name === 'URL';
     if (url && value.arguments.length > 0) return read(value.arguments.at(-1) as Node);
-    // A literal that is no address (`/v1/chat`) says nothing; what only exists at run time may be any host.
+    // A literal that is no address (`/v1/chat`) says nothing; a value known only at run time may be any host.
     return [hostRoute(textOf(value, follower))];
   });
 }
@@ -65,7 +65,7 @@ function isKnown(route: Route | undefined): boolean {
   return route !== undefined && route.kind !== 'unknown';
 }
 
-/** An expression's text, with `*` for the parts that only exist at run time. */
+/** An expression's text, with `*` for the parts known only at run time. */
 export function textOf(node: Node, follower: Follower, depth = 0): string {
   if (depth > deepest) return '*';
   const inner = unwrap(node);

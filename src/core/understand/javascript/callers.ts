@@ -5,12 +5,12 @@ import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import { isCall, isNothing, keyOf, memberName } from './tree';
 
 /**
- * The calls of a function, or of the class whose constructor it is, that count for a parameter.
- * @param needed whether the parameter can not be left out, so that other files' calls are sure to give it
+ * The calls whose arguments count for a parameter of a function or constructor.
+ * @param needed whether the parameter is required, so that calls in other files must give it, too
  */
 export type Calls = (of: FunctionNode, needed: boolean) => readonly Call[];
 
-/** The calls in one file. What must be given counts of an only call: other files may call, too, and of several calls one may say nothing. */
+/** The calls in one file. For a required parameter only a sole call counts: other files may call, too, and one of several may say nothing. */
 export function callsIn(tree: Tree): Calls {
   const sole = new Map<FunctionNode, readonly Call[]>();
   const all = new Map<FunctionNode, readonly Call[]>();
@@ -18,7 +18,7 @@ export function callsIn(tree: Tree): Calls {
     needed ? once(sole, of, [], () => soleCall(of, tree)) : once(all, of, [], () => readCalls(of, tree));
 }
 
-/** The one call that makes an object of a class, and those by which its constructors give on what they are given. */
+/** The one call that makes an object of a class, and the `super(…)` calls by which its constructors pass arguments on. */
 export function onlyCall(made: Call, owner: ClassNode | undefined, { classes }: Tree): Calls {
   const calls = new Map<FunctionNode, readonly Call[]>();
   let call: Call | undefined = made;
@@ -31,7 +31,7 @@ export function onlyCall(made: Call, owner: ClassNode | undefined, { classes }: 
   return (of) => calls.get(of) ?? [];
 }
 
-/** The only call of a function that its file exports to nobody and hands on to nobody; nothing where there are more, or may be. */
+/** The only call of a function that is neither exported nor passed on; nothing where there are, or may be, more. */
 function soleCall(of: FunctionNode, tree: Tree): readonly Call[] {
   const declaration = declarationOf(of);
   if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return [];
@@ -41,7 +41,7 @@ function soleCall(of: FunctionNode, tree: Tree): readonly Call[] {
   return uses.length === 1 ? uses.flatMap(calling) : [];
 }
 
-/** What gives a function its name. */
+/** The declaration that gives a function its name. */
 function declarationOf(of: FunctionNode): Node {
   return of.type === 'FunctionDeclaration' ? of : of.parent;
 }
@@ -63,7 +63,7 @@ function readCalls(of: FunctionNode, tree: Tree): readonly Call[] {
   return [...own, ...others].flatMap(calling);
 }
 
-/** The calls that run a constructor when an object of a class is made: of the class itself, or from its own constructor. */
+/** The calls that run a constructor when a class is instantiated: `new` of the class, or `super(…)` in its own constructor. */
 function making(owner: ClassNode, constructor: FunctionNode, tree: Tree): Call[] {
   const { classes } = tree;
   if (classes.constructorOf(owner) === constructor) return namedClass(owner, tree).flatMap(calling);
@@ -76,10 +76,10 @@ function namedClass(owner: ClassNode, tree: Tree): Node[] {
   return [owner, owner.parent].flatMap((declaration) => named(declaration, tree));
 }
 
-/** Where the name is read that a declaration gives to a function or a class. */
+/** Where a function or class is read by its declared name. */
 function named(declaration: Node, { variables }: Tree): Node[] {
   const id = 'id' in declaration ? declaration.id : undefined;
-  // A class has its name twice: for those around it and for itself.
+  // A class has its name in two scopes: outside and inside itself.
   const ours = variables.filter(({ identifiers }) => identifiers.some((each) => each === id));
   return ours.flatMap(({ references }) => references.map(({ identifier }) => identifier as Node));
 }
@@ -88,14 +88,14 @@ function calling(callee: Node): Call[] {
   return isCall(callee.parent) && callee.parent.callee === callee ? [callee.parent] : [];
 }
 
-/** Which argument a parameter's name takes its value from, and the members of it that lead there. */
+/** The argument that a parameter's name takes its value from, and the members of it that lead there. */
 interface Place {
   readonly index: number;
   readonly keys: readonly string[];
   readonly needed: boolean;
 }
 
-/** Where calls give what the name in a function's parameter stands for; nothing where that is among several: `...rest`, `[first]`. */
+/** Where calls pass the value for a name in a function's parameters; nothing for `...rest` and `[first]`, which take one of several. */
 export function placeOf(name: Node, of: FunctionNode): Place | undefined {
   const keys: string[] = [];
   let needed = true;
@@ -110,7 +110,7 @@ export function placeOf(name: Node, of: FunctionNode): Place | undefined {
   return undefined;
 }
 
-/** What a call gives in a place, and the members of it that lead on; nothing where it leaves that out. */
+/** What a call passes there, and the members that are still to follow; nothing where it passes none. */
 export function givenAt(list: Call['arguments'], { index, keys }: Place): Source | undefined {
   const taken = list.slice(0, index + 1).find(({ type }) => type === 'SpreadElement');
   let node: Node | undefined = taken ?? list[index];

@@ -3,7 +3,7 @@ import { groupBy } from '../../group-by';
 import { related } from '../related';
 import type { Call, ClassNode, FunctionNode, Node } from './tree';
 
-/** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
+/** A file's classes and how they extend each other. Base classes from other files are not among them. */
 export class Classes {
   private derived: ReadonlyMap<ClassNode | undefined, readonly ClassNode[]> | undefined;
 
@@ -12,7 +12,7 @@ export class Classes {
     private readonly variableOf: (identifier: Node) => Variable | undefined,
   ) {}
 
-  /** A class, and behind it those that it extends, the nearest first. */
+  /** A class, followed by those that it extends, nearest first. */
   lineage(of: ClassNode | undefined): ReadonlySet<ClassNode> {
     const bases = (each: ClassNode) => {
       const base = this.baseOf(each);
@@ -21,13 +21,13 @@ export class Classes {
     return of ? related(of, bases) : new Set();
   }
 
-  /** A class, and behind it those that extend it or each other. */
+  /** A class, followed by those that extend it, directly or through each other. */
   heirs(of: ClassNode): ReadonlySet<ClassNode> {
     const derived = (this.derived ??= groupBy(this.all, (each) => this.baseOf(each)));
     return related(of, (each) => derived.get(each) ?? []);
   }
 
-  /** The constructor that making an object of a class runs: its own, or else the nearest that it inherits. */
+  /** The constructor that `new` runs: the class's own, or else the nearest that it inherits. */
   constructorOf(of: ClassNode | undefined): FunctionNode | undefined {
     for (const each of this.lineage(of)) {
       const own = ownConstructor(each);
@@ -50,7 +50,7 @@ export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
-/** A class's own constructor; the signatures of its overloads are none. */
+/** A class's own constructor, not counting overload signatures. */
 export function ownConstructor(of: ClassNode): FunctionNode | undefined {
   for (const member of of.body.body)
     if (
@@ -62,7 +62,7 @@ export function ownConstructor(of: ClassNode): FunctionNode | undefined {
   return undefined;
 }
 
-/** What a constructor gives to the one that it inherits: `super(…)`. */
+/** The `super(…)` call of a constructor. */
 export function superCall({ body }: FunctionNode): Call | undefined {
   for (const statement of body?.type === 'BlockStatement' ? body.body : []) {
     const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;

@@ -14,14 +14,14 @@ import { blockAround, classAround, dotted, isCall, isFunction, isNothing, keyOf,
 import { declaredRoute } from './types';
 
 const deepest = 20;
-/** Calls whose first argument is the address that they go to. */
+/** Calls whose first argument is the address of the request. */
 const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
-/** The same of sockets and of one's own ways to fetch; where it is not known, the model that the address holds or another argument may know it. */
+/** Sockets and wrappers of `fetch`, whose first argument may be the address. Where it cannot be read, the rest of the call decides. */
 const maybeAddressed = /Socket$|^(?:fetch[A-Z]\w*|\w+Fetch)$/;
-/** Calls that may be told it among their options: `axios({ url, data })`, `this.helpers.httpRequest({ url, body })`. */
+/** Calls that may take the address among their options: `axios({ url, data })`, `this.helpers.httpRequest({ url, body })`. */
 const requests = /^(?:axios|ajax|request(?:Url)?|\w+Request)$/;
 
-/** Says where the requests of a client, a provider or a model object go, as far as the file shows how it was made. */
+/** Says where the requests of a client, provider or model object go, judging by how the file makes it. */
 export class Clients {
   private readonly known = new Map<Node, Route | undefined>();
 
@@ -31,14 +31,14 @@ export class Clients {
     private readonly imported: ImportedClients,
   ) {}
 
-  /** Where an expression's requests go if it is a client; nothing if it is none, or none that can be seen; see `unreadOf`, too. */
+  /** Where an expression's requests go if it is a client, `unreadOf` included; nothing if it is none or cannot be followed. */
   private of(node: Node, depth = 0): Route | undefined {
     if (depth > deepest || !this.tree.spend()) return undefined;
     const route = agreed(this.follower.follow(node).map((source) => this.source(source, depth + 1)));
     return unlessUnread(route) ?? declaredRoute(node, this.tree) ?? route;
   }
 
-  /** Where a call's requests go, by the client that it is made on, makes, or is given. */
+  /** Where a call's requests go, by the client that it is called on, creates or is given. */
   through(call: Call): Route | undefined {
     return unlessUnread(this.call(call, 0));
   }
@@ -49,8 +49,8 @@ export class Clients {
   }
 
   /**
-   * Where a client's requests go after its address is set: `client.baseURL = …`. What it was before still counts where that is done on a
-   * condition.
+   * Where a client's requests go once its address has been set: `client.baseURL = …`. If that happens only on a condition, the earlier route
+   * still counts.
    */
   private afterwards(made: Route | undefined, at: Node, isOurs: (source: Source) => boolean): Route | undefined {
     if (!made) return undefined;
@@ -77,14 +77,14 @@ export class Clients {
     return node.type === 'Identifier' ? declaredRoute(node, this.tree) : undefined;
   }
 
-  /** What another file says of what it offers under a name. */
+  /** Where another file says that the requests of one of its exports go. */
   private elsewhere(specifier: string, path: readonly string[]): Route | undefined {
     if (!mayBeWorkspaceModule(specifier)) return undefined;
     return this.imported.route({ specifier, exported: path.join('.') });
   }
 
   /**
-   * Where the requests go of what a name stands for, for those who import it: a client, or a function that hands one out or sends requests
+   * Where the requests of an export go, for the files that import it. It may be a client, or a function that returns one or sends requests
    * itself.
    */
   offered(node: Node, path: readonly string[]): Route | undefined {
@@ -97,7 +97,7 @@ export class Clients {
 
   private read(call: Call, depth: number): Route | undefined {
     const callee = unwrap(call.callee);
-    // What `new` makes of a module's member goes where that goes, whatever the module is called: `new openai.AzureOpenAI()`.
+    // With `new`, the class decides rather than the module it is a member of: `new openai.AzureOpenAI()`.
     if (callee.type === 'MemberExpression' && call.type === 'CallExpression') {
       const owner = unlessUnread(this.of(callee.object, depth + 1));
       if (owner) return memberName(callee) === 'withOptions' ? (this.options(call) ?? owner) : owner;
@@ -107,20 +107,20 @@ export class Clients {
     return unlessUnread(made) ?? this.given(call, depth) ?? made;
   }
 
-  /** What a function hands back, unless that is nothing: no request goes through `null`. */
+  /** The route of what a function returns. `null` does not count: no request goes through it. */
   private returned(node: FunctionNode, depth?: number): Route | undefined {
     const values = this.tree.returns(node).filter((value) => !isNothing(unwrap(value)));
     return mostly(values.map((value) => this.of(value, depth)));
   }
 
-  /** What the callee itself makes of the call: a client class, a factory, a provider function, or a function of this file. */
+  /** The route by the callee itself: a client class, a factory, a provider function, or a function of this file. */
   private made(call: Call, source: Source, depth: number): Route | undefined {
     const { node, path, module } = source;
     if (isFunction(node)) return this.returned(node, depth + 1);
     if (isClass(node)) return this.inherited(node, call, depth);
     if (isCall(node) && module === undefined) return this.call(node, depth + 1);
     const own = this.tree.variableOf(node) && module === undefined;
-    if (own) return undefined; // a parameter: its name promises nothing
+    if (own) return undefined; // A parameter, whose name promises nothing.
     const [exported, ...rest] = path;
     const named = module === undefined ? path : exported === 'default' ? rest : path;
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
@@ -130,11 +130,11 @@ export class Clients {
     if (module === undefined || (!told && !isWorkspaceModule(module))) {
       return this.built(call, name, module ?? '', depth);
     }
-    // A client that it is given says more than the one that it has.
+    // A client passed as an argument outweighs the callee's own.
     return this.built(call, name, '', depth, told && (this.given(call, depth) ?? told)) ?? outside;
   }
 
-  /** A class of this file goes where its superclass goes, with the options given to `super(…)` or to itself. */
+  /** A class of this file goes where its superclass goes, with the options passed to `super(…)` or to itself. */
   private inherited(node: ClassNode, call: Call, depth: number): Route | undefined {
     if (!node.superClass || depth > deepest) return undefined;
     const [source] = this.follower.follow(node.superClass);
@@ -148,8 +148,9 @@ export class Clients {
   }
 
   /**
-   * @param from the package that the callee is from, empty where it is from none
-   * @param told what is known of the callee besides its name
+   * The route by the callee's name and package, and by the options and clients among the arguments.
+   * @param from the package that exports the callee, empty where none does
+   * @param told the callee's route, where another file says it
    */
   private built(call: Call, name: string, from: string, depth: number, told?: Route): Route | undefined {
     const azure = /azure/i.test(from);
@@ -165,7 +166,7 @@ export class Clients {
     return this.given(call, depth) ?? (base.kind === 'openai' && this.isOpen(call, name) ? undecided : base);
   }
 
-  /** The client that a call is given: `wrapOpenAI(client)`, `Instructor({ client })`, `new OpenAIResponsesModel(client, "gpt-4o")`. */
+  /** The route of a client among the arguments: `wrapOpenAI(client)`, `Instructor({ client })`, `new OpenAIResponsesModel(client, "gpt-4o")`. */
   private given(call: Call, depth: number): Route | undefined {
     const candidates: Node[] = [];
     for (const argument of call.arguments) {
@@ -183,7 +184,7 @@ export class Clients {
     );
   }
 
-  /** Whether what makes a client is given options that nobody has read; other calls are given names of models as well. */
+  /** Whether a call that makes a client passes options that cannot be read. Other calls do not count: their arguments may be model names. */
   private isOpen(call: Call, name: string): boolean {
     const makes = call.type === 'NewExpression' || /(?:^|\.)create[A-Z]\w*$/.test(name);
     return makes && call.arguments.some((argument) => isOpen(argument, this.follower));

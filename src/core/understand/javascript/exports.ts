@@ -12,13 +12,13 @@ import { dotted, keyOf, stringValue } from './tree';
 
 const deepest = 3;
 
-/** Gathers the names by which other files can have this file's models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
+/** Collects the names by which other files can import models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
 export class Exports {
   private readonly exports: Export[] = [];
   private readonly offered: ExportedClient[] = [];
   private readonly reexports: Reexport[] = [];
   private readonly names = new Set(['default']);
-  /** Those who import a function call it themselves. */
+  /** Parameters count as unknown, since the importing file makes the calls. */
   private readonly clients: Clients;
 
   constructor(
@@ -32,7 +32,7 @@ export class Exports {
 
   read(): { readonly exports: Export[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
     for (const statement of this.tree.program.body) this.statement(statement);
-    // What a file has of its own it does not hand on from others.
+    // A file's own exports win over those of `export *`.
     const except = [...this.names];
     const reexports = this.reexports.map((each) => (each.name === undefined ? { ...each, except } : each));
     return { exports: this.exports, reexports, clients: this.offered };
@@ -78,7 +78,7 @@ export class Exports {
     else if (path === 'module.exports') this.whole(expression.right);
   }
 
-  /** CommonJS: what a file is. To `import` it is the default as well. */
+  /** CommonJS: the module as a whole, which `import` also takes as the default. */
   private whole(node: Node): void {
     const route = this.add('default', node);
     if (route) this.offered.push({ name: '', route });
@@ -89,9 +89,9 @@ export class Exports {
   }
 
   /**
-   * Takes a name for what it stands for. Answers where the client sends, if it stands for one.
-   * @param path leads there from the expression, so that what is assigned to its members elsewhere counts
-   * @param clients by which it is told where requests go
+   * Adds a name as a model, a re-export or a client, whichever it stands for. Returns the route, if that is a client.
+   * @param path members that lead to it from the expression, so that assignments to these elsewhere count
+   * @param clients judges where requests go
    */
   private add(name: string, node: Node, path: readonly string[] = [], clients = this.clients): Route | undefined {
     const held = this.models.heldBy(node, path);
@@ -142,19 +142,19 @@ function declared(declaration: TSESTree.NamedExportDeclarations): { name: string
   return id?.type === 'Identifier' ? [{ name: id.name, node: id }] : [];
 }
 
-/** The members of an object or an enum that can hold a model, by the names known without running the code. */
+/** The members of an object or an enum, as far as their names are known without running the code. */
 function membersOf(node: Node): (string | undefined)[] {
   if (node.type === 'TSEnumDeclaration') return node.body.members.map(({ id }) => keyOf({ key: id }));
   if (node.type !== 'ObjectExpression') return [];
   return node.properties.map((entry) => (entry.type === 'Property' ? keyOf(entry) : undefined));
 }
 
-/** The static fields that a class has of its own. */
+/** A class's own static fields. */
 function staticMembers({ body }: ClassNode): (string | undefined)[] {
   return body.body.map((each) => (each.type === 'PropertyDefinition' && each.static ? keyOf(each) : undefined));
 }
 
-/** The fields and methods that an object has by one of its classes. */
+/** The fields and methods that a class gives its instances. */
 function instanceMembers(of: ClassNode, tree: Tree): (string | undefined)[] {
   const own = of.body.body.map((member) => {
     const named = member.type === 'PropertyDefinition' || member.type === 'MethodDefinition';

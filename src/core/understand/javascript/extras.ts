@@ -7,12 +7,12 @@ import type { Call, Node } from './tree';
 import { dotted, isCall, isFunction, keyOf, stringValue } from './tree';
 
 const toolOptions = /^(?:builtin_?)?tools$/i;
-/** Calls that give tools to a model by position: LangChain's `model.bindTools([…])`. */
+/** Calls that take tools as an argument: LangChain's `model.bindTools([…])`. */
 const binds = /(?:^|\.)bind_?[tT]ools$/;
-/** Where the AI SDK's calls have OpenAI's own options: `providerOptions: { openai: { … } }`. */
+/** Where calls of the AI SDK put OpenAI's own options: `providerOptions: { openai: { … } }`. */
 const nested = /^(?:providerOptions|openai)$/;
 const mostValues = 100;
-/** A batch file's rows have four. */
+/** Rows of a batch file have four. */
 const mostKeys = 10;
 
 /** What a call asks for besides a model; see `ModelReference.extras`. In the call's order. */
@@ -36,7 +36,7 @@ export function isInBatch({ parent: entry }: Node): boolean {
   return isRequest || isInBatch(entry.parent);
 }
 
-/** The same among a call's options, those that are spread into them or set afterwards too. */
+/** Adds what a call's options ask for, including those spread into them or set afterwards. */
 function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
   if (seen.size > mostValues || !isFresh(node, follower, seen)) return;
   for (const arm of armsOf(node, follower) ?? []) fromOptions(arm, follower, found, seen);
@@ -51,7 +51,7 @@ function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = 
   }
 }
 
-/** What an expression may be that has not been looked at yet; lists made of each other are followed no further. */
+/** The sources of an expression that have not been visited yet, so that lists made of each other come to an end. */
 function fresh(node: Node, follower: Follower, seen: Set<Node>): readonly Source[] {
   const sources = follower.follow(node).filter((source) => !seen.has(source.node) && seen.size < mostValues);
   for (const source of sources) seen.add(source.node);
@@ -83,7 +83,7 @@ function collect(node: Node, follower: Follower, found: Set<string>, seen = new 
   }
 }
 
-/** Whether a factory is OpenAI's own: `webSearch` of another package searches elsewhere, and one of this file is a function tool. */
+/** Whether a factory is OpenAI's own: another package's `webSearch` searches elsewhere, and this file's is a function tool. */
 function isOpenAI(call: Call, follower: Follower): boolean {
   const name = dotted(call.callee);
   return follower.follow(call.callee).every(({ node, module }) => {

@@ -29,33 +29,33 @@ import {
   methodCall,
 } from './tree';
 
-/** What is known of the calls that a value ends up in. */
+/** What is known of the calls that a value reaches. */
 export interface Destination {
   readonly route: Route | undefined;
   readonly extras: readonly string[];
   readonly purpose: ModelReference['purpose'];
-  /** Whether it is one of a list whose models a loop gives to a call, one after the other. */
+  /** Whether it is in a list whose models a loop passes to a call, one after the other. */
   readonly tried: boolean;
 }
 
-/** A place that the value has come to. */
+/** A place that the value has reached. */
 interface Place {
   readonly node: Node;
   /** Keys of the objects that hold the value, innermost first: it is `node[…][keys[0]]`. */
   readonly keys: readonly string[];
-  /** Whether the value has passed a call, so that the place holds the call's result: a model object, a client, an agent. */
+  /** Whether the value has gone through a call, so that the place holds its result: a model object, a client, an agent. */
   readonly passed: boolean;
-  /** How many of the keys lie in the element of a list, where the place holds such a list. */
+  /** Where the place holds a list: how many of the keys belong to its elements. */
   readonly listed: number | undefined;
-  /** Whether what goes through a list has taken the value out of it. */
+  /** Whether a loop has taken the value out of a list. */
   readonly tried: boolean;
   readonly client: Route | undefined;
-  /** What options beside the value say, while no call has said better. */
+  /** The route by the options beside the value, until a call says better. */
   readonly beside: Route | undefined;
   readonly hops: number;
 }
 
-/** Where a value sets out from. */
+/** The place where a value is written, but for its node. */
 const beginning = {
   keys: [],
   passed: false,
@@ -68,16 +68,16 @@ const beginning = {
 
 const maxPlaces = 200;
 const maxHops = 6;
-/** Options through which the result of a call still is what the outer call works with. */
+/** Options that pass the result of an inner call on to the request or client of the outer one. */
 const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
 
-/** Methods that put a value, their second argument, into a form under a name. */
+/** Methods that put their second argument into a form: `form.append('model', …)`. */
 const fills = /^(?:append|set)$/;
 
-/** What a call that sends nothing makes of its arguments. */
+/** The contexts of arguments to calls that send nothing. */
 const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']);
 
-/** Follows a value forward, from where it is written to the calls that it is passed to. */
+/** Follows a value forward, from where it is written to the calls that take it. */
 export class Flow {
   private readonly extras = new Map<Call, readonly string[]>();
   private readonly options = new Map<Node, Route | undefined>();
@@ -88,7 +88,7 @@ export class Flow {
     private readonly clients: Clients,
   ) {}
 
-  /** @param text the string's whole value, since for some calls a prefix says where it goes */
+  /** @param text the string's whole value: for some calls its prefix says where it goes */
   destination(start: Node, text: string): Destination {
     const seen = new Set<Node>();
     const routes: (Route | undefined)[] = [];
@@ -135,8 +135,8 @@ export class Flow {
   }
 
   /**
-   * Where the functions of this file that a call may run, or the constructor that it does, read the parameter that takes the value; or where
-   * the form is read that it is put into: `form.append('model', …)`.
+   * Where the value continues inside a call: where the called functions or constructors of this file read its parameter, or where the form is
+   * read that it is put into: `form.append('model', …)`.
    */
   private inside(call: Call, place: Place): readonly Place[] {
     const index = indexIn(call, place.node);
@@ -237,7 +237,7 @@ export class Flow {
     }
   }
 
-  /** A model in an address goes where that leads: `wss://…?model=${model}`. */
+  /** A model in an address goes to that address: `wss://…?model=${model}`. */
   private inAddress(place: Place, address: TSESTree.TemplateLiteral): readonly Place[] {
     const begins = address.expressions[0] === place.node && !address.quasis[0]?.value.raw;
     const isText = begins || /\s/.test(textOf(address, this.follower));
@@ -245,7 +245,7 @@ export class Flow {
     return route && route.kind !== 'unknown' ? [{ ...place, node: address, beside: place.beside ?? route }] : [];
   }
 
-  /** Where a name that now holds the value is read. */
+  /** Where a name is read that the value is assigned to. */
   private named(place: Place, name: Node): readonly Place[] {
     if (place.hops >= maxHops) return [];
     if (name.type === 'MemberExpression' && name.object.type === 'ThisExpression') {
@@ -262,7 +262,7 @@ export class Flow {
     return place.listed === undefined ? reads : reads.flatMap((each) => this.elements(each));
   }
 
-  /** Where what goes through a list takes its elements, maybe out of a list of the same. */
+  /** Where a loop takes the elements of a list, or of a copy of it. */
   private elements(list: Place): readonly Place[] {
     const { node, keys, listed = 0 } = list;
     if (keys.length > listed) {
@@ -278,7 +278,7 @@ export class Flow {
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
     if (place.hops >= maxHops) return [];
     const { classes } = this.tree;
-    // What a class sets is read by those that it extends, too.
+    // The classes that it extends read its fields, too.
     const readers = [...classes.lineage(owner), ...[...classes.heirs(owner)].slice(1)];
     const uses = readers
       .flatMap((each) => this.tree.members(each).get(name) ?? [])
@@ -286,7 +286,7 @@ export class Flow {
     return this.read(place, uses);
   }
 
-  /** The calls in this file of the function that hands the value back. */
+  /** The calls in this file of the function that returns the value. */
   private returned(place: Place, at: Node): readonly Place[] {
     const owner = at.type === 'ArrowFunctionExpression' ? at : functionAround(at);
     const name = owner?.type === 'FunctionDeclaration' ? owner.id : owner && declaredName(owner);
@@ -302,7 +302,7 @@ export class Flow {
   }
 }
 
-/** Whether a call tells of the value or asks about it, but sends nothing: `console.log(model)`, `/^o\d/.test(model)`. */
+/** Whether a call only logs or tests the value and sends nothing: `console.log(model)`, `/^o\d/.test(model)`. */
 function onlyTells(call: Call, { node, passed }: Place): boolean {
   if (passed) return false;
   const name = dotted(call.callee);
@@ -311,12 +311,12 @@ function onlyTells(call: Call, { node, passed }: Place): boolean {
   return context !== undefined && silent.has(context);
 }
 
-/** Whether a list has the value that a call takes: what a database is given, say, to keep (`query(text, [id, model])`). */
+/** Whether a call takes the value in a list, as a database does to keep it: `query(text, [id, model])`. */
 function isListed({ listed }: Place): boolean {
   return listed !== undefined;
 }
 
-/** Whether a call takes the value for the model to ask, by its key or as an argument. */
+/** Whether a call takes the value as the model to ask, by its key or by its position. */
 function isModelOf(call: Call, { node, keys, passed }: Place): boolean {
   if (passed) return false;
   const [key] = keys;
@@ -324,7 +324,7 @@ function isModelOf(call: Call, { node, keys, passed }: Place): boolean {
   return callArgument(dotted(call.callee), indexIn(call, node)) === 'argument';
 }
 
-/** Where the member is read that holds the value, of an object that does: `models.fast`. */
+/** Where the member that holds the value is read from its object: `models.fast`. */
 function memberOf(place: Place): Place | undefined {
   const { node, keys } = place;
   const { parent } = node;
@@ -336,7 +336,7 @@ function declaredName(value: Node): Node | undefined {
   return value.parent?.type === 'VariableDeclarator' ? value.parent.id : undefined;
 }
 
-/** Where a variable's value is read; types do not count. */
+/** Where a variable's value is read, not counting types. */
 export function readsOf(variable: Variable): Node[] {
   return variable.references
     .filter((reference) => reference.isRead() && reference.isValueReference)

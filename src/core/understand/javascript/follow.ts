@@ -7,36 +7,36 @@ import type { ClassNode, Node, Tree } from './tree';
 import { classAround, isFunction, keyOf, memberName, methodCall, nothing, stringValue, unwrap } from './tree';
 import { mayMiss } from './types';
 
-/** Where a value comes from: an expression, and the members of it that lead to the value where they could not be followed further. */
+/** Where a value comes from: an expression, and those members leading to the value that could not be followed. */
 export interface Source {
   readonly node: Node;
   readonly path: readonly string[];
-  /** The module that an import takes it from; `path` then starts with the exported name, `default` or, for the whole module, its member. */
+  /** The module that it is imported from; `path` then starts with the exported name: `default`, or a member of the whole module. */
   readonly module?: string;
 }
 
-/** A value that a member is given apart from the object's own text. */
+/** A value assigned to a member outside the object literal. */
 interface Assigned {
   readonly name: string;
   readonly value: Node;
 }
 
-/** An object that is given more than these is none of options. */
+/** An object with more assigned members holds no options. */
 const mostAssigned = 200;
 const deepest = 40;
-/** Names that are set to each other's members would be asked for ever more and longer paths. */
+/** Limits for names that are set to each other's members, whose paths would grow without end. */
 const longestPath = 10;
 const mostPaths = 1000;
-/** What has more sources than these says nothing of any. */
+/** A name with more sources is not followed. */
 const mostSources = 100;
-/** Methods that hand back their own text, at most without blanks or capitals. */
+/** Methods that return their own text, at most trimmed or in lower case. */
 export const trims = /^(?:trim|toLowerCase)$/;
 const assigns = new Set(['=', '??=', '||=']);
 
 /**
  * Follows names and members to the expressions that a value may come from: through variables, parameters' defaults, destructuring,
- * objects, class fields, static fields, enums and imports. Several assignments give several sources. What cannot be followed, a parameter
- * without default say, is its own source.
+ * objects, class fields, static fields, enums and imports. Several assignments give several sources. What cannot be followed, such as a
+ * parameter without default, is its own source.
  */
 export class Follower {
   private readonly known = new Map<Variable | ClassNode, Map<string, readonly Source[]>>();
@@ -45,7 +45,7 @@ export class Follower {
 
   constructor(
     readonly tree: Tree,
-    /** Where it counts what callers give; without, a parameter's default stands for the parameter. */
+    /** The calls whose arguments count for parameters; without it, a parameter stands for its default. */
     private readonly calls?: Calls,
   ) {}
 
@@ -89,7 +89,7 @@ export class Follower {
     }
   }
 
-  /** The class of this file that an object is made of. */
+  /** The class of this file that `new` instantiates. */
   classOf({ callee }: TSESTree.NewExpression): ClassNode | undefined {
     const [source, ...others] = this.follow(callee);
     if (!source || others.length > 0 || source.path.length > 0) return undefined;
@@ -97,7 +97,7 @@ export class Follower {
     return isClass(node) ? node : undefined;
   }
 
-  /** What is set on the object that a name holds, by member: `options.baseURL = …`. */
+  /** What is assigned to members of the object that a name holds: `options.baseURL = …`. */
   assignedTo(node: Node): readonly Assigned[] {
     const variable = this.tree.variableOf(unwrap(node));
     if (!variable) return [];
@@ -118,7 +118,7 @@ export class Follower {
     return found.length > 0 ? found : unknown;
   }
 
-  /** The sources of a name, or of a member of `this` in a class, found once. */
+  /** The sources of a name, or of a member of `this` in a class, read once. */
   private once(of: Variable | ClassNode, path: readonly string[], read: () => readonly Source[]): readonly Source[] {
     let byPath = this.known.get(of);
     if (!byPath) this.known.set(of, (byPath = new Map<string, readonly Source[]>()));
@@ -126,7 +126,7 @@ export class Follower {
     let found = byPath.get(key);
     if (!found) {
       if (byPath.size >= mostPaths) return [];
-      byPath.set(key, []); // what leads back to itself adds nothing
+      byPath.set(key, []); // What leads back here adds nothing.
       found = distinct(read());
       if (found.length > mostSources) found = [];
       byPath.set(key, found);
@@ -165,7 +165,7 @@ export class Follower {
     return found;
   }
 
-  /** What calls give for a parameter, or its default where one leaves it out. */
+  /** What calls pass for a parameter, and its default for those that pass nothing. */
   private parameter(of: Node, name: Node, path: readonly string[], depth: number): readonly Source[] {
     if (!this.calls || !isFunction(of)) return this.bound(name, path, depth);
     const place = placeOf(name, of);
@@ -194,7 +194,7 @@ export class Follower {
         if (key === undefined) break;
         keys = [key, ...keys];
       } else if (parent.type !== 'ObjectPattern' && parent.type !== 'TSParameterProperty') {
-        break; // lists and rest elements have no names to follow
+        break; // Lists and rest elements have no names to follow.
       }
     }
     const found = candidates.map((source) => this.follow(source.node, source.path, depth + 1));
@@ -203,7 +203,7 @@ export class Follower {
     );
   }
 
-  /** A member of `this`, which may be an object of a class that extends this one. */
+  /** A member of `this`, where that may be an instance of a subclass. */
   private own(of: ClassNode, path: readonly string[], depth: number): readonly Source[] | undefined {
     const found = this.once(of, path, () => {
       const [, ...heirs] = this.tree.classes.heirs(of);
@@ -213,7 +213,7 @@ export class Follower {
     return found.length > 0 ? found : undefined;
   }
 
-  /** A member that a class has itself, or else by the nearest that it extends. */
+  /** A member of a class, or else of the nearest class it extends that has one. */
   private member(
     of: ClassNode,
     isStatic: boolean,
@@ -227,7 +227,7 @@ export class Follower {
     return undefined;
   }
 
-  /** What a class itself says of a member: its fields, what is assigned to `this.name`, its methods. */
+  /** The sources of a member in a class's own text: fields, assignments to `this.name`, methods. */
   private memberOf(of: ClassNode, isStatic: boolean, path: readonly string[], depth: number): Source[] {
     const [name, ...rest] = path;
     const found: Source[] = [];
@@ -281,7 +281,7 @@ export class Follower {
   }
 }
 
-/** The value of an object's property; nothing where a later spread may replace it or its key is only known at run time. */
+/** The value of an object's property; nothing where a later spread or computed key may replace it. */
 function property(object: TSESTree.ObjectExpression, name: string): Node | undefined {
   for (const entry of object.properties.toReversed()) {
     if (entry.type === 'SpreadElement') return undefined;
@@ -314,7 +314,7 @@ function imported(node: Node, name: Node, path: readonly string[]): Source {
   if (module === undefined) return { node: name, path };
   if (node.type === 'ImportNamespaceSpecifier') return { node: name, path, module };
   const exported = node.type === 'ImportSpecifier' ? (keyOf({ key: node.imported }) ?? 'default') : 'default';
-  // Of OpenAI's own module the default is the class, whatever a file calls it.
+  // The default export of OpenAI's own module is the class, whatever the file calls it.
   const original = module === 'openai' && exported === 'default' ? 'OpenAI' : exported;
   return { node: name, path: [original, ...path], module };
 }

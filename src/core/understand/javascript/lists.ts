@@ -1,14 +1,14 @@
 import type { Call, Node } from './tree';
 import { dotted, isCall, isFunction, methodCall } from './tree';
 
-/** What hands back the elements of a list that it is given. */
+/** Calls that return the elements of the list they are given. */
 const copies = /^(?:Set|Array\.from)$/;
-/** Methods that hand back some of a list's own elements. */
+/** Methods that return some or all of a list's own elements. */
 const chooses = /^(?:filter|slice|reverse|toReversed|sort|toSorted)$/;
-/** Methods that give a function each element of a list. */
+/** Methods that call a function with each element of a list. */
 const goesThrough = /^(?:map|forEach|flatMap)$/;
 
-/** The call that makes another list of a list's elements: `new Set(models)`, `Array.from(models)`, `models.filter(Boolean)`. */
+/** The call that makes another list from a list's elements: `new Set(models)`, `Array.from(models)`, `models.filter(Boolean)`. */
 export function sameList(list: Node): Call | undefined {
   const { parent } = list;
   if (parent && isCall(parent))
@@ -16,7 +16,7 @@ export function sameList(list: Node): Call | undefined {
   return methodCall(list, chooses);
 }
 
-/** What takes the elements of a list, one by one: `for (const model of models)`, `models.map((model) => …)`. */
+/** The variable or parameter that takes the elements of a list one by one: `for (const model of models)`, `models.map((model) => …)`. */
 export function elementOf(list: Node): Node | undefined {
   const { parent } = list;
   if (parent?.type === 'ForOfStatement') {

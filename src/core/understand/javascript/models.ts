@@ -6,7 +6,7 @@ import { isNothing } from './tree';
 
 /**
  * Says which model an expression holds, as the first pass's reference that it comes from: through names, `??` and `||` defaults, and
- * conditionals whose arms agree. Several different models are no single answer.
+ * conditionals whose arms agree. Answers nothing where there may be several.
  */
 export class Models {
   private readonly known = new Map<Node, ModelReference | undefined>();
@@ -25,7 +25,7 @@ export class Models {
     return held;
   }
 
-  /** What an expression that is no name holds by itself. */
+  /** The model that an expression other than a name holds. */
   private at(node: Node): ModelReference | undefined {
     return once(this.known, node, undefined, () => this.read(node));
   }

@@ -13,17 +13,17 @@ import type { Models } from './models';
 import type { Node, Tree } from './tree';
 import { isCall, isWrapper, memberName } from './tree';
 
-/** An expression that reads a name, and what it reads: a model of this file, or an export of another. */
+/** An expression that reads a name, with the model of this file or the export of another that it holds. */
 interface Spotted {
   /** The whole expression: `MODELS.fast`. */
   readonly node: Node;
-  /** Its last identifier, which a hover stands on: `fast`. */
+  /** Its last identifier, where hovers appear: `fast`. */
   readonly identifier: Node;
   readonly held?: ModelReference;
   readonly imported?: ImportedName;
 }
 
-/** Finds the names that hold a model, or that may hold one from another file, where they are read. */
+/** Finds the reads of names that hold a model, or that may hold one from another file. */
 export class Names {
   constructor(
     private readonly language: Language,
@@ -111,13 +111,13 @@ export class Names {
   }
 }
 
-/** Whether an imported name is worth a look into its file: its own name, the one that receives it or the call speaks of a model. */
+/** Whether an imported name is worth looking up in its file: its own name, the receiving one or the call suggests a model. */
 function mayBeModel(exported: string, { route }: ModelRead, site: ModelReference | undefined): boolean {
-  if (!site || /^(?=[A-Z]\w*[a-z])\w+$/.test(exported)) return false; // a class is no model, whatever it is called
+  if (!site || /^(?=[A-Z]\w*[a-z])\w+$/.test(exported)) return false; // A class is no model, whatever it is called.
   return isModelName(exported) || isModelName(site.name ?? '') || route.kind !== 'unknown';
 }
 
-/** Whether an expression is read as a value where a model's name could stand: not called, not assigned to, not exported again. */
+/** Whether an expression is read as a value that could be a model's name: not called, assigned to or re-exported. */
 function isRead(node: Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
@@ -141,7 +141,7 @@ function isRead(node: Node): boolean {
   }
 }
 
-/** Whether the value is passed on to a call, an object or an element rather than only given another name. */
+/** Whether the value is passed to a call, an object or an element rather than only given another name. */
 function isPassed(node: Node): boolean {
   for (let at = node, { parent } = at; parent; at = parent, { parent } = at) {
     switch (parent.type) {
@@ -172,7 +172,7 @@ function inside(node: Node): [number, number] {
   return [node.range[0] + 1, node.range[1] - 1];
 }
 
-/** The route by the held string, the place's own callees, and the client seen: the same weighing as a string in that place gets. */
+/** The route by the held string, the callees around the place, and the client, weighed as for a string in that place. */
 function routeOf(text: string | undefined, site: Route | undefined, client: Route | undefined): Route {
   const named = parseModelName(text ?? '')?.route ?? { kind: 'unknown' };
   const prefixed = named.kind !== 'unknown';

@@ -7,12 +7,12 @@ import type { Follower } from './follow';
 import type { Node } from './tree';
 import { blockAround, isNothing, keyOf, stringValue } from './tree';
 
-/** So many objects are looked into for one call's options. */
+/** At most this many objects are searched for one call's options. */
 const mostObjects = 30;
 
 /**
- * What a client's options say of where its requests go: an option that only Azure has, the base URL, a provider's name. Answers `undecided`
- * where a base URL is given that cannot be read or only on a condition, nothing where the options say nothing.
+ * Where a client's options say that its requests go: by an option that only Azure has, the base URL, or a provider's name. Answers
+ * `undecided` where a base URL cannot be read or is set only on a condition, nothing where the options do not say.
  */
 export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node>()): Route | undefined {
   let address: Route | undefined;
@@ -37,7 +37,7 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
     if (name === undefined || nestedOptions.test(name)) {
       const route = read(value);
       if (route?.kind === 'azure') return route;
-      // What is spread behind an address may bring another.
+      // A spread behind an address may replace it.
       address = route ?? (address && name === undefined && isOpen(value, follower) ? undecided : address);
     } else if (isBaseUrl(name)) {
       const route = addressRoute(value, follower);
@@ -47,10 +47,10 @@ export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node
   return address ?? provider;
 }
 
-/** What may stand for options that nobody has read, rather than for a flag, a model's name or `new Configuration(…)`. */
+/** Expressions that may hold options, unlike a flag, a model's name or `new Configuration(…)`. */
 const unread = /^(?:Identifier|SpreadElement|(?:Member|Call|This|Import)Expression)$/;
 
-/** Whether options may hold a base URL that nobody has read: `new OpenAI(options)`, `new OpenAI({ ...load() })`. */
+/** Whether options may hold a base URL that cannot be read: `new OpenAI(options)`, `new OpenAI({ ...load() })`. */
 export function isOpen(node: Node, follower: Follower, seen = new Set<Node>()): boolean {
   if (seen.size > mostObjects || !isFresh(node, follower, seen)) return false;
   const read = (inner: Node) => isOpen(inner, follower, seen);
@@ -66,21 +66,21 @@ export function isOpen(node: Node, follower: Follower, seen = new Set<Node>()): 
   );
 }
 
-/** Whether nobody has looked at what an expression stands for, or at itself where that is several: what leads back adds nothing. */
+/** Marks what an expression stands for as seen, or the expression itself if that is several things; answers whether it was new. */
 export function isFresh(node: Node, follower: Follower, seen: Set<Node>): boolean {
   const [source, ...others] = follower.follow(node);
   return seen.size < seen.add(source && others.length === 0 ? source.node : node).size;
 }
 
-/** An option by its name; what is spread has none. */
+/** An option; one that is spread has no name. */
 interface Option {
   readonly name?: string;
   readonly value: Node;
-  /** It is set on a condition, or elsewhere. */
+  /** It is set on a condition, or in another block. */
   readonly sometimes?: boolean;
 }
 
-/** The options that an expression holds: those of the object it stands for, and those set on the name afterwards. */
+/** The options that an expression holds: those of its object literal, and those set on the name afterwards. */
 export function optionsIn(node: Node, follower: Follower): Option[] {
   const object = objectIn(node, follower);
   const own = (object?.properties ?? []).flatMap((entry): Option[] => {
@@ -93,7 +93,7 @@ export function optionsIn(node: Node, follower: Follower): Option[] {
   return [...own, ...set];
 }
 
-/** What an expression may be that depends on a condition: `a ? b : c`, `a && b`, a name that is set twice; nothing of any other. */
+/** The alternatives of an expression that depends on a condition: `a ? b : c`, `a && b`, a name that is set twice; nothing for any other. */
 export function armsOf(node: Node, follower: Follower): Node[] | undefined {
   const sources = follower.follow(node);
   const [source] = sources;
@@ -103,7 +103,7 @@ export function armsOf(node: Node, follower: Follower): Node[] | undefined {
   return source.node.type === 'LogicalExpression' ? [source.node.left, source.node.right] : undefined;
 }
 
-/** Settings name Azure's options and leave them empty; an object by such a name is an entry of its own. */
+/** Whether an option is left empty, as settings leave Azure's; an object of such a name is an entry of its own. */
 function isUnset(node: Node): boolean {
   return isNothing(node) || stringValue(node) === '' || node.type === 'ObjectExpression';
 }

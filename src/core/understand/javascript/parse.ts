@@ -12,7 +12,7 @@ const kinds: Readonly<Record<Exclude<Language, 'python'>, ts.ScriptKind>> = {
 
 type ParseSettings = Parameters<typeof astConverter>[1];
 
-/** All that the converter reads of typescript-estree's settings: nodes with ranges, and no complaint about what a half-typed file lacks. */
+/** Those of typescript-estree's settings that the converter reads: nodes have ranges, and half-typed code is no error. */
 const settings = {
   allowInvalidAST: true,
   errorOnUnknownASTType: false,
@@ -22,9 +22,9 @@ const settings = {
 } as Partial<ParseSettings> as ParseSettings;
 
 /**
- * Parses tolerantly. TypeScript's own parser recovers from half-typed code; typescript-estree's `parse` would then refuse the tree for the
- * errors met, so they are dropped and its converter is called directly.
- * @throws whatever the converter makes of a tree that it cannot express
+ * Parses tolerantly. TypeScript's own parser recovers from half-typed code, but typescript-estree's `parse` would reject the tree for its
+ * errors. So these are dropped and the converter is called directly.
+ * @throws where the converter cannot express the tree
  */
 export function parse(text: string, language: Exclude<Language, 'python'>): TSESTree.Program {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };

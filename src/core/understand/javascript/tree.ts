@@ -15,7 +15,7 @@ export type FunctionNode =
   | TSESTree.FunctionExpression
   | TSESTree.ArrowFunctionExpression;
 
-/** An object that is given an address, and the assignment that does it. */
+/** An object and the assignment that sets its address. */
 export interface AddressGiven {
   readonly object: Node;
   readonly assignment: TSESTree.AssignmentExpression;
@@ -28,7 +28,7 @@ export interface Tree {
   readonly variables: readonly Variable[];
   /** The variable that an identifier reads, writes or declares. */
   variableOf(identifier: Node): Variable | undefined;
-  /** The first pass's reference that a string or template is. */
+  /** The first pass's reference at a string or template. */
   referenceAt(node: Node): ModelReference | undefined;
   /** The string or template that holds a reference. */
   nodeOf(reference: ModelReference): Node | undefined;
@@ -37,18 +37,18 @@ export interface Tree {
   members(of: ClassNode): ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
   /** The `this.name` of every class, in no order. */
   fieldReads(): readonly TSESTree.MemberExpression[];
-  /** The expressions that a function hands back. */
+  /** The expressions that a function returns. */
   returns(of: FunctionNode): readonly Node[];
-  /** What is assigned to members that hold an address: `client.baseURL = …`. */
+  /** Assignments to members that hold an address: `client.baseURL = …`. */
   readonly addresses: readonly AddressGiven[];
-  /** Takes one from the steps that this file may cost; answers false when all are spent. */
+  /** Takes one of the steps that this file may cost; false once all are spent. */
   spend(): boolean;
 }
 
-/** Steps along names and calls in one file: enough for every real one, and a bound for those made to be slow. */
+/** Steps along names and calls in one file: enough for any real file, and a bound for hostile ones. */
 const allowedSteps = 500_000;
 
-/** Parses a text and analyses its scopes. @throws where the tolerant tree has a shape that cannot be expressed or is too deep */
+/** Parses a text and analyses its scopes. @throws where the tree cannot be expressed or is too deep */
 export function readTree(
   text: string,
   language: Exclude<Language, 'python'>,
@@ -108,7 +108,7 @@ export function readTree(
   };
 }
 
-/** Visits every node, each after its parent, and gives it its `parent`; keeps its own stack, since a tree can be deep. */
+/** Visits every node after its parent and sets its `parent`. Keeps a stack of its own, because trees can be deep. */
 function walk(root: TSESTree.Program, visit: (node: Node) => void): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -139,7 +139,7 @@ function group<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
   return inner;
 }
 
-/** The statements among which the one stands that a node is a part of. */
+/** The block that holds the statement around a node. */
 export function blockAround(node: Node): Node | undefined {
   for (let at: Node | undefined = node; at; at = at.parent)
     if (/(?:Statement|Declaration)$/.test(at.type) && at.parent?.type !== 'ExportNamedDeclaration') return at.parent;
@@ -152,7 +152,7 @@ export function functionAround(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
-/** The class whose `this` stands at a node. */
+/** The class that `this` belongs to at a node. */
 export function classAround(node: Node): ClassNode | undefined {
   for (let at: Node = node, parent = at.parent; parent; at = parent, parent = at.parent) {
     if (parent.type === 'ClassBody') return parent.parent;
@@ -177,7 +177,7 @@ export function indexIn(call: Call, node: Node): number {
   return call.arguments.indexOf(node as Call['arguments'][number]);
 }
 
-/** An expression without what changes nothing of its value: casts, `!`, `await`, optional chains. */
+/** An expression without wrappers that do not change its value: casts, `!`, `await`, optional chains. */
 export function unwrap(node: Node): Node {
   for (;;) {
     switch (node.type) {
@@ -197,17 +197,17 @@ export function unwrap(node: Node): Node {
   }
 }
 
-/** Whether a node is one that `unwrap` takes off. */
+/** Whether a node is a wrapper that `unwrap` removes. */
 export function isWrapper(node: Node): boolean {
   return unwrap(node) !== node;
 }
 
-/** Whether a call only writes out for an address what it is given: `encodeURIComponent(model)`. */
+/** Whether a call only encodes its argument for an address: `encodeURIComponent(model)`. */
 export function isEncoder({ callee }: Call): boolean {
   return callee.type === 'Identifier' && callee.name === 'encodeURIComponent';
 }
 
-/** The name of a member that is known without running the code: `.name`, `["name"]`. */
+/** A member's name, if it is known without running the code: `.name`, `["name"]`. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
   if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;
   return stringValue(node.property);
@@ -222,7 +222,7 @@ export function methodCall(value: Node, name?: RegExp): Call | undefined {
   return isCall(call) && call.callee === parent ? call : undefined;
 }
 
-/** The key of a property, class member or enum member that is known without running the code. */
+/** The key of a property, class member or enum member, if it is known without running the code. */
 export function keyOf(node: { key: Node; computed?: boolean }): string | undefined {
   if (!node.computed && node.key.type === 'Identifier') return node.key.name;
   return stringValue(node.key);
@@ -240,10 +240,10 @@ export function isNothing(node: Node): boolean {
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
-/** What stands for a value that is left out. */
+/** Stands for a value that is left out. */
 export const nothing = { type: 'Identifier', name: 'undefined' } as Node;
 
-/** The dotted path of names that an expression is (`client.chat.completions.create`, `this.client`); shorter where a part has no name. */
+/** An expression's names joined by dots: `client.chat.completions.create`. A computed part is empty, and `this` is left out. */
 export function dotted(node: Node): string {
   const names: string[] = [];
   for (let at = unwrap(node); ; at = unwrap(at)) {

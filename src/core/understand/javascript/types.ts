@@ -6,8 +6,8 @@ import type { Node, Tree } from './tree';
 import { classAround, keyOf, memberName, unwrap } from './tree';
 
 /**
- * What the type promises that the name or the field at an expression's root is declared with: `client: AzureOpenAI`. An `OpenAI` promises
- * nothing: any base URL is possible.
+ * The route by the declared type of the name or field at an expression's root: `client: AzureOpenAI`. `OpenAI` says nothing, since its base
+ * URL may be any.
  */
 export function declaredRoute(node: Node, tree: Tree): Route | undefined {
   const route = typeRoute(declaredType(node, tree));
@@ -24,12 +24,12 @@ function typeRoute(type: TSESTree.TypeNode | undefined): Route | undefined {
   return route && { ...route, evidence: last.name };
 }
 
-/** Whether a type only says that there may be no value. */
+/** Whether a type only allows for a missing value. */
 export function mayMiss({ type }: TSESTree.TypeNode): boolean {
   return type === 'TSUndefinedKeyword' || type === 'TSNullKeyword';
 }
 
-/** The type that the name or the field at an expression's root is declared with: of `client` in `client.chat`. */
+/** The declared type of the name or field at an expression's root: of `client` in `client.chat`. */
 function declaredType(node: Node, tree: Tree): TSESTree.TypeNode | undefined {
   for (let at = unwrap(node); ; at = unwrap(at.object)) {
     if (at.type === 'Identifier') {
@@ -46,7 +46,7 @@ function declaredType(node: Node, tree: Tree): TSESTree.TypeNode | undefined {
   }
 }
 
-/** The type beside a declared name, or its part of the type of the pattern that it stands in: `({ client }: { client: OpenAI })`. */
+/** The type annotation of a declared name, or its part of the annotation of the pattern around it: `({ client }: { client: OpenAI })`. */
 function typeOfName(name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
   if (name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
   const property = name.parent.type === 'AssignmentPattern' ? name.parent.parent : name.parent;
