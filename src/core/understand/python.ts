@@ -31,15 +31,15 @@ export function understandPython(
   try {
     return new Reader(text, tree, references, routes, isProgram || runsItself.test(text)).understanding();
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // Operators nested beyond the stack.
+    if (error instanceof RangeError) return undefined; // Operators nested deeper than the stack.
     throw error;
   }
 }
 
-/** What a file has that is meant to be run, though others may import it, too. */
+/** Marks a file as a program, though others may import it, too. */
 const runsItself = /^if __name__ == ['"]__main__['"]/m;
 
-/** What a place says of the model that stands or is read there. */
+/** What is known of a model from where it is written or read. */
 type Place = Pick<ModelReference, 'route' | 'extras' | 'purpose'>;
 
 /** A read, and the place where it stands. */
@@ -66,7 +66,7 @@ class Reader {
     this.calls = callsIn(this.values);
     const clients = (calls: Calls) => new Clients(this.values.with(calls), this.imported);
     this.clients = clients((of, needed) => (needed && !isProgram ? [] : this.calls(of, needed)));
-    // Those who import something call it themselves.
+    // Parameters count as unknown, since the importing file makes the calls.
     this.offered = clients(() => []);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
@@ -100,14 +100,14 @@ class Reader {
     };
   }
 
-  /** Where what is still open goes by the calls of this file's functions that it is given to. */
+  /** Reads that tell where an open model goes once the arguments of all calls in this file count. */
   private further(reads: readonly Judged[], references: readonly ModelReference[]): readonly Judged[] {
     const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
     if (open.size === 0 && !references.some(isOpen)) return [];
     return this.telling(this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll()));
   }
 
-  /** The reads that models would be judged at, each with its place. */
+  /** The reads at which a model would be judged, each with its place. */
   private placed(reads: readonly Read[]): Judged[] {
     // A dictionary's place is judged by the model in it.
     const plain = new Map(reads.filter(({ dictionary }) => !dictionary).map(({ node }) => [spanOf(node), node]));
@@ -119,12 +119,12 @@ class Reader {
     });
   }
 
-  /** The reads in calls that take their model. */
+  /** The reads in calls that take the model. */
   private telling(reads: readonly Judged[]): readonly Judged[] {
     return reads.filter((each) => this.isTelling(...each));
   }
 
-  /** The place where a name is read, judged as the model itself would be there. */
+  /** Where a name is read, judged as the model itself would be there. */
   private readPlace(read: Read, like: ModelReference | undefined): ModelRead | undefined {
     const { node, name, reference, imported, dictionary } = read;
     const judged = dictionary ? reference : like;
@@ -157,7 +157,7 @@ class Reader {
     return given !== -1 && isHandedOn(parent, given, this.values);
   }
 
-  /** Whether a read's place does not say where its model goes, though the model is used there. */
+  /** Whether a read uses its model without saying where that goes. */
   private isOpen({ node, dictionary }: Read, { role, route }: ModelRead): boolean {
     return dictionary !== 'whole' && role === 'use' && route.kind === 'unknown' && this.surroundings.isInCall(node);
   }
@@ -185,13 +185,13 @@ class Reader {
   }
 }
 
-/** Whether a reference's own place does not say where it goes. The prefix `openai/` says less than the client: whoever resells OpenAI's models calls them so, too. */
+/** Whether a reference's own place leaves open where it goes. The prefix `openai/` does not settle it: resellers use it, too. */
 function isOpen(reference: ModelReference): boolean {
   const { kind } = reference.route;
   return kind === 'unknown' || (kind === 'openai' && isPrefixed(reference));
 }
 
-/** A model goes where the calls go that take it, if they all go the same way. */
+/** A model goes where all calls that take it go, if they agree. */
 function decided(reference: ModelReference, through: readonly Route[] | undefined): ModelReference {
   const route = isOpen(reference) ? common(through) : undefined;
   return route ? { ...reference, route } : reference;
@@ -202,7 +202,7 @@ function common(through: readonly Route[] = []): Route | undefined {
   return through.every(({ kind }) => kind === route?.kind) ? route : undefined;
 }
 
-/** Where the calls send their model, by the key that a read has. */
+/** The routes of reads, grouped by a key of the read. */
 function routesBy(telling: readonly Judged[], keyOf: (read: Read) => number | undefined): Map<number, Route[]> {
   const routes = new Map<number, Route[]>();
   for (const [read, { route }] of telling) {
@@ -212,13 +212,13 @@ function routesBy(telling: readonly Judged[], keyOf: (read: Read) => number | un
   return routes;
 }
 
-/** The models, by where they are written, that a client's call is given by a name, one after the other. */
+/** The offsets of models that a client's call takes through a name, so that a loop may try one after the other. */
 function triedBy(telling: readonly Judged[]): Set<number> {
   const asks = ([, { context, route }]: Judged) => /^(?:model|deployment)$/.test(context) && route.kind !== 'unknown';
   return new Set(telling.filter(asks).flatMap(([read]) => modelOf(read) ?? []));
 }
 
-/** The model that a read holds, by the offset where it is written. */
+/** The offset where the model of a read is written. */
 function modelOf({ reference }: Read): number | undefined {
   return reference?.start;
 }

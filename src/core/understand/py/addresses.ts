@@ -6,10 +6,10 @@ import { hostRoute, ownerRoute, undecided } from '../route';
 import { attributeOf, callParts, parts, spanOf, textOf } from './nodes';
 import { isNone, type Value, type Values } from './values';
 
-/** How deep addresses may be put together. */
+/** How many steps an address may be pieced together in. */
 const deepest = 8;
 
-/** Where an address leads; `undecided` where it is neither written in the file nor told by the name of what holds it. */
+/** Where an address leads; `undecided` where neither the file nor the name of what holds it says so. */
 export function addressRoute(node: SyntaxNode, values: Values): Route | undefined {
   const routes = values
     .of(node)
@@ -18,7 +18,7 @@ export function addressRoute(node: SyntaxNode, values: Values): Route | undefine
   return route?.kind === 'unknown' ? (addressOwner(node, values) ?? route) : route;
 }
 
-/** Where the address leads that an expression is filled into: `f"wss://…?model={model}"`. */
+/** Where an address leads that contains an expression: `f"wss://…?model={model}"`. */
 export function addressAround(node: SyntaxNode, values: Values): Route | undefined {
   const filled = node.parent?.name === 'FormatReplacement' ? node.parent : undefined;
   const text = filled?.parent ? textOf(filled.parent, values.text) : undefined;
@@ -27,7 +27,7 @@ export function addressAround(node: SyntaxNode, values: Values): Route | undefin
   return route?.kind === 'unknown' ? undefined : route;
 }
 
-/** The addresses that an expression may hold; empty ones where they cannot be read. */
+/** The addresses that an expression may hold, empty where they cannot be read. */
 export function addressesOf(node: SyntaxNode, values: Values): readonly string[] {
   return values.of(node).map((value) => written(value, values));
 }
@@ -36,7 +36,7 @@ function written(value: Value, values: Values): string {
   return (value.kind === 'node' && address(value.node, values)) || '';
 }
 
-/** Whose address an expression holds that is not written in the file, by the names of what it begins with. */
+/** The route of an address that is not written in the file, by the names that its expression begins with. */
 function addressOwner(
   node: SyntaxNode,
   values: Values,
@@ -63,7 +63,7 @@ function ownerOf(node: SyntaxNode, values: Values, read: (inner: SyntaxNode) => 
   return unanimous(values.of(node).map((value) => (value.kind === 'node' ? read(value.node) : undefined)));
 }
 
-/** An address as far as it is written: what is added or filled in stands as `*`. */
+/** The text of an address, with `*` for what is added or filled in. */
 function address(node: SyntaxNode, values: Values): string | undefined {
   const text = textOf(node, values.text)?.text;
   if (text?.startsWith('*')) return filledIn(node, values) + text.slice(1);
@@ -79,13 +79,13 @@ function address(node: SyntaxNode, values: Values): string | undefined {
   return values.literal(format.object)?.text.replace(/\{[^}]{0,60}\}/g, '*');
 }
 
-/** What an f-string begins with, where that is filled in: `f"{BASE_URL}/chat/completions"`. */
+/** The beginning of an f-string, where that is filled in: `f"{BASE_URL}/chat/completions"`. */
 function filledIn(node: SyntaxNode, values: Values): string {
   const value = replaced(node);
   return (value && values.literal(value)?.text) || '*';
 }
 
-/** What an f-string fills in first, without a format. */
+/** The first expression in an f-string, if it has no format. */
 function replaced(node: SyntaxNode): SyntaxNode | undefined {
   const replacement = node.getChild('FormatReplacement');
   const [value, ...more] = replacement ? parts(replacement) : [];

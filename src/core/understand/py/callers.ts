@@ -5,16 +5,16 @@ import { scopeAt, type Definition } from './scopes';
 import { functionNode, unknown, type Value, type Values } from './values';
 
 /**
- * The argument lists that count for a parameter of a function or a lambda: with which it is called, or the class whose `__init__` it is;
- * those of a class without one count for its fields.
- * @param needed whether the parameter can not be left out, so that other files' calls, where there are any, give it, too
+ * The argument lists that count for the parameters of a function or a lambda: those of its calls, or of its class's if it is `__init__`. For
+ * a class without `__init__` they count for its fields.
+ * @param needed whether the parameter is required, so that calls in other files must give it, too
  */
 export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
 
-/** Of a function that is called more often than this nobody reads what is given: each parameter would be looked for in each call. */
+/** Arguments of functions that are called more often are not read, as each parameter would be looked up in each call. */
 const mostCalls = 200;
 
-/** The calls in one file, read when they are first asked for. */
+/** The calls in one file, read when first needed. */
 export function callsIn(values: Values): Calls {
   let lists: ReadonlyMap<number, readonly SyntaxNode[]> | undefined;
   return ({ from }) => (lists ??= readCalls(values)).get(from) ?? [];
@@ -39,7 +39,7 @@ function runBy(value: Value, values: Values): readonly SyntaxNode[] {
   return made.length > 0 ? made : [...values.classes.lineage(value.scope)].map(({ node }) => node);
 }
 
-/** Whether a parameter, or a field, of this file takes what a call gives by a name or, without one, at a place. */
+/** Whether a parameter or a field of this file takes the argument with this keyword or at this position. */
 export function isHandedOn(list: SyntaxNode, given: string | number, values: Values): boolean {
   const run = values.of(calleeOf(list)).map((value) => runBy(value, values));
   const takes = (of: SyntaxNode): boolean => {
@@ -54,14 +54,14 @@ export function isHandedOn(list: SyntaxNode, given: string | number, values: Val
   return run.length > 0 && run.every((each) => each.some(takes));
 }
 
-/** What a parameter holds: what calls give, and its default where one leaves it out or none is seen. */
+/** The values of a parameter: what calls pass, and its default where one passes nothing or there is none. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
   if (calls.length > mostCalls) return [unknown];
   if (calls.length === 0) return values.of(definition.node);
   return [...new Set(calls.flatMap((list) => argument(list, definition, values)))];
 }
 
-/** What one call gives for a parameter, or else its default; unknown where it may be among arguments taken apart that cannot be read. */
+/** What one call passes for a parameter, or else its default; unknown where an unpacked argument that cannot be read may hold it. */
 function argument(list: SyntaxNode, definition: Definition, values: Values): readonly Value[] {
   const { of, name = '', index = 0, node } = definition;
   const { named, positional, spreads } = values.fields(list);
@@ -72,7 +72,7 @@ function argument(list: SyntaxNode, definition: Definition, values: Values): rea
   return known ?? (items(list).some(({ spread }) => spread) || !node ? [unknown] : values.of(node));
 }
 
-/** How many of a function's first parameters a call gives by what stands before it; `Base.__init__(self, …)` gives none so. */
+/** How many of a function's first parameters the object before the dot provides: none in `Base.__init__(self, …)`. */
 function skipped(list: SyntaxNode, of: SyntaxNode, values: Values): 0 | 1 {
   if (!takesObject(of, values)) return 0;
   const callee = calleeOf(list);

@@ -2,17 +2,17 @@ import type { SyntaxNode } from '@lezer/common';
 import { attributeOf, callParts, parts } from './nodes';
 import { functionNode, unknown, type Value, type Values } from './values';
 
-/** Calls whose second argument, or `default=`, stands in for a value that is missing. */
+/** Calls whose second argument or `default=` stands in for a missing value. */
 const withFallback = /^(?:get|getenv|pop|setdefault|getattr|env|config|get_env)$/;
-/** Calls that declare a field or an option with its default, as first argument or `default=`. */
+/** Calls that declare a field or an option, with its default as first argument or `default=`. */
 const declaration =
   /^(?:Field|field|Option|Argument|Query|Form|Body|Header|Cookie|Param|mapped_column|attrib|ib|PrivateAttr)$/;
-/** Calls that hand back what they are given, if only as text (`json.dumps`). */
+/** Calls that return their argument, if only as text (`json.dumps`). */
 const passing = /^(?:str|dumps|copy|deepcopy|cast|Depends|enter_context|enter_async_context)$/;
-/** Methods that hand back their own text, at most without blanks or capitals. */
+/** Methods that return their own text, at most trimmed or in lower case. */
 const trimming = /^(?:[lr]?strip|lower)$/;
 
-/** What a call may hand back: a default, what a function of the file returns, or an object of its own. */
+/** What a call may return: a default, the result of a function of this file, or a new object. */
 export function called(values: Values, call: SyntaxNode): readonly Value[] {
   const [callee, list] = callParts(call);
   if (!callee || !list) return [unknown];
@@ -41,7 +41,7 @@ function returnedBy(values: Values, callee: SyntaxNode, otherwise: Value): reado
   });
 }
 
-/** No name that says anything is longer; to look for one's end in a longer text takes the square of its length. */
+/** Names are searched for in this many characters only, because the search takes time quadratic in the length. */
 export const longestName = 200;
 
 /** The last name of a callee as written: `create` of `client.chat.completions.create`. */

@@ -5,13 +5,13 @@ import { items } from './nodes';
 import { scopeAt, type Scope } from './scopes';
 import type { Values } from './values';
 
-/** A file's classes, and which of them extend each other. What a class has from another file is not among them. */
+/** A file's classes and how they extend each other. Base classes from other files are not among them. */
 export class Classes {
   private derived: ReadonlyMap<Scope, readonly Scope[]> | undefined;
 
   constructor(private readonly values: Values) {}
 
-  /** The classes that one extends, in the order of its head. */
+  /** The classes that a class names as its bases, in their order. */
   basesOf({ node }: Scope): Scope[] {
     const head = node.getChild('ArgList');
     return (head ? items(head) : []).flatMap(({ name, value: base }) =>
@@ -19,12 +19,12 @@ export class Classes {
     );
   }
 
-  /** A class, and behind it those that it extends, the nearest first. */
+  /** A class, followed by those that it extends, nearest first. */
   lineage(of: Scope): ReadonlySet<Scope> {
     return related(of, (each) => this.basesOf(each));
   }
 
-  /** A class, and behind it those that extend it or each other. */
+  /** A class, followed by those that extend it, directly or through each other. */
   heirs(of: Scope): ReadonlySet<Scope> {
     this.derived ??= this.readDerived();
     return related(of, (each) => this.derived?.get(each) ?? []);

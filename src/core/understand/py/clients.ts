@@ -19,11 +19,11 @@ import { isNone, type Value, type Values } from './values';
 
 const requests = /^(?:post|put|get|request|stream|fetch|urlopen|Request)$/;
 const sockets = /^(?:(?:ws_)?connect|create_connection|\w*SocketApp)$/;
-/** What types are put together with: `Optional[…]`, `dict[str, …]`. */
+/** Names in a type that are no client class: `Optional[…]`, `dict[str, …]`. */
 const noClient = /^(?:\w+\.)*(?:Optional|Union|Literal|None|[a-z]\w*)$/;
 const maxDepth = 20;
 
-/** Follows a model to the client that its call goes through, and the client to where it sends. */
+/** Says where requests go: from a model to the client that its call goes through, and from there to the client's address. */
 export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
@@ -49,7 +49,7 @@ export class Clients {
     );
   }
 
-  /** Where the library sends a model that nobody says anything else of. */
+  /** Where the library sends a model unless something else says so. */
   libraryAround(node: SyntaxNode): Route | undefined {
     const route = libraryAround(node, this.values, this.options);
     return route && (this.defaults.ofEnvironment() ?? route);
@@ -60,18 +60,18 @@ export class Clients {
     return unlessUnread(this.held(node));
   }
 
-  /** What an expression may hold that is not `None`. */
+  /** The values of an expression other than `None`. */
   private some(node: SyntaxNode): readonly Value[] {
     return this.values.of(node).filter((value) => !isNone(value));
   }
 
-  /** The same, or `unreadOf`. */
+  /** Like `clientRoute`, but may answer `unreadOf`. */
   private held(node: SyntaxNode | undefined): Route | undefined {
     if (!node || this.depth >= maxDepth) return undefined;
     this.depth++;
     const values = this.some(node);
     const routes = values.map((value) => this.valueRoute(value));
-    // A name of another file may be no client at all.
+    // A name from another file may be no client at all.
     const held = routes.some(unlessUnread) ? unanimous(routes) : routes.find((route) => route);
     const own = (unlessUnread(held) && this.makerRoute(node, values)) ?? held;
     const route = unlessUnread(own) ?? first(this.values.annotations(node), (annotation) => this.typeRoute(annotation));
@@ -81,13 +81,13 @@ export class Clients {
     return found;
   }
 
-  /** What an object of another file's class is made with, an attribute's or a method's: `Llm(client=azure).complete`. */
+  /** The route by what an instance of another file's class is made with, for its attributes and methods: `Llm(client=azure).complete`. */
   private makerRoute(node: SyntaxNode, values: readonly Value[]): Route | undefined {
     if (!values.some((value) => value.kind === 'import' && value.made)) return undefined;
     return first(this.values.of(attributeOf(node)?.object), (value) => this.madeWith(value));
   }
 
-  /** Where an object's requests go by the client or the address that it is made with. */
+  /** Where an object's requests go, by the client or address that it is made with. */
   madeWith(value: Value): Route | undefined {
     const [, list] = callParts(value.kind === 'node' ? value.node : undefined);
     if (!list) return undefined;
@@ -95,7 +95,7 @@ export class Clients {
     return this.givenRoute(list) ?? (isHanded() ? undecided : undefined);
   }
 
-  /** What arguments say: options, or a client among those without name. */
+  /** The route by a call's arguments: by its options, or by a client among the positional ones. */
   private givenRoute(list: SyntaxNode): Route | undefined {
     const { positional } = this.values.fields(list);
     return (
@@ -120,7 +120,7 @@ export class Clients {
   }
 
   /**
-   * Where the requests go of what a name stands for, for those who import it: a client, or a function that hands one out or sends requests
+   * Where the requests of an export go, for the files that import it. It may be a client, or a function that returns one or sends requests
    * itself.
    */
   offered(values: readonly Value[]): Route | undefined {
@@ -129,7 +129,7 @@ export class Clients {
     );
   }
 
-  /** Where a function sends its requests, or the client that it hands out: by what it hands back, or what that is a part of. */
+  /** Where a function, or the client that it returns, sends requests: by what it returns, or what that is a part of. */
   private functionRoute(definition: SyntaxNode): Route | undefined {
     const read = () => results(definition)?.map((node) => node && this.partRoute(node));
     return this.once(definition, () => mostly(read() ?? []));
@@ -137,7 +137,7 @@ export class Clients {
 
   /** The same for an expression: `text.strip()`, where that was `completion.choices[0].message.content`. */
   private partRoute(node: SyntaxNode): Route | undefined {
-    // A name that is set from itself in many places would be followed through each of them, and from there through each again.
+    // Remembered, because a name that is set from itself in many places would be followed through all of them again and again.
     return this.once(node, () => this.readPart(node), this.partsKnown);
   }
 
@@ -154,7 +154,7 @@ export class Clients {
     return unanimous(wholes.map((whole) => this.partRoute(whole)));
   }
 
-  /** `client: AzureOpenAI`. One of several types says nothing, and neither does an `OpenAI`: any base URL is possible. */
+  /** `client: AzureOpenAI`. One of several types says nothing, and neither does `OpenAI`, since its base URL may be any. */
   private typeRoute(annotation: SyntaxNode): Route | undefined {
     const end = this.values.source(annotation).slice(-longestName);
     const routes = (end.match(/[\w.]+/g) ?? []).flatMap((name) => {
@@ -166,7 +166,7 @@ export class Clients {
     return route?.kind === 'azure' || route?.kind === 'gateway' ? route : undefined;
   }
 
-  /** Where a call sends, or where the client sends that it makes. */
+  /** Where a call, or the client that it makes, sends requests. */
   private callRoute(call: SyntaxNode): Route | undefined {
     const [callee, list] = callParts(call);
     if (!callee || !list) return undefined;
@@ -174,7 +174,7 @@ export class Clients {
     return this.once(call, () => this.defaults.afterwards(this.readCall(callee, list), isOurs, blockAround(call)));
   }
 
-  /** Where a configuration says that its model is: `{"model": …, "api_type": "azure"}`. */
+  /** Where a configuration says that its model is asked: `{"model": …, "api_type": "azure"}`. */
   private dictionaryRoute(dictionary: SyntaxNode): Route | undefined {
     return this.once(dictionary, () => this.options.route(this.options.in(dictionary)));
   }
@@ -199,7 +199,7 @@ export class Clients {
     return this.options.isOpen(list) ? undecided : (this.defaults.ofEnvironment() ?? named);
   }
 
-  /** What the callee's own name says, under whatever name it was imported. */
+  /** The route by the callee's original name, under whatever name it was imported. */
   private nameRoute(callee: SyntaxNode): Route | undefined {
     const routes = this.some(callee).map((value): Route | undefined => {
       if (value.kind === 'import' && value.made) return undefined;
@@ -210,7 +210,7 @@ export class Clients {
     return unanimous(routes);
   }
 
-  /** A class of the file goes where its bases go; what its own `__init__` gives to OpenAI's is not read. */
+  /** A class of this file goes where its bases go. What its own `__init__` passes to OpenAI's is not read. */
   private classRoute(scope: Scope): Route | undefined {
     const bases = scope.node.getChild('ArgList');
     const route = bases
@@ -226,7 +226,7 @@ export class Clients {
     if (!scheme) return undefined;
     const named = this.options.in(list).flatMap(({ name, value }) => (name === 'url' ? [value] : []));
     const urls = [...this.values.fields(list).positional.slice(0, 2), ...named];
-    // A method or a path may stand in their place.
+    // These arguments may also be a method or a path.
     return first(urls, (url) =>
       addressesOf(url, this.values).some((address) => scheme.test(address))
         ? addressRoute(url, this.values)
@@ -235,7 +235,7 @@ export class Clients {
   }
 }
 
-/** What stands for an imported client that is one of several values. */
+/** Stands for an imported client that is one of several values. */
 function unreadImport({ specifier, exported }: Value & { kind: 'import' }): Route | undefined {
   return exported === undefined || isPackage(specifier) ? undefined : unreadOf({ specifier, exported });
 }

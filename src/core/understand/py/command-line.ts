@@ -5,7 +5,7 @@ import { decorators, forEachCall, textOf } from './nodes';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
-/** The defaults of a command line's options (argparse's `add_argument`), by the attribute that holds them. */
+/** The defaults of command-line options (argparse's `add_argument`), by the attribute that holds the option. */
 export function commandLineDefaults(root: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode[]> {
   const found = new Map<string, SyntaxNode[]>();
   if (!text.includes('add_argument(')) return found;
@@ -18,7 +18,7 @@ export function commandLineDefaults(root: SyntaxNode, text: string): ReadonlyMap
   return found;
 }
 
-/** `dest=`, else the first long option, else the first name given; hyphens become underscores. */
+/** `dest=`, or else the first long option, or else the first name; hyphens become underscores. */
 function destinationOf(list: SyntaxNode, text: string): string | undefined {
   const { named, positional } = readFields(list, text);
   const destination = named.get('dest');
@@ -29,7 +29,7 @@ function destinationOf(list: SyntaxNode, text: string): string | undefined {
   return name?.replace(/^-+/, '').replaceAll('-', '_');
 }
 
-/** What a parameter without default is given from outside: by click's `@option("--name", default=…)`, or by pytest's fixture of its name. */
+/** What a framework passes for a parameter without default: click's `@option("--name", default=…)`, or pytest's fixture of that name. */
 export function outside(values: Values, { of, name }: Definition): readonly Value[] | undefined {
   if (!of || name === undefined) return undefined;
   const { text } = values;

@@ -13,9 +13,9 @@ import type { Value, Values } from './values';
 const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
 const setter = 'set_default_openai_client';
 
-/** What a file sets once for all calls that name no client or address of their own. */
+/** Settings that a file makes once for all calls that name no client or address of their own. */
 export class Defaults {
-  /** What is assigned to members that hold an address. */
+  /** Assignments to members that hold an address. */
   private readonly addresses: readonly Member[];
   private agents: { readonly route: Route | undefined } | undefined;
 
@@ -44,8 +44,8 @@ export class Defaults {
   }
 
   /**
-   * Where a client's requests go after its address is set: `client.base_url = …`. What it was before still counts where that is done on a
-   * condition.
+   * Where a client's requests go once its address has been set: `client.base_url = …`. If that happens only on a condition, the earlier route
+   * still counts.
    */
   afterwards(
     made: Route | undefined,
@@ -58,14 +58,14 @@ export class Defaults {
     return unanimous(always ? routes : [made, ...routes]);
   }
 
-  /** `os.environ["OPENAI_BASE_URL"] = "…"` holds for every client that names no other. */
+  /** `os.environ["OPENAI_BASE_URL"] = "…"` applies to every client that names no other address. */
   ofEnvironment(): Route | undefined {
     const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
     const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
     return unanimous(ours.map(({ value }) => addressRoute(value as SyntaxNode, this.values)));
   }
 
-  /** Where the agent goes that a call makes with OpenAI's Agents SDK, if the file gives this a client for all of them. */
+  /** Where an agent of OpenAI's Agents SDK sends requests, if the file sets a default client for the SDK. */
   ofAgent(callee: SyntaxNode): Route | undefined {
     const isAgent = this.values
       .of(callee)

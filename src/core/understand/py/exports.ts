@@ -4,7 +4,7 @@ import { callParts } from './nodes';
 import type { ReadFinder } from './reads';
 import type { Value, Values } from './values';
 
-/** The names by which other files can have this file's models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
+/** The names by which other files can import models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
 export function exportsOf(
   values: Values,
   finder: ReadFinder,
@@ -34,7 +34,7 @@ export function exportsOf(
   return { exports: found, clients: offered };
 }
 
-/** The names that this file imports, and so has for others: `from .config import MODEL` in a package's `__init__.py`. */
+/** The names that this file imports and thereby re-exports: `from .config import MODEL` in a package's `__init__.py`. */
 export function reexportsOf(values: Values): Reexport[] {
   const found: Reexport[] = [];
   const [module] = values.scopes.all;
@@ -42,12 +42,12 @@ export function reexportsOf(values: Values): Reexport[] {
     const imported = definitions.length === 1 ? definitions[0]?.imported : undefined;
     if (imported) found.push({ name, ...imported });
   }
-  // What the file has itself counts, also above such an import, which need not bring the name.
+  // The file's own names win, even above such an import, since that may not have them.
   const except = [...(module?.names.keys() ?? [])];
   return [...found, ...values.scopes.stars.map((specifier) => ({ specifier, except }))];
 }
 
-/** The attributes of a class, or of the class that a call makes an object of: from its body, and those of its methods' `self`. */
+/** The attributes of a class, or of the class that a call instantiates, from its body and its methods' `self`. */
 function membersOf(values: Values, value: Value): Iterable<string> {
   if (value.kind === 'class') return value.scope.names.keys();
   const [callee] = callParts(value.kind === 'node' ? value.node : undefined);

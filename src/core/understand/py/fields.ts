@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { callParts, items, pairs, textOf } from './nodes';
 
-/** What an argument list or a dictionary gives, by name. */
+/** The entries of an argument list or a dictionary. */
 export interface Fields {
   /** The last value for each keyword or key, with its position. */
   readonly named: ReadonlyMap<string, { readonly value: SyntaxNode; readonly order: number }>;
-  /** Arguments without name; none in a dictionary. */
+  /** Positional arguments; none in a dictionary. */
   readonly positional: readonly SyntaxNode[];
-  /** What `**` takes apart, with its position. */
+  /** What `**` unpacks, with its position. */
   readonly spreads: readonly { readonly value: SyntaxNode; readonly order: number }[];
   /** The name of the value that begins at an offset. */
   readonly nameAt: ReadonlyMap<number, string>;
@@ -49,7 +49,7 @@ function entries(list: SyntaxNode, text: string): Entry[] {
   });
 }
 
-/** Where a dictionary's fields stand: a display itself, the arguments of `dict(…)`, or those that a function takes as `**kwargs`. */
+/** The node with a dictionary's fields: the display itself, the arguments of `dict(…)`, or those that `**kwargs` takes. */
 export function fieldList(node: SyntaxNode, text: string): SyntaxNode | undefined {
   if (node.name === 'DictionaryExpression' || node.name === 'ArgList') return node;
   const [callee, list] = callParts(node);

@@ -1,8 +1,8 @@
 /**
- * Writes what @lezer/python does not know in words of the same length that it does: Windows' line breaks, `1.`, a bare `yield`, template
- * strings, targets in parentheses behind `as`, a `with` whose items stand in parentheses, `*_` as a comprehension's target. Every offset stays.
- * Blank lines and comments go on behind the line before them: a row of 300 statements with such between them is to the parser what
- * operators are that nest to the left without end, and it gives up on those.
+ * Replaces syntax that @lezer/python does not know with equivalents of the same length, so that all offsets stay: Windows' line breaks, `1.`,
+ * a bare `yield`, template strings, parentheses behind `as` and around the items of `with`, `*_` as a comprehension's target.
+ * Blank lines and comments are joined to the line before: the parser nests a row of 300 statements with such lines between them like left
+ * operands, and gives up.
  */
 export function withoutGaps(text: string): string {
   const plain = text
@@ -28,7 +28,7 @@ function withoutParentheses(text: string): string {
   const matches = [...text.matchAll(openWith)];
   for (const [i, match] of matches.entries()) {
     const open = match.index + match[0].length - 1;
-    // No header holds the next one, so that none is read again for one before it that never closes.
+    // A header ends before the next one, so that one that never closes does not make the others be read again.
     const header = text.slice(open, Math.min(open + reach, matches[i + 1]?.index ?? text.length));
     const close = closing(header);
     if (close < 0 || !/^[ \t]*:/.test(header.slice(close + 1)) || !/\bas\b/.test(header.slice(0, close))) continue;
@@ -38,7 +38,7 @@ function withoutParentheses(text: string): string {
   return result + text.slice(done);
 }
 
-/** A string with its quotes, closed or not, a comment, or any one character: every alternative goes forward only. */
+/** A string with its quotes, closed or not, a comment, or any one character; no alternative backtracks. */
 const token =
   /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*|[\s\S]/g;
 
@@ -52,7 +52,7 @@ function closing(text: string): number {
   return -1;
 }
 
-/** Without comments and line breaks, which only brackets allow. */
+/** Blanks out comments and line breaks, which are only allowed inside brackets. */
 function oneLine(text: string): string {
   return text.replace(token, (part) =>
     part.startsWith('#') ? ' '.repeat(part.length) : /[\r\n]/.test(part) && part.length === 1 ? ' ' : part,

@@ -8,14 +8,14 @@ import { calleeOf, listsAround, subscriptOf } from './nodes';
 import type { Options } from './options';
 import type { Values } from './values';
 
-/** Calls that hand back what they are given, or something that it stands in for: `os.getenv("MODEL", "gpt-4o")`. */
+/** Calls that return their argument, or something that it is the fallback for: `os.getenv("MODEL", "gpt-4o")`. */
 export const handsOn = /^(?:dumps|get|getenv)$/;
 
-/** AutoGen's configurations, which agents also take as plain dictionaries. */
+/** Names of AutoGen's configurations, which agents also take as plain dictionaries. */
 const configuration = /(?:^|[._])(?:llm_config|config_list)$/;
 const importsAutoGen = rememberLast((file) => /^[ \t]*(?:from|import)[ \t]+(?:autogen|ag2)\b/m.test(file));
 
-/** Where the library sends a model to whose call or configuration it is given, unless that names another provider or an address. */
+/** Where a library sends the model in one of its calls or configurations, unless that names a provider or an address. */
 export function libraryAround(node: SyntaxNode, values: Values, options: Options): Route | undefined {
   const isCalled = (list: SyntaxNode, name: RegExp) => {
     const callee = calleeOf(list);
@@ -29,7 +29,7 @@ export function libraryAround(node: SyntaxNode, values: Values, options: Options
   return outer && isCalled(outer, /^LLMConfig$/) ? routeByCallee(outer, values) : undefined;
 }
 
-/** Whether a dictionary is one of AutoGen's configurations, so that its model is asked though no call is seen. */
+/** Whether a dictionary is one of AutoGen's configurations, whose model is asked even though no call is seen. */
 export function isConfiguration(dictionary: SyntaxNode | undefined, values: Values): boolean {
   return (
     dictionary?.name === 'DictionaryExpression' &&

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { callParts, items } from './nodes';
 
-/** What a loop goes through, and the name that takes its elements. */
+/** A loop's list, and the name that takes its elements. */
 export interface Loop {
   readonly element: SyntaxNode;
   readonly list: SyntaxNode;
 }
 
-/** What the first `for` among a statement's or a comprehension's parts goes through: `for model in MODELS`, `for i, model in enumerate(MODELS)`. */
+/** The first `for` loop among the parts of a statement or a comprehension: `for model in MODELS`, `for i, model in enumerate(MODELS)`. */
 export function loopIn(all: readonly SyntaxNode[], text: string): Loop | undefined {
   const start = all.findIndex(({ name }) => name === 'for') + 1;
   const end = all.findIndex(({ name }, i) => i > start && name === 'in');

@@ -6,9 +6,9 @@ import { attributeOf, callParts, decorators, items, spanOf, subscriptOf, textOf 
 import { holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
-/** With more assignments to members of one name no single value is to be expected. */
+/** A member name with more assignments than this is not expected to have a single value. */
 const maxAssignments = 200;
-/** Names under which a program's arguments are handed around. */
+/** Names under which a program passes its command-line arguments around. */
 const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i;
 
 /** Whether the last name of a path is a class's by its spelling. */
@@ -16,14 +16,14 @@ export function isClassName(path = ''): boolean {
   return /^[A-Z]\w*[a-z]/.test(path.slice(path.lastIndexOf('.') + 1));
 }
 
-/** Answers what objects, classes, modules and dictionaries hold. */
+/** Answers which values the members of objects, classes, modules and dictionaries hold. */
 export class Members {
   private readonly known = new Map<string, readonly Value[]>();
   private keys: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(
     private readonly values: Values,
-    /** Defaults of the command line's options. */
+    /** Defaults of command-line options. */
     private readonly commandLine: ReadonlyMap<string, SyntaxNode[]>,
   ) {}
 
@@ -59,7 +59,7 @@ export class Members {
     return defaults ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
   }
 
-  /** What one object has as an attribute. */
+  /** What an attribute of a value may hold. */
   attributeOfValue(value: Value, name: string): readonly Value[] {
     switch (value.kind) {
       case 'self':
@@ -81,26 +81,26 @@ export class Members {
     return { ...value, exported: value.exported === undefined ? name : `${value.exported}.${name}` };
   }
 
-  /** What an object that a call made has as an attribute: a keyword of the same name, else its class's. */
+  /** What an attribute of a newly made object may hold: the keyword argument of that name, or else the class's attribute. */
   private objectAttribute(call: SyntaxNode, name: string): readonly Value[] {
     const [callee, list] = callParts(call);
     if (!callee) return [unknown];
     const made = this.values.of(callee);
-    // A method's result need not keep what it was given.
+    // A method's result need not keep its arguments.
     const isClass = made.some(({ kind }) => kind === 'class') || /^[A-Z]/.test(lastName(this.values.source(callee)));
     const given = isClass && list ? this.values.keyword(list, name) : undefined;
     if (given) return this.values.of(given);
     if (/\bparse_(?:known_)?args$/.test(this.values.source(callee))) return this.option(name);
     return made.flatMap((value): readonly Value[] => {
       if (value.kind === 'class') return this.classAttribute(value.scope, name);
-      // Only a class's attributes can be looked up in its file, not those of whatever a function hands back.
+      // Only a class's attributes can be looked up in its file, not those of a function's result.
       return value.kind === 'import' && isClassName(value.exported)
         ? [{ ...this.memberOfImport(value, name), made: true }]
         : [unknown];
     });
   }
 
-  /** What `self` has as an attribute, which may be an object of a class that extends this one. */
+  /** What an attribute of `self` may hold, where `self` may be an instance of a subclass. */
   private ownAttribute(scope: Scope, name: string): readonly Value[] {
     const found = this.classAttribute(scope, name);
     const theirs = [...this.values.classes.heirs(scope)].slice(1).flatMap((heir) => this.classAttribute(heir, name));
@@ -108,7 +108,7 @@ export class Members {
     return more.length > 0 ? [...found.filter(({ kind }) => kind !== 'unknown'), ...more] : found;
   }
 
-  /** What a class, or an object of it, has as an attribute: from its body, from `self.name = …` in its methods, or from its bases. */
+  /** What an attribute of a class or its instances may hold: from its body, `self.name = …` in its methods, or its bases. */
   classAttribute(scope: Scope, name: string): readonly Value[] {
     return once(this.known, `${scope.from}.${name}`, [], () => this.readClassAttribute(scope, name));
   }
@@ -157,7 +157,7 @@ export class Members {
       .map(({ value }) => value);
   }
 
-  /** What is set on the dictionary that a plain variable holds, by key: `kwargs["base_url"] = …`. */
+  /** Items assigned to the dictionary that a plain variable holds: `kwargs["base_url"] = …`. */
   set(object: SyntaxNode): { readonly name: string; readonly value: SyntaxNode }[] {
     if (object.name !== 'VariableName') return [];
     this.keys ??= keysOf(this.values);
@@ -176,7 +176,7 @@ export class Members {
     return values.filter((value) => value !== undefined);
   }
 
-  /** Whether other methods set its attributes, too, so that those of its class say all. */
+  /** Whether it is `self` or a class, whose attributes other methods may set, too: those are read from the class. */
   private isSelf(object: SyntaxNode): boolean {
     return this.values.of(object).some(({ kind }) => kind === 'self' || kind === 'class');
   }
@@ -210,7 +210,7 @@ export class Members {
   }
 }
 
-/** The keys that are set on the dictionary of each name, where they are few. */
+/** The keys that are assigned on each name, up to a limit. */
 function keysOf({ scopes, text }: Values): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [key, members] of scopes.subscripts)

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 
-/** Node names that are no part of an expression's meaning. */
+/** Nodes that do not matter to an expression's meaning. */
 const punctuation = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.', ';', 'Comment', '⚠']);
 
 /** A node's children without punctuation, comments and errors; operators and keywords stay. */
@@ -11,12 +11,12 @@ export function parts(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
-/** Whether a node is a call, be it a decorator's: `@openai.call(client=azure)`. */
+/** Whether a node is a call or a decorator, which may be called: `@openai.call(client=azure)`. */
 function isCall(node: SyntaxNode | null | undefined): node is SyntaxNode {
   return node?.name === 'CallExpression' || node?.name === 'Decorator';
 }
 
-/** What a call calls, and its list of arguments; nothing for another node. A decorator has its callee's names one by one: this is the first. */
+/** A call's callee and its argument list; nothing for other nodes. In a decorator only the first name of a dotted callee. */
 export function callParts(node: SyntaxNode | null | undefined): readonly [SyntaxNode, SyntaxNode] | readonly [] {
   if (!isCall(node)) return [];
   const [callee] = parts(node);
@@ -47,7 +47,7 @@ export interface Item {
   readonly spread?: '*' | '**';
 }
 
-/** What stands between the commas of an argument list, a parameter list, a list, a tuple or a set. */
+/** The items between the commas of an argument list, a parameter list, a list, a tuple or a set. */
 export function items(list: SyntaxNode): Item[] {
   const found: Item[] = [];
   let group: SyntaxNode[] = [];
@@ -100,7 +100,7 @@ export function pairs(dictionary: SyntaxNode): { key?: SyntaxNode; value: Syntax
 export interface Text {
   readonly start: number;
   readonly end: number;
-  /** As written, escapes undecoded; what is filled in stands as `*`. */
+  /** As written, with escapes undecoded and `*` for what is filled in. */
   readonly text: string;
   /** Nothing is filled in. */
   readonly whole: boolean;
@@ -166,7 +166,7 @@ export function subscriptOf(node: SyntaxNode): { object: SyntaxNode; index: Synt
   return object && index && !more && index.name !== 'PropertyName' ? { object, index } : undefined;
 }
 
-/** A number that no other expression of the same text has. */
+/** A number unique to a node's place in the text. */
 export function spanOf({ from, to }: { readonly from: number; readonly to: number }): number {
   return from * 2 ** 24 + to;
 }
@@ -183,7 +183,7 @@ export function decorators(definition: SyntaxNode, source: string): string[] {
   );
 }
 
-/** What an expression takes members and items of: the call, in `(await ask()).choices[0].text`. */
+/** The expression whose members and items are taken: the call, in `(await ask()).choices[0].text`. */
 export function rootOf(node: SyntaxNode): SyntaxNode {
   for (let at = node; ; ) {
     const inner = at.name === 'AwaitExpression' ? parts(at)[1] : at.firstChild;

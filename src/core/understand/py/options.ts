@@ -17,18 +17,18 @@ import { first } from './first';
 import { blockAround, isPlain, spanOf, textOf } from './nodes';
 import { isNone, type Values } from './values';
 
-/** An option as a keyword argument or a dictionary's key gives it. */
+/** An option, given as a keyword argument or in a dictionary. */
 export interface Option {
   readonly name: string;
   readonly value: SyntaxNode;
-  /** It is set on a condition, or elsewhere. */
+  /** It is set on a condition, or in another block. */
   readonly sometimes?: boolean;
 }
 
-/** Keywords that hold the client itself, so that a call with one that cannot be read is undecided; an HTTP client says nothing. */
+/** Keywords that hold the client itself: a call is undecided if that cannot be read. An HTTP client says nothing. */
 const client = /^(?!.*http)(?:(?:\w+_)?client|provider)$/i;
 
-/** Reads the options of calls, clients and configurations, and where they say that requests go. */
+/** Reads the options of calls, clients and configurations, and the routes that these give. */
 export class Options {
   private readonly known = new Map<number, readonly Option[]>();
 
@@ -37,7 +37,7 @@ export class Options {
     private readonly clients: Clients,
   ) {}
 
-  /** The options in an argument list or a dictionary; those given by name win over those taken apart. */
+  /** The options in an argument list or a dictionary; those given by name win over unpacked ones. */
   in(list: SyntaxNode): readonly Option[] {
     return once(this.known, spanOf(list), [], () => {
       const { named, spreads } = this.values.fields(list);
@@ -48,7 +48,7 @@ export class Options {
     });
   }
 
-  /** The options of each dictionary that an expression may be, with those set on it afterwards. */
+  /** The options of each dictionary that an expression may hold, with those set on it afterwards. */
   private spread(node: SyntaxNode): (readonly Option[])[] {
     const dictionaries = this.values.of(node).flatMap((value) => {
       const list = this.values.fieldList(value);
@@ -57,7 +57,7 @@ export class Options {
     return dictionaries.length > 0 ? dictionaries : [this.values.members.set(node)];
   }
 
-  /** What is set on a dictionary under the name that is taken apart, and under the one that it was given first. */
+  /** Options set on a dictionary afterwards, by the name that is unpacked or the name that it was first assigned to. */
   private setOn(node: SyntaxNode, list: SyntaxNode): Option[] {
     const given = list.name === 'ArgList' ? list.parent : list;
     const first = given?.parent?.name === 'AssignStatement' ? [given.parent.firstChild as SyntaxNode] : [];
@@ -67,7 +67,7 @@ export class Options {
       .map((option) => ({ ...option, sometimes: blockAround(option.value)?.from !== block }));
   }
 
-  /** Whether options are one of several dictionaries, which lead to different places: `OpenAI(**options_of(connection))`. */
+  /** Whether the options may be one of several dictionaries with different routes: `OpenAI(**options_of(connection))`. */
   isTorn(list: SyntaxNode): boolean {
     return this.values.fields(list).spreads.some(({ value }) => {
       const kinds = this.spread(value).map((options) => this.route(options)?.kind);
@@ -75,7 +75,7 @@ export class Options {
     });
   }
 
-  /** Whether options are taken apart that nobody has read, which may have a base URL: `OpenAI(**KWARGS)`, `OpenAI(**load())`. */
+  /** Whether options that cannot be read are unpacked, which may have a base URL: `OpenAI(**KWARGS)`, `OpenAI(**load())`. */
   isOpen(list: SyntaxNode, seen = new Set<number>()): boolean {
     if (seen.size === seen.add(spanOf(list)).size) return false; // What leads back here adds nothing.
     const isUnread = (node: SyntaxNode): boolean =>
@@ -86,7 +86,7 @@ export class Options {
     return this.values.fields(list).spreads.some(({ value }) => isUnread(value));
   }
 
-  /** What options say: another provider, Azure's own, a base URL, which says more than OpenAI's name as provider, a client handed over. */
+  /** The route by the options. In this order: another provider, Azure's own options, a base URL, OpenAI as the provider, a client. */
   route(options: readonly Option[]): Route | undefined {
     const nested = first(options, ({ name, value }) =>
       nestedOptions.test(name) ? this.route(this.spread(value).flat()) : undefined,
@@ -113,7 +113,7 @@ export class Options {
     );
   }
 
-  /** Settings name Azure's options and leave them empty; a dictionary by such a name is an entry of its own. */
+  /** Whether an option is left empty, as settings leave Azure's; a dictionary of such a name is an entry of its own. */
   private isUnset(value: SyntaxNode): boolean {
     return /^(?:None|DictionaryExpression)$/.test(value.name) || textOf(value, this.values.text)?.text === '';
   }
@@ -126,7 +126,7 @@ export class Options {
   private handedRoute(name: string, value: SyntaxNode): Route | undefined {
     const route = this.clients.clientRoute(value);
     if (route || !client.test(name)) return route;
-    // An object that is made right here, without saying more, goes where its kind goes.
+    // An object made right here goes where its class goes.
     const held = this.values.of(value);
     return held.length > 0 && held.every(({ kind }) => kind === 'unknown' || kind === 'import') ? undecided : undefined;
   }

@@ -6,35 +6,35 @@ import { attributeOf, spanOf } from './nodes';
 import { isClassName } from './members';
 import type { Value, Values } from './values';
 
-/** An expression that is read and holds a model, or may hold one of another file. */
+/** The read of an expression that holds a model, or may hold one from another file. */
 export interface Read {
   /** The whole expression: `self.MODEL`, `Model.GPT.value`. */
   readonly node: SyntaxNode;
   /** The name in it that stands for the model: `MODEL`, `GPT`. */
   readonly name: SyntaxNode;
   readonly reference?: ModelReference;
-  /** What it may be in other files; several where imports stand in for each other, or all names of several files are imported. */
+  /** What it may be in other files: several names where imports are fallbacks for each other or there are several star imports. */
   readonly imported?: readonly ImportedName[];
-  /** The name holds a dictionary with the model in it, or with one of several, which a call takes apart (`**name`) or as it is. */
+  /** The name holds a dictionary with the model, or with one of several. A call unpacks it (`**name`) or takes it whole. */
   readonly dictionary?: 'spread' | 'whole';
   /** The key that the model has in the dictionary. */
   readonly key?: string;
-  /** Another read, whose model has come here. */
+  /** Another read, whose model ends up here. */
   readonly from?: SyntaxNode;
 }
 
-/** What names stand in without being read. */
+/** Nodes in which names are not read. */
 const noReads = new Set(['ImportStatement', 'ScopeStatement', 'DeleteStatement', 'AttributePattern']);
 
 /** Keys under which a dictionary of arguments holds the model. */
 const modelKeys = ['model', 'model_name', 'model_id', 'engine', 'azure_deployment', 'deployment_name', 'deployment_id'];
 
-/** An enum member's value, of a class of another file. */
+/** The value of an enum member, where another file has the class. */
 const enumValue = /((?:^|\.)[A-Z]\w*\.\w+)\.value$/;
-/** A name is looked for in so many files that may have it. */
+/** At most this many files are searched for a name. */
 const mostImported = 5;
 
-/** The reads of names that hold models, in the text's order. */
+/** Finds the reads of names that hold models, in the text's order. */
 export class ReadFinder {
   private readonly byStart: ReadonlyMap<number, ModelReference>;
 
@@ -49,7 +49,7 @@ export class ReadFinder {
     return this.reads((node) => this.read(node));
   }
 
-  /** The same of every model that a name may hold, be it one of several, and of every read whose model comes there. */
+  /** Like `find`, but for every model that a name may hold, even one of several, and for every read whose model ends up there. */
   findAll(): Read[] {
     return this.reads((node) => {
       const values = this.values.of(node);
@@ -70,7 +70,7 @@ export class ReadFinder {
     this.values.root.cursor().iterate((at) => {
       if (noReads.has(at.name)) return false;
       if (at.name !== 'VariableName' && at.name !== 'MemberExpression') return true;
-      // A node takes far longer to make than its name to ask for.
+      // Creating a node takes far longer than asking for its name.
       const { node } = at;
       const reads = this.isRead(node) ? read(node) : [];
       found.push(...reads);
@@ -98,7 +98,7 @@ export class ReadFinder {
     return read ? [read] : [];
   }
 
-  /** The first pass's reference of the one string that all the values are. */
+  /** The first pass's reference, if all values are the same string. */
   reference(values: readonly Value[]): ModelReference | undefined {
     const text = this.values.sameText(values);
     return text?.whole ? this.byStart.get(text.start) : undefined;
@@ -108,11 +108,11 @@ export class ReadFinder {
     const attribute = attributeOf(node);
     if (!attribute) return node;
     const { object, property } = attribute;
-    // Of what a string has, only an enum member's `value` is the string.
+    // The only attribute of a string that is followed is an enum member's `value`.
     return this.reference(this.values.of(object)) ? this.nameIn(object) : property;
   }
 
-  /** A name of another file that may hold a model there, by its own name or by the one that receives it. */
+  /** A name from another file that may hold a model, judging by its own name or the one that receives it. */
   private importRead(node: SyntaxNode, values: readonly Value[]): Read | undefined {
     const wanted = new Map<string, ImportedName>();
     for (const value of values) {
@@ -123,7 +123,7 @@ export class ReadFinder {
     return this.wantedRead(node, [...wanted.values()]);
   }
 
-  /** A name that the file does not have, where it imports all that others have. */
+  /** A name that the file does not define but may have from a star import. */
   private starRead(node: SyntaxNode): Read | undefined {
     const { stars } = this.values.scopes;
     const path: string[] = [];
@@ -170,7 +170,7 @@ export class ReadFinder {
     for (const key of modelKeys) {
       const held = this.values.members.item(node, key);
       const one = this.reference(held);
-      // Where it may be one of several, the name holds none, but all go where the call goes.
+      // One of several models is not the name's, but each of them goes where the call goes.
       const references = new Set(one ? [one] : held.map((value) => this.reference([value])));
       const uses = [...references].filter((reference) => reference?.role === 'use');
       if (uses.length === 0) continue;

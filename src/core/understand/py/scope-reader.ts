@@ -18,7 +18,7 @@ export function readScopes(tree: Tree, text: string): Scopes {
   return new ScopeReader(text).read(tree);
 }
 
-/** What is assigned, or goes through what is; at which offset it counts, and whether it is one of several unpacked values. */
+/** An assigned value or a loop's list, the offset from which it counts, and whether it is one of several unpacked values. */
 interface Assigned {
   readonly value?: SyntaxNode | undefined;
   readonly annotation?: SyntaxNode | undefined;
@@ -38,7 +38,7 @@ class ScopeReader {
   private readonly open: Scope[] = [];
   /** How many fields of a class have been read, by its offset. */
   private readonly fields = new Map<number, number>();
-  /** Scopes of functions and classes whose body is yet to come, by its offset: decorators and defaults stand outside. */
+  /** Scopes of functions and classes by the offset of their body, which is still to come: decorators and defaults are outside of it. */
   private readonly ahead = new Map<number, Scope>();
 
   constructor(private readonly text: string) {}
@@ -114,7 +114,7 @@ class ScopeReader {
     if (typeof name !== 'string') this.targets.add(spanOf(name));
     const here = this.scope;
     const scope = this.definingScope(key, here);
-    // What a function hands outwards is set once it is called, if ever.
+    // What a function sets in an outer scope is set when it is called, if ever.
     const block = blockAround(at) ?? here;
     const loop = scope === here ? outermostLoop(at) : undefined;
     const { from, to } = block;
@@ -203,7 +203,7 @@ class ScopeReader {
     return { of: node, name: this.textOf(name), index: node.getChild('ArgList') ? -1 : before };
   }
 
-  /** `for model in MODELS`: of other targets nothing is known. */
+  /** `for model in MODELS`; other targets are unknown. */
   private loop(node: SyntaxNode): void {
     const all = parts(node);
     const loop = loopIn(all, this.text);

@@ -6,56 +6,56 @@ export interface Range {
   readonly to: number;
 }
 
-/** What gives a name its value at one place. */
+/** One place where a name gets its value. */
 export interface Definition {
   /** Offset from which the name has the value. */
   readonly at: number;
   readonly kind: 'value' | 'element' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
-  /** The expression assigned, or gone through by a loop; the parameter's default; the class or function itself. */
+  /** The assigned expression or the loop's list; the parameter's default; the class or function itself. */
   readonly node?: SyntaxNode;
   readonly annotation?: SyntaxNode;
-  /** The function whose parameter it is, or the class whose field, with its name and position. */
+  /** The function whose parameter it is or the class whose field it is, with its name and position. */
   readonly of?: SyntaxNode;
   readonly name?: string;
   readonly index?: number;
   readonly imported?: { readonly specifier: string; readonly exported?: string };
-  /** The statements among which it stands: what follows in them is sure to run behind it. */
+  /** The block around it: what follows there is sure to run after it. */
   readonly block: Range;
-  /** The outermost loop of its scope around it: what stands before it in there may run behind it. */
+  /** The outermost loop around it in its scope: what precedes it there may run after it. */
   readonly loop?: Range;
 }
 
-/** Names that belong together: a module's, a function's, a class's, a comprehension's. */
+/** The names of a module, a function, a class or a comprehension. */
 export interface Scope extends Range {
   readonly kind: 'module' | 'function' | 'class' | 'comprehension';
   readonly node: SyntaxNode;
   readonly parent: Scope | undefined;
   /** The definitions of each name, in the text's order. */
   readonly names: Map<string, Definition[]>;
-  /** Names that `global` and `nonlocal` hand outwards. */
+  /** Names declared `global` or `nonlocal`. */
   readonly outer: Map<string, 'global' | 'nonlocal'>;
 }
 
 /** An assignment to `object.name` or `object["name"]`. */
 export interface Member {
   readonly object: SyntaxNode;
-  /** Nothing where several values are unpacked into it. */
+  /** Absent where several values are unpacked into it. */
   readonly value: SyntaxNode | undefined;
 }
 
 /** A file's scopes and everything that is assigned in them. */
 export interface Scopes {
-  /** In the order of their beginnings; the module's first. */
+  /** Ordered by where they begin; the module's first. */
   readonly all: readonly Scope[];
   readonly attributes: ReadonlyMap<string, readonly Member[]>;
   readonly subscripts: ReadonlyMap<string, readonly Member[]>;
   /** What is appended to lists, by the list's name. */
   readonly added: ReadonlyMap<string, readonly Member[]>;
-  /** The modules that all names are imported from: `..config` of `from ..config import *`. */
+  /** The modules of star imports: `..config` of `from ..config import *`. */
   readonly stars: readonly string[];
   /** Modules imported by their whole path without `as`: `app.config` of `import app.config`. */
   readonly modules: ReadonlySet<string>;
-  /** The expressions that are assigned to, by `spanOf`: no reads. */
+  /** Expressions that are assigned to, and so not read, by `spanOf`. */
   readonly targets: ReadonlySet<number>;
 }
 
@@ -80,15 +80,15 @@ export function holderOf(name: string, scope: Scope): Scope | undefined {
   for (let at: Scope | undefined = outer === undefined ? scope : scope.parent; at; at = at.parent) {
     if (outer === 'global' && at.parent) continue;
     if (at.names.has(name) && (at.kind !== 'class' || direct)) return at;
-    // A comprehension in a class's body sees the class's names in its first iterable; taken to see them everywhere.
+    // A comprehension in a class's body sees the class's names only in its first iterable. For simplicity it sees them everywhere here.
     if (at.kind !== 'comprehension') direct = false;
   }
   return undefined;
 }
 
 /**
- * The definitions whose values may reach a reader at `offset` of `scope`: the last that is sure to run before it and those behind that
- * one. All of them where the reader is in another scope, for when it runs is unknown.
+ * The definitions whose values may reach a reader at `offset` in `scope`: the last one sure to run before it, and those after that one. All
+ * of them where the reader is in another function, since it is unknown when that runs.
  */
 export function reaching(
   definitions: readonly Definition[],
@@ -106,7 +106,7 @@ export function reaching(
   return candidates.length > 0 ? candidates : definitions;
 }
 
-/** The index of the first definition behind an offset; they stand in the text's order. */
+/** The index of the first definition behind an offset, by binary search. */
 function firstBehind(definitions: readonly Definition[], offset: number): number {
   let low = 0;
   let high = definitions.length;

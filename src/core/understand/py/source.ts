@@ -4,10 +4,10 @@ import { lex, Wanted } from '../../find/lexer/lexer';
 import { limits } from '../understanding';
 import { withoutGaps } from './gaps';
 
-/** Milliseconds: many times what a text within the limits takes, unless its every character is an error. */
+/** Milliseconds: many times what parsing a text within the limits takes, unless every character is an error. */
 const patience = 3000;
 
-/** A text's syntax tree; nothing where the text is no Python, or beyond the limits. Offsets are those of the text. */
+/** A text's syntax tree, with the text's offsets; nothing where the text is not Python or is beyond the limits. */
 export function parsePython(text: string): Tree | undefined {
   if (text.length > limits.characters) return undefined;
   if (lex(text, 'python', Wanted.Literals, {}).mostOpen > limits.depth) return undefined;
@@ -15,7 +15,7 @@ export function parsePython(text: string): Tree | undefined {
     const tree = parseInTime(withoutGaps(text));
     return tree && isSound(tree, text) ? tree : undefined;
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // The stack's end: nested by other means than brackets.
+    if (error instanceof RangeError) return undefined; // The stack overflowed: nesting other than by brackets.
     throw error;
   }
 }
@@ -42,13 +42,13 @@ function isSound(tree: Tree, text: string): boolean {
   return sound;
 }
 
-/** The grammar takes a string that its line leaves open for a whole one. */
+/** Needed because the grammar accepts a string that is still open at the end of its line. */
 function isClosed(literal: string): boolean {
   const [opening = '', quotes = ''] = /^[a-zA-Z]*("""|'''|"|')/.exec(literal) ?? [];
   return literal.length >= opening.length + quotes.length && literal.endsWith(quotes);
 }
 
-/** Patterns such as `case Point():`, types such as `tuple[*Ts]` and decorators such as `@on(x).done` are errors to the grammar, but lose nothing around them. */
+/** Whether an error is only a gap in the grammar that leaves the code around it intact: `case Point():`, `tuple[*Ts]`, `@on(x).done`. */
 function isHarmless(error: SyntaxNode): boolean {
   for (let at = error.parent; at; at = at.parent) {
     if (at.name === 'MatchClause' || at.name === 'Decorator') return true;

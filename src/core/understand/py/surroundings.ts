@@ -8,20 +8,20 @@ import { handsOn } from './libraries';
 import { calleeOf, callParts, items, listsAround, parts, spanOf } from './nodes';
 import type { Values } from './values';
 
-/** Packages whose tool classes run on OpenAI's side; others give the same names to tools of their own. */
+/** Packages whose tool classes stand for tools that OpenAI hosts; others use the same names for tools of their own. */
 const toolPackages =
   /^(?:agents|openai|pydantic_ai|langchain_openai|autogen|semantic_kernel|agent_framework|llama_index)(?:\.|$)/;
-/** Lists made of each other are followed no further. */
+/** A limit for lists made of each other. */
 const maxTools = 100;
 const toolList = /(?:^|_)tools$/;
 
-/** What the calls around a model do besides naming it. */
+/** Says what the calls around a model are for, and what else they ask for. */
 export class Surroundings {
   private readonly known = new Map<number, readonly string[]>();
 
   constructor(private readonly values: Values) {}
 
-  /** What the calls or the configuration around an expression ask for besides; see `ModelReference.extras`. */
+  /** What the calls or the configuration around an expression ask for besides a model; see `ModelReference.extras`. */
   extras(node: SyntaxNode): string[] {
     return [...new Set(listsAround(node).flatMap((list) => this.extrasIn(list)))];
   }
@@ -78,7 +78,7 @@ export class Surroundings {
     }
   }
 
-  /** The hosted tool that a call of a class makes: `WebSearchTool()`. */
+  /** The hosted tool that a class instance stands for: `WebSearchTool()`. */
   private toolMade(call: SyntaxNode): string | undefined {
     const [callee] = callParts(call);
     if (!callee) return undefined;
@@ -88,7 +88,7 @@ export class Surroundings {
     return /^[A-Z]/.test(name) ? hostedTool(name) : undefined;
   }
 
-  /** Whether a call takes an expression; one that writes it out (`json.dumps(body)`) or looks for another (`kwargs.get("model", it)`) hands it on. */
+  /** Whether a call takes an expression, not counting calls that only pass it on: `json.dumps(body)`, `kwargs.get("model", it)`. */
   isInCall(node: SyntaxNode): boolean {
     return listsAround(node).some((list) => {
       const callee = calleeOf(list);
@@ -96,7 +96,7 @@ export class Surroundings {
     });
   }
 
-  /** What the innermost call around an expression does, by its callee under its own name. */
+  /** What the innermost call around an expression is for, by its callee's original name. */
   purpose(node: SyntaxNode): ModelReference['purpose'] {
     const callee = calleeOf(listsAround(node).find(({ name }) => name === 'ArgList'));
     if (!callee) return undefined;

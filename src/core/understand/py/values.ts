@@ -9,7 +9,7 @@ import { attributeOf, callParts, parts, spanOf, textOf, type Text } from './node
 import { commandLineDefaults, outside } from './command-line';
 import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
-/** What an expression may hold, as far as the file says. */
+/** One of the values that an expression may hold, as far as the file says. */
 export type Value =
   /** An expression that stands for itself: a string, a dictionary, a call that makes an object. */
   | { readonly kind: 'node'; readonly node: SyntaxNode }
@@ -17,11 +17,11 @@ export type Value =
   /** A method's own object or class. */
   | { readonly kind: 'self'; readonly scope: Scope }
   | { readonly kind: 'function'; readonly node: SyntaxNode }
-  /** Something of another module: its path there, or the module itself; `made`: of an object of that class. */
+  /** A name of another module or the module itself; `made` if it is an attribute of an instance of that class. */
   | { readonly kind: 'import'; readonly specifier: string; readonly exported?: string; readonly made?: true }
-  /** What a read holds that is followed on: see `Values.with`. */
+  /** A read that is followed to where its value ends up: see `Values.with`. */
   | { readonly kind: 'read'; readonly node: SyntaxNode }
-  /** Whatever the callers give, of this type. */
+  /** A value that cannot be read, of this type: what callers pass, say. */
   | { readonly kind: 'unknown'; readonly annotation?: SyntaxNode };
 
 export const unknown: Value = { kind: 'unknown' };
@@ -37,19 +37,19 @@ export function functionNode(value: Value): SyntaxNode | undefined {
   return value.kind === 'function' || isLambda ? value.node : undefined;
 }
 
-/** Functions that hand back what they are given, element by element. */
+/** Functions that return the elements of their argument. */
 const sameElements = /^(?:list|tuple|set|sorted|reversed|tqdm)$/;
-/** A list is copied so often, one copy of the other. */
+/** How many copies of copies of a list are followed. */
 const maxCopies = 3;
 
-/** Expressions that lead to each other deeper than this are given up. */
+/** How deep expressions that lead to each other are followed. */
 const maxDepth = 60;
-/** And so are names with more values than this. */
+/** A name with more values than this is unknown. */
 const maxValues = 20;
 
 /**
- * Answers which values the expressions of one file may hold. Unless it counts what callers give, a parameter's default stands for the
- * parameter, and `None` for nothing: it only says that there is no value yet.
+ * Answers which values the expressions of one file may hold. Without `calls`, a parameter stands for its default, and `None` for no value,
+ * since it only says that there is none yet.
  */
 export class Values {
   private readonly known = new Map<Definition, readonly Value[]>();
@@ -66,7 +66,7 @@ export class Values {
     readonly scopes: Scopes,
     readonly root: SyntaxNode,
     private readonly commandLine = commandLineDefaults(root, text),
-    /** Where it counts what callers give. Then `None` is a value, too. */
+    /** The calls whose arguments count for parameters. With them, `None` is a value, too. */
     private readonly calls?: Calls,
     private readonly followed: ReadonlySet<number> = new Set(),
   ) {
@@ -74,8 +74,8 @@ export class Values {
   }
 
   /**
-   * The same file's values where what these calls give counts.
-   * @param followed the reads, by `spanOf`, that are values, too, beside what they hold: so it is seen where that comes to
+   * The same file's values, with the arguments of these calls.
+   * @param followed reads, by `spanOf`, that also count as values themselves, which shows where their values end up
    */
   with(calls: Calls, followed?: ReadonlySet<number>): Values {
     return new Values(this.text, this.scopes, this.root, this.commandLine, calls, followed);
@@ -85,7 +85,7 @@ export class Values {
     return this.text.slice(from, to);
   }
 
-  /** What an argument list or a dictionary gives. */
+  /** The entries of an argument list or a dictionary. */
   fields(list: SyntaxNode): Fields {
     const span = spanOf(list);
     const known = this.lists.get(span) ?? readFields(list, this.text);
@@ -93,7 +93,7 @@ export class Values {
     return known;
   }
 
-  /** Where the fields of a value stand that is a dictionary. */
+  /** The node with the fields of a value that is a dictionary. */
   fieldList(value: Value): SyntaxNode | undefined {
     return value.kind === 'node' ? fieldList(value.node, this.text) : undefined;
   }
@@ -103,7 +103,7 @@ export class Values {
     return this.fields(list).named.get(name)?.value;
   }
 
-  /** The values that an expression may have; none if nothing is known to be assigned. */
+  /** The values that an expression may hold; none if nothing is known to be assigned. */
   of(node: SyntaxNode | undefined): readonly Value[] {
     if (!node || this.depth >= maxDepth) return [unknown];
     const known = this.evaluated.get(spanOf(node));
@@ -161,7 +161,7 @@ export class Values {
     }
   }
 
-  /** `a or b`: what is known of `a`, and `b` where that can be missing. */
+  /** `a or b`: what is known of `a`, and `b` where `a` can be missing. */
   private either(node: SyntaxNode): readonly Value[] {
     const [left, operator, right] = parts(node);
     if (operator?.name !== 'or') return [{ kind: 'node', node }];
@@ -170,7 +170,7 @@ export class Values {
     const second = this.of(right);
     // The same text goes the same way, wherever it is written.
     if (known) return known === this.sameText(second)?.text ? [...first, ...second] : first;
-    // Before a string, one that is empty and whatever cannot be read (the environment, say) counts as missing.
+    // In front of a string, an empty string and what cannot be read (the environment, say) count as missing.
     const isMissing = (value: Value): boolean =>
       value.kind === 'unknown' ||
       (value.kind === 'node' && !textOf(value.node, this.text)?.text && this.sameText(second) !== undefined);
@@ -183,7 +183,7 @@ export class Values {
     return found.flatMap((definition) => this.defined(definition));
   }
 
-  /** The definitions that may reach a name where it is read; nothing for a name that the file does not define. */
+  /** The definitions that may reach the read of a name; nothing for a name that the file does not define. */
   definitions(node: SyntaxNode): readonly Definition[] | undefined {
     const name = this.source(node);
     const scope = scopeAt(this.scopes, node.from);
@@ -191,7 +191,7 @@ export class Values {
     return holder && reaching(holder.names.get(name) ?? [], holder, scope, node.from);
   }
 
-  /** The types written beside the definitions of a name, or of an attribute of the file's own objects. */
+  /** The type annotations of a name, or of an attribute of the file's own objects. */
   annotations(node: SyntaxNode): readonly SyntaxNode[] {
     const attribute = attributeOf(node);
     const definitions = attribute
@@ -204,7 +204,7 @@ export class Values {
     return definitions.flatMap(({ annotation }) => annotation ?? []);
   }
 
-  /** The definitions of an attribute in its class's body, and of the names that its methods set it to: `self.client = client`. */
+  /** The definitions of an attribute in its class's body, and of the names assigned to it in methods: `self.client = client`. */
   private attributeDefinitions(scope: Scope, name: string): Definition[] {
     const given = (this.scopes.attributes.get(name) ?? []).flatMap(({ object, value }) => {
       const own = this.of(object).some((held) => held.kind === 'self' && held.scope === scope);
@@ -236,7 +236,7 @@ export class Values {
       case 'parameter':
         return this.parameter(definition);
       case 'keywords':
-        // Read as the dictionary that they fill.
+        // `**kwargs` is the dictionary of the arguments that it takes.
         return (
           (definition.of && this.calls?.(definition.of, false).map((list) => ({ kind: 'node', node: list }))) ?? [
             unknown,
@@ -255,7 +255,7 @@ export class Values {
     }
   }
 
-  /** What a loop takes out of an expression, if that is a list written here, as it is or in another order: `sorted(MODELS)`. */
+  /** The elements that a loop takes from a list written in this file, also in another order: `sorted(MODELS)`. */
   private elements(node: SyntaxNode | undefined, hops = 0): readonly Value[] {
     const found = this.of(node).flatMap((value): readonly Value[] => {
       if (value.kind !== 'node') return [unknown];
@@ -284,15 +284,15 @@ export class Values {
     return outside(this, definition) ?? [annotation ? { kind: 'unknown', annotation } : unknown];
   }
 
-  /** A class's field holds what the class is made with. */
+  /** A class's field holds what its constructor calls pass. */
   private field(definition: Definition): readonly Value[] {
     const { node, of } = definition;
     const calls = (of && this.calls?.(of, !node)) ?? [];
-    // `name: type` alone tells nothing of the value.
+    // `name: type` alone says nothing about the value.
     return calls.length > 0 ? given(definition, calls, this) : node ? this.of(node) : [];
   }
 
-  /** What a function or a lambda of the file hands back. */
+  /** What a function or a lambda of the file returns. */
   returned(node: SyntaxNode): readonly Value[] {
     return once(this.results, node.from, [], () => results(node)?.flatMap((result) => this.of(result)) ?? [unknown]);
   }
