@@ -4,9 +4,9 @@ import { understand } from './understand';
 import type { Understanding } from './understanding';
 
 /**
- * The second pass over a notebook's Python cells, joined to the one program that they are. Cells that do not parse (`<your-api-key>`, a bare
- * `pip install`) are left out, so that they cost no other cell its answer.
- * @param text the cells' sources one behind the other, each on lines of its own
+ * The second pass over a notebook's Python cells, read as one program. Cells that do not parse (`<your-api-key>`, a bare `pip install`) are
+ * left out, so that the others are still understood.
+ * @param text the cells' sources one after the other, each on lines of its own
  * @param starts where each cell begins in the text
  */
 export async function understandCells(

@@ -1,14 +1,14 @@
-/** What a string or a line comment hides, or one bracket; every alternative ends at the line's end, closed or not. */
+/** A string, a line comment or one bracket; every alternative ends at the end of the line, closed or not. */
 const bracketOrString = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\/\/.*|[()[\]{}]/g;
 
-/** How many levels a bracket counts as that a parser finds costly, and how far before it the reason may stand. */
+/** How many levels a bracket counts for where parsing it is costly, and how many characters before it are searched for the reason. */
 const costlyWeight = 25;
 const lookBack = 60;
 
 /**
- * Whether a text's brackets nest deeper than `limit`, read roughly: quick, and without a parser, which deep nesting would stall or overflow.
- * Takes time linear in the text's length.
- * @param costly matches the text before a bracket that a parser takes far more time for than for others
+ * Whether a text's brackets nest deeper than `limit`. A rough count without a parser, which deep nesting would stall or overflow; takes time
+ * linear in the text's length.
+ * @param costly matches the text before a bracket that takes a parser far longer than others
  */
 export function isDeeperThan(text: string, limit: number, costly?: RegExp): boolean {
   const open: number[] = [];

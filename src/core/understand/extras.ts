@@ -1,10 +1,10 @@
 /**
- * Tools that run on OpenAI's side and that are billed by the call, the session or the image, by the type they have in the Responses API.
- * Not `mcp` and `computer_use`, of which only the tokens are known to count, and not the caller's own functions.
+ * Tools that OpenAI hosts and bills by the call, the session or the image, by their type in the Responses API. Leaves out `mcp` and
+ * `computer_use`, for which only tokens are known to be billed, and the caller's own functions.
  */
 const hosted = new Set(['web_search', 'file_search', 'code_interpreter', 'image_generation']);
 
-/** Other names that libraries give them. */
+/** Libraries' other names for them. */
 const aliases: Readonly<Record<string, string>> = {
   code_execution: 'code_interpreter',
   web_search_options: 'web_search',
@@ -12,9 +12,8 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /**
- * The hosted tool that a name stands for, as the Responses API calls it: a `type` (`web_search_preview_2025_03_11`), a factory
- * (`webSearchTool`, `tools.webSearch`), a class (`WebSearchTool`) or an option (`web_search_options`). Answers nothing for
- * function tools and everything else.
+ * The hosted tool that a name stands for, as the Responses API calls it. The name may be a `type` (`web_search_preview_2025_03_11`), a
+ * factory (`webSearchTool`, `tools.webSearch`), a class (`WebSearchTool`) or an option (`web_search_options`).
  */
 export function hostedTool(name: string): string | undefined {
   if (name.length > 60) return undefined;
@@ -30,15 +29,15 @@ export function hostedTool(name: string): string | undefined {
   return hosted.has(tool) ? tool : undefined;
 }
 
-/** The option that asks for a way of processing: `service_tier="flex"`. */
+/** The option that chooses how a request is processed: `service_tier="flex"`. */
 export const serviceTier = /^(?:openai_?)?service_?tier$/i;
 
-/** What a row of a batch file has, its request among it; Discord's components have an id of that name alone. */
+/** The keys that tell a row of a batch file. Its id alone does not: Discord's components have one of that name, too. */
 export const batchRow = { id: 'custom_id', request: 'body' };
 
 const unclear = new Set(['batch', 'flex', 'priority']);
 
-/** Whether OpenAI does not say that complimentary tokens are for such a way of processing. */
+/** Whether OpenAI leaves open if complimentary tokens apply to this service tier. */
 export function isUnclearTier(tier: string | undefined): tier is string {
   return tier !== undefined && unclear.has(tier);
 }

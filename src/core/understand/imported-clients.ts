@@ -1,34 +1,34 @@
 import type { Route } from '../find/reference';
 import { keyOf, type ImportedName } from './imported-names';
 
-/** Where the requests of imported clients go, by `keyOf`, as far as somebody has read the files that hold them. */
+/** Where the requests of imported clients go, by `keyOf`, for the files that have been read. */
 export type ImportedRoutes = ReadonlyMap<string, Route>;
 
-/** Stands for a client of another file that nobody has read: alone it says nothing, but beside one that is seen the two do not agree. */
+/** Stands for a client of another file that has not been read. Alone it counts as no route, but it disagrees with a client that is known. */
 const unread: Route = { kind: 'unknown' };
 
-/** What is known of a client, where that is anything. */
+/** A client's route, unless it only stands for a file that has not been read. */
 export function unlessUnread(route: Route | undefined): Route | undefined {
   return route === unread ? undefined : route;
 }
 
 const ofClients = /client|azure|open_?ai|llm|gateway|provider|router|proxy/i;
 
-/** `unread`, if an imported name tells that it is a client. */
+/** `unread`, if an imported name sounds like a client. */
 export function unreadOf({ specifier, exported }: ImportedName): Route | undefined {
   return ofClients.test(exported === 'default' ? specifier : exported) ? unread : undefined;
 }
 
-/** So many names of other files are asked about for one file. */
+/** For one file, at most this many names are looked up in others. */
 const mostAsked = 60;
 
-/** The clients that a file has from others. What it asks for is noted, so that whoever can read those files can answer the next time. */
+/** The clients that a file imports. Notes which ones it needed, so that whoever can read those files can pass them in on the next reading. */
 export class ImportedClients {
   readonly #asked = new Map<string, ImportedName>();
 
   constructor(private readonly known: ImportedRoutes = new Map()) {}
 
-  /** Where an imported client's requests go; `unreadOf` it while nobody has looked, or where it is none. */
+  /** Where an imported client's requests go; `unreadOf` it while its file has not been read, or where it is no client. */
   route(client: ImportedName): Route | undefined {
     const key = keyOf(client);
     if (this.#asked.size < mostAsked) this.#asked.set(key, client);

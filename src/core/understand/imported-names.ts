@@ -1,19 +1,19 @@
 import type { ImportedModel, ModelRead } from './understanding';
 
-/** A name that a file has from another module. */
+/** A name that a file imports from another module. */
 export interface ImportedName {
   /** The module as written: `./config`, `.config`, `app.settings`. */
   readonly specifier: string;
-  /** The name it has there, or `default`, and members behind it: `Class.ATTRIBUTE`, `openai.chat`; empty for the module itself. */
+  /** Its name there, or `default`, with any members: `Class.ATTRIBUTE`, `openai.chat`; empty for the module itself. */
   readonly exported: string;
 }
 
-/** The same for all who name the same. */
+/** Identifies a name of a module. */
 export function keyOf({ specifier, exported }: ImportedName): string {
   return `${specifier}\n${exported}`;
 }
 
-/** Imported names, each with all its reads. */
+/** Groups reads by the name they import. */
 export function byName(reads: readonly (readonly [name: ImportedName, read: ModelRead])[]): ImportedModel[] {
   const found = new Map<string, ImportedModel & { reads: ModelRead[] }>();
   for (const [name, read] of reads) {

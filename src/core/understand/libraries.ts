@@ -2,13 +2,13 @@ import type { Route } from '../find/reference';
 
 type Asker = readonly [module: RegExp, name: RegExp];
 
-/** OpenAI's own agents. They ask OpenAI, too, where a file does not speak of another default: see accuracy.md, how often one is set elsewhere. */
+/** OpenAI's own Agents SDK. It asks OpenAI unless the file mentions another default; accuracy.md says how often one is set elsewhere. */
 const agents: Asker = [
   /^(?:agents(?:\.(?:run|sandbox))?|@openai\/agents(?:[-/]\w+)*)$/,
   /^(?:(?:Sandbox)?Agent|Run(?:ner|Config)|RealtimeSession)$/,
 ];
 
-/** What asks OpenAI for a model by its bare id, unless it is told of another provider or address, by its module and its name there. */
+/** Functions and classes that ask OpenAI for a model by its bare id unless given another provider or address, by module and name. */
 const asking: readonly Asker[] = [
   [/^(?:@?langchain|langgraph)\b/, /^(?:init_chat_model|initChatModel|create_agent|createAgent|create_react_agent)$/],
   [/^(?:autogen|ag2)\b/, /^(?:LLMConfig|OpenAI\w*Config)$/],
@@ -19,7 +19,7 @@ const asking: readonly Asker[] = [
   agents,
 ];
 
-/** What a file has, but in comments, that gives OpenAI's agents another default, or a run of them settings that nobody has read. */
+/** Text outside comments that gives OpenAI's agents another default, or runs them with settings that have not been read. */
 const otherDefault =
   /^(?![ \t]*(?:#|\/\/|\*)).*(?:set_default_openai_client\(|setDefault(?:OpenAIClient|ModelProvider)\(|\bmodel_?provider\b|\brun_config *=(?! *(?:RunConfig\(|None\b))|azure)/im;
 
@@ -35,7 +35,7 @@ export function rememberLast(answer: (file: string) => boolean): (file: string) 
 }
 
 /**
- * Where a library sends the models that something of it is given, if these are OpenAI's and nothing says where else to ask.
+ * Where a function or class of a library sends OpenAI's models when nothing names another provider or address.
  * @param file the text of the file
  */
 export function libraryRoute(module: string, name: string, file: string): Route | undefined {

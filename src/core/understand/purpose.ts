@@ -9,7 +9,7 @@ const purposes: readonly (readonly [callee: RegExp, purpose: NonNullable<ModelRe
   ],
 ];
 
-/** What a call does where complimentary tokens never apply, by its callee: `client.fineTuning.jobs.create`, `OpenAIEmbeddings`. */
+/** What a call is for, where complimentary tokens never apply, by its callee: `client.fineTuning.jobs.create`, `OpenAIEmbeddings`. */
 export function purposeOf(callee: string): ModelReference['purpose'] {
   return purposes.find(([pattern]) => pattern.test(callee))?.[1];
 }

@@ -3,8 +3,8 @@ import { ancestors, folderOf, join } from '../paths';
 import type { ImportedName } from './imported-names';
 
 /**
- * What stands in module specifiers for a folder of sources, or before the name of a folder in it: SvelteKit's `$lib`, Node's `#lib`,
- * `@shared/…`. Of the last those count that repositories use: all others may be packages.
+ * Prefixes of module specifiers that stand for a folder of sources or mark the name of one: SvelteKit's `$lib`, Node's `#lib`, `@shared/…`.
+ * Names behind `@` are limited to those that repositories use for folders: all others may be packages.
  */
 const alias =
   /^(?:[@~#]\/|#(?=\w)|\$(?=lib\/)|@(?=(?:api|app|backend|common|config|core|frontend|jobs|libs?|modules|server|services|shared|src|utils?)\/))/;
@@ -14,20 +14,20 @@ export function isWorkspaceModule(specifier: string): boolean {
   return specifier.startsWith('.') || specifier.startsWith('/') || alias.test(specifier);
 }
 
-/** What is known by its name, or is surely no file. */
+/** Packages known by name, and specifiers with a scheme (`node:fs`), which are never files. */
 const libraries =
   /^(?:\w+:|(?:ai|openai|langchain|llamaindex|react|next|vue|zod|@openai|@azure|@ai-sdk|@anthropic-ai|@google|@langchain|@llamaindex|@mastra)(?:$|\/))/;
 
-/** Whether a specifier may also be what a project's own settings make of it: another package of a monorepo, a name among tsconfig's `paths`. */
+/** Whether a specifier may mean a file through the project's settings: another package of a monorepo, a name among tsconfig's `paths`. */
 export function mayBeWorkspaceModule(specifier: string): boolean {
   return !libraries.test(specifier);
 }
 
-/** What Python programs for language models import from. */
+/** Packages that Python programs for language models import. */
 const packages =
   /^(?:openai|azure|agents|anthropic|autogen\w*|crewai|dspy|google|groq|haystack|huggingface_hub|instructor|langchain\w*|langfuse|langgraph|litellm|llama_index|mistralai|ollama|pydantic\w*|semantic_kernel|tiktoken|transformers)\b/;
 
-/** Whether a Python module is known to be an installed package's, and so no file of the workspace. */
+/** Whether a Python module is known to belong to an installed package rather than to the workspace. */
 export function isPackage(specifier: string): boolean {
   return packages.test(specifier);
 }
@@ -40,7 +40,7 @@ export interface Candidate {
 }
 
 /**
- * The files that an import may mean, likeliest first; the first that exists is the one. Pure: whoever knows the files picks.
+ * The files that an import may mean, likeliest first. Looks at no file: the caller takes the first that exists.
  * @param from path of the importing file, with `/`
  */
 export function importCandidates({ specifier, exported }: ImportedName, from: string, language: Language): Candidate[] {
@@ -50,7 +50,7 @@ export function importCandidates({ specifier, exported }: ImportedName, from: st
 }
 
 const extensions = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
-/** What a compiled file's extension may have been written as. */
+/** The extensions of the source files that one with this extension may be compiled from. */
 const sources = new Map([
   ['js', ['ts', 'tsx', 'js', 'jsx']],
   ['jsx', ['tsx', 'jsx']],

@@ -1,11 +1,11 @@
 import type { ModelReference, Route } from '../find/reference';
 
 /**
- * The evidence for where traffic goes that both languages share: hosts, options of clients, names of arguments that hold a client. What a
- * callee's own name says is `calleeRoute` of the first pass.
+ * What both languages go by to tell where traffic goes: hosts, clients' options, names of arguments that hold a client. A callee's own name
+ * is judged by `calleeRoute` of the first pass.
  */
 
-/** A client was found, but nothing readable says where it sends: its base URL comes from the environment, say. */
+/** The route of a client whose destination cannot be read: its base URL comes from the environment, say. */
 export const undecided: Route = { kind: 'unknown' };
 
 const own = /^(?:[a-z]{2,3}\.)?api\.openai\.com$/;
@@ -15,8 +15,8 @@ const address =
   /^(?:(?:https?|wss?):)?\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)|^((?:(?:[\w-]+|\*)\.)+[a-z]{2,}|localhost)(?=[:/]|$)/i;
 
 /**
- * Where requests to a literal base URL go. Parts that the code fills in may stand as `*` (`https://*.openai.azure.com`). Answers `undecided`
- * where the host itself is filled in, nothing where the text is no address at all.
+ * Where requests to a base URL go; `*` stands for what is filled in at run time (`https://*.openai.azure.com`). Answers `undecided` where the
+ * host itself is filled in, nothing where the text is no address.
  */
 export function hostRoute(url: string): Route | undefined {
   const match = address.exec(url.trim());
@@ -28,19 +28,19 @@ export function hostRoute(url: string): Route | undefined {
 }
 
 const owner = /[\w-]*(?:azure|open_?router)[\w-]*/i;
-/** Longer names are cut: looking for `owner` takes the square of their length. */
+/** Longer names are cut, because searching for `owner` takes time quadratic in their length. */
 const longestNames = 200;
 
-/** Whose address the names say that a variable or a setting holds which is only known at run time: `env.AZURE_OPENAI_ENDPOINT`. */
+/** The route of an address known only at run time, by the names of the variable or setting that holds it: `env.AZURE_OPENAI_ENDPOINT`. */
 export function ownerRoute(names: string): Route | undefined {
   const [evidence] = owner.exec(names.slice(0, longestNames)) ?? [];
   return evidence === undefined ? undefined : { kind: /azure/i.test(evidence) ? 'azure' : 'gateway', evidence };
 }
 
-/** What runs beside the code: `host.docker.internal` is the machine that a container runs on. */
+/** Hosts on the same machine: `host.docker.internal` is the machine that a container runs on. */
 const local = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/;
 
-/** Whether a route leads to a server on the own machine: maybe a proxy that passes requests on to OpenAI, maybe a model. */
+/** Whether a route leads to a server on the same machine, which may be a proxy to OpenAI or a local model. */
 export function isLocal({ kind, evidence = '' }: Route): boolean {
   return kind === 'gateway' && local.test(evidence);
 }
@@ -51,14 +51,14 @@ const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)|^api-ver
 const providerOption =
   /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|(?:openai_?)?api_?type)$/i;
 
-/** Whether an option of a client holds the address that its requests go to: `baseURL`, `base_url`, `openai_api_base`, `azureOpenAIBasePath`. */
+/** Whether a client's option holds the address of its requests: `baseURL`, `base_url`, `openai_api_base`, `azureOpenAIBasePath`. */
 export function isBaseUrl(option: string): boolean {
   return baseUrl.test(option);
 }
 
 /**
- * Whether an option exists only where the traffic goes to Azure, whatever its value: `azureOpenAIApiKey`, `azure_ad_token_provider`, the
- * `api-version` of `defaultQuery`.
+ * Whether an option only makes sense for Azure, whatever its value: `azureOpenAIApiKey`, `azure_ad_token_provider`, the `api-version` of
+ * `defaultQuery`.
  */
 export function isAzureOption(option: string): boolean {
   return azureOption.test(option);
@@ -68,8 +68,8 @@ const azureKey = /^azure_?(?:open_?ai_?)?(?:api_?)?key$/i;
 const otherKey = /^(?:open_?ai_?)?api_?key$/i;
 
 /**
- * What the options that are set say of Azure. `undecided` where its key stands beside another one, or OpenAI is named as the provider: such
- * settings are several providers', and do not say which of them is asked.
+ * Azure's route, if one of the options that are set is Azure's. `undecided` where another key stands beside Azure's, or OpenAI is named as
+ * the provider: such settings serve several providers and do not say which one is asked.
  */
 export function azureRoute(options: readonly string[], provider?: Route): Route | undefined {
   const evidence = options.find(isAzureOption);
@@ -83,7 +83,7 @@ export function isProviderOption(option: string): boolean {
   return providerOption.test(option);
 }
 
-/** What the value of a provider option says. */
+/** Where a provider named by an option sends requests. */
 export function providerRoute(option: string, value: string): Route | undefined {
   const evidence = `${option}: ${value}`;
   if (/^azure/i.test(value)) return { kind: 'azure', evidence };
@@ -93,17 +93,17 @@ export function providerRoute(option: string, value: string): Route | undefined 
   return undefined;
 }
 
-/** Options that hold a client's own options: `configuration: { baseURL }`, `client_args={"base_url": …}`, `default_query={"api-version": …}`. */
+/** Options that hold further options of the client: `configuration: { baseURL }`, `client_args={"base_url": …}`, `default_query={"api-version": …}`. */
 export const nestedOptions =
   /^(?:configuration|config|options|default_?query|(?:model_?|openai_?|default_?)*client_?(?:options|args|kwargs|config|configuration)|model_?kwargs|default_?(?:options|config))$/i;
 
-/** Names of arguments and options that hold the client, provider or model which the call goes through. */
+/** Arguments and options that hold the client, provider or model object that the call goes through. */
 export const clientOptions = /^(?:(?:\w+_)?client|\w*Client|provider|\w+Provider|openai|llm|model|sdk)$/;
 
 /**
- * What stands after weighing a reference's own route, from its string and the calls around it, against the client it is seen to go through.
- * A string that itself names Azure or a gateway says more than its client; everything else, the prefix `openai/` too, says less. But what
- * says Azure or a gateway says more than a client of which nothing can be read.
+ * Chooses between the first pass's route, from the string and the calls around it, and the route of the client that the request goes through.
+ * Azure or a gateway named in the string itself outweighs the client; anything else, the prefix `openai/` included, gives way to it. Azure or
+ * a gateway named nearby still outweighs a client of which nothing can be read.
  * @param prefixed whether `first` comes from the string itself
  */
 export function weigh(first: Route, prefixed: boolean, client: Route | undefined): Route {
@@ -111,7 +111,7 @@ export function weigh(first: Route, prefixed: boolean, client: Route | undefined
   return !client || (elsewhere && (prefixed || client.kind === 'unknown')) ? first : client;
 }
 
-/** Whether a reference's route comes from its own string (a prefix, a suffix, Azure's spelling) and not from the code around it. */
+/** Whether a reference's route comes from its own string (a prefix, a suffix, Azure's spelling) rather than from the code around it. */
 export function isPrefixed({ text, route }: Pick<ModelReference, 'text' | 'route'>): boolean {
   return route.evidence !== undefined && text.includes(route.evidence);
 }

@@ -1,10 +1,10 @@
 import { findReferences } from '../find/find';
 import type { Language, ModelReference } from '../find/reference';
 
-/** Any unambiguous id: only the place where it stands matters. */
+/** Any unambiguous id will do: only its place matters. */
 const literal = '"gpt-4o"';
 
-/** An expression's place in a text, UTF-16; `before` is written before the literal (the key that a shorthand property leaves out). */
+/** An expression's place in a text, UTF-16; `before` is inserted in front of the literal: the key that a shorthand property leaves out. */
 export interface StandIn {
   readonly from: number;
   readonly to: number;
@@ -12,8 +12,8 @@ export interface StandIn {
 }
 
 /**
- * What the first pass would say of a literal in an expression's place, for each of `ranges` (in the text's order, none inside another): so
- * that a name that holds a model is judged exactly as the model itself would be. Nothing where a literal would be no reference.
+ * What the first pass would say of a literal in place of each expression, so that a name that holds a model is judged exactly as the model
+ * itself would be; nothing where a literal would be no reference. The ranges come in the text's order and do not overlap.
  */
 export function standIns(text: string, language: Language, ranges: readonly StandIn[]): (ModelReference | undefined)[] {
   if (ranges.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { ModelReference } from '../find/reference';
 
-/** What of a reference a syntax tree decides; the rest is the first pass's to say. */
+/** The fields of a reference that the second pass decides; the others come from the first pass. */
 export function treeSays({ context, role, route, extras, purpose }: ModelReference): Partial<ModelReference> {
   return {
     ...(context === 'tried' && { context, role }),
@@ -10,7 +10,7 @@ export function treeSays({ context, role, route, extras, purpose }: ModelReferen
   };
 }
 
-/** What becomes of a list's model once the tree shows that a loop asks one after the other: a use. What else is said of it stays. */
+/** What changes about a model of a list once the tree shows that a loop asks them one after the other: it becomes a use. */
 export function asTried({ context }: ModelReference): Pick<ModelReference, 'context' | 'role'> | undefined {
   return context === 'list' ? { context: 'tried', role: 'use' } : undefined;
 }

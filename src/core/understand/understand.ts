@@ -28,37 +28,37 @@ export async function understand(
   return understandJavaScript(text, language, first, routes);
 }
 
-/** Those that sell OpenAI's models under the prefix that libraries say OpenAI by. */
+/** Resellers that use the prefix by which libraries mean OpenAI itself. */
 const sellers = /open[-_ ]?router|ai[-_ ]?gateway|ai-sdk\/gateway/i;
 
 /**
- * What asks OpenAI itself for a model with that prefix in JavaScript, and whose key it needs. All other code there mostly hands it on to
- * OpenRouter or the AI SDK, which asks Vercel’s gateway, in another file; Python’s libraries ask OpenAI.
+ * JavaScript libraries that ask OpenAI itself for a model with that prefix, or OpenAI's key. Other JavaScript code mostly passes such a name
+ * to OpenRouter or to the AI SDK, which asks Vercel’s gateway, in another file; Python’s libraries ask OpenAI.
  */
 const askers = /mastra|stagehand|mirascope|litellm|openai_?api_?key/i;
 
-/** Where others take the prefix `openai/`, too, it does not say whom the model is asked of. */
+/** Leaves the route of the prefix `openai/` undecided in files where it may just as well be a reseller's. */
 function withoutPrefixes(
   text: string,
   language: Language,
   references: readonly ModelReference[],
 ): readonly ModelReference[] {
   const isByPrefix = ({ route }: ModelReference) => route.evidence === 'openai/';
-  // Most files have none, and need not be read to their end for it.
+  // Most files have none and need not be searched.
   if (!references.some(isByPrefix)) return references;
   if (!sellers.test(text) && (language === 'python' || askers.test(text))) return references;
   return references.map((each) => (isByPrefix(each) ? { ...each, route: undecided } : each));
 }
 
-/** Why a text has no second pass: it is beyond the limits, or its grammar is broken. Roughly read: for words to a person. */
+/** Why a text has no second pass: it is beyond the limits, or its grammar is broken. A rough answer, for a message to the user. */
 export function refusalOf(text: string): 'long' | 'deep' | 'broken' {
   if (text.length > limits.characters) return 'long';
   return isDeeperThan(text, limits.depth) ? 'deep' : 'broken';
 }
 
 /**
- * Whether parsing a text may tell more of what stands in it: what a list offers may be asked in a loop, other mentions go nowhere, and what
- * goes to Azure by its own name goes nowhere else.
+ * Whether parsing a text may say more about its references. A list's model may be asked in a loop, but other mentions are never sent, and
+ * what is Azure's by its own name goes nowhere else.
  */
 export function needsTree(references: readonly ModelReference[]): boolean {
   return references.some(
@@ -66,7 +66,7 @@ export function needsTree(references: readonly ModelReference[]): boolean {
   );
 }
 
-/** What of a reference can be said without a tree: what its call is for, by the callee. */
+/** Adds what can be said without a tree: what the call is for, by its callee. */
 export function withoutTree(reference: ModelReference): ModelReference {
   const purpose = purposeOf(reference.callee ?? '');
   return purpose ? { ...reference, purpose } : reference;

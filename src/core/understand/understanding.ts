@@ -2,7 +2,7 @@ import type { ModelReference, Route } from '../find/reference';
 import type { Place } from '../lines';
 import type { ImportedName } from './imported-names';
 
-/** An identifier that is read where a model's name could stand, judged as the model itself would be there. */
+/** An identifier that is read where a model's name could be, judged as the model itself would be there. */
 export interface ModelRead extends Pick<ModelReference, 'role' | 'context' | 'route' | 'extras' | 'purpose'> {
   /** Offsets of the identifier where it is read, UTF-16. */
   readonly start: number;
@@ -10,7 +10,7 @@ export interface ModelRead extends Pick<ModelReference, 'role' | 'context' | 'ro
   readonly name: string;
 }
 
-/** An identifier that holds a model: the hover works on it, and a diagnostic at its use says where the value comes from. */
+/** An identifier that holds a model. Hovers work on it, and a problem at its use says where the value comes from. */
 export interface ModelBinding extends ModelRead {
   /** The string's whole value and the model in it. */
   readonly text: string;
@@ -20,7 +20,7 @@ export interface ModelBinding extends ModelRead {
     | {
         readonly start: number;
         readonly end: number;
-        /** The notebook's cell that sets it, from 0, where it is another than the one that reads it. */
+        /** The notebook cell that sets it, from 0, if that is not the cell that reads it. */
         readonly cell?: number;
       }
     | {
@@ -30,18 +30,18 @@ export interface ModelBinding extends ModelRead {
         readonly path: string;
         readonly start: number;
         readonly end: number;
-        /** The same, as editors count. */
+        /** The same as lines and columns. */
         readonly begins: Place;
         readonly ends: Place;
       };
 }
 
-/** A name read here whose value another file of the workspace may hold; resolved by whoever can read that file. */
+/** A name whose value may be in another file of the workspace; resolved by whoever can read that file. */
 export interface ImportedModel extends ImportedName {
   readonly reads: readonly ModelRead[];
 }
 
-/** A name by which other files can have a file's model: a constant, an enum member, a class attribute (`Class.NAME`). */
+/** A name by which other files can import a model: a constant, an enum member, a class attribute (`Class.NAME`). */
 export interface Export {
   readonly name: string;
   readonly start: number;
@@ -50,22 +50,22 @@ export interface Export {
   readonly model: string;
 }
 
-/** A name by which other files can have a file's client, or a function that hands one out or sends a request through it. */
+/** A name by which other files can import a client, or a function that returns one or sends a request through it. */
 export interface ExportedClient {
-  /** As an import names it; empty where the file itself is the client (`module.exports = new OpenAI()`). */
+  /** As an import names it; empty where the module itself is the client (`module.exports = new OpenAI()`). */
   readonly name: string;
   readonly route: Route;
 }
 
-/** What a file hands on from another: one name, a whole module under a name, or everything. */
+/** What a file re-exports: one name, a whole module under a name, or everything. */
 export interface Reexport {
-  /** The name it has here; absent where everything is handed on (`export * from`, `from … import *`). */
+  /** Its name here; absent where everything is re-exported (`export * from`, `from … import *`). */
   readonly name?: string;
   /** The module as written. */
   readonly specifier: string;
-  /** The name it has there; absent where `name` stands for the module itself. */
+  /** Its name there; absent where `name` stands for the module itself. */
   readonly exported?: string;
-  /** Where everything is handed on: what is not, since the file has it itself. */
+  /** Names left out of a re-export of everything, because the file defines them itself. */
   readonly except?: readonly string[];
 }
 
@@ -82,5 +82,5 @@ export interface Understanding {
   readonly asked: readonly ImportedName[];
 }
 
-/** Beyond these a text is left to the first pass: deeper or larger ones can overflow a parser's stack or stall it for seconds. */
+/** Longer or deeper texts are left to the first pass: they can overflow a parser's stack or stall it for seconds. */
 export const limits = { characters: 1_000_000, depth: 200 } as const;
