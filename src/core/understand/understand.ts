@@ -9,7 +9,7 @@ import { limits, type Understanding } from './understanding';
  * The second pass: reads a text's syntax tree to refine what the first pass found. Each language's parser is loaded when it is first needed.
  * Answers nothing where the text does not parse or is beyond `limits`: the caller then keeps its last good answer.
  * @param routes of clients that the text imports; see `Understanding.asked`
- * @param isProgram whether the text is run rather than imported, so that its own calls tell what its functions are given
+ * @param isProgram whether the text is run rather than imported, so that its own calls decide what its functions are passed
  */
 export async function understand(
   text: string,

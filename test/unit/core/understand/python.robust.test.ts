@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { findReferences } from '../../../../src/core/find/find';
-import { withoutGaps } from '../../../../src/core/understand/py/gaps';
+import { withoutGaps } from '../../../../src/core/understand/python/gaps';
 import { understandPython } from '../../../../src/core/understand/python';
 import { limits, type Understanding } from '../../../../src/core/understand/understanding';
 
