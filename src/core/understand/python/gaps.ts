@@ -1,8 +1,8 @@
 /**
  * Replaces syntax that @lezer/python does not know with equivalents of the same length, so that all offsets stay: Windows' line breaks, `1.`,
  * a bare `yield`, template strings, parentheses behind `as` and around the items of `with`, `*_` as a comprehension's target.
- * Blank lines and comments are joined to the line before: the parser nests a row of 300 statements with such lines between them like left
- * operands, and gives up.
+ * Blank lines and comments are joined to the line before, because the parser nests statements with such lines between them one in the other,
+ * and gives up on a row of 300.
  */
 export function withoutGaps(text: string): string {
   const plain = text

@@ -60,9 +60,9 @@ export class Options {
   /** Options set on a dictionary afterwards, by the name that is unpacked or the name that it was first assigned to. */
   private setOn(node: SyntaxNode, list: SyntaxNode): Option[] {
     const given = list.name === 'ArgList' ? list.parent : list;
-    const first = given?.parent?.name === 'AssignStatement' ? [given.parent.firstChild as SyntaxNode] : [];
+    const assigned = given?.parent?.name === 'AssignStatement' ? [given.parent.firstChild as SyntaxNode] : [];
     const block = blockAround(list)?.from;
-    return [...first, node]
+    return [...assigned, node]
       .flatMap((each) => this.values.members.set(each))
       .map((option) => ({ ...option, sometimes: blockAround(option.value)?.from !== block }));
   }

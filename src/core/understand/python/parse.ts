@@ -42,7 +42,7 @@ function isSound(tree: Tree, text: string): boolean {
   return sound;
 }
 
-/** Needed because the grammar accepts a string that is still open at the end of its line. */
+/** Whether a string ends in its quotes: the grammar also accepts one that is still open at the end of its line. */
 function isClosed(literal: string): boolean {
   const [opening = '', quotes = ''] = /^[a-zA-Z]*("""|'''|"|')/.exec(literal) ?? [];
   return literal.length >= opening.length + quotes.length && literal.endsWith(quotes);
