@@ -25,7 +25,7 @@ const says = (errorMessage: string): JsonSchema => ({ errorMessage });
 const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   '': { description: 'A dated statement of which OpenAI models draw on which pool of complimentary daily tokens.' },
   id: {
-    description: 'Short name, by which settings and answers call the listing.',
+    description: 'Short name for the listing in settings and answers.',
     allOf: [
       {
         not: { enum: [...takenIds] },
@@ -38,24 +38,24 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
     patternErrorMessage: 'Only lowercase letters, digits and hyphens.',
   },
   title: { description: 'The name that hovers show.', examples: ['My list'] },
-  publisher: { description: 'Who states it.' },
+  publisher: { description: 'Who publishes it.' },
   url: {
-    description: 'Where it stands; https only.',
+    description: 'Where it is published; https only.',
     pattern: '^https://',
     patternErrorMessage: 'Must begin with https://.',
   },
   date: {
-    description: 'The day for which it holds, YYYY-MM-DD.',
+    description: 'The day it describes, YYYY-MM-DD.',
     patternErrorMessage: 'Must be a calendar date, YYYY-MM-DD.',
   },
-  pools: { description: 'The models of both pools. No model may stand in both.' },
+  pools: { description: 'The models of both pools. No model may be in both.' },
   'pools.large': pool('large', '250,000 or 1,000,000'),
   'pools.small': pool('small', '2,500,000 or 10,000,000'),
   'pools.large[]': { examples: textModels(), patternErrorMessage: wholeId },
   'pools.small[]': { examples: textModels(), patternErrorMessage: wholeId },
   program: { description: 'The program as its source describes it.' },
-  'program.upToUsd': { description: 'What it is said to be worth at most, in US dollars.' },
-  'program.redeem': { description: 'Where one takes part.' },
+  'program.upToUsd': { description: 'The highest value that its source states, in US dollars.' },
+  'program.redeem': { description: 'Where to take part.' },
   bands: { description: 'What holds for some of the usage tiers only.' },
   'bands[].tiers': { description: 'Usage tiers, 1 to 5.' },
   'bands[].tokens': { description: 'Tokens a day in each pool, input and output together.' },
@@ -64,10 +64,10 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   conditions: { description: 'What must hold for any of it to be free.' },
   exclusions: { description: 'What is never free, whatever the model.' },
   settingsUrl: { description: 'Where sharing is turned on.' },
-  optOut: { description: 'How one leaves the program.' },
+  optOut: { description: 'How to leave the program.' },
   noticeDays: { description: 'Days of notice before the program ends.' },
   faq: { description: 'Questions and answers of the source.' },
-  notes: { description: 'What else a reader should know.' },
+  notes: { description: 'Anything else worth knowing.' },
 };
 
 /** Models of the kinds that have been listed so far, newest first. */

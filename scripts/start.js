@@ -43,7 +43,7 @@ async function startBrowserHost(folder, showSample) {
   const file = showSample ? path.join(folder, 'typescript/assistant.ts') : undefined;
   const url = server.url({ folder, file, extension: root });
   console.log(`\nVS Code ${server.version} with the extension is ready. Open in a browser:\n\n  ${url}\n`);
-  console.log('After a change: npm run build, then reload the page. Ctrl-C ends it.');
+  console.log('After a change: npm run build, then reload the page. Press Ctrl-C to stop.');
   if (values.open) openInBrowser(url);
 
   let stopping = false;

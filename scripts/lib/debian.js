@@ -17,7 +17,7 @@ async function install(find, name, advice) {
   const sudo = await superuser();
   if (!sudo) {
     throw new Error(
-      `${name} was not found, and there is no right to install it. ${advice} (sudo apt-get install ${name})`,
+      `${name} was not found, and you are not permitted to install it. ${advice} (sudo apt-get install ${name})`,
     );
   }
   console.log(`${name} was not found: installing Debian's package …`);

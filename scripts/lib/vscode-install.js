@@ -34,7 +34,8 @@ const recipe = 2;
  */
 async function installVSCode(version = wantedVersion()) {
   const release = releases[version];
-  if (!release) throw new Error(`VS Code ${version}: known are ${Object.keys(releases).join(', ')}`);
+  if (!release)
+    throw new Error(`VS Code ${version} is not available; choose one of ${Object.keys(releases).join(', ')}.`);
   const platform = `${process.platform}-${process.arch}`;
   const nodePackage = nodePackages[platform];
   if (!nodePackage) throw new Error(`The browser host has no Node for ${platform}; use a desktop VS Code: --desktop`);

@@ -88,7 +88,7 @@ export class Parser {
     clearTimeout(this.#idleTimer);
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#end('took too long and was given up'), timeout);
+      const timer = setTimeout(() => this.#end('took too long and was stopped'), timeout);
       const settle = (answer?: ParserAnswer): void => {
         clearTimeout(timer);
         this.#pending = undefined;
@@ -99,7 +99,7 @@ export class Parser {
       try {
         (this.#process ??= this.#start()).send({ ...question, id } satisfies Question);
       } catch (error) {
-        this.complain(name, `was not begun, since no process could be started (${String(error)})`);
+        this.complain(name, `could not start, because no process could be started (${String(error)})`);
         settle();
       }
     });
@@ -115,7 +115,7 @@ export class Parser {
         else void this.#give(answer.wants, this.#pending);
       },
       gone: (reason) => {
-        if (this.#process === host) this.#end(`broke off (${reason})`);
+        if (this.#process === host) this.#end(`stopped unexpectedly (${reason})`);
       },
     });
     return host;

@@ -60,7 +60,7 @@ export async function refineText(
 function whyBroken(text: string): string {
   const reasons = {
     long: `it is longer than ${limits.characters} characters`,
-    deep: `its brackets are nested deeper than ${limits.depth} levels`,
+    deep: `its brackets are nested more than ${limits.depth} levels deep`,
     broken: 'it has syntax that is not understood',
   };
   return reasons[refusalOf(text)];
@@ -68,7 +68,7 @@ function whyBroken(text: string): string {
 
 /** The note that a file keeps the first pass's answer, and why. */
 export function unparsed(reason: string): string {
-  return `Not parsed, since ${reason}: models are found, but variables that hold clients are not followed to where requests go.`;
+  return `Not parsed, since ${reason}: models are found, but not where clients held in variables send their requests.`;
 }
 
 function wholeOf(path: string, text: string, found: readonly FileReferences[]): Whole | undefined {

@@ -98,7 +98,7 @@ export class Refiner {
       return new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle });
     } catch (error) {
       complain(
-        `What parses files could not be loaded, so clients are not followed to where requests go: ${reasonOf(error)}`,
+        `The parser could not be loaded, so it is unknown where clients held in variables send their requests: ${reasonOf(error)}`,
       );
       return undefined;
     }

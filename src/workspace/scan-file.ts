@@ -79,7 +79,7 @@ function scanDecoded(
   if (skipped) return { skipped };
   const found = scanText(path, text, language, extraIds);
   if (!lossy) return found.length ? { found } : nothing;
-  const message = `Not valid ${lossy}: what could not be decoded is read as \ufffd. Save the file as UTF-8.`;
+  const message = `Not valid ${lossy}: bytes that cannot be decoded are read as \ufffd. Save the file as UTF-8.`;
   return { found, note: { severity: 'warning', path, message } };
 }
 

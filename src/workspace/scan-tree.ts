@@ -101,7 +101,11 @@ export async function scanTree(scan: TreeScan): Promise<() => void> {
   // The scanner takes a while to set up, and is not needed if nothing has changed.
   if (shares.length) await scanShares(shares, emit, helpers);
   const broken = helpers.some(({ brokeOff }) => brokeOff);
-  if (broken) onNote({ severity: 'error', message: 'A thread broke off, so files may be missing; scan again.' });
+  if (broken)
+    onNote({
+      severity: 'error',
+      message: 'A scanning thread stopped unexpectedly, so files may be missing; scan again.',
+    });
   if (memory && !signal?.aborted) scan.onGone?.(memory.gone());
   return () => !broken && !signal?.aborted && memory?.save();
 }

@@ -3,7 +3,7 @@ export type SkipReason = 'minified' | 'generated' | 'large' | 'binary';
 
 /** The reasons in words, for the notes that count them. */
 export const skipReasons: Readonly<Record<SkipReason, string>> = {
-  minified: 'minified (`*.min.js` and its kin, or lines of more than 1,000 characters on average)',
+  minified: 'minified (`*.min.js` and the like, or more than 1,000 characters per line on average)',
   generated:
     'generated (`@generated`, `Code generated … DO NOT EDIT`, `GENERATED/BUNDLED FILE` or a bundler’s code at the top)',
   large: 'larger than 5 MB',

@@ -27,7 +27,7 @@ interface Pending {
 /** How long an idle thread is kept, in milliseconds: its memory is worth more than the time to start it again. */
 const idle = 5_000;
 
-const givenUp = 'The scan was given up.';
+const givenUp = 'The scan was abandoned.';
 
 /** Scans folders on disk in a thread, which is started when needed and ends when idle. */
 export class WorkerScanner implements Scanner {
@@ -142,7 +142,8 @@ export class WorkerScanner implements Scanner {
     worker.on('exit', () => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
-      for (const pending of [...this.#pending.values()]) pending.settle(`The scanning thread broke off: ${reason}.`);
+      for (const pending of [...this.#pending.values()])
+        pending.settle(`The scanning thread stopped unexpectedly: ${reason}.`);
     });
     return worker;
   }

@@ -205,7 +205,7 @@ suite('workspace index', () => {
     const asked = scanner.paths([workspaceFolder()], [file], sink);
     scanner.dispose();
     tell(new Set());
-    await assert.rejects(asked, /given up/);
+    await assert.rejects(asked, /abandoned/);
   });
 
   test('says so where no thread can be had', async () => {

@@ -90,7 +90,7 @@ suite('the second pass behind a scan', () => {
     try {
       await broken.scan();
       await until(() => told.length > 0);
-      assert.match(told[0] ?? '', /^Parsing .* broke off \(1\)\.$/);
+      assert.match(told[0] ?? '', /^Parsing .* stopped unexpectedly \(1\)\.$/);
       assert.equal(entry(broken)?.route.kind, 'unknown');
     } finally {
       broken.dispose();

@@ -47,7 +47,7 @@ suite('command line, on bad input', () => {
       'in Latin-1 is read, and where it was not understood is told',
       { 'a.json': Buffer.from(JSON.stringify({ ...mine, title: 'Caf\xe9' }), 'latin1') },
       0,
-      'a.json:1:26: warning: Not valid UTF-8: what could not be decoded is read as \ufffd. Save the file as UTF-8.\n',
+      'a.json:1:26: warning: Not valid UTF-8: bytes that cannot be decoded are read as \ufffd. Save the file as UTF-8.\n',
     ],
     [
       'that names no model is no list',
@@ -148,7 +148,7 @@ suite('command line, on bad input', () => {
         'odd.py warning Not valid UTF-16',
       ],
     );
-    assert.match(notes[1]?.message ?? '', /nested deeper than 200 levels/);
+    assert.match(notes[1]?.message ?? '', /nested more than 200 levels deep/);
     assert.match(notes[0]?.message ?? '', /syntax that is not understood/);
     assert.equal(code, 2);
   });

@@ -38,7 +38,7 @@ suite('the command line’s second pass', () => {
     return { routes, said };
   }
   const nothing = () => undefined;
-  const kept = 'models are found, but variables that hold clients are not followed to where requests go.';
+  const kept = 'models are found, but not where clients held in variables send their requests.';
 
   test('a file that cannot be read any more is noted, one that has gone is not; both keep what was found and cost no other its route', async () => {
     const folder = folderWith({ 'a.py': azure, 'b.py': azure, 'c.py': azure });
@@ -61,8 +61,8 @@ suite('the command line’s second pass', () => {
       names.map((name) => `${name} ${broken.includes(name) ? 'unknown' : 'azure'}`),
     );
     assert.deepEqual(said, [
-      `warning end.py: Not parsed, since parsing broke off (3): ${kept}`,
-      `warning break.py: Not parsed, since parsing broke off (out of order): ${kept}`,
+      `warning end.py: Not parsed, since parsing stopped unexpectedly (3): ${kept}`,
+      `warning break.py: Not parsed, since parsing stopped unexpectedly (out of order): ${kept}`,
       'info broken.py: Broken.',
       `warning refuse.py: Not parsed, since parsing failed (unheard of): ${kept}`,
     ]);

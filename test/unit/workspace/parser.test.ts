@@ -86,7 +86,7 @@ suite('the process that parses', () => {
 
   for (const [text, complaint] of [
     ['break', /^a text failed \(out of order\)$/],
-    ['end', /^a text broke off \(1\)$/],
+    ['end', /^a text stopped unexpectedly \(1\)$/],
     ['refuse', /^a text failed \(unheard of\)$/],
   ] as const) {
     test(`gives no answer where a text makes it ${text}, says so, and answers the next question`, async () => {
@@ -105,7 +105,7 @@ suite('the process that parses', () => {
         answers.map((answer) => answer?.length),
         [2, undefined, 2, 2],
       );
-      if (text === 'stall') assert.deepEqual(complaints, ['a text took too long and was given up']);
+      if (text === 'stall') assert.deepEqual(complaints, ['a text took too long and was stopped']);
     });
   }
 
@@ -126,8 +126,8 @@ suite('the process that parses', () => {
   });
 
   for (const [name, complaint] of [
-    ['missing.js', /^a text broke off \(1\)$/],
-    ['no path\0', /^a text was not begun, since no process could be started \(/],
+    ['missing.js', /^a text stopped unexpectedly \(1\)$/],
+    ['no path\0', /^a text could not start, because no process could be started \(/],
   ] as const) {
     test(`that cannot be started answers nothing (${complaint})`, async () => {
       parser.dispose();

@@ -44,7 +44,7 @@ suite('Refining what was found in a text', () => {
       ['2:unknown'],
       /syntax that is not understood/,
     ],
-    ['what is nested too deep', '/w/a.py', `${deep}\n${call}`, ['1:unknown'], /deeper than 200 levels/],
+    ['what is nested too deep', '/w/a.py', `${deep}\n${call}`, ['1:unknown'], /more than 200 levels deep/],
     [
       'what is too long',
       '/w/a.py',

@@ -101,7 +101,10 @@ suite('Scanning folders', () => {
     const outcome = await scan(root, { helperFile: `${root}/missing.js` });
     assert.equal(outcome.found.length, 600);
     // On one core nobody helps.
-    const notes = availableParallelism() === 1 ? [] : ['A thread broke off, so files may be missing; scan again.'];
+    const notes =
+      availableParallelism() === 1
+        ? []
+        : ['A scanning thread stopped unexpectedly, so files may be missing; scan again.'];
     assert.deepEqual(
       outcome.notes.map(({ message }) => message),
       notes,

@@ -281,7 +281,7 @@ suite("a user's own listing", () => {
     [
       'what is no UTF-8, and was read with a loss',
       changed({ title: 'Caf\ufffd \ufffd' }),
-      ['[\ufffd → Not valid UTF-8: what could not be decoded is read as \ufffd. Save the file as UTF-8.]'],
+      ['[\ufffd → Not valid UTF-8: bytes that cannot be decoded are read as \ufffd. Save the file as UTF-8.]'],
     ],
     [
       'a prototype',
