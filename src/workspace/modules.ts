@@ -4,14 +4,14 @@ import type { Language, Route } from '../core/find/reference';
 import { relativeTo } from '../core/paths';
 import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
-import { keyOf, type ImportedName } from '../core/understand/imported-names';
+import { importKey, type ImportedName } from '../core/understand/imported-names';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import { pathsFor, type Lack } from './lack';
 import { isWithin } from './slashed';
 import { Specifiers, type Meaning } from './specifiers';
 import type { SourceText } from './understand-file';
-import type { Export, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
+import type { ExportedModel, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
 /** Where imported names are looked up. */
 export interface Workspace {
@@ -30,7 +30,7 @@ export function withUnsaved(workspace: Workspace, unsaved: ReadonlyMap<string, s
 
 /** What a file offers to others. */
 interface Offer {
-  readonly exports: readonly Export[];
+  readonly exports: readonly ExportedModel[];
   readonly reexports: readonly Reexport[];
   readonly clients: readonly ExportedClient[];
 }
@@ -79,7 +79,7 @@ export class Modules {
   }
 
   /** The model that an imported name stands for, with the file that holds it. */
-  async model(wanted: ImportedName, from: string, language: Language): Promise<Found<Export> | undefined> {
+  async model(wanted: ImportedName, from: string, language: Language): Promise<Found<ExportedModel> | undefined> {
     const pick = ({ exports }: Offer, exported: string) => exports.find(({ name }) => name === exported);
     return this.#find(wanted, from, language, pick);
   }
@@ -97,7 +97,7 @@ export class Modules {
     const routes = new Map<string, Route>();
     for (const client of alone?.asked ?? []) {
       const found = await this.#find(client, from, language, clientIn);
-      if (found) routes.set(keyOf(client), { ...found.value.route, from: client.specifier });
+      if (found) routes.set(importKey(client), { ...found.value.route, from: client.specifier });
     }
     return routes.size > 0 ? read(routes) : alone;
   }

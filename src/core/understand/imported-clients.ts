@@ -1,7 +1,7 @@
 import type { Route } from '../find/reference';
-import { keyOf, type ImportedName } from './imported-names';
+import { importKey, type ImportedName } from './imported-names';
 
-/** Where the requests of imported clients go, by `keyOf`, for the files that have been read. */
+/** Where the requests of imported clients go, by `importKey`, for the files that have been read. */
 export type ImportedRoutes = ReadonlyMap<string, Route>;
 
 /** Stands for a client of another file that has not been read. Alone it counts as no route, but it disagrees with a client that is known. */
@@ -30,7 +30,7 @@ export class ImportedClients {
 
   /** Where an imported client's requests go; `unreadOf` it while its file has not been read, or where it is no client. */
   route(client: ImportedName): Route | undefined {
-    const key = keyOf(client);
+    const key = importKey(client);
     if (this.#asked.size < mostAsked) this.#asked.set(key, client);
     return this.known.get(key) ?? unreadOf(client);
   }

@@ -9,7 +9,7 @@ export interface ImportedName {
 }
 
 /** Identifies a name of a module. */
-export function keyOf({ specifier, exported }: ImportedName): string {
+export function importKey({ specifier, exported }: ImportedName): string {
   return `${specifier}\n${exported}`;
 }
 
@@ -17,7 +17,7 @@ export function keyOf({ specifier, exported }: ImportedName): string {
 export function byName(reads: readonly (readonly [name: ImportedName, read: ModelRead])[]): ImportedModel[] {
   const found = new Map<string, ImportedModel & { reads: ModelRead[] }>();
   for (const [name, read] of reads) {
-    const key = keyOf(name);
+    const key = importKey(name);
     const known = found.get(key);
     if (known) known.reads.push(read);
     else found.set(key, { ...name, reads: [read] });

@@ -42,7 +42,7 @@ export interface ImportedModel extends ImportedName {
 }
 
 /** A name by which other files can import a model: a constant, an enum member, a class attribute (`Class.NAME`). */
-export interface Export {
+export interface ExportedModel {
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -75,7 +75,7 @@ export interface Understanding {
   readonly references: readonly ModelReference[];
   readonly bindings: readonly ModelBinding[];
   readonly imports: readonly ImportedModel[];
-  readonly exports: readonly Export[];
+  readonly exports: readonly ExportedModel[];
   readonly reexports: readonly Reexport[];
   readonly clients: readonly ExportedClient[];
   /** The clients of other files that routes here depend on. */

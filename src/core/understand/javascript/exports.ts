@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { mayBeWorkspaceModule } from '../resolve';
-import type { Export, ExportedClient, Reexport } from '../understanding';
+import type { ExportedModel, ExportedClient, Reexport } from '../understanding';
 import { onlyCall, type Calls } from './callers';
 import { isClass } from './classes';
 import type { Clients } from './clients';
@@ -14,7 +14,7 @@ const deepest = 3;
 
 /** Collects the names by which other files can import models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
 export class Exports {
-  private readonly exports: Export[] = [];
+  private readonly exports: ExportedModel[] = [];
   private readonly offered: ExportedClient[] = [];
   private readonly reexports: Reexport[] = [];
   private readonly names = new Set(['default']);
@@ -30,7 +30,7 @@ export class Exports {
     this.clients = clientsFor(() => []);
   }
 
-  read(): { readonly exports: Export[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
+  read(): { readonly exports: ExportedModel[]; readonly reexports: Reexport[]; readonly clients: ExportedClient[] } {
     for (const statement of this.tree.program.body) this.statement(statement);
     // A file's own exports win over those of `export *`.
     const except = [...this.names];

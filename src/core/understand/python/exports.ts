@@ -1,4 +1,4 @@
-import type { Export, ExportedClient, Reexport } from '../understanding';
+import type { ExportedModel, ExportedClient, Reexport } from '../understanding';
 import type { Clients } from './clients';
 import { callParts } from './nodes';
 import type { ReadFinder } from './reads';
@@ -9,9 +9,9 @@ export function exportsOf(
   values: Values,
   finder: ReadFinder,
   clients: Clients,
-): { readonly exports: Export[]; readonly clients: ExportedClient[] } {
+): { readonly exports: ExportedModel[]; readonly clients: ExportedClient[] } {
   const [module] = values.scopes.all;
-  const found: Export[] = [];
+  const found: ExportedModel[] = [];
   const offered: ExportedClient[] = [];
   const add = (name: string, held: readonly Value[], of?: Value): void => {
     const reference = finder.reference(held);

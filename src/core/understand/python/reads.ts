@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
-import { keyOf, type ImportedName } from '../imported-names';
+import { importKey, type ImportedName } from '../imported-names';
 import { attributeOf, spanOf } from './nodes';
 import { isClassName } from './members';
 import type { Value, Values } from './values';
@@ -118,7 +118,7 @@ export class ReadFinder {
     for (const value of values) {
       if (value.kind !== 'import' || value.exported === undefined) return undefined;
       const name = { specifier: value.specifier, exported: value.exported };
-      wanted.set(keyOf(name), name);
+      wanted.set(importKey(name), name);
     }
     return this.wantedRead(node, [...wanted.values()]);
   }
