@@ -7,7 +7,7 @@ function lastName(callee: string): string {
   return callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('#')) + 1).trim();
 }
 
-/** The same in snake case, as all rules below read it: `to_have_been_called_with`. */
+/** The same in snake case, as all rules below expect it: `to_have_been_called_with`. */
 function lastWords(callee: string): string {
   return snakeCase(lastName(callee));
 }
@@ -25,12 +25,12 @@ export function isClass(callee: string): boolean {
   return /^[A-Z]/.test(lastName(callee));
 }
 
-/** Whether a callee is the class of how a model is set up, whose `name` is what is asked for: `ModelConfig(name="gpt-4o")`. */
+/** Whether a callee is a class that configures a model, whose `name` is the model asked for: `ModelConfig(name="gpt-4o")`. */
 export function isModelConfig(callee: string): boolean {
   return isClass(callee) && /(?:^|_)model_(?:config|spec)$/.test(lastWords(callee));
 }
 
-/** Whether a callee makes a field of a form, whose value counts until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
+/** Whether a callee makes a form field, whose value holds until somebody chooses another: `gr.Dropdown(value="gpt-4o")`. */
 export function isFormField(callee: string): boolean {
   return /(?:^|_)(?:input|textbox|dropdown|string_var)$/.test(lastWords(callee));
 }
@@ -40,7 +40,7 @@ export function isField(callee: string): boolean {
   return /(?:^|_)(?:field|column|attrib|attr)$/.test(lastWords(callee));
 }
 
-/** Whether a callee only keeps what it is given: `setModel`, `onSelectModel`, `onModelChange`. */
+/** Whether a callee only stores what it is given: `setModel`, `onSelectModel`, `onModelChange`. */
 export function isSetter(callee: string): boolean {
   return /^(?:on_)?(?:set|select|update)_|^on_(?:\w+_)?change$/.test(lastWords(callee));
 }
@@ -50,12 +50,12 @@ export function isKeeper(callee: string): boolean {
   return /^(?:push|append|add|insert(?:_one|_many)?|upsert|values)$/.test(lastWords(callee));
 }
 
-/** What the API says of a model costs nothing. */
+/** Calls of the API that only look a model up cost nothing. */
 const listedModel = /(?:^|\.)models\.(?:with_\w+\.)?(?:retrieve|del)$/;
 
 type IdleRule = readonly [name: RegExp, context: Context];
 
-/** Functions and classes that only ask about a model or tell of it; nothing is sent to it, however it is passed. */
+/** Functions and classes that only ask or tell something about a model; nothing is sent to it, however it is passed. */
 const idle: readonly IdleRule[] = [
   [/^(?!.*(?:generat|stream)).*(?:encoding_for_model|token(?:ize|s|_count|_len)|tiktoken)/, 'tokenizer'],
   // `captureApiError({ model: "gpt-4o" })`, `new RateLimitError({ model: "gpt-4o" })`.
@@ -78,21 +78,21 @@ const idleFunctions: readonly IdleRule[] = [
   ],
   // What is shown: `updateModelDisplay("gpt-4o")`.
   [/_(?:display|label|badge)$/, 'expression'],
-  // What has been asked is counted or kept: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
+  // A request is counted or logged: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [
     /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|entr(?:y|ie))s?$)/,
     'expression',
   ],
 ];
 
-/** Classes; one of a longer name than `ModelPricing` may be an agent. */
+/** Classes; one with a longer name than `ModelPricing` may be an agent. */
 const idleClasses: readonly IdleRule[] = [
   [/^(?:(?:model|token|llm)_(?:costs?|prices?|pricing)|(?:\w+_)?(?:cost|price)_(?:rate|info))$/, 'test'],
   // A row of a log, what describes a model: `APIDebugLog(api_model="gpt-4o")`, `ModelMetadata(base_model="gpt-4o")`, `ModelInfo(id="gpt-4o")`.
   [/_(?:log(?:_entry)?|metadata)$|json_response$|^model_info$/, 'expression'],
 ];
 
-/** What a call that sends nothing makes of a model; nothing if the call is not known to be one. */
+/** The context that a call which sends nothing gives to a model; undefined if the call is not known to be one. */
 export const idleContext = remember((callee): Context | undefined => {
   const name = lastWords(callee);
   const applies = ([pattern]: IdleRule): boolean => pattern.test(name);
@@ -108,7 +108,7 @@ const rules: readonly (readonly [name: RegExp, context: (index: number) => Conte
   [/^(?:get|pop|setdefault|getenv|getattr|env|config)$/, (index) => (index === 0 ? 'key' : 'fallback')],
   [/^(?:has|delete|has_own(?:_property)?)$/, () => 'key'],
   [/^set$/, (index) => (index === 0 ? 'key' : 'argument')],
-  // A list takes one thing at a time; a form or a query takes a name and its value: `form.append("model", "whisper-1")`.
+  // A list takes one thing at a time; a form or a query takes a name with its value: `form.append("model", "whisper-1")`.
   [/^append$/, (index) => (index === 0 ? 'list' : 'argument')],
   [/^(?:add|push|insert|unshift|add_option)$/, () => 'list'],
   [/literal$/, () => 'type'],

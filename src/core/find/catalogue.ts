@@ -1,26 +1,26 @@
 import { parseModelName, spelledAsId } from './model-id';
 import { snakeCase } from './snake-case';
 
-/** Names of what only a table says beside a model: what its tokens cost, or what they have cost. */
+/** Names of what only a table says about a model: what its tokens cost, or have cost. */
 const cost = /(?:^|_)costs?(?:_|$)|per_?(?:1k|million)|^pricing$|token_rates?$/;
-/** A price by itself may be a plan's, which asks the model: `{ plan: "pro", model: "gpt-4o", price: 20 }`. */
+/** A price alone may be a plan's, which asks the model: `{ plan: "pro", model: "gpt-4o", price: 20 }`. */
 const price = /pric/;
 const priced = /input|output|prompt|completion|token/;
-/** Names of what bounds or watches the costs, `maxCost`. */
+/** Names of limits on costs, or of what watches them: `maxCost`. */
 const bound = /max|limit|budget|track/;
-/** Names of what a model has answered, and what that was worth. */
+/** Names of a model's answer, and of its score. */
 const answer = /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?)$/;
-/** Names of what an answer has taken. */
+/** Names of what an answer took. */
 const spent =
   /^(?:finish_reason|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
-/** The tokens among that: with these nobody asks. */
+/** The tokens among that: no request carries these. */
 const used = /^(?:llm_)?(?:(?:total|prompt|completion)_tokens|tokens?_(?:used|input|output))$/;
-/** Who has written a message that is kept. */
+/** The author of a stored message. */
 const author = /^(?:assistant|user|system)$/;
-/** Names of how much a model takes in, by which a table tells models apart. */
+/** Names of how much a model can read, by which a table tells models apart. */
 const limit =
   /^(?:max_(?:prompt_length|context(?:_length|_tokens)?|input_tokens)|context_(?:window|length|size)|token_limit)$/;
-/** Names of what a row is shown by. */
+/** Names of what a row is displayed as. */
 const shown = /^(?:name|title|label|(?:display|public)_?name)$/;
 /** Names of what a request is made with. */
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
@@ -32,9 +32,9 @@ const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\]
 type Entry = readonly [key: string, value: string | undefined];
 
 /**
- * Whether a model stands in a row of a table of models or of what they were asked, by the keys beside it: `{ model: "gpt-4o",
- * inputPrice: 2.5 }`, `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model
- * as a list does, or tells what it has answered.
+ * Whether a model is in a row of a table of models or of their answers, by the keys beside it: `{ model: "gpt-4o", inputPrice: 2.5 }`,
+ * `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model as a list does, or
+ * tells what it has answered.
  * @param model the model's string
  * @param lead what stands before it
  * @param rest what stands behind it
@@ -49,7 +49,7 @@ export function isInCatalogue(model: string, lead: string, rest: string): boolea
   );
 }
 
-/** Whether a model is the name under which a call is given a row that tells of it: `define("gpt-4o", provider, { inputPrice: 2.5 })`. */
+/** Whether a model is the name under which a call is given a row about it: `define("gpt-4o", provider, { inputPrice: 2.5 })`. */
 export function isEntry(model: string, rest: string): boolean {
   const [before] = /^(?:,\s*["'`]?[\w.]+["'`]?)*,\s*\{/.exec(rest) ?? [];
   if (before === undefined) return false;
@@ -57,33 +57,33 @@ export function isEntry(model: string, rest: string): boolean {
 }
 
 /**
- * Whether a call is given a model for what that has answered, in an object or by keywords: `log({ model: "gpt-4o", total_tokens: 3 })`,
- * `Usage(model="gpt-4o", prompt_tokens=3)`. Of other rows none is meant: what is made with a price may be asked.
- * @param makes whether the call makes an object of a class, which may hold other things of an answer, too
+ * Whether a call is given a model together with its answer, in an object or by keywords: `log({ model: "gpt-4o", total_tokens: 3 })`,
+ * `Usage(model="gpt-4o", prompt_tokens=3)`. Other rows do not count: an object made with a price may be asked.
+ * @param makes whether the call makes an object of a class, which may hold other parts of an answer, too
  */
 export function isKeptAnswer(kind: 'object' | 'call', makes: boolean, lead: string, rest: string): boolean {
   const entries = entriesAround(lead, rest, kind);
   return !isRequest(entries) && (makes ? isAnswer(entries) : entries.some(([key]) => used.test(key)));
 }
 
-/** Whether a list of models stands in a request, which goes to one after the other: `{ models: ["openai/gpt-4o", …], messages }`. */
+/** Whether a list of models is in a request that tries one after the other: `{ models: ["openai/gpt-4o", …], messages }`. */
 export function isAskedInTurn(lead: string, rest: string): boolean {
   const entries = entriesAround(lead, rest.slice(rest.indexOf(']') + 1));
   return entries.some(([key]) => key === 'messages');
 }
 
-/** Whether a row is how a model is asked, whatever else it tells. */
+/** Whether a row is a request to a model, whatever else it tells. */
 function isRequest(entries: readonly Entry[]): boolean {
-  // Of a record the endpoint is a path: `{ endpoint: "POST /chat", model: "gpt-4o", avg_ms: 2100 }`.
+  // In a record the endpoint is a path: `{ endpoint: "POST /chat", model: "gpt-4o", avg_ms: 2100 }`.
   return entries.some(([key, value = '']) => request.test(key) || (key === 'endpoint' && /^https?:/.test(value)));
 }
 
-/** Whether a row is what a model has said, or what that has taken. */
+/** Whether a row is a model's answer, or what that took. */
 function isAnswer(entries: readonly Entry[]): boolean {
   return entries.some(([key]) => spent.test(key) || used.test(key)) || isMessage(entries);
 }
 
-/** Whether a row is what somebody has said in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */
+/** Whether a row is a message in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */
 function isMessage(entries: readonly Entry[]): boolean {
   return (
     entries.some(([key, value = '']) => key === 'role' && author.test(value)) &&
@@ -91,30 +91,30 @@ function isMessage(entries: readonly Entry[]): boolean {
   );
 }
 
-/** Whether a text is a model's name as people write it, `OpenAI GPT-4 Turbo (fast)`; of a word such as `ada` only the model's own. */
+/** Whether a text is a model's name as people write it, `OpenAI GPT-4 Turbo (fast)`; a word such as `ada` only names the model itself. */
 function isName(text = '', model: string): boolean {
   const id = spelledAsId(text.replace(/ *\(.*\)$/, ''));
   return id === model || parseModelName(id)?.ambiguous === false;
 }
 
-/** Whether an entry tells what a model's tokens cost or what it is shown as. */
+/** Whether an entry tells what a model's tokens cost or how it is displayed. */
 function describes([key, value]: Entry, model: string): boolean {
   const costs = cost.test(key) || (price.test(key) && priced.test(key));
   return (costs && !bound.test(key)) || (shown.test(key) && isName(value, model));
 }
 
-/** Whether an entry holds what an answer has used, `{ text, usage, model: "gpt-4o" }`; by a string it says what a model is for. */
+/** Whether an entry holds an answer's usage, `{ text, usage, model: "gpt-4o" }`; a string there says what a model is for. */
 function isUsage(key: string, value: string | undefined): boolean {
   return key === 'usage' && value === undefined;
 }
 
-/** The entries of the object or call that a model stands in, those before it and those behind it. */
+/** The entries of the object or call that contains a model, those before it and those after it. */
 function entriesAround(lead: string, rest: string, kind: 'object' | 'call' = 'object'): Entry[] {
   const [brackets, assigns] = kind === 'object' ? ['{}', ':'] : ['()', '='];
   return [...entriesIn(rowIn(lead, brackets), assigns), ...entriesIn(rest, assigns)];
 }
 
-/** What stands before in the same object or call; nothing where that begins too far away. */
+/** What precedes in the same object or call; empty where that begins too far away. */
 function rowIn(lead: string, [opens, closes]: string): string {
   let depth = 0;
   for (let at = lead.length - 1; at >= 0; at--) {
@@ -124,7 +124,7 @@ function rowIn(lead: string, [opens, closes]: string): string {
   return '';
 }
 
-/** The entries up to the end of the object or call that the text is a part of, without those of objects in it and what is only switched on or off. */
+/** The entries up to the end of the object or call that the text is in, without those of nested objects and mere switches. */
 function* entriesIn(text: string, assigns = ':'): Iterable<Entry> {
   let depth = 0;
   let [last, before] = [',', ''];

@@ -6,48 +6,48 @@ import type { Site } from './lexer/site';
 import { isModelName } from './receivers';
 import { contexts, type Context, type Language } from './reference';
 
-/** A string being written where a model may stand. Offsets are UTF-16. */
+/** A string being written where a model may be named. Offsets are UTF-16. */
 export interface CompletionSite {
   /** Between the quotes. */
   readonly start: number;
   readonly end: number;
-  /** What stands there, on both sides of the cursor. */
+  /** The string's content, on both sides of the cursor. */
   readonly present: string;
-  /** What stands before the cursor. */
+  /** The content before the cursor. */
   readonly typed: string;
-  /** The receiver's name says that a model stands here; elsewhere only what is typed can tell. */
+  /** The receiver's name says that a model belongs here; elsewhere only what is typed can tell. */
   readonly certain: boolean;
-  /** The only kinds that the call around it takes, by its name; absent where it takes any. */
+  /** The only kinds of models that the call around it takes, by its name; absent where it takes any. */
   readonly kinds?: readonly ModelKind[];
 }
 
-/** What a model's name consists of, provider prefix included. */
+/** The characters of a model's name, provider prefix included. */
 const nameParts = String.raw`[\w.:/@-]*`;
 const isName = new RegExp(`^${nameParts}$`);
 const opened = new RegExp(`(["'\`])(${nameParts})$`);
-/** The rest of a name, where nothing else follows in its line: what stands before other code may be a part of that. */
+/** The rest of a name, if nothing else follows in its line: text before other code may be a part of that. */
 const continued = new RegExp(`^(?!\\.\\.)${nameParts}(?=[)\\]},; \\t]*(?:[\\r\\n]|$))`);
 const longestName = 200;
 
-/** The string around an offset, closed or half-typed, if a model may stand in it. */
+/** The string around an offset, closed or half-typed, if a model may be named in it. */
 export function completionSiteAt(text: string, language: Language, offset: number): CompletionSite | undefined {
   const closed = stringAt(text, language, offset);
   if (closed && isName.test(closed.present)) return closed.site;
-  // No name: a quote may have been left open, and the string then ends at one that opens another, maybe lines later.
+  // Not a name: a quote may have been left open, and the string then ends at one that opens another, maybe lines later.
   return halfTypedAt(text, language, offset) ?? (closed && /[\r\n]/.test(closed.present) ? undefined : closed?.site);
 }
 
-/** A string whose closing quote is still missing: read as if it stood behind the name, and nothing behind it. */
+/** A string whose closing quote is still missing: read as if it were there, right after the name, and nothing after it. */
 function halfTypedAt(text: string, language: Language, offset: number): CompletionSite | undefined {
   const [, quote, typed = ''] = opened.exec(text.slice(Math.max(0, offset - longestName), offset)) ?? [];
   if (!quote) return undefined;
   const [rest = ''] = continued.exec(text.slice(offset, offset + longestName)) ?? [];
   const found = stringAt(text.slice(0, offset) + rest + quote, language, offset);
-  // The quote may have closed a string, or stand in a comment.
+  // The quote may have closed a string, or be in a comment.
   return found?.start === offset - typed.length ? found.site : undefined;
 }
 
-/** What the lexer takes for the string around an offset, and the site if a model may stand in it. */
+/** The string that the lexer sees around an offset, and the site if a model may be named in it. */
 function stringAt(
   text: string,
   language: Language,
@@ -79,7 +79,7 @@ function siteOf(
 }
 
 function isReceived({ name, around }: Site, context: Context): boolean {
-  // `model = os.getenv("MODEL", "…")`: the call hands its default on to the name.
+  // `model = os.getenv("MODEL", "…")`: the call passes its default on to the name.
   const receiver = context === 'fallback' ? (name ?? around[1]?.name) : name;
   return context === 'model' || (contexts[context] === 'use' && receiver !== undefined && isModelName(receiver));
 }

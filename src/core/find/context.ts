@@ -30,7 +30,7 @@ const fallbacks = new Set(['or', 'and', '||', '??', '&&', '||=', '??=']);
 const results = new Set(['return', 'yield', '=>']);
 const typeCallee = /(?:^|\.)(?:Literal|Annotated)$/;
 
-/** What a string that names a model is used for; nothing where it is no reference at all (import specifiers, docstrings). */
+/** What a string that names a model is used for; undefined where it is no reference at all (import specifiers, docstrings). */
 export function classify(site: Site): Context | undefined {
   const inner = site.around[0];
   if (!inner || isModule(site, inner) || isStatement(site)) return undefined;
@@ -53,10 +53,10 @@ function isAsserted(site: Site): boolean {
   return site.statement === 'assert' || site.around.some(({ callee }) => callee !== undefined && isAssertion(callee));
 }
 
-/** What the operators beside the string say; the second pass asks the same of a name that stands where a string could. */
+/** What the operators beside the string say; the second pass asks the same about a name in a string's place. */
 function operand(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon, name = '' } = site;
-  // What no attribute receives stands in the tag's type arguments: `<Select<"gpt-4o"> …`.
+  // A string that no attribute receives is among the tag's type arguments: `<Select<"gpt-4o"> …`.
   if (inner.kind === 'tag') return before === '=' ? attribute(name) : 'type';
   if (comparisons.has(before) || comparisons.has(after)) return 'comparison';
   if (after === 'in' || after === 'not' || before === 'in') return 'test';
@@ -69,26 +69,26 @@ function operand(site: Site, inner: Surrounding): Context | undefined {
 }
 
 function isType({ before, after, colon, statement }: Site, { kind, callee = '' }: Surrounding): boolean {
-  // Nobody asks whether a model's name is less or more than another: `Pick<Prices, "gpt-4o">`.
+  // Nobody compares models' names by size: `Pick<Prices, "gpt-4o">`.
   if (typeOperators.has(before) || after === '|' || after === '>') return true;
   if (colon === 'type' || kind === 'type' || typeCallee.test(callee)) return true;
   return statement === 'type' && kind !== 'call';
 }
 
-/** What is made of a string that may stand in for another (`countTokens(text, model ?? "gpt-4o")`) where nothing of both is sent to a model. */
+/** The context of a string that may stand in for another (`countTokens(text, model ?? "gpt-4o")`), where neither is sent to a model. */
 function unsent({ name = '', around }: Pick<Site, 'name' | 'around'>): Context | undefined {
   const call = keywordCall(around);
   const idle = call && idleContext(call.callee);
   if (idle) return idle;
   const [inner] = around;
   if (inner?.kind === 'group') return isShown(around) ? 'label' : undefined;
-  // What a variable holds may also be read for the model to ask.
+  // A variable's value may also be read to ask the model.
   if (inner?.kind !== 'object' && inner?.kind !== 'call') return undefined;
   if (isTokenizer(name)) return 'tokenizer';
   return isLabel(name) || isKept(around) ? 'label' : undefined;
 }
 
-/** Whether a value stands among what an element shows, or in an attribute that does: `<p>{model ?? "gpt-4o"}</p>`. */
+/** Whether a value is among what an element shows, or in an attribute that is shown: `<p>{model ?? "gpt-4o"}</p>`. */
 function isShown(around: Site['around']): boolean {
   const holder = around.find(({ kind }) => kind !== 'group');
   return holder?.kind === 'element' || (holder?.kind === 'tag' && isDescription(holder.name ?? ''));
@@ -118,46 +118,46 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   return assigned(name);
 }
 
-/** What a variable or an attribute holds. */
+/** The context of what a variable or an attribute holds. */
 function assigned(name: string): Context {
   if (isDeployment(name)) return 'deployment';
   return isModelName(name) ? 'model' : 'constant';
 }
 
-/** What the default of a class's field is for, by the field's name. */
+/** The context of the default of a class's field, by the field's name. */
 function declared(field = ''): Context {
   if (isTokenizer(field)) return 'tokenizer';
   if (isRecord(field)) return 'label';
   return isDeployment(field) ? 'deployment' : 'default';
 }
 
-/** Whether a key names a model itself: a table from one name to another (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
+/** Whether a key names a model itself: a table from name to name (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
 const isModelId = remember((key) => parseModelName(spelledAsId(key)) !== undefined);
 
-/** A call that takes a value by its name, and the name that receives what it makes. */
+/** A call that takes a value by name, and the name that receives its result. */
 interface KeywordCall {
   readonly callee: string;
   readonly receiver: string | undefined;
 }
 
-/** Of `f(model="gpt-4o")`, of `f({ model: "gpt-4o" })`, of `def f(model="gpt-4o")` it is `f`. */
+/** For `f(model="gpt-4o")`, `f({ model: "gpt-4o" })` and `def f(model="gpt-4o")` it is `f`. */
 function keywordCall(around: Site['around']): KeywordCall | undefined {
   const at = around[0]?.kind === 'object' ? 1 : 0;
   const callee = around[at]?.callee;
   return callee === undefined ? undefined : { callee, receiver: around[at + 1]?.name };
 }
 
-/** LangChain's classes, of which `name` is what a run is called; they ask another model then. OpenAI's own client takes no name. */
+/** LangChain's classes, whose `name` is that of a run, which asks another model. OpenAI's own client takes no name. */
 const namesRuns = /(?:^|\.)(?:Azure)?(?:Chat)?OpenAI$/;
 
-/** Whether a model's own class takes the string for which one it is: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
+/** Whether a model's own class takes the string to choose the model: `Agent(model=OpenAIChat(id="gpt-4o"))`, `new OpenAIChat({ id: "gpt-4o" })`. */
 function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean {
   if (name !== 'id' && (name !== 'name' || namesRuns.test(callee))) return false;
   if (calleeRoute(callee) !== undefined || isModelConfig(callee)) return true;
   return isClass(callee) && isModelName(receiver ?? '');
 }
 
-/** An element of what the bracket holds. */
+/** The context of an element of what the bracket holds. */
 function element({ before, after, around }: Site, inner: Surrounding): Context {
   switch (inner.kind) {
     case 'call':
@@ -174,12 +174,12 @@ function element({ before, after, around }: Site, inner: Surrounding): Context {
   }
 }
 
-/** Whether a click hands a value to what keeps it, `onClick={() => setModel("gpt-4o")}`: that offers one of several to choose from. */
+/** Whether a click passes a value to a setter, `onClick={() => setModel("gpt-4o")}`: that offers one of several to choose from. */
 function isOffered(callee: string, [outer, tag]: Site['around']): boolean {
   return outer?.kind === 'group' && tag?.kind === 'tag' && /^on[A-Z]/.test(tag.name ?? '') && isSetter(callee);
 }
 
-/** What a call makes of an argument; a default it hands on to what receives its value: `modelUsed: options.get("model", "gpt-4o")`. */
+/** The context of an argument; a call's default goes where its value goes: `modelUsed: options.get("model", "gpt-4o")`. */
 function argument([, ...around]: Site['around'], { callee = '', index }: Surrounding): Context {
   if (index === 0 && isField(callee)) return declared(around[0]?.name);
   const context = callArgument(callee, index);
@@ -198,7 +198,7 @@ const modelish = /model|llm|engine|openai|chat|gpt/i;
 /**
  * Whether the names around a short or wordlike id (`o1`, `ada`) speak of models: without that, or another id in the file, it is an RDF
  * term, a row or an electrode.
- * @param line what stands in the same line
+ * @param line the rest of its line
  */
 export function namesModel(site: Site, context: Context, line: string): boolean {
   if (isLabel(site.name ?? '')) return false;

@@ -3,7 +3,7 @@ import { directiveKinds } from './directives';
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
-/** What to offer in a comment, and the part before the cursor that a choice replaces; offsets are UTF-16. */
+/** What to offer in a comment, and the text before the cursor that a choice replaces; offsets are UTF-16. */
 export interface DirectiveCompletions {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ const directive = /(?:^|[#*]|\/\/)[ \t]*([a-z][a-z-]*(?::[ \t]*[a-z-]*)?)$/m;
 const code = /token-allowance:[ \t]*ignore[a-z-]*[ \t]*\[(?:[a-z-]+[ \t]*,[ \t]*)*([a-z-]*)$/;
 const enoughLetters = 2;
 
-/** Ignore comments to offer at an offset inside a comment, once what stands before it begins like one; nothing elsewhere. */
+/** The ignore comments to offer at an offset inside a comment that begins like one; undefined elsewhere. */
 export function directiveCompletionsAt(
   text: string,
   language: Language,

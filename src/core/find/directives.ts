@@ -3,7 +3,7 @@ import { lineAt, lineStarts } from '../lines';
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
-/** What an ignore comment speaks of: its own line, the line behind its comment, or the whole file (in a notebook, the cell). */
+/** What an ignore comment applies to: its own line, the line after it, or the whole file (in a notebook, the cell). */
 export const directiveKinds = ['ignore', 'ignore-next-line', 'ignore-file'] as const;
 
 export type DirectiveKind = (typeof directiveKinds)[number];
@@ -11,26 +11,26 @@ export type DirectiveKind = (typeof directiveKinds)[number];
 /** An ignore comment: `token-allowance: ignore[shut-down] -- moves next week`. Offsets are UTF-16, lines count from 0. */
 export interface Directive {
   readonly kind: DirectiveKind;
-  /** The line it stands in. */
+  /** The line it is in. */
   readonly line: number;
-  /** The line it speaks of; absent for a file. */
+  /** The line it applies to; absent for a file. */
   readonly target?: number;
   /** From `token-allowance:` up to the end of the reason. */
   readonly start: number;
   readonly end: number;
   /** The comment that holds it, its marks included. */
   readonly comment: { readonly start: number; readonly end: number };
-  /** The codes it names, as written; absent where it speaks of all. */
+  /** The codes it names, as written; absent where it applies to all. */
   readonly codes?: readonly string[];
   /** Where their list ends, its bracket not included. */
   readonly codesEnd?: number;
   readonly reason?: string;
 }
 
-// It stands at the beginning of a comment, or of a line of it, or behind another comment's end, so that prose may mention it.
+// It must begin a comment, or a line of one, or follow another comment's end, so that prose may mention it.
 const line = /(?:^|[#*]|\/\/)[ \t]*(token-allowance:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])(.*))/gm;
 const code = `(?:${diagnosticCodes.join('|')})`;
-/** Codes stand in brackets, or follow bare if they are known ones; all else is the reason. */
+/** Codes are in brackets, or bare if they are known ones; all else is the reason. */
 const details = new RegExp(
   String.raw`^[ \t]*(?:\[([^\]]*)\]|(${code}(?:[ \t]*,[ \t]*${code})*)(?![\w-]))?[ \t]*(?:--+|:)?[ \t]*(.*)$`,
   'd',
@@ -38,7 +38,7 @@ const details = new RegExp(
 /** Ends a reason: the comment's own end, or another comment on the same line. */
 const reasonEnd = /\*\/|[ \t]#[ \t]|[ \t]\/\/[ \t]|$/;
 
-/** Gathers the directives of a text while a lexer hands over its comments; nothing where the text cannot hold any. */
+/** Collects the directives of a text while a lexer hands over its comments; undefined where the text cannot hold any. */
 export function directiveReader(
   text: string,
 ):
@@ -85,7 +85,7 @@ function directiveOf(
   };
 }
 
-/** The ignore comments of a source text, in its order; nothing in strings counts. */
+/** The ignore comments of a source text, in order; text in strings does not count. */
 export function directivesIn(text: string, language: Language): Directive[] {
   const reader = directiveReader(text);
   if (!reader) return [];
@@ -93,7 +93,7 @@ export function directivesIn(text: string, language: Language): Directive[] {
   return reader.directives;
 }
 
-/** Marks references with the codes that directives silence at their lines; `lineOf` gives an offset's line. */
+/** Marks references with the codes that directives silence on their lines; `lineOf` gives an offset's line. */
 export function applyDirectives<R extends { readonly start: number }>(
   references: readonly R[],
   directives: readonly Directive[],
@@ -113,12 +113,12 @@ export function applyDirectives<R extends { readonly start: number }>(
   });
 }
 
-/** The codes that a directive silences; those it names that do not exist silence nothing. */
+/** The codes that a directive silences; unknown ones that it names silence nothing. */
 export function codesOf({ codes }: Directive): readonly DiagnosticCode[] {
   return codes ? diagnosticCodes.filter((code) => codes.includes(code)) : diagnosticCodes;
 }
 
-/** What stands in a text, marked with the codes that its ignore comments silence there. */
+/** The items of a text, marked with the codes that its ignore comments silence there. */
 export function heeding<R extends { readonly start: number }>(
   items: readonly R[],
   text: string,

@@ -15,8 +15,8 @@ import { replacedName, routeOf } from './route';
 const knownName = remember((text) => parseModelName(text));
 
 /**
- * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs
- * a line at most. Takes time linear in the text's length. References that ignore comments speak of carry the codes these silence.
+ * Finds the strings of a source text whose whole value names an OpenAI model, in the text's order. Never throws: half-typed code costs a
+ * line at most. Takes time linear in the text's length. References that ignore comments apply to carry the codes these silence.
  * @param extraIds ids to be found whatever their shape; see `Program.extraIds`
  */
 export function findReferences(text: string, language: Language, extraIds = noExtraIds): ModelReference[] {
@@ -40,14 +40,14 @@ export function findLocated(text: string, language: Language, extraIds = noExtra
   return comments ? applyDirectives(references, comments.directives, comments.lineOf) : references;
 }
 
-/** Finds references in the text that a lexer has taken, ignore comments unheeded; see `findReferences`. */
+/** Finds references in the text that a lexer has taken, without regard to ignore comments; see `findReferences`. */
 export function findInLexer(lexer: Lexer, language: Language): LocatedReference[] {
   const finder = new Finder(noExtraIds);
   lexer.read(language, Wanted.Models, { literal: finder.look });
   return finder.references();
 }
 
-/** What the code around a string makes of it. */
+/** How the code around a string uses it. */
 interface Usage {
   readonly context: Context;
   readonly name: string | undefined;
@@ -57,10 +57,10 @@ interface Usage {
 /** Looks at one text's literals. */
 class Finder {
   readonly #found: { reference: LocatedReference; certain: boolean; supported: boolean }[] = [];
-  /** The last literal's surroundings and what they came to: in a list they are the next one's, too. */
+  /** The last literal's site and usage: in a list they are the next one's, too. */
   #site: Site | undefined;
   #usage: Usage | undefined;
-  /** Where the last one's traffic goes, by what its own name says. */
+  /** The route that the last one's own name tells. */
   #named: Route | undefined;
   #route: Route | undefined;
   #replaced: string | undefined;
@@ -102,14 +102,14 @@ function usageAt(site: Site): Usage | undefined {
   return { context, name: site.name, callee: callee && withoutSpace(callee) };
 }
 
-/** What the code beside the string corrects: a row of a table of prices asks no model, nor does what a tokenizer is called. */
+/** A usage corrected by the code beside the string: a row of a price table asks no model, nor does a tokenizer's name. */
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
   if (usage.context === 'list') return isRequested(site, literal) ? { ...usage, context: 'model' } : usage;
   return isTold(usage, site, literal) ? { ...usage, context: 'label' } : usage;
 }
 
-/** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form's field as Python gives it, `(None, "whisper-1")`. */
+/** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form field in Python's notation, `(None, "whisper-1")`. */
 function isRequested({ around: [inner, outer] }: Site, literal: Literal): boolean {
   if (outer?.kind !== 'object') return false;
   const { name = '' } = outer;
@@ -128,25 +128,25 @@ function isTold(usage: Usage, site: Site, literal: Literal): boolean {
 }
 
 /**
- * A text up to where it is filled in behind a word or a tag, by language: in an address, a document or a query that stands behind a mark, in a
- * command behind an option. What tags a template may run it.
+ * A text up to where a value is filled in after a word or a tag, by language: in an address, a document or a query the value follows a
+ * mark, in a command an option. What tags a template may run it.
  */
 const sentence = {
   javascript: /(?:^|[^\w$`])`[^`]*(?:>|[^\s=,](?<!\s--?[\w-]+)\s)\$\{[^`{}]*$/,
   python: /[fF][rR]?("""|'''|["'])(?:(?!\1)[^])*(?:>|[^\s=,](?<!\s--?[\w-]+)\s)\{[^{}]*$/,
 };
 
-/** Whether what stands in for another model is a part of a sentence, which only shows it: `Using the model ${model ?? "gpt-4o"}`. */
+/** Whether a fallback for another model is a part of a sentence, which only shows it: `Using the model ${model ?? "gpt-4o"}`. */
 function isSaid({ context }: Usage, { language, before, around: [inner, outer] }: Site, literal: Literal): boolean {
   if (context !== 'fallback' && context !== 'conditional') return false;
-  // The default of `f"Using {options.get('model', 'gpt-4o')}"` goes where what is read goes.
+  // The default of `f"Using {options.get('model', 'gpt-4o')}"` goes where the value that is read goes.
   const holder = inner?.kind === 'call' && before === ',' ? outer : inner;
   return holder?.kind === 'group' && sentence[language].test(literal.lead());
 }
 
 /**
- * Whether an object says a model, or what stands in for it: what a call is given that does not keep rows makes something that may be asked,
- * unless it is given that under a name.
+ * Whether an object names a model, or a fallback for one: an argument of a call that does not store rows may make something that is asked,
+ * unless it is passed under a name.
  */
 function mayBeRow(usage: Usage, { around: [inner, outer] }: Site): boolean {
   if (inner?.kind !== 'object') return false;
@@ -154,9 +154,9 @@ function mayBeRow(usage: Usage, { around: [inner, outer] }: Site): boolean {
   return saysModel(usage);
 }
 
-/** Whether something is said to be a model, or to stand in for one. */
+/** Whether something is called a model, or is a fallback for one. */
 function saysModel({ context, name = '' }: Usage): boolean {
-  // What is recommended will be asked, whatever it costs: `{ score: 20, recommendedModel: "gpt-5-mini" }`.
+  // A recommended model will be asked, whatever it costs: `{ score: 20, recommendedModel: "gpt-5-mini" }`.
   if (context === 'model') return !/recommended|suggested/i.test(name);
   return (context === 'fallback' || context === 'conditional') && isModelName(name);
 }

@@ -14,20 +14,20 @@ function words(kind: DirectiveKind, code: DiagnosticCode): string {
   return `token-allowance: ${kind}[${code}]`;
 }
 
-/** Adds a code to the list of an ignore comment that speaks of a line, or of the file; nothing where there is none. */
+/** Adds a code to the list of an ignore comment that applies to a line, or to the file; undefined where there is none. */
 function listEdit(text: string, language: Language, code: DiagnosticCode, target?: number): TextEdit | undefined {
   const list = directivesIn(text, language).find((each) => each.target === target);
   if (list?.codesEnd === undefined) return undefined;
   return insertion(list.codesEnd, list.codes?.at(-1) ? `, ${code}` : code);
 }
 
-/** What ESLint takes for names of rules up to the line's end, unless a reason follows. */
+/** What ESLint reads as rule names up to the line's end, unless a reason follows. */
 const rulesToTheEnd = /\/\/\s*\w+-disable-line\b(?!.*\s--)/;
 
 /**
- * What to write so that `code` is ignored at a string or a name: into the list of a comment that speaks of its line already, else a comment
- * behind the line, before it, or right behind the string, whichever comes first that is a comment there and changes no reference.
- * Nothing where no place will do, as in a Python template.
+ * The edit that makes `code` ignored at a string or a name: in the list of a comment that applies to its line already, else a comment after
+ * the line, before it, or right after the string, whichever first works as a comment and changes no reference. Undefined where no place
+ * will do, as in a Python template.
  */
 export function ignoreLineEdit(
   text: string,
@@ -51,7 +51,7 @@ export function ignoreLineEdit(
       ? []
       : [before(`{/* ${words('ignore-next-line', code)} */}`), insertion(behind, ` /* ${words('ignore', code)} */`)]),
   ];
-  // No comment may follow a backslash that continues a line, nor stand below one.
+  // No comment may follow a backslash that continues a line, nor be below one.
   const continues = python && text.slice(0, lineStart).trimEnd().endsWith('\\');
   const closed = python ? content.trimEnd().endsWith('\\') : rulesToTheEnd.test(content);
   const allowed = places.filter((_, i) => !(i === 0 && closed) && !(i === 1 && continues));
@@ -61,17 +61,17 @@ export function ignoreLineEdit(
     const after = applyEdit(text, edit);
     const found = findReferences(after, language);
     const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
-    // Of a name, unlike of a string, the finder knows nothing.
+    // The finder knows nothing of names, unlike strings.
     const place = { start: edit.start <= start ? start + edit.insert.length : start };
     return same && heeding([place], after, language)[0]?.ignoredCodes?.includes(code);
   });
 }
 
-/** Python's encoding counts in a file's first line, or in its second if the first holds no code. */
+/** Python's encoding declaration counts in a file's first line, or in its second if the first holds no code. */
 const encoding = String.raw`(?:[ \t\f]*(?:#.*)?(?:\r\n?|\n))?[ \t\f]*#.*?coding[:=].*`;
 const mustComeFirst = new RegExp(String.raw`^(?:${encoding}|#!.*)(?:\r\n?|\n|$)`);
 
-/** Adds a code to a file's own list, or puts a comment at its beginning, behind what must come first: a shebang, Python's declared encoding. */
+/** Adds a code to a file's own list, or a comment at its beginning, after what must come first: a shebang, an encoding. */
 export function ignoreFileEdit(text: string, language: Language, code: DiagnosticCode): TextEdit {
   const inList = listEdit(text, language, code);
   if (inList) return inList;
@@ -80,7 +80,7 @@ export function ignoreFileEdit(text: string, language: Language, code: Diagnosti
   return insertion(first.length, `${lineEnd}${ignoreComment('ignore-file', language, code)}${eol(text)}`);
 }
 
-/** Takes an ignore comment away, with its line if nothing else stands there; of a comment that says more, only its part. */
+/** Removes an ignore comment, with its line if nothing else is in it; of a comment that says more, only its part. */
 export function removeDirectiveEdit(text: string, { start, end, comment }: Directive): TextEdit {
   const said = text.slice(comment.start, start) + text.slice(end, comment.end);
   if (/[^\s#/*!]/.test(said)) {
@@ -92,16 +92,16 @@ export function removeDirectiveEdit(text: string, { start, end, comment }: Direc
   const before = text.slice(lineStart, from).trimEnd();
   const [, blanks = '', lineEnd] = /^([ \t]*)(\r\n?|\n|$)?/.exec(text.slice(to)) ?? [];
   if (lineEnd === undefined) {
-    // Code goes on behind the comment: one of its blanks stays, unless punctuation follows.
+    // Code follows the comment: one of its blanks stays, unless punctuation follows.
     const closes = /^[,;)\]}]/.test(text.slice(to + blanks.length));
     return { start: closes && before ? lineStart + before.length : from, end: to + blanks.length, insert: '' };
   }
   return { start: lineStart + before.length, end: before ? to : to + blanks.length + lineEnd.length, insert: '' };
 }
 
-/** A comment together with the braces that let it stand among an element's children. */
+/** A comment with the braces that allow it among an element's children. */
 function withBraces(text: string, { start, end }: Directive['comment']): Directive['comment'] {
-  // Behind an element's tag or another expression; in plain code that is a block, which may go as well.
+  // After an element's tag or another expression; in plain code that is a block, which may go as well.
   const child =
     text[start - 1] === '{' && text[end] === '}' && /(?:[^=]>|\})$/.test(text.slice(0, start - 1).trimEnd());
   return child ? { start: start - 1, end: end + 1 } : { start, end };

@@ -15,16 +15,16 @@ const byExtension: Readonly<Record<string, Language | 'notebook'>> = {
   ipynb: 'notebook',
 };
 
-/** Extensions of the files that are read, without the dot. */
+/** The extensions of the files that are read, without the dot. */
 export const extensions: readonly string[] = Object.keys(byExtension);
 
-/** The last letters of extensions, as bits from a to z: a look at one spares most names of other files all further ones. */
+/** The last letters of extensions, as bits from a to z: checking one rules out most other files at once. */
 const lastLetters = extensions.reduce(
   (bits, extension) => bits | letterBit(extension.charCodeAt(extension.length - 1)),
   0,
 );
 
-/** A letter's bit in either case; what is no letter has some letter's. */
+/** A letter's bit in either case; any other character shares some letter's. */
 function letterBit(code: number): number {
   return 1 << ((code - 1) & 31);
 }

@@ -4,7 +4,7 @@ import { directiveKinds, directivesIn, type Directive, type DirectiveKind } from
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
-/** An ignore comment, or a code in one, that is written otherwise than it must be, so that it ignores nothing. Offsets are UTF-16. */
+/** An ignore comment, or a code in one, that is misspelt, so that it ignores nothing. Offsets are UTF-16. */
 export interface Misspelt {
   readonly start: number;
   readonly end: number;
@@ -14,7 +14,7 @@ export interface Misspelt {
   readonly meant?: string;
 }
 
-/** As people write it, however it begins: a search in any case takes twice as long as both of these, and this runs after each key. */
+/** As people write it, however it begins: a case-insensitive search takes twice as long as both of these, and this runs after each key. */
 const names = ['oken-allowance', 'OKEN-ALLOWANCE'];
 // Begins where an ignore comment begins; see `directives.ts`.
 const likely = /(?:^|[#*]|\/\/)[ \t]*(@?token-allowance([ \t]*:[ \t]*|-|[ \t]+)([a-z][\w-]*))(?![\w./-])(.*)/gim;
@@ -22,12 +22,12 @@ const verb =
   /^(?:ignore|disable|suppress|silence|skip|noqa|off)(?:-?(?:this|the|next|line|file|cell|module|all|begin|start|end))*$/;
 /** `# token-allowance: ignored by nobody` is prose. */
 const inflected = /e[ds]$/;
-/** What prose would go on with is neither the comment's end nor codes or a reason with their marks. */
+/** Prose goes on with neither the comment's end nor codes or a reason with their marks. */
 const endsThere = new RegExp(String.raw`^[ \t]*(?:$|\*\/|--|:|\[|#|\/\/|(?:${diagnosticCodes.join('|')})(?![\w-]))`);
 
 /**
- * The ignore comments of a source text that are none because of how they are written. What merely names the tool is no such comment.
- * `directives`, those that are, spares reading them again.
+ * The ignore comments of a source text that have no effect because of how they are written. A comment that merely names the tool is none.
+ * `directives`, the valid ones, spares reading them again.
  */
 export function misspeltIn(text: string, language: Language, directives?: readonly Directive[]): Misspelt[] {
   if (!names.some((name) => text.includes(name))) return [];
@@ -56,7 +56,7 @@ function misspelt(match: RegExpExecArray, from: number): Misspelt[] {
   return [{ start, end: start + whole.length, ...(meant && { meant: `${directiveWord} ${meant}` }) }];
 }
 
-/** What a verb and its scope mean here; nothing where that would be a guess: some tools disable up to the file's end. */
+/** What a verb and its scope mean here; undefined where that would be a guess: some tools disable up to the file's end. */
 function kindOf(said: string): DirectiveKind | undefined {
   if (/all|begin|start|end/.test(said)) return undefined;
   if (said.includes('next')) return 'ignore-next-line';
@@ -71,7 +71,7 @@ export function hasUnknownCode({ codes = [] }: Directive): boolean {
 
 const isUnknown = (code: string): boolean => code !== '' && !diagnosticCodes.some((each) => each === code);
 
-/** The codes in ignore comments that do not exist; those stand in brackets. */
+/** The unknown codes in ignore comments; those are in brackets. */
 function unknownCodes(text: string, directives: readonly Directive[]): Misspelt[] {
   return directives.filter(hasUnknownCode).flatMap(({ start: from, codes = [] }) => {
     let end = text.indexOf('[', from) + 1;

@@ -4,7 +4,7 @@ import type { Route } from './reference';
 export interface ModelName {
   /** The id without provider prefix or suffix; a fine-tune's id stays whole. */
   readonly model: string;
-  /** What the prefix or the spelling says of the traffic's way. */
+  /** What the prefix or the spelling says about the route. */
   readonly route: Route;
   /** The id is an ordinary word or a label in other fields too (`o1`, `ada`): only its surroundings make it a model. */
   readonly ambiguous: boolean;
@@ -12,12 +12,12 @@ export interface ModelName {
 
 const unknownRoute: Route = { kind: 'unknown' };
 
-/** Where no listing of a user's own names ids of other shapes; see `Program.extraIds`. */
+/** For when no listing of a user's own names ids of other shapes; see `Program.extraIds`. */
 export const noExtraIds: ReadonlySet<string> = new Set();
 
 /**
- * Prefixes that libraries put before OpenAI's ids, longest first where one begins another. A closed list: in
- * `generation/direct/gpt-4` or `urn:o1` nothing is a model.
+ * Prefixes that libraries put before OpenAI's ids, longest first where one begins another. A closed list: `generation/direct/gpt-4` and
+ * `urn:o1` name no model.
  */
 const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['any-llm/openrouter/openai/', 'gateway'],
@@ -66,7 +66,7 @@ const prefixes: readonly (readonly [prefix: string, kind: Route['kind']])[] = [
   ['openai:', 'openai'],
   ['any-llm/openai/', 'openai'],
   ['text-completion-openai/', 'openai'],
-  // A gateway of one's own: what it calls a model is not its id unless it says so, but the traffic goes to OpenAI with one's own key.
+  // A self-hosted gateway: what it calls a model is not its id unless it says so, but the traffic goes to OpenAI with the owner's key.
   ['tensorzero::model_name::openai::responses::', 'openai'],
   ['tensorzero::model_name::openai::', 'openai'],
   ['tensorzero::model_name::', 'unknown'],
@@ -79,7 +79,7 @@ const date = String.raw`\d{4}-\d{2}-\d{2}`;
 const variant =
   'mini|nano|pro|turbo|instruct|preview|latest|chat|codex|max|vision|search|search-api|audio|realtime|transcribe|diarize|tts|16k|32k|deep-research|sol|terra|luna|astra|cyber|rosalind';
 
-/** The ids OpenAI's API has taken so far, as shapes: new dates and sizes of a known family are recognised before any list names them. */
+/** The shapes of the ids of OpenAI's API so far: new dates and sizes of a known family are recognised before any list has them. */
 const unambiguous = new RegExp(
   '^(?:' +
     [
@@ -111,7 +111,7 @@ const maxLength = 160;
 const shortest = 2;
 
 /**
- * Reads a whole string value as the name of a model, or answers nothing. Case counts; nothing is decided by prefix.
+ * Reads a whole string value as the name of a model; undefined if it is none. Case counts; nothing is decided by prefix.
  * @param extraIds ids to be read as models whatever their shape
  */
 export function parseModelName(value: string, extraIds = noExtraIds): ModelName | undefined {
@@ -129,24 +129,24 @@ export function parseModelName(value: string, extraIds = noExtraIds): ModelName 
   return parsed && (prefix ? { ...parsed, ambiguous: false } : parsed);
 }
 
-/** A name as people write it, `GPT-4 Turbo`, `OpenAI - GPT4 Turbo`, in the way that ids are spelled. */
+/** A name as people write it, `GPT-4 Turbo`, `OpenAI - GPT4 Turbo`, spelled like an id. */
 export function spelledAsId(name: string): string {
   const own = name.toLowerCase().replace(/^openai(?::| -)? /, '');
   return own.replace(/^gpt(?=\d)/, 'gpt-').replaceAll(' ', '-');
 }
 
-/** The base that a fine-tune's id names, empty if it names none; nothing for every other id. */
+/** The base that a fine-tune's id names, empty if it names none; undefined for every other id. */
 export function baseOfFineTune(model: string): string | undefined {
   const start = fineTuneStart.exec(model);
   return start ? (start[1] ?? start[2]) : undefined;
 }
 
-/** OpenAI's id for a model in Azure's spelling (`gpt-35-turbo-16k`); nothing for every other id. */
+/** OpenAI's id for a model in Azure's spelling (`gpt-35-turbo-16k`); undefined for every other id. */
 export function openaiSpelling(model: string): string | undefined {
   return azureSpelling.test(model) ? model.replace('gpt-35', 'gpt-3.5') : undefined;
 }
 
-/** The provider prefix that a value begins with, empty if there is none, and what it says of the traffic's way. */
+/** The provider prefix of a value, empty if there is none, and what it says about the route. */
 export function prefixOf(value: string): { readonly prefix: string; readonly route: Route } {
   const known = prefixes.find(([prefix]) => value.startsWith(prefix));
   if (!known) return { prefix: '', route: unknownRoute };
@@ -160,7 +160,7 @@ function parseId(id: string, route: Route, extraIds: ReadonlySet<string>): Model
   if (fineTune.test(id)) return { model: id, route, ambiguous: false };
   if (azureSpelling.test(id))
     return { model: id, route: { kind: 'azure', evidence: 'gpt-35-turbo' }, ambiguous: false };
-  // One word may be anything, whoever lists it.
+  // A single word may be anything, whoever lists it.
   if (extraIds.has(id)) return { model: id, route, ambiguous: !/[-.]/.test(id) };
   return undefined;
 }

@@ -54,7 +54,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** Nothing where the engine does not tell the offset. */
+/** Empty where the engine does not tell the offset. */
 function placeInWords(text: string, offset: number): string {
   if (Number.isNaN(offset)) return '';
   const { line, column } = placeAt(lineStarts(text), offset);
@@ -67,7 +67,7 @@ function sourceOf(source: unknown): string {
 }
 
 const cellMagic = /^\s*%%([\w!]+)/;
-/** Cell magics whose cells are Python all the same. */
+/** Cell magics whose cells are still Python. */
 const pythonMagics = new Set([
   'time',
   'timeit',
@@ -81,29 +81,29 @@ const pythonMagics = new Set([
   'heat',
 ]);
 
-/** Whether a cell's first line hands it to another language: `%%bash`, `%%html`, `%%writefile`. */
+/** Whether a cell's first line makes it another language's: `%%bash`, `%%html`, `%%writefile`. */
 export function isForeign(source: string): boolean {
   const magic = cellMagic.exec(source)?.[1];
   return magic !== undefined && !pythonMagics.has(magic);
 }
 
-/** A cell's text as Python alone would read it: without magics, and empty where it is handed to another language. */
+/** A cell's text as plain Python reads it: without magics, and empty where it is in another language. */
 export function cellSource(text: string): string {
   return isForeign(text) ? '' : blankMagics(text);
 }
 
-/** A magic, a shell's command or a question, with the lines it goes on in; also behind `name =`. Continued Python begins with `% name`, `!= name`. */
+/** A magic, a shell command or a help query, with its continuation lines; also after `name =`. Continued Python begins with `% name`, `!= name`. */
 const escapes =
   /^([ \t]*)((?:[\w.([*][\w.,[\]() \t*]*=[ \t]*)?)((?:%%?[a-z_]|!(?!=)|\?)(?:.*\\\r?\n)*.*|[\w.]+\?\??[ \t]*)$/gim;
 
 /**
- * Blanks what is IPython's and not Python's; every offset stays. A `0` stands where Python needs something: as a name's value, and for what
+ * Blanks what is IPython's and not Python's; every offset stays. Leaves a `0` where Python needs something: as a name's value, and for what
  * may be all that a block holds (`if colab:`, then `!pip install …`).
  */
 export function blankMagics(source: string): string {
   if (!/[%!?]/.test(source)) return source;
   return source.replace(escapes, (line: string, indent: string, target: string, escape: string) => {
-    // What closes a string is the string's last line: `%s"""`.
+    // A line that closes a string is the string's last: `%s"""`.
     if ((line.match(/"""|'''/g)?.length ?? 0) % 2) return line;
     const blanks = escape.replace(/[^\r\n]/g, ' ');
     return indent + target + (indent || target ? `0${blanks.slice(1)}` : blanks);

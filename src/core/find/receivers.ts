@@ -8,15 +8,15 @@ export function isModelName(name: string): boolean {
   return /model|llm|engine|embedd(?:er|ing)|(?:^|_)v?lm$/i.test(name) && !isLabel(name);
 }
 
-/** What spans and metrics call the model that a call was made with: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`, `responseModel`. */
+/** What spans and metrics call the model of a finished call: `gen_ai.request.model`, `LLM_RESPONSE_MODEL`, `responseModel`. */
 const telemetry = /(?:^|_)(?:request|response)_model(?:_name)?$|^gen_ai_.*model$/;
 
-/** Names of a record of what has been asked: `model_used`, `modelsUsed`. */
+/** Names that record which model was asked: `model_used`, `modelsUsed`. */
 export function isRecord(name: string): boolean {
   return /models?_used$/.test(snakeCase(name));
 }
 
-/** Names of what is shown or identifies something else: `label`, `title`, `displayName`, `event_id`. */
+/** Names of what is displayed or identifies something else: `label`, `title`, `displayName`, `event_id`. */
 export const isLabel = remember((name) => {
   const snake = snakeCase(name);
   return (
@@ -28,12 +28,12 @@ export const isLabel = remember((name) => {
   );
 });
 
-/** Names of what counts or splits by a model's tokens: `tokenizer_model`, `tiktokenModel`, `encoding_for_model`, `token_encoding_model`. */
+/** Names of what counts or splits text by tokens: `tokenizer_model`, `tiktokenModel`, `encoding_for_model`, `token_encoding_model`. */
 export function isTokenizer(name: string): boolean {
   return /tokeni[sz]er|tiktoken|token_?encod|encoding_?for_?model/i.test(name);
 }
 
-/** Names that a library gives a deployment on Azure. */
+/** Names that libraries give a deployment on Azure. */
 export function isDeployment(name: string): boolean {
   return /deployment/i.test(name);
 }
@@ -45,25 +45,25 @@ export function isDescription(name: string): boolean {
   return described.test(name) || isLabel(name);
 }
 
-/** Names of one model, whose `name` or `id` is what is asked for: `model: { name: "gpt-4o" }`, `MODEL_CONFIG = { id: "gpt-4o" }`. */
+/** Names of one model, whose `name` or `id` is the model asked for: `model: { name: "gpt-4o" }`, `MODEL_CONFIG = { id: "gpt-4o" }`. */
 const oneModel = /(?:^|_)model(?:_config)?$/;
 
 /** Owners whose entries only say what else a model is called: `MODEL_ALIASES`. */
 const nameTable = /alias/i;
 
 /**
- * A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, what the API calls the model that an entry describes, or a
- * provider that is a model, too: `provider="openai/gpt-4o"`.
+ * A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, the API's name for the model that an entry describes, or a provider
+ * that also names a model: `provider="openai/gpt-4o"`.
  */
 const provider = /^(?:(?:azure_)?open_?ai|api_name|provider)$/;
 
 /**
- * Keys and keywords for what is kept beside a message or a run, or shown in the documentation of an interface. A variable of such a
- * name may also be read for the model to ask.
+ * Keys and keywords for what is stored with a message or a run, or shown in an interface's documentation. A variable of such a name may
+ * also be read to ask the model.
  */
 const record = /metadata$|(?:^|_)meta$|^examples?$/;
 
-/** Whether an object is only kept or shown, or a part of one that is: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
+/** Whether an object, or one around it, is only stored or shown: `metadata: { model: "gpt-4o" }`, `examples=[{"model": "gpt-4o"}]`. */
 export function isKept(around: readonly Surrounding[]): boolean {
   if (around[0]?.kind !== 'object') return false;
   for (const { kind, name } of around.slice(1)) {
@@ -75,16 +75,16 @@ export function isKept(around: readonly Surrounding[]): boolean {
   return false;
 }
 
-/** Names a field's default has in what makes the field: `models: Dict = Field(default_factory=lambda: { "fast": "gpt-4o-mini" })`. */
+/** The keywords for a field's default: `models: Dict = Field(default_factory=lambda: { "fast": "gpt-4o-mini" })`. */
 const made = /^default(?:_factory)?$/;
 
-/** The name that receives the object which holds a value. */
+/** The name that receives the object around a value. */
 function ownerOf([, outer, beyond]: readonly Surrounding[]): string {
   const name = outer?.name ?? '';
   return (made.test(name) ? beyond?.name : name) ?? '';
 }
 
-/** What a value is for by the name that receives it as a key or a keyword; `around` starts with the bracket that holds it. */
+/** The context of a value by the key or keyword that receives it; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
   if (isKept(around)) return 'label';
   if (isDeployment(name)) return 'deployment';

@@ -15,11 +15,11 @@ export const contexts = {
   constant: 'use',
   /** A parameter's or option's default value: `def f(m="gpt-4o")`, `default: "gpt-4o"`. */
   default: 'use',
-  /** What stands in when an environment variable or another value is missing: `os.getenv("X", "gpt-4o")`, `x ?? "gpt-4o"`. */
+  /** What is used when an environment variable or another value is missing: `os.getenv("X", "gpt-4o")`, `x ?? "gpt-4o"`. */
   fallback: 'use',
   /** One arm of a conditional expression. */
   conditional: 'use',
-  /** A value handed back by a function. */
+  /** A value returned by a function. */
   return: 'use',
   /** A JSX attribute. */
   attribute: 'use',
@@ -55,9 +55,9 @@ export type Role = 'use' | 'mention';
 /** Where a reference's traffic goes, as far as the file says. */
 export interface Route {
   readonly kind: 'openai' | 'azure' | 'gateway' | 'unknown';
-  /** What in the file says so, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent only when `kind` is `unknown`. */
+  /** The evidence in the file, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent only when `kind` is `unknown`. */
   readonly evidence?: string;
-  /** The module, as an import names it, that holds the evidence; absent where that stands in the file itself. */
+  /** The module, as an import names it, that holds the evidence; absent where the file itself does. */
   readonly from?: string;
 }
 
@@ -65,7 +65,7 @@ export interface Route {
 export interface ModelReference {
   /** Offset of the first character inside the quotes. */
   readonly start: number;
-  /** Offset just behind the last character inside the quotes. */
+  /** Offset just after the last character inside the quotes. */
   readonly end: number;
   /** The string's whole decoded value, e.g. `openai/gpt-4o`. */
   readonly text: string;
@@ -75,12 +75,12 @@ export interface ModelReference {
   readonly role: Role;
   /** The key, keyword, variable or attribute that receives the value, where there is one. */
   readonly name?: string;
-  /** The callee of the innermost call around the string, as written but for white space, e.g. `client.chat.completions.create`. */
+  /** The callee of the innermost call around the string, as written but without white space, e.g. `client.chat.completions.create`. */
   readonly callee?: string;
   readonly route: Route;
   /**
-   * What the same call asks for that bears on its cost: tools hosted by OpenAI, which are billed whatever the model, and a way of
-   * processing (batch, flex, priority) of which OpenAI does not say whether it counts. Only the second pass sees them.
+   * What the same call asks for that affects its cost: tools hosted by OpenAI, which are billed whatever the model, and a way of processing
+   * (batch, flex, priority) for which OpenAI does not say whether it is covered. Only the second pass sees them.
    */
   readonly extras?: readonly string[];
   /** What the call does where complimentary tokens never apply, or where no covered model serves. Only the second pass sees it. */

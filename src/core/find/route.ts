@@ -9,23 +9,23 @@ const azure = /(?:^|\.)(?:(?:Async)?Azure\w*|createAzure|azure|AIProjectClient|A
 /** Providers that sell others' models, by what libraries call them; `inference` is LiveKit's, `OrchestrationClient` SAP's. TensorZero is a gateway of one's own. */
 const gateway =
   /(?:^|\.)(?:\w*(?:[oO]pen[rR]outer|(?<!TensorZero)[gG]ateway)\w*|createOpenAICompatible|\w*GitHubModel\w*|(?:Async)?Bedrock\w*|Orchestration(?:Embedding)?Client|inference\.(?:LLM|STT|TTS))(?:\.\w+)?$/;
-/** A layer of the program’s own in front of the models, which may ask OpenAI itself: `llmGateway.chat`. */
+/** A layer of the program's own in front of the models, which may ask OpenAI itself: `llmGateway.chat`. */
 const ownLayer = /(?:^|\.)(?:llm|model|chat|embedding|openai)_?[gG]ateway\.\w+$/;
-/** LiveKit sells the models that its sessions are told by provider and name, as `llm`, `stt` or `tts`; of an object they take what that says. */
+/** LiveKit sells the models that its sessions get by provider and name, as `llm`, `stt` or `tts`; an object passed there decides for itself. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
   /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder|EmbeddingFunction|LLM)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
-/** Pipecat's services, and LiveKit's model for speech; what holds their settings (`OpenAILLMService.Settings(…)`) may be given to one with another address. */
+/** Pipecat's services, and LiveKit's speech model; settings objects (`OpenAILLMService.Settings(…)`) may be given to a service with another address. */
 const voice = /(?:^|\.)OpenAI\w*(?:LLM|STT|TTS|ImageGen)Service$|(?:^|\bopenai\.)realtime\.RealtimeModel$/;
 
-/** Longer ones are cut at their beginning: names made of these over and over take the square of their length. */
+/** Longer names are cut at the beginning: those that repeat these over and over would take quadratic time. */
 const longestCallee = 200;
 
 function evidenceOf(callee: string): string {
   return `${callee}(…)`;
 }
 
-/** Where the traffic of a client, a model or a provider of this name goes, as far as the name alone says. */
+/** Where the traffic of a client, a model or a provider with this name goes, as far as the name alone says. */
 export const calleeRoute = remember((name): Route | undefined => {
   const callee = name.slice(-longestCallee);
   const evidence = evidenceOf(callee);
@@ -36,7 +36,7 @@ export const calleeRoute = remember((name): Route | undefined => {
 
 /**
  * Where a reference's traffic goes, as far as its own string and the calls around it say: a prefix, an Azure spelling, the callee's name,
- * the name that receives it. What variables say is for the second pass.
+ * the name that receives it. Variables are left to the second pass.
  * @param replaced the name that a default stands in for
  */
 export function routeOf(site: Site, named: Route, replaced?: string): Route {
@@ -57,10 +57,10 @@ export function replacedName(lead: string): string | undefined {
   return stoodInFor.exec(lead.slice(-longestCallee))?.[1];
 }
 
-/** What the name says that receives the model, or else those that receive the objects and lists around it: `azure: { model: "gpt-4o" }`. */
+/** What the name that receives the model says, or those that receive the objects and lists around it: `azure: { model: "gpt-4o" }`. */
 function receiverRoute({ name, around }: Site): Route | undefined {
   const [inner, outer] = around;
-  // `OPENROUTER_MODEL = os.getenv("…", "openai/gpt-4o")`: the call hands its default on to the name.
+  // `OPENROUTER_MODEL = os.getenv("…", "openai/gpt-4o")`: the call passes its default on to the name.
   const hands = inner?.kind === 'call' && (name === undefined ? takesDefault(inner) : name === 'default');
   const told = nameRoute((hands ? outer?.name : name) ?? '');
   if (told) return told;
@@ -77,7 +77,7 @@ function takesDefault({ callee = '', index }: Surrounding): boolean {
   return callArgument(callee, index) === 'fallback' || callee === 'default' || (index === 0 && isField(callee));
 }
 
-/** Where the name of a variable, a key or a parameter says that the model is asked: `OPENROUTER_MODEL`, `azureModel`, a deployment. */
+/** Where the model is asked, by the name of a variable, a key or a parameter: `OPENROUTER_MODEL`, `azureModel`, a deployment. */
 const nameRoute = remember((name): Route | undefined => {
   if (/open_?router|^github_models?(?:_name|_default\w*)?$/i.test(name)) return { kind: 'gateway', evidence: name };
   return isDeployment(name) || /azure/i.test(name) ? { kind: 'azure', evidence: name } : undefined;

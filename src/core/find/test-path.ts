@@ -1,8 +1,8 @@
-/** Folders of tests, of what they read and of what stands in for other programs; `unit_tests` and `test-utils`, but no `ab-test`. */
+/** Folders of tests, of test data and of mocks; `unit_tests` and `test-utils`, but not `ab-test`. */
 const folder = new RegExp(
   '(?:^|/)(?:' +
     [
-      // What Python calls so is a specification.
+      // Python projects call specifications so.
       'spec(?!.*\\.(?:pyi?|ipynb)$)',
       'tests?|testing|cypress|fixtures|mocks?|mock[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
       '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
@@ -25,12 +25,12 @@ const file = new RegExp(
     ')$',
   'i',
 );
-/** `spanFixtures.ts`, `renderFixtures/a.ts`, `jobsTestSupport.ts`; in small letters it may be another word. */
+/** `spanFixtures.ts`, `renderFixtures/a.ts`, `jobsTestSupport.ts`; in lower case it may be another word. */
 const fixtures = /[a-z](?:Fixtures?|Mocks?|Test(?:Utils?|Helpers?|Support))(?:\.[cm]?[jt]sx?$|\/)/;
 
 /**
- * Whether a path names a test or what tests read, by the conventions of pytest, mocha, jest, vitest, Deno, Playwright and Cypress.
- * The path is relative to the workspace, with `/`, so that a checkout below a folder called `test` is none itself.
+ * Whether a path is a test's or its data's, by the conventions of pytest, mocha, jest, vitest, Deno, Playwright and Cypress. The path is
+ * relative to the workspace, with `/`, so that a checkout in a folder called `test` is not one itself.
  */
 export function isTestPath(relativePath: string): boolean {
   return folder.test(relativePath) || file.test(relativePath) || fixtures.test(relativePath);

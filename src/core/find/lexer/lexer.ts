@@ -11,9 +11,9 @@ const numbers: Readonly<Record<Language, number>> = {
   typescriptreact: 3,
 };
 
-/** Hears what stands in a text, in its order; comments after all literals. */
+/** Hears what is in a text, in order; comments after all literals. */
 export interface Reader {
-  /** Without it, only comments are read. The literal is good only until this returns. */
+  /** Without it, only comments are read. The literal is valid only until this returns. */
   literal?(literal: Literal): void;
   /** A comment's UTF-16 offsets, its marks included. */
   comment?(start: number, end: number): void;
@@ -21,26 +21,26 @@ export interface Reader {
 
 /** A memory larger than this is not kept for the next text; see `Lexer.release`. */
 const largestKept = 16 << 20;
-/** What a text has more in bytes than in UTF-16 units, mostly. */
+/** How many bytes a text usually has more than UTF-16 units. */
 const spare = 1 << 12;
 const encoder = new TextEncoder();
 
 /**
- * Reads source texts, one after the other. It is tolerant and throws on no text: half-typed code costs a line at most, and time grows
- * with the text's length alone. It builds no tree; what it knows of a literal is what stands around it.
+ * Reads source texts, one after the other. It is tolerant and never throws: half-typed code costs a line at most, and time grows linearly
+ * with the text's length. It builds no tree; what it knows about a literal is the code around it.
  */
 export class Lexer {
-  /** How many brackets the text read last has had open at once at most. */
+  /** The most brackets that the last text had open at once. */
   mostOpen = 0;
   #module: LexerModule | undefined;
   #room = new Uint8Array();
-  /** The memory that the room is a part of. */
+  /** The memory that the room is part of. */
   #memory: Uint8Array | undefined;
   #length = 0;
   #reader: Reader = {};
   #comments: number[] = [];
 
-  /** Where to put a text of up to so many bytes, in UTF-8; good until the next call of any method. */
+  /** Where to put a text of up to so many bytes, in UTF-8; valid until the next call of any method. */
   room(capacity: number): Uint8Array {
     const module = this.#ready();
     module.reserve(capacity);
@@ -51,14 +51,14 @@ export class Lexer {
     return this.#room;
   }
 
-  /** Takes the room's bytes between two offsets for the text. */
+  /** Takes the room's bytes between two offsets as the text. */
   take(from: number, to: number): void {
     const module = this.#ready();
     module.exports.setText(module.textStart + from, module.textStart + to);
     this.#length = to;
   }
 
-  /** Takes a string for the text. */
+  /** Takes a string as the text. */
   takeString(text: string): void {
     let room = this.room(text.length + spare);
     let { read, written } = encoder.encodeInto(text, room);
@@ -72,7 +72,7 @@ export class Lexer {
     this.take(0, written);
   }
 
-  /** Whether the text can name a model at all; text in UTF-16, which nobody has decoded yet, always can. */
+  /** Whether the text can name a model at all; text in UTF-16, which has not been decoded yet, always can. */
   mayNameModel(): boolean {
     return this.#ready().exports.mayNameModel() !== 0;
   }
@@ -82,7 +82,7 @@ export class Lexer {
     return this.#ready().exports.mayHoldDirective() !== 0;
   }
 
-  /** Reads the text through. Where only models are wanted, it stops behind the last place that may name one. */
+  /** Reads the whole text. Where only models are wanted, it stops after the last place that may name one. */
   read(language: Language, wanted: Wanted, reader: Reader): void {
     const module = this.#ready();
     const { exports } = module;
@@ -105,7 +105,7 @@ export class Lexer {
     }
   }
 
-  /** To be called by whoever has taken a text and does not read it: nothing more is asked of it, and its memory may go. */
+  /** To be called if a text was taken but is not read: nothing more is asked about it, and its memory may be freed. */
   release(): void {
     if (!this.#module || this.#module.bytes.length <= largestKept) return;
     this.#module = undefined;
@@ -133,7 +133,7 @@ export function sharedLexer(): Lexer {
   return (shared ??= new Lexer());
 }
 
-/** Reads a string through; see `Lexer.read`. Not to be called while it is reading. */
+/** Reads a whole string; see `Lexer.read`. Not to be called while it is reading. */
 export function lex(text: string, language: Language, wanted: Wanted, reader: Reader): Lexer {
   const lexer = sharedLexer();
   lexer.takeString(text);

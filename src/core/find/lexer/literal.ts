@@ -17,8 +17,8 @@ const lineReach = 60;
 const restReach = 600;
 
 /**
- * A whole literal: a plain string, a template or f-string without substitutions, a run of adjoining Python strings. One object stands
- * for each in its turn, while it is being handed over.
+ * A whole literal: a plain string, a template or f-string without substitutions, a run of adjoining Python strings. One object represents
+ * each in turn while it is being handed over.
  */
 export class Literal {
   #start = 0;
@@ -28,7 +28,7 @@ export class Literal {
 
   constructor(private readonly module: LexerModule) {}
 
-  /** Lets the object stand for another literal; see `LexerHost.literal`. */
+  /** Makes the object represent another literal; see `LexerHost.literal`. */
   at(start: number, end: number, pieces: number): this {
     this.#start = start;
     this.#end = end;
@@ -41,14 +41,14 @@ export class Literal {
     return this.#pieces > 0;
   }
 
-  /** What stands between the quotes, as written; of a run, all its parts together. */
+  /** The text between the quotes, as written; for a run, all its parts together. */
   value(): string {
     if (!this.isRun) return this.module.slice(this.#start, this.#end);
     const pieces = this.module.pieces(this.#pieces);
     return pieces.map(([start, end]) => this.module.slice(start, end)).join('');
   }
 
-  /** Where it stands, without the outermost quotes. To be asked in the text's order. */
+  /** Where it is, without the outermost quotes. To be asked in the text's order. */
   position(): Position {
     const { exports, record } = this.module;
     exports.locate(this.#start, this.#end);
@@ -56,7 +56,7 @@ export class Literal {
     return { start: cell(0), end: cell(1), line: cell(2), column: cell(3) };
   }
 
-  /** What stands around it: the same object as for the last literal, if it is the same, as in a list. */
+  /** What is around it: the same object as for the last literal if that is the same, as in a list. */
   site(): Site {
     const isOther = this.module.exports.describe() !== 0;
     const [before, after] = [this.#text(beforeColumn) ?? '', this.#text(afterColumn) ?? ''];
@@ -98,18 +98,18 @@ export class Literal {
     return start < 0 ? undefined : this.module.slice(start, record[column + 1] as number);
   }
 
-  /** What stands before its opening quote, up to 600 bytes. */
+  /** The text before its opening quote, up to 600 bytes. */
   lead(): string {
     const end = this.#start - 1;
     return this.module.slice(Math.max(this.module.textStart, end - restReach), end);
   }
 
-  /** What stands behind its closing quote, up to 600 bytes; behind the text's end stand zeros. */
+  /** The text after its closing quote, up to 600 bytes; zeros follow the text's end. */
   rest(): string {
     return this.module.slice(this.#end + 1, this.#end + restReach);
   }
 
-  /** Up to 60 bytes of the same line before and behind it, with it left out. */
+  /** Up to 60 bytes of the same line before and after it, without itself. */
   line(): string {
     const before = this.module.slice(this.#start - lineReach, this.#start);
     const after = this.module.slice(this.#end, this.#end + lineReach);

@@ -14,26 +14,26 @@ export enum Wanted {
 /** What the WebAssembly module in `assembly/` exports. Places are addresses in its memory. */
 interface LexerExports {
   readonly memory: WebAssembly.Memory;
-  /** Makes room for a text of so many bytes and answers where to put it. */
+  /** Makes room for a text of so many bytes and returns where to put it. */
   reserve(bytes: number): number;
   setText(start: number, end: number): void;
   mayNameModel(): number;
   mayHoldDirective(): number;
   lex(language: number, wanted: Wanted): void;
-  /** Describes the literal that is being handed over in the record; answers whether its surroundings are others than the last one's. */
+  /** Describes the literal being handed over in the record; returns whether its surroundings differ from the last one's. */
   describe(): number;
   recordAddress(): number;
   piecesAddress(): number;
   isAscii(start: number, end: number): number;
   rewind(): void;
-  /** UTF-16 units up to a place at or behind the last one asked for. */
+  /** The number of UTF-16 units before a place at or after the last one asked for. */
   moveTo(place: number): number;
-  /** Writes where two places at or behind the last one stand into the record: start, end, line, column. */
+  /** Writes the positions of two places at or after the last one into the record: start, end, line, column. */
   locate(start: number, end: number): void;
   mostOpen(): number;
 }
 
-/** What the module tells while it reads; of a run of literals, how many pieces it has, else 0. */
+/** What the module reports while it reads; `pieces` is the number of literals in a run, else 0. */
 export interface LexerHost {
   literal(start: number, end: number, pieces: number): void;
   comment(start: number, end: number): void;
@@ -41,10 +41,10 @@ export interface LexerHost {
 
 let compiled: WebAssembly.Module | undefined;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-/** So many arguments any engine takes. */
+/** How many arguments any engine accepts. */
 const mostArguments = 4_000;
 const recordCells = 64;
-/** As many as the module keeps; no name has more. */
+/** As many as the module stores; no name has more. */
 const mostPieces = 200;
 const smallestRoom = 1 << 16;
 
@@ -56,14 +56,14 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** One instance of the module, with a memory of its own. Throws where there is no WebAssembly; VS Code itself does not run there. */
+/** One instance of the module, with its own memory. Throws where there is no WebAssembly; VS Code itself does not run there. */
 export class LexerModule {
   readonly exports: LexerExports;
   /** The language being read. */
   language: Language = 'python';
   /** Whether all of the text is ASCII. */
   isAscii = false;
-  /** The whole memory. It is looked up only when it grows: asking for it is slow. */
+  /** The whole memory. Looked up only when it grows, since asking for it is slow. */
   bytes = new Uint8Array();
   /** The numbers that `describe` writes. */
   record = new Int32Array();
@@ -77,7 +77,7 @@ export class LexerModule {
     this.reserve(smallestRoom);
   }
 
-  /** Makes room for a text of so many bytes; what lies there stays. */
+  /** Makes room for a text of so many bytes; keeps what is there. */
   reserve(bytes: number): void {
     if (bytes <= this.capacity) return;
     this.textStart = this.exports.reserve(bytes);

@@ -1,4 +1,4 @@
-/** What is used of WebAssembly, which Node has but whose types come only with a browser's. */
+/** The used part of WebAssembly, which Node has but whose types come only with a browser's. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);

@@ -54,7 +54,7 @@ export const enum Class {
 }
 
 const classes = memory.data(256);
-/** Whether an ASCII character can stand in a word behind its first. */
+/** Whether an ASCII character can follow the first one of a word. */
 const wordParts = memory.data(256);
 
 function fill(characters: string, value: Class): void {
@@ -78,7 +78,7 @@ export function classOf(byte: i32): Class {
   return <Class>load<u8>(classes + <usize>byte);
 }
 
-/** How many bytes a space of Unicode takes at a place: U+00A0, U+2028, U+2029, U+3000, U+FEFF; 0 where none stands. */
+/** How many bytes a Unicode space takes at a place: U+00A0, U+2028, U+2029, U+3000, U+FEFF; 0 if there is none. */
 export function wideSpace(place: i32): i32 {
   const first = at(place);
   const next = at(place + 1);
@@ -105,27 +105,27 @@ export function wordEnd(place: i32): i32 {
   }
 }
 
-/** How many bytes of space stand at a place as one character; 0 where none stands. */
+/** How many bytes a single space takes at a place; 0 if there is none. */
 export function spaceAt(place: i32): i32 {
   const kind = classOf(at(place));
   return kind === Class.Space ? 1 : kind === Class.Wide ? wideSpace(place) : 0;
 }
 
-/** The first place at or behind `from` without an ASCII space, tab or line break. */
+/** The first place at or after `from` without an ASCII space, tab or line break. */
 export function spaceEnd(from: i32): i32 {
   let place = from;
   while (classOf(at(place)) === Class.Space) place++;
   return place;
 }
 
-/** The first place at or behind `from` with neither space nor tab. */
+/** The first place at or after `from` with neither space nor tab. */
 export function blanksEnd(from: i32): i32 {
   let place = from;
   while (at(place) === Char.Space || at(place) === Char.Tab) place++;
   return place;
 }
 
-/** Whether an operator token goes on with this byte; separators and what may begin a literal stand alone. */
+/** Whether an operator token continues with this byte; separators and what may begin a literal are tokens of their own. */
 export function isOperatorPart(byte: i32): bool {
   if (classOf(byte) !== Class.Operator) return false;
   switch (byte) {
@@ -144,7 +144,7 @@ export function isOperatorPart(byte: i32): bool {
   }
 }
 
-/** Where the spaces and line breaks from a place on end, at a limit at the latest. */
+/** Where the spaces and line breaks that begin at a place end, at most at a limit. */
 export function spacesEnd(from: i32, limit: i32): i32 {
   let place = from;
   while (place < limit) {

@@ -20,14 +20,14 @@ export function rewind(): void {
   Cursor.lineStart = 0;
 }
 
-/** Moves the cursor on to a place at or behind it, and answers how many units stand before that. */
+/** Moves the cursor on to a place at or after it, and returns the number of units before that. */
 export function moveTo(place: i32): i32 {
   while (Cursor.place + 16 <= place) if (!passBlock()) for (let i: i32 = 0; i < 16; i++) passByte();
   while (Cursor.place < place) passByte();
   return Cursor.units;
 }
 
-/** Answers in four numbers of the record where `[start, end)` stands: start, end, line, column. */
+/** Writes into four cells of the record where `[start, end)` is: start, end, line, column. */
 export function locate(start: i32, end: i32): void {
   putPosition(0, moveTo(start));
   putPosition(2, Cursor.line);

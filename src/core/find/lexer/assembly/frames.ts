@@ -74,24 +74,23 @@ export const enum F {
   Width,
 }
 
-/** Deeper nesting than this is counted but no longer described; real code stays below 100. */
+/** Deeper nesting is counted but not described; real code stays below 100. */
 const maxDepth: i32 = 20_000;
 const frameSize: i32 = F.Width << 2;
 const bottom: i32 = <i32>__heap_base;
 
-/** The first address behind the frames. */
+/** The first address after the frames. */
 export const framesEnd: i32 = bottom + (maxDepth + 1) * frameSize;
 
 /**
- * The stack of open brackets with what stands before each: its callee, the name that receives the current value, the number of
- * commas passed.
+ * The stack of open brackets with what is before each: its callee, the name that receives the current value, the number of commas passed.
  */
 export class Frames {
   /** The innermost frame. */
   static top: i32 = bottom;
   /** How many brackets beyond the deepest described one are open. */
   static beyond: i32 = 0;
-  /** How deep brackets have been nested at most. */
+  /** The innermost frame of the deepest nesting so far. */
   static deepest: i32 = 0;
 
   static clear(): void {
@@ -106,7 +105,7 @@ export class Frames {
     return Frames.top > bottom;
   }
 
-  /** Whether there are so many frames around the innermost one. */
+  /** Whether there are this many frames around the innermost one. */
   static has(up: i32): bool {
     return Frames.top - up * frameSize >= bottom;
   }
@@ -123,7 +122,7 @@ export class Frames {
     Frames.set(column, Frames.get(column) + value);
   }
 
-  /** The cell of the frame `up` levels above the innermost; the file's own frame answers for all beyond it. */
+  /** The cell of the frame `up` levels above the innermost; beyond the outermost, the file's own frame. */
   static above(up: i32, column: F): i32 {
     return load<i32>(<usize>(max(bottom, Frames.top - up * frameSize) + (column << 2)));
   }
@@ -143,7 +142,7 @@ export class Frames {
     else if (Frames.top > bottom) Frames.top -= frameSize;
   }
 
-  /** A new statement or element begins: what the last one was called or waited for no longer matters. */
+  /** A new statement or element begins: the last one's name and what it waited for no longer matter. */
   static clearName(): void {
     Frames.set(F.NameKind, NameKind.None);
     Frames.set(F.Pending, 0);
@@ -159,7 +158,7 @@ export class Frames {
     Frames.set(F.CalleeStart, -1);
   }
 
-  /** How many brackets have been open at once at most. */
+  /** The most brackets that were open at once. */
   static mostOpen(): i32 {
     return (Frames.deepest - bottom) / frameSize;
   }

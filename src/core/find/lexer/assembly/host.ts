@@ -1,6 +1,6 @@
-// What the module's user is told, and answers while the lexer waits.
+// What the module reports; the lexer waits until the host returns.
 
-/** A whole literal: `[start, end)` between its quotes; where it is several adjoining ones, so many pieces lie in the record. */
+/** A whole literal: `[start, end)` between its quotes; for several adjoining ones, their pieces are in the record. */
 export declare function literal(start: i32, end: i32, pieces: i32): void;
 
 /** A comment, its marks included. */

@@ -1,5 +1,5 @@
-// The lexers as a WebAssembly module: compiled once, fast from the first byte on, where a JIT would spend the length of a whole scan on
-// warming up. AssemblyScript, a dialect of TypeScript for WebAssembly: https://www.assemblyscript.org
+// The lexers as a WebAssembly module: compiled once and fast from the first byte, where a JIT would still be warming up when the whole scan
+// is over. AssemblyScript, a dialect of TypeScript for WebAssembly: https://www.assemblyscript.org
 
 import { locate, moveTo, rewind } from './cursor';
 import { Frames } from './frames';
@@ -23,7 +23,7 @@ const enum Language {
 
 const pageSize: i32 = 65_536;
 
-/** Makes room for a text of so many bytes and answers where to put it. */
+/** Makes room for a text of so many bytes and returns where to put it. */
 export function reserve(bytes: i32): i32 {
   const start = (piecesEnd + margin + 15) & ~15;
   const pages = (start + bytes + margin + pageSize - 1) / pageSize;
@@ -31,15 +31,15 @@ export function reserve(bytes: i32): i32 {
   return start;
 }
 
-/** Says where the text lies; all that follows is about it. */
+/** Says where the text is; everything that follows is about it. */
 export function setText(start: i32, end: i32): void {
   Text.start = start;
   Text.end = end;
-  // Before the text nothing is ever written but a byte order mark.
+  // Nothing but a byte order mark is ever written before the text.
   memory.fill(<usize>end, 0, margin);
 }
 
-/** Whether the text can name a model at all; text in UTF-16, which nobody has decoded yet, always can. */
+/** Whether the text can name a model at all; text in UTF-16, which has not been decoded yet, always can. */
 export function mayNameModel(): bool {
   const mark = (at(Text.start) << 8) | at(Text.start + 1);
   return mark === 0xfffe || mark === 0xfeff || nextPlace(Text.start) < Text.end;
@@ -55,7 +55,7 @@ export function mayHoldDirective(): bool {
   return false;
 }
 
-/** Reads the text through, handing over what is wanted. Where only models are, it stops behind the last place that may name one. */
+/** Reads the whole text, handing over what is wanted. Where only models are, it stops after the last place that may name one. */
 export function lex(language: Language, wanted: Wanted): void {
   Lexer.python = language === Language.Python;
   Lexer.typescript = language === Language.TypeScript || language === Language.TypeScriptReact;
@@ -66,7 +66,7 @@ export function lex(language: Language, wanted: Wanted): void {
   else lexScript();
 }
 
-/** How many brackets the text read last has had open at once at most. */
+/** The most brackets that the last text had open at once. */
 export function mostOpen(): i32 {
   return Frames.mostOpen();
 }

@@ -6,7 +6,7 @@ import { Text, at, find, startsWith } from './text';
 
 // Elements (`<a b="c">text</a>`). They exclude old-style casts (`<T>x`), which plain TypeScript has.
 
-/** Opens an element at the present `<`, where the dialect has elements and one begins here. */
+/** Opens an element at the current `<`, if the dialect has elements and one begins here. */
 export function opensElement(): bool {
   const next = at(Lexer.pos + 1);
   if (!Lexer.elements || (next !== Char.Greater && !beginsName(Lexer.pos + 1)) || opensTypeParameters()) return false;
@@ -55,7 +55,7 @@ export function jsxTag(): void {
   if (byte === Char.Slash && (next === Char.Slash || next === Char.Asterisk)) return slash();
   Lexer.pos++;
   if (byte === Char.Less) {
-    // Right behind a name it opens type arguments, `<Select<Option> …`, up to a `>` of its own.
+    // Right after a name it opens type arguments, `<Select<Option> …`, up to a `>` of their own.
     if (Lexer.token === Token.Word && Lexer.tokenEnd === pos) Frames.add(F.Pending, 1);
   } else if (byte === Char.Greater) {
     if (Frames.get(F.Pending) > 0) Frames.add(F.Pending, at(pos - 1) === Char.Equals ? 0 : -1);
@@ -82,8 +82,8 @@ function jsxString(quote: i32): void {
 }
 
 /**
- * Where an attribute's string ends whose next quote stands at `to`. It may have several lines; but where these hold what only code has,
- * somebody is typing and has not closed it in the first one: of 185 such strings in public code none does.
+ * Where an attribute's string ends whose next quote is at `to`. It may span lines; but if further lines have characters of code, somebody
+ * is typing and has not closed it in the first: of 185 such strings in public code none has.
  */
 function attributeEnd(from: i32, to: i32): i32 {
   let line = to;

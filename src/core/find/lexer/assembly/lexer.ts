@@ -4,7 +4,7 @@ import { comment, literal } from './host';
 import { nextPlace } from './places';
 import { Text, at, same } from './text';
 
-/** What the last significant token was. */
+/** The kind of the last significant token. */
 export const enum Token {
   None,
   Word,
@@ -15,7 +15,7 @@ export const enum Token {
   Close,
 }
 
-/** How a `:` was read; see `Site.colon`. */
+/** How a `:` was understood; see `Site.colon`. */
 export const enum Colon {
   None,
   Key,
@@ -34,36 +34,36 @@ export const enum Wanted {
   Comments,
 }
 
-/** A closing bracket looks no deeper than this for its opening one. */
+/** How deep a closing bracket looks for its opening one. */
 const maxUnwind: i32 = 50;
-/** Names longer than this are cut: no receiver of a model is. */
+/** Longer names are cut: no receiver of a model is as long. */
 export const maxName: i32 = 200;
 const noPlace: i32 = i32.MAX_VALUE;
 
 /**
- * What the lexers share: the last token and the way of handing literals over. They are tolerant: every byte is passed once, look-ahead
- * and look-behind are bounded, so that cost grows with the text alone.
+ * What the lexers share: the last token and the handing over of literals. They are tolerant: every byte is passed once, look-ahead and
+ * look-behind are bounded, so that the cost grows with the text alone.
  */
 export class Lexer {
   static pos: i32 = 0;
   static token: Token = Token.None;
   static tokenStart: i32 = 0;
   static tokenEnd: i32 = 0;
-  /** Where the present chain of member accesses (`a.b.c`) begins; -1 outside of one. */
+  /** Where the current chain of member accesses (`a.b.c`) begins; -1 outside of one. */
   static chainStart: i32 = -1;
   static colon: Colon = Colon.None;
-  /** What the last closed bracket held; its only string, if it was `["key"]`. */
+  /** The kind of the last closed bracket; its only string, if it was `["key"]`. */
   static closedKind: Kind = Kind.Top;
   static closedStart: i32 = -1;
   static closedEnd: i32 = -1;
-  /** Where reading stops: the text's end, or sooner where nothing that is looked for is left. */
+  /** Where reading stops: the text's end, or earlier if nothing that is looked for is left. */
   static limit: i32 = 0;
   static wanted: Wanted = Wanted.Models;
-  /** The dialect: Python, or what of JavaScript's family has types and elements. */
+  /** The dialect: Python, or whether JavaScript has types and elements. */
   static python: bool = false;
   static typescript: bool = false;
   static elements: bool = false;
-  /** The next place where a model may be named: literals that end before it are passed over. */
+  /** The next place where a model may be named: literals that end before it are skipped. */
   static place: i32 = -1;
 
   static begin(wanted: Wanted): void {
@@ -86,7 +86,7 @@ export class Lexer {
     Lexer.tokenEnd = end;
   }
 
-  /** Reads one token up to `end`, from the present position. */
+  /** Reads one token up to `end`, from the current position. */
   static take(token: Token, end: i32): void {
     Lexer.setToken(token, Lexer.pos, end);
     Lexer.pos = end;
@@ -105,7 +105,7 @@ export class Lexer {
     return Lexer.token === Token.Operator && at(Lexer.tokenEnd - 1) === Char.Dot;
   }
 
-  /** The next place where a model may be named, as far as the text before it may be passed over; else the present position. */
+  /** The next place where a model may be named, as far as the text before it may be skipped; else the current position. */
   static placeAhead(): i32 {
     if (Lexer.wanted !== Wanted.Models) return Lexer.pos;
     if (Lexer.place < Lexer.pos) Lexer.place = nextPlace(Lexer.pos);
@@ -140,14 +140,14 @@ export class Lexer {
     Lexer.take(Token.Number, end);
   }
 
-  /** Reads an operator; answers its end. */
+  /** The end of the operator that begins before `from`. */
   static operatorEnd(from: i32): i32 {
     let end = from;
     while (isOperatorPart(at(end))) end++;
     return end;
   }
 
-  /** Opens a bracket of `kind` at the present position, remembering what is called by it. */
+  /** Opens a bracket of `kind` at the current position, remembering its callee. */
   static open(kind: Kind, called: bool): void {
     Frames.push(kind, at(Lexer.pos));
     if (kind === Kind.Group) {
@@ -164,7 +164,7 @@ export class Lexer {
 
   /**
    * Closes the innermost bracket that `byte` matches. Half-typed code leaves brackets open: a `}` closes those inside it, a `)` or `]`
-   * without a partner nearby is passed over. Answers whether a frame was closed.
+   * without a partner nearby is skipped. Returns whether a frame was closed.
    */
   static close(byte: i32): bool {
     const opening: i32 = byte === Char.CloseParen ? Char.OpenParen : byte - 2;
@@ -223,7 +223,7 @@ const shortestName: i32 = 2;
 /** The longest id without a hyphen, a colon or a slash: davinci. */
 const longestWord: i32 = 7;
 
-/** Whether `[start, end)` can be a model's name at all: a look at the bytes, which spares most strings the reading. */
+/** Whether `[start, end)` can be a model's name at all: a check of the bytes, which rules out most strings. */
 function mayBeName(start: i32, end: i32): bool {
   const length = end - start;
   if (length < shortestName || length > longestName) return false;
@@ -236,7 +236,7 @@ function mayBeName(start: i32, end: i32): bool {
   return marked;
 }
 
-/** What else stands in an id, or in the address of a realtime session before it: `…/realtime?model=gpt-realtime`. */
+/** What else can be in an id, or in the address of a realtime session before it: `…/realtime?model=gpt-realtime`. */
 function isJoint(byte: i32): bool {
   return byte === Char.Dot || byte === Char.Question || byte === Char.Equals;
 }

@@ -1,13 +1,13 @@
 import { Char } from './characters';
 import { Text, at, startsWith } from './text';
 
-// Where a text may name a model: every string that names one holds one of these places, and few others do. All ids but a handful of bare
-// words have a hyphen, which is rare in code; the bare words stand behind a quote or a separator. Both are looked for 16 bytes at a time,
-// and what stands around them decides.
+// Where a text may name a model: every string that names one has such a place, and few others do. All ids but a handful of single words
+// have a hyphen, which is rare in code; the words follow a quote or a separator. Both are searched for 16 bytes at a time, and the bytes
+// around them decide.
 
 const noPlace: i32 = i32.MAX_VALUE;
 
-/** Marks bytes by their low four bits; a swizzle answers 0 for all bytes whose upper bits are others. */
+/** Marks bytes by their low four bits; a swizzle yields 0 for bytes with other upper bits. */
 function markLow(table: usize, upper: i32, characters: string): void {
   for (let i = 0; i < characters.length; i++) store<u8>(table + <usize>(characters.charCodeAt(i) - upper), 0xff);
 }
@@ -17,11 +17,11 @@ const firstLetters = memory.data(16, 16);
 markLow(separators, 0x20, '"\'/');
 markLow(firstLetters, 0x60, 'abcdfo');
 
-/** The first place at or behind `from` where a model may be named; the largest number where there is none. */
+/** The first place at or after `from` where a model may be named; the largest number if there is none. */
 export function nextPlace(from: i32): i32 {
   const separatorMarks = v128.load(separators);
   const letterMarks = v128.load(firstLetters);
-  // The separator before a word may stand before the place.
+  // The separator before a word may precede the place.
   for (let block = from - 1; block < Text.end; block += 16) {
     const bytes = v128.load(<usize>block);
     const next = v128.load(<usize>block, 1);
@@ -42,7 +42,7 @@ export function nextPlace(from: i32): i32 {
   return noPlace;
 }
 
-/** Whether an id of some family stands around a hyphen. */
+/** Whether a hyphen is part of an id of some family. */
 function isIdAround(hyphen: i32): bool {
   switch (at(hyphen - 1)) {
     case 0x74:
@@ -88,7 +88,7 @@ function isTextModel(place: i32): bool {
   );
 }
 
-/** Whether an id without a hyphen stands at a place behind a separator: `o1`, `ada`, `ft:…`. */
+/** Whether an id without a hyphen begins at a place after a separator: `o1`, `ada`, `ft:…`. */
 function isIdBehind(place: i32): bool {
   switch (at(place)) {
     case 0x6f:
@@ -114,7 +114,7 @@ function isSeparator(byte: i32): bool {
   return byte === Char.Slash || byte === Char.Colon || isQuote(byte);
 }
 
-/** A bare word's end: its quote, which a notebook's JSON escapes, or what joins a fine-tune's name or a variant to it. */
+/** The end of a single word: its quote, which a notebook's JSON escapes, or what joins a fine-tune's name or a variant to it. */
 function isEnd(byte: i32): bool {
   return byte === Char.Colon || byte === Char.Backslash || isQuote(byte);
 }

@@ -32,7 +32,7 @@ export function isBytes(start: i32, quote: i32): bool {
   return hasLetter(start, quote, 0x62);
 }
 
-/** The place of the quote of the literal at a place, its prefix passed over; -1 where no literal stands. */
+/** The place of the quote of the literal at a place, its prefix skipped; -1 if there is no literal. */
 export function quoteAt(start: i32): i32 {
   for (let place = start; place < start + 4; place++) {
     if (at(place) === Char.DoubleQuote || at(place) === Char.Quote)
@@ -41,7 +41,7 @@ export function quoteAt(start: i32): i32 {
   return -1;
 }
 
-/** The statement that a line's first word at `[start, end)` opens, if it is one that has a header or says what its strings are for. */
+/** The statement that a line's first word at `[start, end)` opens, if it has a header or decides what its strings are for. */
 export function pythonStatement(start: i32, end: i32): Statement {
   switch (at(start)) {
     case 0x61:
@@ -71,13 +71,13 @@ export function pythonStatement(start: i32, end: i32): Statement {
   }
 }
 
-/** `case` and `type` are keywords only before what they take: neither in `type = …` nor in `type : str = …`, `type(…)`, `type.x`. */
+/** `case` and `type` are keywords only before a value: not in `type = …`, `type : str = …`, `type(…)`, `type.x`. */
 function takesValue(end: i32): bool {
   const next = blanksEnd(end);
   return next > end && at(next) !== Char.Equals && at(next) !== Char.Colon;
 }
 
-/** Whether an operator or the like that takes a value behind it is the word at `[start, end)`. */
+/** Whether the word at `[start, end)` is an operator or another word that takes a value after it. */
 export function isPythonOperatorWord(start: i32, end: i32): bool {
   switch (at(start)) {
     case 0x61:
@@ -109,12 +109,12 @@ export function isPythonOperatorWord(start: i32, end: i32): bool {
   }
 }
 
-/** Whether this word, and no longer one, stands at a place. */
+/** Whether this word, and not a longer one, is at a place. */
 function startsWord(place: i32, word: string): bool {
   return startsWith(place, word) && !isWordPart(place + word.length);
 }
 
-/** Whether the line that begins at `from` opens a statement by a word that no expression can hold. */
+/** Whether the line that begins at `from` opens a statement with a word that no expression can contain. */
 export function beginsStatement(from: i32): bool {
   let place = blanksEnd(from);
   switch (at(place)) {

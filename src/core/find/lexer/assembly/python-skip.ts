@@ -3,13 +3,13 @@ import { beginsStatement } from './python-grammar';
 import { textEnd } from './python-text';
 import { at, find } from './text';
 
-/** Open brackets are kept as two bits each in one number; deeper than this is for the lexer itself. */
+/** Open brackets are two bits each of one number; deeper nesting is left to the lexer. */
 const deepest: i32 = 14;
 
 /**
- * Passes over whole statements without reading them, many times faster than the lexer: the start of the last line before `to` that no
- * bracket or string spans. It begins where a statement does, outside all brackets; what needs a closer look (an f-string's fields,
- * anything unclosed) ends it at the line before. Takes time linear in what it passes over, and in the one statement behind that.
+ * Skips whole statements without reading them, many times faster than the lexer: returns the start of the last line before `to` that no
+ * bracket or string spans. Begins at a statement, outside all brackets; what needs a closer look (an f-string's fields, anything unclosed)
+ * ends it at the line before. Takes time linear in what it skips, and in the one statement after that.
  */
 export function skipStatements(from: i32, to: i32): i32 {
   let start = from;
@@ -24,7 +24,7 @@ export function skipStatements(from: i32, to: i32): i32 {
         open = (open << 2) | bracket(byte);
         break;
       case Class.Close:
-        // Where none is open, the number is 0 and no bracket's.
+        // If none is open, the number is 0, which is no bracket's.
         if ((open & 3) !== bracket(byte)) return start;
         open >>= 2;
         depth--;
@@ -33,7 +33,7 @@ export function skipStatements(from: i32, to: i32): i32 {
         if (byte === Char.Backtick) break;
         const triple = at(place + 1) === byte && at(place + 2) === byte;
         const letter = at(place - 1) | 32;
-        // An r may stand behind the f: what is no f-string only ends sooner for that.
+        // An r may follow the f: treating other strings as f-strings only ends the skipping earlier.
         const formatted = letter === 0x66 || letter === 0x74 || letter === 0x72;
         const end = textEnd(place + (triple ? 3 : 1), byte, triple, formatted, false);
         if (at(end) !== byte) return start;

@@ -13,7 +13,7 @@ export function beginText(): void {
 }
 
 /**
- * Where string text ends: at its closing quotes, at a substitution's `{`, at the `}` behind a format specification, at the line break that
+ * Where string text ends: at its closing quotes, at a substitution's `{`, at the `}` after a format specification, at the line break that
  * leaves it unterminated.
  */
 export function textEnd(from: i32, quote: i32, triple: bool, formatted: bool, specification: bool): i32 {

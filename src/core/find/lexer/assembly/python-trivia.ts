@@ -2,7 +2,7 @@ import { Char, spaceAt } from './characters';
 import { Frames } from './frames';
 import { at, find } from './text';
 
-/** The first place at or behind `from` that is neither space nor comment nor a joined line's end; outside brackets no line break either. */
+/** The first place at or after `from` that is neither space nor comment nor a line continuation; outside brackets no line break either. */
 export function pythonTriviaEnd(from: i32, limit: i32): i32 {
   const bracketed = Frames.any();
   let place = from;

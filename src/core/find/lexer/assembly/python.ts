@@ -16,20 +16,20 @@ import { pythonTriviaEnd } from './python-trivia';
 import { putPiece } from './record';
 import { Text, at, find, same } from './text';
 
-// A tolerant lexer for Python of every age, from print statements to t-strings and f-strings that nest their own quotes. Like the one
+// A tolerant lexer for Python of every version, from print statements to t-strings and f-strings that nest their own quotes. Like the one
 // for JavaScript it builds no tree: an unclosed string or bracket costs a line at most.
 
-/** So many bytes passed over at once are worth the try. */
+/** How many bytes must be skipped at once to be worth the attempt. */
 const worthSkipping: i32 = 100;
-/** An adjoining literal is looked for no farther than this: what stands between is passed twice. */
+/** How far to look for an adjoining literal: what is between is passed twice. */
 const longestGap: i32 = 10_000;
-/** Beside the quote in a substitution's frame: its string has three of them. */
+/** Added to the quote in a substitution's frame: its string has three of them. */
 const tripled: i32 = 256;
 
 class Python {
-  /** The last string token had substitutions: literals that adjoin it are pieces of its run, not whole strings. */
+  /** The last string token had substitutions: literals that adjoin it are parts of its run, not whole strings. */
   static piece: bool = false;
-  /** The last literal read: `[start, end)` between the quotes, `after` behind the closing ones. */
+  /** The last literal read: `[start, end)` between the quotes, `after` after the closing ones. */
   static start: i32 = 0;
   static end: i32 = 0;
   static after: i32 = 0;
@@ -74,7 +74,7 @@ export function lexPython(): void {
   }
 }
 
-/** Outside brackets a line break ends the statement; inside, only a keyword that no expression can hold shows one left unclosed. */
+/** Outside brackets a line break ends the statement; inside, only a keyword that no expression can hold shows an unclosed one. */
 function lineBreak(): void {
   if (!Frames.any() || beginsStatement(Lexer.pos + 1)) {
     while (Frames.any()) Frames.pop();
@@ -84,7 +84,7 @@ function lineBreak(): void {
   if (!Frames.any()) skip();
 }
 
-/** At a statement's beginning: passes over those that hold nothing that is looked for. */
+/** At the beginning of a statement: skips statements without anything that is looked for. */
 function skip(): void {
   const to = Lexer.placeAhead();
   if (to > Lexer.pos + worthSkipping) Lexer.pos = skipStatements(Lexer.pos, to);
@@ -106,7 +106,7 @@ function word(): void {
   const end = Lexer.pos;
   const quote = at(end);
   if ((quote === Char.DoubleQuote || quote === Char.Quote) && isPrefix(start, end)) {
-    // The word was a string's prefix: the token before it is the one that counts.
+    // The word was a string's prefix: the token before it counts.
     Lexer.setToken(token, tokenStart, tokenEnd);
     return string(start, end);
   }
@@ -131,7 +131,7 @@ function string(start: i32, quote: i32): void {
     commentsBetween(after, next);
     if (pieces === 0) putPiece(pieces++, from, Python.end);
     const nextQuote = quoteAt(next);
-    // A run that goes on with substitutions is no whole string.
+    // A run that continues with substitutions is no whole string.
     if (!readLiteral(next, nextQuote)) return;
     bytes = bytes || isBytes(next, nextQuote);
     putPiece(pieces++, Python.start, Python.end);
@@ -153,7 +153,7 @@ function commentsBetween(from: i32, to: i32): void {
   }
 }
 
-/** Reads one literal; not if it has substitutions (its text then is read on as code) or is unterminated. */
+/** Reads one literal; not if it has substitutions (then its text is read as code) or is unterminated. */
 function readLiteral(start: i32, quote: i32): bool {
   const byte = at(quote);
   const triple = at(quote + 1) === byte && at(quote + 2) === byte;
@@ -176,14 +176,14 @@ function readLiteral(start: i32, quote: i32): bool {
   return true;
 }
 
-/** Opens an f-string's `{` at a place; its frame remembers how the string's text goes on. */
+/** Opens an f-string's `{` at a place; its frame stores how the string's text continues. */
 function substitution(place: i32, quote: i32, triple: bool): void {
   Lexer.pos = place;
   Lexer.open(Kind.Substitution, false);
   Frames.set(F.Resume, triple ? quote | tripled : quote);
 }
 
-/** Reads on in an f-string's text behind a `}`, or in a format specification behind a `:`. */
+/** Continues in an f-string's text after a `}`, or in a format specification after a `:`. */
 function resume(mode: i32, specification: bool): void {
   const quote = mode & (tripled - 1);
   const triple = mode >= tripled;
@@ -216,7 +216,7 @@ function openBracket(byte: i32): void {
 function closeBracket(byte: i32): void {
   const mode = Frames.get(F.Resume);
   if (!Lexer.close(byte) || mode === 0) return;
-  // A field nested in another's format specification returns to that specification.
+  // A field nested in another's format specification returns to that.
   resume(mode, Frames.get(F.Statement) === Statement.Other);
 }
 
@@ -258,7 +258,7 @@ function nameAssigned(): void {
   if (kind !== NameKind.Annotated && kind !== NameKind.Assigned) Lexer.nameFromToken(NameKind.Assigned);
 }
 
-/** Reads a colon; answers whether it has already moved on. */
+/** Reads a colon; returns whether it has already moved on. */
 function readColon(): bool {
   const kind = Frames.get(F.Kind);
   const pending = Frames.get(F.Pending);

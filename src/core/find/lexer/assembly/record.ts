@@ -5,7 +5,7 @@ import { scriptTriviaEnd } from './script-scan';
 import { Lexer, Token, maxName } from './lexer';
 import { Text, at } from './text';
 
-// What the user reads of a literal, as one row of numbers; `record.ts` outside this folder has its other half.
+// What the host reads about a literal, as one row of numbers; the other half is `literal.ts` outside this folder.
 
 const maxSurroundings: i32 = 5;
 /** An assertion may compare a whole document. */
@@ -28,7 +28,7 @@ const position: i32 = 40;
 const surroundingWidth: i32 = 6;
 
 const record = memory.data(4 * 64, 16);
-/** Whether the record says anything else than it did before, the tokens beside the literal left aside. */
+/** Whether the record has changed since the last description, apart from the tokens beside the literal. */
 let changed: bool = false;
 
 export function recordAddress(): i32 {
@@ -52,8 +52,8 @@ export function beginRecord(): void {
 }
 
 /**
- * Describes the literal that has just been handed over; answers whether its surroundings are others than the last one's.
- * Parentheses around nothing else do not count: `return ("gpt-4o")` is `return "gpt-4o"`.
+ * Describes the literal that has just been handed over; returns whether its surroundings differ from the last one's. Parentheses around
+ * nothing else do not count: `return ("gpt-4o")` is `return "gpt-4o"`.
  */
 export function describe(): bool {
   let start = Lexer.token === Token.None ? -1 : Lexer.tokenStart;
@@ -79,13 +79,13 @@ export function describe(): bool {
   return changed;
 }
 
-/** Whether the frame is one of parentheses that hold nothing but what stands between the tokens that begin at these places. */
+/** Whether the frame is of parentheses that hold only what is between the tokens that begin at these places. */
 function isOnlyGrouped(up: i32, before: i32, after: i32): bool {
   if (Frames.above(up, F.Kind) !== Kind.Group || before < 0) return false;
   return at(before) === Char.OpenParen && at(after) === Char.CloseParen;
 }
 
-/** Beyond a body of statements other code begins: the call that a function is handed to says nothing of its inside. */
+/** Outside a body of statements other code begins: the call that a function is passed to says nothing about its inside. */
 function endsSurroundings(up: i32): bool {
   const kind = Frames.above(up, F.Kind);
   return kind === Kind.Block || kind === Kind.ClassBody;
@@ -97,7 +97,7 @@ function describeFrame(up: i32, column: i32): void {
   putName(column + 1, kind === Kind.Group ? -1 : Frames.above(up, F.CalleeStart), Frames.above(up, F.CalleeEnd));
   const named = Frames.above(up, F.NameKind) !== NameKind.None;
   putName(column + 3, named ? Frames.above(up, F.NameStart) : -1, Frames.above(up, F.NameEnd));
-  // Which element of a list it is says nothing.
+  // The position in a list says nothing.
   put(column + 5, kind === Kind.Call ? Frames.above(up, F.Commas) : 0);
 }
 
@@ -116,7 +116,7 @@ function governing(): Statement {
   return Statement.None;
 }
 
-/** The significant token at or behind `from`: a whole word, a whole operator, one bracket. Answers where it begins. */
+/** The significant token at or after `from`: a whole word, a whole operator, one bracket. Returns where it begins. */
 function describeNext(from: i32): i32 {
   const limit = min(Text.end, from + maxLookAhead);
   const start = Lexer.python ? pythonTriviaEnd(from, limit) : scriptTriviaEnd(from, limit);
@@ -131,10 +131,10 @@ function describeNext(from: i32): i32 {
   return start;
 }
 
-/** The pieces of a literal that is several adjoining ones: places `[start, end)`. */
+/** The pieces of several adjoining literals: places `[start, end)`. */
 export const maxPieces: i32 = 200;
 const pieces: i32 = framesEnd;
-/** Behind the pieces, the text may begin. */
+/** After the pieces, the text may begin. */
 export const piecesEnd: i32 = framesEnd + maxPieces * 8;
 
 export function piecesAddress(): i32 {

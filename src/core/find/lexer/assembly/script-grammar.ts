@@ -3,7 +3,7 @@ import { Kind, Statement } from './frames';
 import { Colon, Lexer, Token } from './lexer';
 import { at, same } from './text';
 
-/** Words behind which an expression begins, so that a `/` opens a regular expression and a `{` an object. */
+/** Words after which an expression begins, so that a `/` opens a regular expression and a `{` an object. */
 function isExpressionWord(start: i32, end: i32): bool {
   const length = end - start;
   if (length < 2 || length > 10) return false;
@@ -39,7 +39,7 @@ function isExpressionWord(start: i32, end: i32): bool {
   }
 }
 
-/** Whether the last token is the keyword of `if (…)` and its like. */
+/** Whether the word is the keyword of `if (…)` and the like. */
 export function isControlWord(start: i32, end: i32): bool {
   switch (at(start)) {
     case 0x69:

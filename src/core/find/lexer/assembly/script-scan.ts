@@ -25,7 +25,7 @@ export function templateTextEnd(from: i32): i32 {
   return Text.end;
 }
 
-/** The place behind the block comment whose text begins at `from`; the text's end where nothing closes it. */
+/** The place after the block comment whose text begins at `from`; the text's end if nothing closes it. */
 export function blockCommentEnd(from: i32): i32 {
   let place = find(Char.Asterisk, from);
   while (place < Text.end && at(place + 1) !== Char.Slash) place = find(Char.Asterisk, place + 1);
@@ -33,8 +33,8 @@ export function blockCommentEnd(from: i32): i32 {
 }
 
 /**
- * The place behind the regular expression whose pattern begins at `from`, flags included. Where none ends on this line, the negated
- * place up to which that is certain, so that a caller need not look again.
+ * The place after the regular expression whose pattern begins at `from`, flags included. If none ends on this line, the negated place up to
+ * which that is certain, so that a caller need not look again.
  */
 export function regexEnd(from: i32): i32 {
   let inClass = false;
@@ -50,7 +50,7 @@ export function regexEnd(from: i32): i32 {
   return -min(place, Text.end);
 }
 
-/** The first place at or behind `from` that is neither space nor comment; `limit` at most. */
+/** The first place at or after `from` that is neither space nor comment; `limit` at most. */
 export function scriptTriviaEnd(from: i32, limit: i32): i32 {
   let place = from;
   while (place < limit) {

@@ -7,16 +7,16 @@ import { blockCommentEnd, regexEnd, stringEnd, templateTextEnd } from './script-
 import { Text, at, find } from './text';
 
 // A tolerant lexer for JavaScript and TypeScript. It tells strings from comments, regular expressions, template text and JSX text, and
-// keeps what stands around each string; it builds no tree, so half-typed code costs it a line at most.
+// keeps what is around each string; it builds no tree, so half-typed code costs it a line at most.
 
-/** A comma looks no farther back for the `<` that it stands in. */
+/** How far a comma looks back for the `<` that it is in. */
 const longestAnnotation: i32 = 200;
 
 class Script {
   /** The member chain before a `<` that may open type arguments: the callee of `new Set<string>([…])`. */
   static genericStart: i32 = -1;
   static genericEnd: i32 = -1;
-  /** A regular expression does not end before this place: none of the slashes up to it opens one. */
+  /** No regular expression ends before this place: none of the slashes up to it opens one. */
   static noRegexBefore: i32 = 0;
   /** From this place on, neither a backtick nor a substitution ends template text. */
   static unclosed: i32 = i32.MAX_VALUE;
@@ -185,12 +185,12 @@ function nameAssigned(): void {
   else Lexer.nameFromToken(NameKind.Assigned);
 }
 
-/** Whether the last token begins a line behind a whole annotation: `key?: string`, no semicolon, `private model = …`. */
+/** Whether the last token begins a line after a whole annotation: `key?: string`, no semicolon, `private model = …`. */
 function beginsStatement(): bool {
   if (Lexer.token !== Token.Word) return false;
   const limit = max(Frames.get(F.NameEnd), Lexer.tokenStart - longestAnnotation);
   let place = Lexer.tokenStart - 1;
-  // Modifiers may stand before it.
+  // Modifiers may precede it.
   while (place > limit && (isWordPart(place) || at(place) === Char.Space || at(place) === Char.Tab)) place--;
   if (at(place) !== Char.LineFeed) return false;
   while (place > limit && classOf(at(place)) === Class.Space) place--;
@@ -198,7 +198,7 @@ function beginsStatement(): bool {
   return place > limit;
 }
 
-/** Whether the annotation that is being written has a `<` open: its commas separate types, as in `Record<string, string>`. */
+/** Whether the current annotation has a `<` open: its commas separate types, as in `Record<string, string>`. */
 function inTypeArguments(): bool {
   if (Frames.get(F.NameKind) !== NameKind.Annotated) return false;
   let open: i32 = 0;

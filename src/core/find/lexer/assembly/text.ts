@@ -1,6 +1,6 @@
 // The text being read: UTF-8 in this module's memory. Places in it are addresses, so that reading a byte is one instruction.
 
-/** So many zeros stand before and behind the text, where looking back and ahead may read. */
+/** How many zeros are before and after the text, where looking back and ahead may read. */
 export const margin: i32 = 64;
 
 export class Text {
@@ -8,12 +8,12 @@ export class Text {
   static end: i32 = 0;
 }
 
-/** The byte at a place; 0 before the text and behind it. */
+/** The byte at a place; 0 before the text and after it. */
 export function at(place: i32): i32 {
   return <i32>load<u8>(<usize>place);
 }
 
-/** The first place at or behind `from` where this byte stands; the text's end where there is none. */
+/** The first place at or after `from` with this byte; the text's end if there is none. */
 export function find(byte: i32, from: i32): i32 {
   const wanted = i8x16.splat(<i8>byte);
   for (let place = from; place < Text.end; place += 16) {
@@ -23,7 +23,7 @@ export function find(byte: i32, from: i32): i32 {
   return Text.end;
 }
 
-/** Whether this ASCII word stands at a place. */
+/** Whether this ASCII word is at a place. */
 export function startsWith(from: i32, word: string): bool {
   for (let i = 0; i < word.length; i++) {
     if (at(from + i) !== <i32>load<u16>(changetype<usize>(word) + ((<usize>i) << 1))) return false;
