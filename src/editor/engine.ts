@@ -1,7 +1,7 @@
 // The one entry to everything that knows models: the listings and the finder. Features `import()` it when they first have something to do,
 // so that activation loads none of it.
 export { directiveCompletionsAt } from '../core/find/directive-completion';
-export { heeding } from '../core/find/directives';
+export { withIgnoredCodes } from '../core/find/directives';
 export { isBilledCall, isShutDown } from '../core/findings';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor, usageTiers } from '../core/program/allowance';

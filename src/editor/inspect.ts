@@ -25,7 +25,7 @@ export interface Inspection extends Judgement {
 export async function inspect(services: Services, document: TextDocument): Promise<Inspection> {
   const { analysis, secondPass, configuration, engine } = services;
   const settings = await configuration.settings(fileOf(document));
-  const { heeding, judge, sourceIn } = await engine();
+  const { withIgnoredCodes, judge, sourceIn } = await engine();
   const found = await analysis.references(document);
   // No await from here on: references, text and version belong together.
   const language = document.languageId as Language;
@@ -33,7 +33,7 @@ export async function inspect(services: Services, document: TextDocument): Promi
   const references = secondPass.refine(document, found);
   const bindings = secondPass.bindings(document);
   // Judged together: a comment that silences a name's problem is needed, too.
-  const all = [...references, ...heeding(bindings, source, language)];
+  const all = [...references, ...withIgnoredCodes(bindings, source, language)];
   const { findings, unneeded, misspelt } = judge(source, language, all, settings, new Date());
   return {
     findings: findings.slice(0, references.length),

@@ -119,7 +119,7 @@ export function codesOf({ codes }: Directive): readonly DiagnosticCode[] {
 }
 
 /** The items of a text, marked with the codes that its ignore comments silence there. */
-export function heeding<R extends { readonly start: number }>(
+export function withIgnoredCodes<R extends { readonly start: number }>(
   items: readonly R[],
   text: string,
   language: Language,

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
-import { directivesIn, heeding, type Directive, type DirectiveKind } from './directives';
+import { directivesIn, withIgnoredCodes, type Directive, type DirectiveKind } from './directives';
 import { findReferences } from './find';
 import type { Language, ModelReference } from './reference';
 
@@ -63,7 +63,7 @@ export function ignoreLineEdit(
     const same = original.every(({ model, context }, i) => found[i]?.model === model && found[i].context === context);
     // The finder knows nothing of names, unlike strings.
     const place = { start: edit.start <= start ? start + edit.insert.length : start };
-    return same && heeding([place], after, language)[0]?.ignoredCodes?.includes(code);
+    return same && withIgnoredCodes([place], after, language)[0]?.ignoredCodes?.includes(code);
   });
 }
 
