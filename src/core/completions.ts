@@ -34,8 +34,8 @@ export function completionsAt(
 }
 
 /**
- * All models of OpenAI's API for a string that now holds `present`, best first, behind its prefix; of certain kinds, if any are named. Each
- * is what would be found if it stood there: `reference.text` is what then stands between the quotes.
+ * All models of OpenAI's API for a string that now holds `present`, best first, after its prefix; only of certain kinds, if any are named.
+ * Each is what would be found there, with `reference.text` as the string's content.
  */
 export function completionsFor(
   program: Program,

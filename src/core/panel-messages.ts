@@ -1,4 +1,4 @@
-/** What the allowance panel says; a part of `messages`. `{0}` stands for the number where a singular and a plural stand together. */
+/** What the allowance panel says; a part of `messages`. Where a singular and a plural form a pair, `{0}` is the number. */
 export const panelMessages = {
   panelTitle: 'Complimentary daily tokens',
   panelPoolLarge: 'Large pool',

@@ -1,4 +1,4 @@
-/** What is said of the tokens used today; a part of `messages`. `{0}` stands for the number where a singular and a plural stand together. */
+/** What is said about the tokens used today; a part of `messages`. Where a singular and a plural form a pair, `{0}` is the number. */
 export const usageMessages = {
   usageSee: 'See how much is used today…',
   usageAsking: 'Asking OpenAI…',

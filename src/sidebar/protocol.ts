@@ -55,7 +55,7 @@ const usage = z.object({
   /** Somebody has connected an admin key to ask with. */
   connected: z.boolean(),
   asking: z.boolean(),
-  /** As far as OpenAI has told. */
+  /** Absent until OpenAI has answered. */
   used: z.optional(used),
   /** What went wrong the last time, and the remedy. */
   trouble: z.optional(z.string()),
@@ -103,7 +103,7 @@ export const snapshotSchema = z.object({
       ticked: z.boolean(),
     }),
   ),
-  /** The listings the answers stand on, newest first. */
+  /** The listings that the answers are based on, newest first. */
   sources: z.array(
     z.object({
       title: z.string(),

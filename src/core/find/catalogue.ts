@@ -36,8 +36,8 @@ type Entry = readonly [key: string, value: string | undefined];
  * `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model as a list does, or
  * tells what it has answered.
  * @param model the model's string
- * @param lead what stands before it
- * @param rest what stands behind it
+ * @param lead the text before it
+ * @param rest the text after it
  */
 export function isInCatalogue(model: string, lead: string, rest: string): boolean {
   const entries = entriesAround(lead, rest);

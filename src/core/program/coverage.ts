@@ -62,7 +62,7 @@ export function coverageOf(program: Program, model: string, options: CoverageOpt
   return { kind: known || program.listings.some((listing) => poolIn(listing, model)) ? 'not-listed' : 'unknown-model' };
 }
 
-/** The listings a choice stands for, newest first; none if no listing has that id. */
+/** The listings that a choice means, newest first; none if no listing has that id. */
 export function chosenListings(program: Program, choice: ListingChoice): readonly Listing[] {
   if (choice === 'all') return program.listings;
   return program.listings.filter((listing) => (choice === 'own' ? isOwn(listing) : listing.id === choice));

@@ -47,7 +47,7 @@ async function chooseFilter(tree: ModelTree): Promise<void> {
   await tree.setFilter({ uses: has('uses'), mentions: has('mentions'), tests: has('tests') });
 }
 
-/** Adds a model to those that are not reported, wherever it stands. */
+/** Adds a model to those that are not reported, in every folder that names it. */
 async function ignore({ model, gathered }: ModelNode): Promise<void> {
   const folders = new Map<string, vscode.Uri>();
   for (const { place } of gathered.found) {

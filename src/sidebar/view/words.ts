@@ -22,10 +22,10 @@ export const whole = (text: string): (Markup | string)[] =>
     .split(/([\w.]+(?:-[\w.]+)+)/)
     .map((part, index) => (index % 2 && part.length <= line ? h('span', { class: 'whole' }, part) : part));
 
-/** What a group of models stands under: what becomes of their tokens, or that this will change soon. */
+/** A heading over models: what becomes of their tokens, or that this will change soon. */
 export type Heading = GroupName | 'soon';
 
-/** What a group of models stands under. */
+/** The messages of all headings. */
 export const headings: Record<Heading, MessageKey> = { ...groupHeadings, soon: 'panelSoon' };
 
 /** One line of explanation for what becomes of a group's tokens. */
