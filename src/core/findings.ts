@@ -1,7 +1,6 @@
 import type { DiagnosticCode } from './codes';
 import type { ModelReference } from './find/reference';
-import { coverageOf, lifecycleOf } from './program/coverage';
-import type { Coverage, Lifecycle, ListingChoice } from './program/coverage';
+import { coverageOf, lifecycleOf, type Coverage, type Lifecycle, type ListingChoice } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
 import type { GroupName } from './words/groups';
