@@ -6,11 +6,17 @@ export { isBilledCall, isShutDown } from '../core/findings';
 export { isTestPath } from '../core/find/test-path';
 export { allowanceFor, usageTiers } from '../core/program/allowance';
 export { countUsed } from '../core/program/used';
-export { bindingText } from '../core/words/binding';
-export { briefText, shortText } from '../core/words/problem';
-export { utcClock } from '../core/words/reset';
-export { poolText } from '../core/words/status';
-export { adminKeysUrl, usageStatus, usageTroubleText, usedText } from '../core/words/used';
+export {
+  adminKeysUrl,
+  bindingText,
+  briefText,
+  poolText,
+  shortText,
+  usageStatus,
+  usageTroubleText,
+  usedText,
+  utcClock,
+} from '../core/words';
 export { Speaker } from '../core/words/speaker';
 export { computeReports } from './diagnostics/computer';
 export {

@@ -10,9 +10,7 @@ import { chosenListings } from '../core/program/coverage';
 import { bundledProgram, type Program } from '../core/program/program';
 import { countUsed, type UsageAnswer } from '../core/program/used';
 import type { ModelBinding } from '../core/understand/understanding';
-import { bindingText } from '../core/words/binding';
-import { hoverText } from '../core/words/hover';
-import { basisText, fileText } from '../core/words/status';
+import { basisText, bindingText, fileText, hoverText } from '../core/words';
 import { code } from '../core/words/markdown';
 import type { Settings, SeveritySetting } from './settings';
 

@@ -2,8 +2,7 @@ import type { ModelReference } from '../core/find/reference';
 import { assess, groupOf, type AssessOptions, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
-import { candidateTitle } from '../core/words/candidate';
-import { billedCallText, diagnosticText, shortText } from '../core/words/problem';
+import { billedCallText, candidateTitle, diagnosticText, shortText } from '../core/words';
 import { groupNames, type GroupName } from '../core/words/groups';
 import type { Place } from './protocol';
 

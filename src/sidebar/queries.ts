@@ -4,7 +4,7 @@ import { assess, groupOf } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { countUsed, needsOtherKey } from '../core/program/used';
 import type { GroupName } from '../core/words/groups';
-import { usageTroubleText } from '../core/words/used';
+import { usageTroubleText } from '../core/words';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import { programOf } from '../editor/judge';

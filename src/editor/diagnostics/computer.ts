@@ -1,7 +1,7 @@
 import { misspeltIgnore, unneededIgnore, type ReportCode } from '../../core/codes';
 import type { Severity } from '../../core/findings';
 import type { Judgement } from '../../core/judge';
-import { diagnosticText, ignoreText } from '../../core/words/problem';
+import { diagnosticText, ignoreText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 import { programOf, severitySetting } from '../judge';
 import type { Settings } from '../settings';

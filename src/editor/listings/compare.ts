@@ -6,7 +6,7 @@ import { compareListings, modelsAmong } from '../../core/program/compare';
 import { isOwn } from '../../core/program/listing-ids';
 import type { Program } from '../../core/program/program';
 import type { Listing } from '../../core/program/schema';
-import { comparisonMarkdown } from '../../core/words/comparison';
+import { comparisonMarkdown } from '../../core/words';
 import { programOf } from '../judge';
 import type { Settings } from '../settings';
 

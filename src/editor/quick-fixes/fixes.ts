@@ -6,7 +6,7 @@ import type { Finding } from '../../core/findings';
 import type { Program } from '../../core/program/program';
 import { candidatesFor, pinCandidates, replaceEdit, type Candidate } from '../../core/replacements';
 import type { TextEdit } from '../../core/text-edit';
-import { candidateTitle } from '../../core/words/candidate';
+import { candidateTitle } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 
 /** A change to one document, without VS Code. */

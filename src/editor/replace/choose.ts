@@ -5,7 +5,7 @@ import { isLanguage } from '../../core/find/languages';
 import { isListedKind, isShutDown, type Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
 import { candidatesFor } from '../../core/replacements';
-import { shortText } from '../../core/words/problem';
+import { shortText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { countsOf, gather, type Found } from '../../sidebar/groups';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { utcDay } from '../../core/program/allowance';
 import type { UsageTier } from '../../core/program/schema';
-import { hoverText } from '../../core/words/hover';
+import { hoverText } from '../../core/words';
 import { groupHeadings, type GroupName } from '../../core/words/groups';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
