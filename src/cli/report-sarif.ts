@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { codeLink, diagnosticCodes, type DiagnosticCode } from '../core/codes';
 import { defaultSeverities, severityOf, type Severity } from '../core/findings';
 import type { Program } from '../core/program/program';
-import { diagnosticText } from '../core/words/problem';
+import { diagnosticText } from '../core/words';
 import type { Note } from '../workspace/notes';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
