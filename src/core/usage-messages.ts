@@ -5,10 +5,10 @@ export const usageMessages = {
   usageAgain: 'Ask again',
   usageDisconnect: 'Disconnect',
   usageAnother: 'Connect another key…',
-  usedCounted: 'What OpenAI had counted as free by {0}; its count trails by minutes.',
+  usedCounted: 'Counted as free by OpenAI as of {0}; its count lags by minutes.',
   usedEstimated:
     'An estimate as of {0}: all tokens of covered models today. OpenAI has marked none of them as free, so check that the project shares its traffic.',
-  usedNone: "No tokens of covered models today, as of {0}; OpenAI's count trails by minutes.",
+  usedNone: "No tokens of covered models today, as of {0}; OpenAI's count lags by minutes.",
   usedBilledOne: '{0} more token of covered models was not marked as free.',
   usedBilled: '{0} more tokens of covered models were not marked as free.',
   usedUnplacedOne: '{0} more token marked as free belongs to a model on no list.',
@@ -35,7 +35,7 @@ export const usageMessages = {
   usageNoAdminKey: 'Admin keys begin with sk-admin-; project keys cannot read usage.',
   usageKeyMore:
     'An admin key is sk-admin- with only letters, digits, hyphens and underscores after it: remove whatever else was pasted.',
-  usageForgotten: 'The admin key was removed from VS Code. At OpenAI it stays valid until it is deleted there.',
+  usageForgotten: 'The admin key was removed from VS Code. It stays valid at OpenAI until you delete it there.',
   usageKeys: "OpenAI's Admin Keys",
   usageUntrusted: 'In restricted mode OpenAI is not asked for the tokens used today: trust the workspace first.',
   usageInBrowser:

@@ -154,10 +154,7 @@ suite('listings of the user’s own', function () {
     assert.equal(await told(), '');
     for (const text of ['', '[]', listing({ date: '2026-02-30' })]) {
       write(usual, text);
-      assert.match(
-        await told(),
-        /^The listing \.vscode\/token-allowance\.json does not count as long as it has errors/,
-      );
+      assert.match(await told(), /^The listing \.vscode\/token-allowance\.json is not used while it has errors/);
     }
     rmSync(usual);
     link('nowhere', usual);
@@ -263,7 +260,7 @@ suite('listings of the user’s own', function () {
       program?.listings.flatMap(({ id, title }) => (id === 'mine' ? [title] : [])),
       ['My *list*'],
     );
-    assert.match(said.join(), /^The listing \.vscode\/token-allowance\.json does not count as long as it has errors/);
+    assert.match(said.join(), /^The listing \.vscode\/token-allowance\.json is not used while it has errors/);
   });
 
   test('are read as the editor shows them, in UTF-16 with a byte order mark, too', async () => {

@@ -67,7 +67,7 @@ suite('the panel’s surface', () => {
     open({ ...services, index: { ...services.index, state: 'idle' } } as unknown as Services);
     const shown = pages[1]!.split('</main>')[0]!;
     assert.match(shown, /<progress/);
-    assert.doesNotMatch(shown, /has not been read yet/);
+    assert.doesNotMatch(shown, /has not been scanned yet/);
   });
 
   test('is left alone when it is closed before it is filled', async () => {

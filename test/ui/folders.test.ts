@@ -103,7 +103,7 @@ suite('a workspace of several folders', () => {
     await input.locator('.monaco-list-row', { hasText: 'gpt-5.5' }).first().click();
     await vscode().page.locator('.statusbar-item[id="status.notifications"]').click();
     const told = vscode().page.locator('.notifications-center .notification-list-item', {
-      hasText: 'is left as it is',
+      hasText: 'was not replaced',
     });
     assert.match(await told.innerText({ timeout: 20_000 }), / in backend\/old\.py, frontend\/old\.py:/);
   });

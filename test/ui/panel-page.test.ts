@@ -77,7 +77,7 @@ suite('the panel’s page', () => {
     [{ state: 'no-folder' }, /Open a folder[^]*Open folder/],
     [{ state: 'idle' }, /Scan workspace/],
     [{ state: 'scanning', done: 120, total: 400 }, /120 of 400 files/],
-    [{ state: 'scanning', done: 0 }, /Reading the workspace/],
+    [{ state: 'scanning', done: 0 }, /Scanning the workspace/],
     [{ state: 'ready', files: 0 }, /No OpenAI model/],
     [{ state: 'error', message: 'The disk is on fire.' }, /The disk is on fire\.\s+Try again/],
   ];
@@ -94,7 +94,7 @@ suite('the panel’s page', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     assert.deepEqual(sent.splice(1), [{ type: 'cancelScan' }]);
     await show({ scan: { state: 'idle' } });
-    assert.match(await text(), /Only part of the workspace has been read[^]*gpt-4o/);
+    assert.match(await text(), /Only part of the workspace has been scanned[^]*gpt-4o/);
   });
 
   test('restricted mode is said, with the way to trust', async () => {

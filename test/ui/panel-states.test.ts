@@ -26,7 +26,7 @@ suite('the panel when the scan has trouble', () => {
 
   test('says what is wrong, and tries again when told to', async () => {
     await vscode().openView('Token Allowance');
-    const frame = await vscode().webviewFrame(/could not be read/);
+    const frame = await vscode().webviewFrame(/could not be scanned/);
     assert.match(await frame.getByRole('alert').innerText(), /The thread is broken\./);
     await isAccessible(frame);
     await vscode().screenshot('panel-error');
@@ -40,7 +40,7 @@ suite('the panel when the scan has trouble', () => {
     writeFileSync(thread, slow + working);
     await vscode().reload();
     await vscode().openView('Token Allowance');
-    const frame = await vscode().webviewFrame(/Reading the workspace/);
+    const frame = await vscode().webviewFrame(/Scanning the workspace/);
     await isAccessible(frame);
     await vscode().screenshot('panel-scanning');
     await frame.getByRole('button', { name: 'Cancel' }).click();

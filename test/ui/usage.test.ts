@@ -51,7 +51,7 @@ suite('the tokens used today', () => {
   test('nobody is asked before somebody connects a key', async () => {
     const frame = await panel();
     await frame.getByText('From the large pool').waitFor();
-    assert.match(await frame.locator('main').innerText(), /today's use is not known here/);
+    assert.match(await frame.locator('main').innerText(), /today's usage is not known here/);
     await isAccessible(frame);
     await vscode().screenshot('usage-off');
     assert.equal(await item().count(), 0);
@@ -90,7 +90,7 @@ suite('the tokens used today', () => {
     await frame.getByText('230,000 used · 20,000 left').waitFor();
     assert.match(
       await frame.locator('main').innerText(),
-      /100,000 used · 2,400,000 left[^]*counted as free by \d\d:\d\d UTC[^]*12,000 more tokens of covered models were not/,
+      /100,000 used · 2,400,000 left[^]*Counted as free by OpenAI as of \d\d:\d\d UTC[^]*12,000 more tokens of covered models were not/,
     );
     await isAccessible(frame);
     await item().waitFor();

@@ -27,7 +27,8 @@ export function notebookCells(json: string): NotebookCell[] {
     metadata?: { kernelspec?: { language?: unknown; name?: unknown }; language_info?: { name?: unknown } };
   } | null;
   const cells = notebook?.cells ?? notebook?.worksheets?.[0]?.cells;
-  if (!Array.isArray(cells)) throw new TypeError('The file is JSON, but no Jupyter notebook: it has no list of cells.');
+  if (!Array.isArray(cells))
+    throw new TypeError('The file is JSON, but not a Jupyter notebook: it has no list of cells.');
   const { kernelspec, language_info: info } = notebook?.metadata ?? {};
   const kernel = String(kernelspec?.language ?? info?.name ?? kernelspec?.name ?? 'python');
   const found: NotebookCell[] = [];
@@ -48,7 +49,7 @@ function parse(json: string): unknown {
     const said = (error as SyntaxError).message;
     const at = said.endsWith('end of JSON input') ? json.length : Number(/ at position (\d+)/.exec(said)?.[1] ?? NaN);
     const reason = said.replace(/ in JSON at position .*| of JSON input$/, '');
-    throw new SyntaxError(`not valid JSON${placeInWords(json, at)} (${reason}); open it as text and mend it there`, {
+    throw new SyntaxError(`not valid JSON${placeInWords(json, at)} (${reason}); open it as text and fix it there`, {
       cause: error,
     });
   }

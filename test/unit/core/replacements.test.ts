@@ -59,12 +59,12 @@ suite('replacements', () => {
     [
       'shut down, OpenAI’s choice is followed past a dying one',
       'o1-preview',
-      "★ Replace with gpt-5.6-sol (OpenAI's replacement by way of o3, large pool)",
+      "★ Replace with gpt-5.6-sol (OpenAI's replacement via o3, large pool)",
     ],
     [
       'shut down, OpenAI’s choice is shut down too',
       'o1-mini',
-      "★ Replace with gpt-5.6-terra (OpenAI's replacement by way of o4-mini, small pool)",
+      "★ Replace with gpt-5.6-terra (OpenAI's replacement via o4-mini, small pool)",
     ],
     ['never covered, so no pool to stay in', 'gpt-4', "Replace with gpt-5.6-sol (OpenAI's replacement, large pool)"],
     [
@@ -208,7 +208,7 @@ suite('OpenAI’s replacements', () => {
   test('are the same in sentences and in fixes', () => {
     const judged = finding('o1-preview');
     const fix = candidatesFor(judged, program).find(({ reason }) => reason === 'openai');
-    const via = 'gpt-5.6-sol (by way of o3, which shuts down on 2026-12-11)';
+    const via = 'gpt-5.6-sol (via o3, which shuts down on 2026-12-11)';
     assert.ok(diagnosticText(judged, program).includes(`OpenAI's replacement, ${via}, is covered`));
     assert.deepEqual([fix?.model, fix?.via], ['gpt-5.6-sol', 'o3']);
   });

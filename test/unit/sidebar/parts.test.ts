@@ -88,12 +88,12 @@ suite('the panel’s parts', () => {
     [
       'a scan that does not know how far it is',
       renderScan(scan({ state: 'scanning', done: 7 })),
-      ['Reading the workspace…', 'Cancel'],
+      ['Scanning the workspace…', 'Cancel'],
     ],
     [
       'a cancelled scan',
       renderScan(scan({ state: 'idle' }, [])),
-      ['The workspace has not been read yet.', 'Scan workspace'],
+      ['The workspace has not been scanned yet.', 'Scan workspace'],
     ],
     ['a scan that found something', renderScan(scan({ state: 'ready', files: 2 })), []],
   ];
@@ -136,6 +136,6 @@ suite('the panel’s parts', () => {
     const heard = ([{ state: 'scanning', done: 1 }, { state: 'idle' }, { state: 'ready', files: 2 }] as const).map(
       (each) => announcement(scan(each)),
     );
-    assert.deepEqual(heard, ['Reading the workspace…', '', '3 models found in 2 files']);
+    assert.deepEqual(heard, ['Scanning the workspace…', '', '3 models found in 2 files']);
   });
 });

@@ -25,11 +25,11 @@ suite('today’s use in the panel', () => {
       .replace(/\s+/g, ' ');
 
   const cases: [name: string, usage: Usage | undefined, there: RegExp, gone: RegExp][] = [
-    ['is not offered where OpenAI may not be asked', undefined, /use is not known here/, /\[(See|Ask)/],
+    ['is not offered where OpenAI may not be asked', undefined, /usage is not known here/, /\[(See|Ask)/],
     [
       'can be had',
       { connected: false, asking: false },
-      /use is not known here.*\[See how much is used today…\]/,
+      /usage is not known here.*\[See how much is used today…\]/,
       /\[(Ask again|Disconnect)\]/,
     ],
     [
@@ -41,7 +41,7 @@ suite('today’s use in the panel', () => {
     [
       'stands beside what is left',
       { connected: true, asking: false, used },
-      /100,000 used · 150,000 left.*3,000,000 used · 0 left.*free by 14:05 UTC;.*\[Ask again\] \[Disconnect\]/,
+      /100,000 used · 150,000 left.*3,000,000 used · 0 left.*free by OpenAI as of 14:05 UTC;.*\[Ask again\] \[Disconnect\]/,
       /not known here|Asking/,
     ],
     [
@@ -59,7 +59,7 @@ suite('today’s use in the panel', () => {
     [
       'stays when OpenAI does not answer, with the reason',
       { connected: true, asking: false, used, trouble: 'No network.' },
-      /100,000 used.*free by 14:05 UTC;.*No network\. \[Ask again\]/,
+      /100,000 used.*free by OpenAI as of 14:05 UTC;.*No network\. \[Ask again\]/,
       /not known here/,
     ],
     [

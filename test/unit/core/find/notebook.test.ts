@@ -70,12 +70,12 @@ suite('notebook: cells', () => {
     for (const text of ['', '{', '{"cells": [', 'cells']) assert.throws(() => notebookCells(text), SyntaxError);
     assert.throws(
       () => notebookCells('{"cells": [\n  {} {}\n]}'),
-      /^SyntaxError: not valid JSON at line 2, column 6 \(Expected .*array element\); open it as text and mend it there$/,
+      /^SyntaxError: not valid JSON at line 2, column 6 \(Expected .*array element\); open it as text and fix it there$/,
     );
     assert.throws(() => notebookCells('{"cells": [\n'), /not valid JSON at line 2, column 1 \(Unexpected end/);
     assert.throws(() => notebookCells('cells'), /not valid JSON \(Unexpected token 'c', "cells" is not valid JSON\)/);
     for (const text of ['[]', '{}', 'null', '3', '{"cells": {}}', '{"worksheets": []}'])
-      assert.throws(() => notebookCells(text), /no Jupyter notebook/);
+      assert.throws(() => notebookCells(text), /not a Jupyter notebook/);
   });
 });
 

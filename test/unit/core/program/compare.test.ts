@@ -122,7 +122,7 @@ Added: 1 · Removed: 2 · Moved to the other pool: 1 · Unchanged: 0
   });
 
   const blocks: [what: string, Listing, Listing, string[]][] = [
-    ['the same', listing(['o3']), listing(['o3']), ['Both cover the same models out of the same pools.\n']],
+    ['the same', listing(['o3']), listing(['o3']), ['Both cover the same models from the same pools.\n']],
     [
       'as many moved as added',
       listing(['gpt-99']),

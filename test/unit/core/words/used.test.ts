@@ -11,10 +11,10 @@ const allowance = { large: 250_000, small: 2_500_000 };
 
 suite('the tokens used today, in words', () => {
   const cases: [used: Partial<Used>, text: string][] = [
-    [{}, 'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes.'],
+    [{}, 'Counted as free by OpenAI as of 14:05 UTC; its count lags by minutes.'],
     [
       { billed: 1_200, unplaced: 1 },
-      'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes. 1,200 more tokens of covered models were not marked as free. 1 more token marked as free belongs to a model on no list.',
+      'Counted as free by OpenAI as of 14:05 UTC; its count lags by minutes. 1,200 more tokens of covered models were not marked as free. 1 more token marked as free belongs to a model on no list.',
     ],
     [
       { basis: 'estimated' },
@@ -26,11 +26,11 @@ suite('the tokens used today, in words', () => {
     ],
     [
       { billed: 1, unplaced: 2_000 },
-      'What OpenAI had counted as free by 14:05 UTC; its count trails by minutes. 1 more token of covered models was not marked as free. 2,000 more tokens marked as free belong to models on no list.',
+      'Counted as free by OpenAI as of 14:05 UTC; its count lags by minutes. 1 more token of covered models was not marked as free. 2,000 more tokens marked as free belong to models on no list.',
     ],
     [
       { basis: 'estimated', large: 0, small: 0 },
-      "No tokens of covered models today, as of 14:05 UTC; OpenAI's count trails by minutes.",
+      "No tokens of covered models today, as of 14:05 UTC; OpenAI's count lags by minutes.",
     ],
   ];
   for (const [used, text] of cases)

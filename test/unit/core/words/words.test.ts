@@ -154,7 +154,7 @@ suite('words', () => {
     const few = createProgram(program.listings, [{ ...chat, id: 'next' }]);
     assert.match(
       hoverText(finding('next', undefined, few), few, 1, now),
-      /A list newer than 2026-09-28 may have it\.$/,
+      /Lists newer than 2026-09-28 may include it\.$/,
     );
   });
 
