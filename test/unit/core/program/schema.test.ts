@@ -36,10 +36,17 @@ suite('schemas', () => {
   });
 
   test('unknown keys are refused, at every depth', () => {
-    assert.match(problems(listingSchema, { ...makerperks, colour: 'red' })[0] ?? '', /Unrecognized key: "colour"/);
     const [band] = makerperks.bands;
-    assert.match(problems(listingSchema, { ...makerperks, bands: [{ ...band, x: 1 }] })[0] ?? '', /^bands\.0: .*"x"/);
-    assert.match(problems(modelsFileSchema, { ...modelsFile, x: 1 })[0] ?? '', /"x"/);
+    const refused: [schema: z.ZodMiniType, value: unknown, path: string, key: string][] = [
+      [listingSchema, { ...makerperks, colour: 'red' }, '', 'colour'],
+      [listingSchema, { ...makerperks, bands: [{ ...band, x: 1 }] }, 'bands.0', 'x'],
+      [modelsFileSchema, { ...modelsFile, x: 1 }, '', 'x'],
+    ];
+    for (const [schema, value, path, key] of refused) {
+      const [issue] = z.safeParse(schema, value).error?.issues ?? [];
+      assert.ok(issue?.code === 'unrecognized_keys', key);
+      assert.deepEqual([issue.path.join('.'), issue.keys], [path, [key]]);
+    }
   });
 
   suite("a user's own listing", () => {
