@@ -1,9 +1,9 @@
 import type { Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import { version } from '../../package.json';
+import { repository, version } from '../../package.json';
 import { codeLink, diagnosticCodes, type DiagnosticCode } from '../core/codes';
 import { defaultSeverities, severityOf, type Severity } from '../core/findings';
 import type { Program } from '../core/program/program';
-import { diagnosticText } from '../core/words';
+import { diagnosticText } from '../core/words/problem';
 import type { Note } from '../workspace/notes';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
@@ -36,7 +36,7 @@ export function sarifReport({ placed, notes }: ScanResult, program: Program, fol
           driver: {
             name: 'Token Allowance',
             version,
-            informationUri: 'https://github.com/token-allowance/token-allowance',
+            informationUri: repository.url,
             rules: diagnosticCodes.map(rule),
           },
         },
