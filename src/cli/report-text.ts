@@ -5,7 +5,7 @@ import { chosenListings } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import type { UsageTier } from '../core/program/schema';
 import { diagnosticText, shortText } from '../core/words/problem';
-import { groupHeadings, groupNames, type GroupName } from '../core/words/groups';
+import { groupHeadings, groupNames, type GroupName } from '../core/groups';
 import { Speaker } from '../core/words/speaker';
 import type { Note } from '../workspace/notes';
 import type { ScanOptions } from './options';

@@ -3,7 +3,7 @@ import type { ModelReference } from './find/reference';
 import { coverageOf, lifecycleOf, type Coverage, type Lifecycle, type ListingChoice } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
-import type { GroupName } from './words/groups';
+import type { GroupName } from './groups';
 
 /** How many days ahead a shutdown is reported unless the settings say otherwise. */
 export const defaultHorizonDays = 90;

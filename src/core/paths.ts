@@ -1,5 +1,25 @@
 // Paths with `/`, relative or absolute; the code here runs where there is no Node, too.
 
+/** A folder's path with `/` at its end. */
+export function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** A folder's path without a slash at its end; empty for the root. */
+export function withoutSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** The folder around a folder; both paths end in `/`. */
+export function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+}
+
+/** Whether a path is one of these folders or lies below one, judged by the paths alone. */
+export function isWithin(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => withSlash(path).startsWith(withSlash(folder)));
+}
+
 /** The folder that a file or folder lies in: empty or `/` at the top. */
 export function folderOf(path: string): string {
   const end = path.lastIndexOf('/');

@@ -3,7 +3,7 @@ import { assess, groupOf, type AssessOptions, type Finding } from '../core/findi
 import type { Program } from '../core/program/program';
 import { candidatesFor } from '../core/replacements';
 import { billedCallText, candidateTitle, diagnosticText, shortText } from '../core/words';
-import { groupNames, type GroupName } from '../core/words/groups';
+import { groupNames, type GroupName } from '../core/groups';
 import type { Place } from './protocol';
 
 /** A reference in the workspace, its place, and what it is judged by. */

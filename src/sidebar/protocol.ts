@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { usageTiers } from '../core/program/allowance';
-import { groupNames } from '../core/words/groups';
+import { groupNames } from '../core/groups';
 
 /** One place in the workspace that names a model. */
 const place = z.object({

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { assess, groupOf } from '../core/findings';
 import { utcDay } from '../core/program/allowance';
 import { countUsed, needsOtherKey } from '../core/program/used';
-import type { GroupName } from '../core/words/groups';
+import type { GroupName } from '../core/groups';
 import { usageTroubleText } from '../core/words';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';

@@ -1,10 +1,9 @@
 import { statSync, type Stats } from 'node:fs';
 import { groupBy } from '../core/group-by';
-import { folderOf } from '../core/paths';
+import { folderOf, withSlash } from '../core/paths';
 import { cacheContent, readCache, writeCache, type Known, type KnownFolder } from './cache-file';
 import { listFolder, type Listing } from './listing';
 import type { FileReferences } from './scan-text';
-import { withSlash } from './slashed';
 import { lastChange, statOf } from './stat';
 import { keepsFolderTimes } from './system';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { decode } from './decode';
 import type { Workspace } from './modules';
 import { largestModule } from './skip-rules';
-import { withSlash } from './slashed';
+import { withSlash } from '../core/paths';
 import { realPathOf, statOf } from './stat';
 import { normalizePath } from './system';
 

@@ -1,7 +1,8 @@
 import { FileType, workspace, type Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
 import { largestModule } from './skip-rules';
-import { pathOf, withoutSlash } from './slashed';
+import { withoutSlash } from '../core/paths';
+import { pathOf } from './paths';
 import { textOf } from './text-of';
 
 /** Where the imports of one text are looked up. */

@@ -1,14 +1,13 @@
 import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import type { Language, Route } from '../core/find/reference';
-import { relativeTo } from '../core/paths';
+import { relativeTo, isWithin } from '../core/paths';
 import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
 import { importKey, type ImportedName } from '../core/understand/imported-names';
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import { pathsFor, type Lack } from './lack';
-import { isWithin } from './slashed';
 import { Specifiers, type Meaning } from './specifiers';
 import type { SourceText } from './understand-file';
 import type { ExportedModel, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
@@ -118,7 +117,7 @@ export class Modules {
     let exists = false;
     for (const { path, exported, by } of candidates) {
       // A workspace cannot name a file outside itself.
-      if (path === from || !isWithin(this.workspace.roots, path)) continue;
+      if (path === from || !isWithin(path, this.workspace.roots)) continue;
       const text = await this.#read(path);
       if (text === undefined) continue;
       exists = true;

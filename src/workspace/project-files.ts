@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import type { Workspace } from './modules';
-import { isWithin, withSlash } from './slashed';
+import { isWithin, withSlash } from '../core/paths';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ export class ProjectFiles {
   }
 
   #holds(path: string): boolean {
-    return isWithin(this.workspace.roots, path);
+    return isWithin(path, this.workspace.roots);
   }
 }
 

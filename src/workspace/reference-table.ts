@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import { groupBy } from '../core/group-by';
 import { pathsFor } from './lack';
 import type { IndexedFile } from './scanner';
-import { pathOf } from './slashed';
+import { pathOf } from './paths';
 
 /** What was found on disk, by file. Files without references have no entry. */
 export class ReferenceTable {

@@ -3,7 +3,7 @@ import { lookupFrom } from './lookup';
 import { reasonOf } from './notes';
 import type { Parser } from './parser';
 import type { IndexedFile } from './scanner';
-import { pathOf } from './slashed';
+import { pathOf } from './paths';
 import { textOf } from './text-of';
 
 /** What the refiner needs. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IgnoreScope } from './ignore-rules';
-import { folderPath } from './slashed';
+import { folderPath } from './paths';
 import { linkStatOf, statOf } from './stat';
 import { ignoresCase } from './system';
 

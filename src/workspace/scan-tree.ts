@@ -6,7 +6,7 @@ import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper, startHelpers } from './helper';
 import type { FileReferences } from './scan-text';
-import { withoutSlash } from './slashed';
+import { withoutSlash } from '../core/paths';
 import { createShare, stop, type Share } from './share';
 import { normalizePath } from './system';
 import { Tree } from './walk';

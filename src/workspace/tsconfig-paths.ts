@@ -1,6 +1,5 @@
-import { ancestors, folderOf, join } from '../core/paths';
+import { ancestors, folderOf, join, withSlash } from '../core/paths';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
-import { withSlash } from './slashed';
 import type { Meaning } from './specifiers';
 
 /** What a configuration, with those it extends, says about specifiers. */

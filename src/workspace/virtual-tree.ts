@@ -4,7 +4,7 @@ import { IgnoreScope } from './ignore-rules';
 import { reasonOf } from './notes';
 import { foreignFolders, isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
-import { isWithin, withoutSlash, withSlash } from './slashed';
+import { isWithin, withoutSlash, withSlash } from '../core/paths';
 import { textOf } from './text-of';
 
 /** How many files or folders are requested at once: virtual file systems are slow to answer, but others use them, too. */
@@ -82,5 +82,5 @@ function isWanted(uri: Uri, wanted: readonly Uri[] | undefined): boolean {
 /** Whether a URI is that of a folder or of something in it. */
 export function isIn(uri: Uri, folder: Uri): boolean {
   const same = uri.scheme === folder.scheme && uri.authority === folder.authority;
-  return same && isWithin([folder.path], uri.path);
+  return same && isWithin(uri.path, [folder.path]);
 }

@@ -4,7 +4,8 @@ import { listFolder, type Listing } from './listing';
 import { hasGone, reasonOf, type Note } from './notes';
 import { scopeAbove, scopeOf } from './repository';
 import { Rules } from './rules';
-import { folderPath, parentOf } from './slashed';
+import { parentOf } from '../core/paths';
+import { folderPath } from './paths';
 
 /** A folder still to walk, and the ignore rules that reach into it from above. */
 interface Ahead {

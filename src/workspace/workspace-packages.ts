@@ -1,8 +1,7 @@
 import { legacy, resolve, type Package } from 'resolve.exports';
-import { ancestors, join } from '../core/paths';
+import { ancestors, join, withSlash } from '../core/paths';
 import { matchesName, parseGlob } from './glob';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
-import { withSlash } from './slashed';
 import type { Meaning } from './specifiers';
 
 /** Where a specifier leads that names another package of the workspace, or an entry in the `imports` of its own package. */

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import type { Uri } from 'vscode';
-import { withSlash } from '../../workspace/slashed';
+import { withSlash } from '../../core/paths';
 import { realPathOf } from '../../workspace/stat';
 
 /** The home folder, for `~`, on the machine whose files are read; in a container the user may be a bare number without one. */

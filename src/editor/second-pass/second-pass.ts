@@ -15,7 +15,7 @@ import { fileOf, isWritten, notebookOf } from '../documents';
 import { isCurrent, knownOf, partsOf, type Part } from './parts';
 import { shift, shiftBindings } from './shift';
 import type { Parser } from '../../workspace/parser';
-import { pathOf } from '../../workspace/slashed';
+import { pathOf } from '../../workspace/paths';
 
 /** What the second pass last knew about a document, its offsets updated with every edit since. */
 interface Known {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { utcDay } from '../../core/program/allowance';
 import type { UsageTier } from '../../core/program/schema';
 import { hoverText } from '../../core/words';
-import { groupHeadings, type GroupName } from '../../core/words/groups';
+import { groupHeadings, type GroupName } from '../../core/groups';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
 import { commands } from '../../editor/ids';

@@ -1,6 +1,6 @@
 // The model tree without VS Code: pool → model → file → place.
 import { groupBy } from '../../core/group-by';
-import type { GroupName } from '../../core/words/groups';
+import type { GroupName } from '../../core/groups';
 import { countsOf, gather, type Counts, type Found, type Gathered } from '../groups';
 
 /** Which sorts of places the tree shows. */

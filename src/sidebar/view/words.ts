@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../core/messages';
-import { groupHeadings, type GroupName } from '../../core/words/groups';
+import { groupHeadings, type GroupName } from '../../core/groups';
 import { Speaker } from '../../core/words/speaker';
 import type { Snapshot } from '../protocol';
 import { h, type Markup } from './markup';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ancestors, folderOf, join, relativeTo } from '../../../src/core/paths';
+import { ancestors, folderOf, isWithin, join, parentOf, relativeTo } from '../../../src/core/paths';
 
 suite('Paths', () => {
   test('folders and those above them', () => {
@@ -8,6 +8,14 @@ suite('Paths', () => {
     assert.deepEqual(ancestors('/a/b/c.ts'), ['/a/b', '/a', '/']);
     assert.deepEqual(ancestors('C:/a/b.ts'), ['C:/a', 'C:', '']);
     assert.deepEqual(ancestors('b.ts'), ['']);
+  });
+
+  test('folders by paths with a slash at the end', () => {
+    assert.deepEqual(['/a/b/', '/a/', '/'].map(parentOf), ['/a/', '/', '/']);
+    const within = (path: string) => isWithin(path, ['/a/b', '/c/']);
+    assert.ok(['/a/b', '/a/b/', '/a/b/d.ts', '/c/d', '/c'].every(within));
+    assert.deepEqual(['/a', '/a/bc', '/d/a/b', 'c/d', ''].filter(within), []);
+    assert.equal(isWithin('/a', ['/']), true);
   });
 
   const joined: [folder: string, path: string, expected: string | undefined][] = [

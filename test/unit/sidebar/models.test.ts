@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { GroupName } from '../../../src/core/words/groups';
+import type { GroupName } from '../../../src/core/groups';
 import type { Place, Row } from '../../../src/sidebar/protocol';
 import { renderModels } from '../../../src/sidebar/view/models';
 import { toHtml } from '../../../src/sidebar/view/text';

@@ -3,7 +3,7 @@ import type { ModelReference, Route } from '../../../src/core/find/reference';
 import { allowanceFor } from '../../../src/core/program/allowance';
 import { bundledProgram, programWith } from '../../../src/core/program/program';
 import type { Listing } from '../../../src/core/program/schema';
-import type { GroupName } from '../../../src/core/words/groups';
+import type { GroupName } from '../../../src/core/groups';
 import { snapshotSchema, type Snapshot } from '../../../src/sidebar/protocol';
 import type { Found } from '../../../src/sidebar/groups';
 import { buildSnapshot, placesShown, type PanelInput } from '../../../src/sidebar/snapshot';

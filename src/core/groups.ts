@@ -1,4 +1,4 @@
-import type { MessageKey } from '../messages';
+import type { MessageKey } from './messages';
 
 /** What becomes of a model's tokens: drawn from a pool, refused, billed, out of OpenAI's hands, or not known. */
 export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', 'unknown'] as const;
