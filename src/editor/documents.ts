@@ -43,9 +43,9 @@ export function pathInFolder(uri: vscode.Uri): string {
 }
 
 /** The longest document that is examined while its author types, in UTF-16 code units. */
-export const longest = 2_000_000;
+export const maxDocument = 2_000_000;
 
 /** Whether a document is too long to be examined while its author types; hovers and the workspace scan still read it. */
 export function isLong(document: vscode.TextDocument): boolean {
-  return document.getText().length > longest;
+  return document.getText().length > maxDocument;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isLanguage } from '../core/find/languages';
 import { languages } from '../core/find/reference';
 import { messages } from '../core/messages';
-import { isLong, longest } from './documents';
+import { isLong, maxDocument } from './documents';
 import { commands, section } from './ids';
 import { inspect } from './inspect';
 import type { Services } from './services';
@@ -30,7 +30,7 @@ export function registerLanguageStatus(
       if (document !== vscode.window.activeTextEditor?.document) return;
       const speaker = new Speaker();
       item.text = speaker.say('statusLong');
-      item.detail = speaker.say('statusLongDetail', speaker.number(longest));
+      item.detail = speaker.say('statusLongDetail', speaker.number(maxDocument));
       return;
     }
     const { version } = document;

@@ -9,7 +9,7 @@ import { section } from './ids';
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Two years, in days. */
-const longestHorizon = 730;
+const maxHorizon = 730;
 
 /**
  * Every setting of the extension, by its name after `tokenAllowance.`: the one declaration of types, limits and defaults. A test proves
@@ -29,7 +29,7 @@ export const schema = z.object({
   'severity.shut-down': z._default(severity, defaults['shut-down']),
   'severity.shutting-down': z._default(severity, defaults['shutting-down']),
   ignoreModels: z._default(z.array(z.string()), []),
-  shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(longestHorizon)), defaultHorizonDays),
+  shutdownHorizonDays: z._default(z.int().check(z.gte(0), z.lte(maxHorizon)), defaultHorizonDays),
   'inlayHints.enabled': z._default(z.boolean(), false),
   'scan.exclude': z._default(z.array(z.string()), []),
 });
@@ -72,5 +72,5 @@ function expectation(issue: z.core.$ZodIssue): string {
     return speaker.say('settingText');
   if (issue.path.length > 0 || (issue.code === 'invalid_type' && issue.expected === 'array'))
     return speaker.say('settingTexts');
-  return speaker.say('settingDays', String(longestHorizon));
+  return speaker.say('settingDays', String(maxHorizon));
 }

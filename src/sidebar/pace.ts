@@ -1,7 +1,7 @@
 /** How many times as long as the last run the next one waits: so it takes at most a fifth of the extension host's time. */
 const rest = 4;
 /** The longest wait, in milliseconds: nothing that is shown should be older than that. */
-const longest = 3_000;
+const maxWait = 3_000;
 
 /**
  * Throttles work: does it a while after it is asked for, once for all who ask meanwhile. While a large workspace is scanned something
@@ -15,7 +15,7 @@ export class Pace {
   constructor(private readonly pause: number) {}
 
   soon(act: () => void): void {
-    const wait = Math.max(this.pause, Math.min(longest, rest * this.#took));
+    const wait = Math.max(this.pause, Math.min(maxWait, rest * this.#took));
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       act();

@@ -30,13 +30,13 @@ type Answer = z.infer<typeof answer>;
 const freeTier = /incentiv/i;
 
 /** A day grouped by model and tier is one page; more than these do not answer what was asked. */
-const mostPages = 20;
+const maxPages = 20;
 
 /** How long an answer may take, in milliseconds. */
-const patience = 20_000;
+const timeout = 20_000;
 
 /** A day's answer is a few kilobytes; anything longer than this, in characters, comes from somebody else and must not fill the memory. */
-const longest = 5_000_000;
+const maxAnswer = 5_000_000;
 
 /** OpenAI did not report the usage. Never holds the key, nor what the answer said about it. */
 export class UsageError extends Error implements UsageTrouble {
@@ -73,7 +73,7 @@ export async function askUsage({ key, day, api }: UsageQuestion): Promise<UsageR
   url.searchParams.set('bucket_width', '1d');
   url.searchParams.set('limit', '1');
   for (const group of ['model', 'service_tier']) url.searchParams.append('group_by[]', group);
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const { data, has_more, next_page } = await askPage(url, key);
     // If the local clock is slow, the answer holds days that have not begun by it.
     const today = data.filter(({ start_time }) => start_time * 1000 < end.getTime());
@@ -116,7 +116,7 @@ async function askPage(url: URL, key: string): Promise<Answer> {
 
 /** A redirect is an error: the key is for one host alone. */
 async function fetchText(url: URL, key: string) {
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, { headers: { Authorization: `Bearer ${key}` }, redirect: 'error', signal });
     const seconds = Number(response.headers.get('retry-after') ?? NaN);
@@ -136,7 +136,7 @@ async function textOf({ body }: Response): Promise<string> {
   let text = '';
   for await (const chunk of body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > longest) throw new Error('> 5 MB');
+    if (text.length > maxAnswer) throw new Error('> 5 MB');
   }
   return text + decoder.decode();
 }

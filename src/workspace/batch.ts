@@ -31,7 +31,7 @@ export function merge(batch: Batch, { done, found, notes, skipped }: Batch): voi
 }
 
 /** Adds what was found in one file. */
-export function enter(batch: Batch, path: string, { found, note, skipped }: FileScan): void {
+export function record(batch: Batch, path: string, { found, note, skipped }: FileScan): void {
   batch.done++;
   if (found) batch.found.push(...found);
   if (note) batch.notes.push(note);

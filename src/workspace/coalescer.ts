@@ -12,12 +12,12 @@ export class Coalescer<T> {
   /**
    * @param deal handles a batch, in which each key has the item added last
    * @param quiet how long no item must come before a batch goes out, in milliseconds
-   * @param longest how long the first item of a batch waits at most, in milliseconds
+   * @param maxWait how long the first item of a batch waits at most, in milliseconds
    */
   constructor(
     private readonly deal: (items: T[]) => Promise<void>,
     private readonly quiet = 250,
-    private readonly longest = 2_000,
+    private readonly maxWait = 2_000,
   ) {}
 
   add(key: string, item: T): void {
@@ -29,7 +29,7 @@ export class Coalescer<T> {
   #wait(): void {
     if (this.#disposed || this.#busy) return;
     clearTimeout(this.#timer);
-    const left = this.#since + this.longest - Date.now();
+    const left = this.#since + this.maxWait - Date.now();
     this.#timer = setTimeout(() => void this.#flush(), Math.max(0, Math.min(this.quiet, left)));
   }
 

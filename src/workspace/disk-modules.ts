@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { decode } from './decode';
 import type { Workspace } from './modules';
-import { largestModule } from './skip-rules';
+import { maxModuleSize } from './skip-rules';
 import { withSlash } from '../core/paths';
 import { realPathOf, statOf } from './stat';
 import { normalizePath } from './system';
@@ -23,7 +23,7 @@ function foldersIn(folder: string): string[] {
 /** A module's text; nothing if it cannot be read or does not lie below the folders once all links are followed. */
 export function readModule(path: string, roots: readonly string[]): string | undefined {
   const stat = statOf(path);
-  if (!stat?.isFile() || stat.size > largestModule || !staysBelow(roots, path)) return undefined;
+  if (!stat?.isFile() || stat.size > maxModuleSize || !staysBelow(roots, path)) return undefined;
   try {
     return decode(readFileSync(path)).text;
   } catch {

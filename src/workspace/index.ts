@@ -163,13 +163,13 @@ export class WorkspaceIndex implements Disposable {
     await Promise.all(
       [...(await this.#byScanner(folders))].map(async ([scanner, group]) => {
         const sink = this.#sink((found) => {
-          for (const key of this.#table.enter(found)) fresh.add(key);
+          for (const key of this.#table.add(found)) fresh.add(key);
         });
         const remembered = (files: readonly IndexedFile[]) => {
           // What is in the table already was read at the same time or later.
           const news = files.filter(({ uri }) => !this.#table.has(uri));
           for (const { uri } of files) fresh.add(uri.toString());
-          this.#table.enter(news);
+          this.#table.add(news);
           this.#changed.fire();
         };
         const gone = (uris: readonly Uri[]) => uris.forEach((uri) => fresh.delete(uri.toString()));

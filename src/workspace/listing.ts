@@ -22,12 +22,12 @@ type Filling = Record<keyof Listing, string[]>;
  */
 export function listFolder(folder: string, write = normalizePath): Listing {
   const listing: Filling = { files: [], folders: [], ruling: [] };
-  for (const entry of readdirSync(folder, { withFileTypes: true })) enter(listing, folder, entry, write);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) addEntry(listing, folder, entry, write);
   return listing;
 }
 
-/** A function of its own for the same reason as `#enter` in `walk.ts`. */
-function enter(listing: Filling, folder: string, entry: Dirent, write: typeof normalizePath): void {
+/** A function of its own for the same reason as `#visitFolder` in `walk.ts`. */
+function addEntry(listing: Filling, folder: string, entry: Dirent, write: typeof normalizePath): void {
   const name = write(entry.name);
   if (isRuling(name)) listing.ruling.push(name);
   // Windows also reports files as links that it stores in a special way: deduplicated, or left in a cloud.

@@ -1,6 +1,6 @@
 import { FileType, workspace, type Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
-import { largestModule } from './skip-rules';
+import { maxModuleSize } from './skip-rules';
 import { withoutSlash } from '../core/paths';
 import { pathOf } from './paths';
 import { textOf } from './text-of';
@@ -64,7 +64,7 @@ export class VirtualFiles {
       if ((await this.#typeOf(path)) !== FileType.File) return undefined;
       const uri = this.base.with({ path });
       const { size } = await workspace.fs.stat(uri);
-      return size > largestModule ? undefined : await textOf(uri);
+      return size > maxModuleSize ? undefined : await textOf(uri);
     } catch {
       return undefined; // It has gone since, or is not readable.
     }

@@ -50,10 +50,10 @@ const wholesale = /\*|\bmodule\.exports\b|\bexport =/;
 
 /** How many files are remembered, and through how many and how deep a name is followed. */
 const remembered = 500;
-const mostFiles = 40;
-const deepest = 8;
+const maxFiles = 40;
+const maxDepth = 8;
 /** How much imported text is parsed for one file, in characters: some two seconds’ worth, well below the parser's time limit. */
-const mostText = 2_500_000;
+const maxText = 2_500_000;
 
 /** What files offer, by path, valid while their text is the same: a file being edited imports the same modules each time. */
 const offers = new Map<string, { readonly text: string; readonly extraIds: ExtraIds; readonly offer: Offer }>();
@@ -109,7 +109,7 @@ export class Modules {
     depth = 0,
     seen = new Set<string>(),
   ): Promise<Found<Value> | undefined> {
-    if (seen.size >= mostFiles) return undefined;
+    if (seen.size >= maxFiles) return undefined;
     const names = await this.#namesFor(wanted, from, language);
     const candidates = names.flatMap((name) =>
       importCandidates(name, from, language).map((each) => ({ ...each, by: name.by })),
@@ -128,7 +128,7 @@ export class Modules {
       const offer = this.#mayParse(path, text, exported) ? await offerOf(path, text, this.extraIds) : nothing;
       const value = pick(offer, exported);
       if (value) return { path, text, value };
-      for (const next of depth < deepest ? handedOn(exported, offer.reexports) : []) {
+      for (const next of depth < maxDepth ? handedOn(exported, offer.reexports) : []) {
         const found = await this.#find(next, path, languageOf(path) as Language, pick, depth + 1, seen);
         if (found) return found;
       }
@@ -169,7 +169,7 @@ export class Modules {
     // A file that neither contains the name nor re-exports everything is not worth parsing.
     if (!text.includes(nameIn(wanted)) && !wholesale.test(text)) return false;
     if (this.#parsed.has(path)) return true;
-    if (this.#textParsed + text.length > mostText) return false;
+    if (this.#textParsed + text.length > maxText) return false;
     this.#textParsed += text.length;
     this.#parsed.add(path);
     return true;

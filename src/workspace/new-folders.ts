@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import { isBelow } from './reference-table';
 
 /** How many folders are watched at most: starting a thousand watches takes some 15 ms, and all programs share the system's limit. */
-const most = 1_000;
+const maxWatched = 1_000;
 
 /**
  * Watches folders created while VS Code is watching. Where a watch covers a single folder only, as on Linux, VS Code misses folders that are
@@ -23,7 +23,7 @@ export class NewFolders {
   renew(paths: readonly string[], folders: readonly string[]): void {
     const places = new Set(paths);
     for (const folder of this.#watchers.keys()) if (isBelow(places, folder)) this.#forget(folder);
-    for (const folder of folders) if (this.#watchers.size < most) this.#watch(folder);
+    for (const folder of folders) if (this.#watchers.size < maxWatched) this.#watch(folder);
   }
 
   #watch(folder: string): void {

@@ -32,8 +32,8 @@ export class ReferenceTable {
     return [...this.#files.values()].flatMap(([first]) => (first && isReader(first) ? [first.uri] : []));
   }
 
-  /** Enters files with everything found in them, in place of what was known about them. Returns their keys. */
-  enter(found: readonly IndexedFile[]): Iterable<string> {
+  /** Adds files with everything found in them, in place of what was known about them. Returns their keys. */
+  add(found: readonly IndexedFile[]): Iterable<string> {
     const byFile = groupBy(found, ({ uri }) => uri.toString());
     for (const [key, files] of byFile) this.#files.set(key, files);
     return byFile.keys();

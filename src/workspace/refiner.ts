@@ -21,7 +21,7 @@ export interface RefinerOptions {
 /** How long an idle process is kept, in milliseconds: not for long, since it takes 150 MB and is seldom needed. */
 const idle = 5_000;
 /** Between two files the process rests for as long as the last one took, but for no longer than this, in milliseconds. */
-const longestRest = 500;
+const maxRest = 500;
 
 /**
  * Runs the second pass over files in which a scan has found models, one at a time, in a process of its own that is busy for at most half of the
@@ -70,7 +70,7 @@ export class Refiner {
       const answer = await this.#refine(parser, uri, entries);
       const after = answer?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
       if (after && !this.#disposed) this.options.onRefined(entries, after);
-      await new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, Date.now() - started)));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(maxRest, Date.now() - started)));
     }
     this.#running = false;
     const keep = this.#whole && !this.#disposed;

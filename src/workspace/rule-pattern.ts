@@ -37,16 +37,16 @@ function plainParts(pattern: string): (text: string, from: number) => boolean {
 
 /** `*.py[co]` → `*.pyc`, `*.pyo`: replaces small classes by patterns without any, which are much faster to match. */
 export function withoutClasses(pattern: string): string[] {
-  const simple = pattern.length < longestSpelledOut && /^([^[\\]*)\[(\w{1,4})\]([^]*)$/.exec(pattern);
+  const simple = pattern.length < maxSpelledOut && /^([^[\\]*)\[(\w{1,4})\]([^]*)$/.exec(pattern);
   if (!simple) return [pattern];
   const [, before = '', members = '', after = ''] = simple;
   const ends = withoutClasses(after);
-  if (ends.length * members.length > mostVariants) return [pattern];
+  if (ends.length * members.length > maxVariants) return [pattern];
   return [...members].flatMap((member) => ends.map((end) => before + member + end));
 }
 
-const mostVariants = 16;
-const longestSpelledOut = 100;
+const maxVariants = 16;
+const maxSpelledOut = 100;
 
 /** A line without trailing spaces, except one escaped by a backslash. */
 export function withoutBlanks(line: string): string {

@@ -3,13 +3,13 @@ import { findInLexer } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import { Lexer } from '../core/find/lexer/lexer';
 import { noExtraIds } from '../core/find/model-id';
-import { enter, type Batch, type FileScan } from './batch';
+import { record, type Batch, type FileScan } from './batch';
 import { decode, markLength, type Decoded } from './decode';
 import { hasGone, reasonOf } from './notes';
 import { FileReader } from './read';
 import { scanText, type FileLanguage } from './scan-text';
 import { takeChunk, type Share } from './share';
-import { isMinifiedName, largestFile, skipReason } from './skip-rules';
+import { isMinifiedName, maxFileSize, skipReason } from './skip-rules';
 
 const nothing: FileScan = {};
 
@@ -17,7 +17,7 @@ const nothing: FileScan = {};
 export class FileScanner {
   /** Files are read straight into its memory, so that those that name no model are neither copied nor decoded. */
   readonly #lexer = new Lexer();
-  readonly #reader = new FileReader((bytes) => this.#lexer.room(bytes), largestFile + 1);
+  readonly #reader = new FileReader((bytes) => this.#lexer.room(bytes), maxFileSize + 1);
 
   /** @param extraIds ids to find whatever their shape; see `Program.extraIds` */
   constructor(private readonly extraIds = noExtraIds) {}
@@ -26,7 +26,7 @@ export class FileScanner {
   scan(path: string, named = false): FileScan {
     if (!named && isMinifiedName(path)) return { skipped: 'minified' };
     try {
-      const length = this.#reader.read(path, named ? Infinity : largestFile);
+      const length = this.#reader.read(path, named ? Infinity : maxFileSize);
       if (length === undefined) return { skipped: 'large' };
       this.#lexer.take(0, length);
       const extra = this.#holdsExtraId(length);
@@ -89,7 +89,7 @@ export function scanChunk(share: Share, scanner: FileScanner, batch: Batch): boo
   if (!taken) return false;
   for (let index = taken[0]; index < taken[1]; index++) {
     const path = share.files[index] as string;
-    enter(batch, path, scanner.scan(path, index < share.named));
+    record(batch, path, scanner.scan(path, index < share.named));
   }
   return true;
 }

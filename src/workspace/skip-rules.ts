@@ -11,10 +11,10 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
 };
 
 /** In bytes. Handwritten code is far smaller; larger files are data or bundles, and would delay everything else. */
-export const largestFile = 5 * 1024 * 1024;
+export const maxFileSize = 5 * 1024 * 1024;
 
 /** In bytes. A larger module holds data rather than constants or clients for others to import. */
-export const largestModule = 1_000_000;
+export const maxModuleSize = 1_000_000;
 
 /** The names that bundlers give to files that nobody edits; looked for in the last characters of a path. */
 const minifiedName = /(?:[.-]min|\.bundle)\.[cm]?js$/i;
@@ -28,7 +28,7 @@ export function isMinifiedName(path: string): boolean {
 
 /** Below this size, in characters, long lines are taken for handwritten: a one-line table, a prompt. */
 const smallestMinified = 20_000;
-const longestAverageLine = 1_000;
+const maxAverageLine = 1_000;
 
 /**
  * The markers of linguist, Meta's tools, Go and Obsidian's plugin template, and the beginnings of bundles by esbuild and webpack. All of them
@@ -51,11 +51,11 @@ export function skipReason(content: string | Buffer, anyLineLength: boolean): Sk
   if (head.includes('\0')) return 'binary';
   if (anyLineLength) return undefined;
   if (generatedMarker.test(head.slice(0, headLength))) return 'generated';
-  return content.length > smallestMinified && averageLine(content) > longestAverageLine ? 'minified' : undefined;
+  return content.length > smallestMinified && averageLine(content) > maxAverageLine ? 'minified' : undefined;
 }
 
 function averageLine(content: string | Buffer): number {
-  const enough = content.length / longestAverageLine;
+  const enough = content.length / maxAverageLine;
   let lines = 1;
   for (let at = content.indexOf('\n'); at >= 0 && lines <= enough; at = content.indexOf('\n', at + 1)) lines++;
   return content.length / lines;

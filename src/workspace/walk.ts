@@ -50,14 +50,14 @@ export class Tree {
     if (this.#root.startsWith(from)) ahead.push({ path: this.#root, above: scopeAbove(this.#root) });
     else if (this.#rules.folder(from)) ahead.push({ path: from, above: this.#rules.folder(parentOf(from))?.scope });
 
-    for (let next = ahead.pop(); next; next = ahead.pop()) this.#enter(next, ahead, visit, complain);
+    for (let next = ahead.pop(); next; next = ahead.pop()) this.#visitFolder(next, ahead, visit, complain);
   }
 
   /**
    * Visits a folder's own files, and queues its folders.
    * A function of its own: otherwise V8 would optimize the loop around it while it runs, with everything called here, which takes 50 ms.
    */
-  #enter(
+  #visitFolder(
     { path: here, above }: Ahead,
     ahead: Ahead[],
     visit: (path: string) => void,

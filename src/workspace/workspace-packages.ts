@@ -95,13 +95,13 @@ function pnpmPatterns(yaml: string): string[] {
 }
 
 /** How deep the `**` of a pattern are followed: packages lie near the top, their sources far below. */
-const deepest = 3;
+const maxDepth = 3;
 
 /** The folders that match a pattern, segment by segment. */
 function matching(folder: string, [segment, ...rest]: readonly string[], files: ProjectFiles, depth = 0): string[] {
   if (segment === undefined) return [folder];
   if (segment === '**') {
-    const below = depth < deepest ? files.folders(folder) : [];
+    const below = depth < maxDepth ? files.folders(folder) : [];
     return [
       ...matching(folder, rest, files, depth),
       ...below.flatMap((each) => matching(each, [segment, ...rest], files, depth + 1)),

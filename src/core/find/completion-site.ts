@@ -27,7 +27,7 @@ const isName = new RegExp(`^${nameParts}$`);
 const opened = new RegExp(`(["'\`])(${nameParts})$`);
 /** The rest of a name, if nothing else follows in its line: text before other code may be a part of that. */
 const continued = new RegExp(`^(?!\\.\\.)${nameParts}(?=[)\\]},; \\t]*(?:[\\r\\n]|$))`);
-const longestName = 200;
+const maxNameLength = 200;
 
 /** The string around an offset, closed or half-typed, if a model may be named in it. */
 export function completionSiteAt(text: string, language: Language, offset: number): CompletionSite | undefined {
@@ -39,9 +39,9 @@ export function completionSiteAt(text: string, language: Language, offset: numbe
 
 /** A string whose closing quote is still missing: read as if it were there, right after the name, and nothing after it. */
 function halfTypedAt(text: string, language: Language, offset: number): CompletionSite | undefined {
-  const [, quote, typed = ''] = opened.exec(text.slice(Math.max(0, offset - longestName), offset)) ?? [];
+  const [, quote, typed = ''] = opened.exec(text.slice(Math.max(0, offset - maxNameLength), offset)) ?? [];
   if (!quote) return undefined;
-  const [rest = ''] = continued.exec(text.slice(offset, offset + longestName)) ?? [];
+  const [rest = ''] = continued.exec(text.slice(offset, offset + maxNameLength)) ?? [];
   const found = stringAt(text.slice(0, offset) + rest + quote, language, offset);
   // The quote may have closed a string, or be in a comment.
   return found?.start === offset - typed.length ? found.site : undefined;

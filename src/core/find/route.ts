@@ -19,7 +19,7 @@ const openai =
 const voice = /(?:^|\.)OpenAI\w*(?:LLM|STT|TTS|ImageGen)Service$|(?:^|\bopenai\.)realtime\.RealtimeModel$/;
 
 /** Longer names are cut at the beginning: those that repeat these over and over would take quadratic time. */
-const longestCallee = 200;
+const maxCalleeLength = 200;
 
 function evidenceOf(callee: string): string {
   return `${callee}(…)`;
@@ -27,7 +27,7 @@ function evidenceOf(callee: string): string {
 
 /** Where the traffic of a client, a model or a provider with this name goes, as far as the name alone says. */
 export const calleeRoute = remember((name): Route | undefined => {
-  const callee = name.slice(-longestCallee);
+  const callee = name.slice(-maxCalleeLength);
   const evidence = evidenceOf(callee);
   if (azure.test(callee)) return { kind: 'azure', evidence };
   if (gateway.test(callee) && !ownLayer.test(callee)) return { kind: 'gateway', evidence };
@@ -54,7 +54,7 @@ const stoodInFor = /([\w$]+)["'`]?[\])]*!?\s*(?:\?\?|\|\||,|\bor)\s*$/;
 
 /** The name that a default stands in for: `process.env.AZURE_DEPLOYMENT ?? "gpt-4o"`, `os.getenv("AZURE_DEPLOYMENT", "gpt-4o")`. */
 export function replacedName(lead: string): string | undefined {
-  return stoodInFor.exec(lead.slice(-longestCallee))?.[1];
+  return stoodInFor.exec(lead.slice(-maxCalleeLength))?.[1];
 }
 
 /** What the name that receives the model says, or those that receive the objects and lists around it: `azure: { model: "gpt-4o" }`. */

@@ -112,11 +112,11 @@ export function lifecycleOf(program: Program, model: string, asOf: string): Life
 }
 
 /** No listed id is nearly as long; bounds the work on hostile text. */
-const longestId = 64;
+const maxIdLength = 64;
 
 /** The longest covered id that `model` merely begins with, so that people can be told it is another one. */
 export function lookAlikeOf(program: Program, model: string, listings: ListingChoice = 'all'): string | undefined {
-  for (let end = Math.min(model.length - 1, longestId); end > 1; end--) {
+  for (let end = Math.min(model.length - 1, maxIdLength); end > 1; end--) {
     const id = model.slice(0, end);
     if (coverageOf(program, id, { listings }).kind === 'covered') return id;
   }

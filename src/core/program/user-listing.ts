@@ -38,7 +38,7 @@ export interface UserListingOptions {
 }
 
 /** More problems than these help nobody. */
-const most = 100;
+const maxProblems = 100;
 
 /**
  * Reads a listing of a user's own. Comments and trailing commas are allowed, as in VS Code's own files. Loads zod: import it when there is
@@ -68,7 +68,7 @@ function read(text: string, program: Program, { asOf, others }: UserListingOptio
   const wrong = new Set(found.map(({ start }) => start));
   const all = [...undecoded(text, speaker), ...warningsFor(root, program, asOf, speaker)];
   const warnings = inOrder(all.filter(({ start }) => !wrong.has(start)));
-  const problems = [...found, ...warnings].slice(0, most);
+  const problems = [...found, ...warnings].slice(0, maxProblems);
   if (!data || found.length) return { problems };
   const listing = { ...data };
   delete listing.$schema;

@@ -20,7 +20,7 @@ export function unreadOf({ specifier, exported }: ImportedName): Route | undefin
 }
 
 /** For one file, at most this many names are looked up in others. */
-const mostAsked = 60;
+const maxAsked = 60;
 
 /** The clients that a file imports. Notes which ones it needed, so that whoever can read those files can pass them in on the next reading. */
 export class ImportedClients {
@@ -31,7 +31,7 @@ export class ImportedClients {
   /** Where an imported client's requests go; `unreadOf` it while its file has not been read, or where it is no client. */
   route(client: ImportedName): Route | undefined {
     const key = importKey(client);
-    if (this.#asked.size < mostAsked) this.#asked.set(key, client);
+    if (this.#asked.size < maxAsked) this.#asked.set(key, client);
     return this.known.get(key) ?? unreadOf(client);
   }
 

@@ -29,11 +29,11 @@ export function hostRoute(url: string): Route | undefined {
 
 const owner = /[\w-]*(?:azure|open_?router)[\w-]*/i;
 /** Longer names are cut, because searching for `owner` takes time quadratic in their length. */
-const longestNames = 200;
+const maxNamesLength = 200;
 
 /** The route of an address known only at run time, by the names of the variable or setting that holds it: `env.AZURE_OPENAI_ENDPOINT`. */
 export function ownerRoute(names: string): Route | undefined {
-  const [evidence] = owner.exec(names.slice(0, longestNames)) ?? [];
+  const [evidence] = owner.exec(names.slice(0, maxNamesLength)) ?? [];
   return evidence === undefined ? undefined : { kind: /azure/i.test(evidence) ? 'azure' : 'gateway', evidence };
 }
 

@@ -1,11 +1,11 @@
 /** Helpers that keep text from source files and listings from becoming markup. */
 
-const longest = 80;
+const maxLength = 80;
 
 /** A code span around any text on one line, fenced with more backticks than the text has in a row. */
 export function code(text: string): string {
   const line = oneLine(text);
-  const shown = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  const shown = line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
   const runs = shown.match(/`+/g);
   if (!runs) return `\`${shown}\``;
   const fence = '`'.repeat(Math.max(...runs.map((run) => run.length)) + 1);

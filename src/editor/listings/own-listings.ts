@@ -42,7 +42,7 @@ interface Source {
 }
 
 /** In bytes: larger files are no listings. */
-const largest = 1_000_000;
+const maxBytes = 1_000_000;
 /** In milliseconds: some programs write a file by deleting it first. */
 const pause = 100;
 const setting = 'listingFile';
@@ -190,7 +190,7 @@ export function unreadText(name: string, error: unknown): string {
 async function readOne({ uri, inside }: Source, others: ReadonlyMap<string, string>): Promise<OwnFile> {
   const { size, type } = await workspace.fs.stat(uri);
   if (type & vscode.FileType.Directory) throw new Error(l10n.t(messages.listingFolder));
-  if (size > largest) throw new Error(l10n.t(messages.listingLarge));
+  if (size > maxBytes) throw new Error(l10n.t(messages.listingLarge));
   const within = inside && uri.scheme === 'file' ? isInside(uri, inside) : true;
   if (!within) throw new Error(l10n.t(within === undefined ? messages.listingNoFile : messages.listingOutside));
   const text = await textOf(uri);

@@ -54,8 +54,8 @@ suite('The table of what was found', () => {
 
   test('replaces a file, keeps the cells of a notebook together', () => {
     const table = new ReferenceTable();
-    table.enter([file('/w/n.ipynb', 0), file('/w/a.py'), file('/w/n.ipynb', 3)]);
-    table.enter([file('/w/a.py')]);
+    table.add([file('/w/n.ipynb', 0), file('/w/a.py'), file('/w/n.ipynb', 3)]);
+    table.add([file('/w/a.py')]);
     assert.deepEqual(
       [...table.values()].map((files) => files.length),
       [2, 1],
@@ -64,7 +64,7 @@ suite('The table of what was found', () => {
 
   test('forgets a file or a folder, and not what merely begins alike', () => {
     const table = new ReferenceTable();
-    table.enter(['/w/src/a.py', '/w/src/deep/b.py', '/w/src2/c.py', '/w/d.py'].map((path) => file(path)));
+    table.add(['/w/src/a.py', '/w/src/deep/b.py', '/w/src2/c.py', '/w/d.py'].map((path) => file(path)));
     table.forget([uri('/w/src')]);
     assert.deepEqual(paths(table), ['/w/src2/c.py', '/w/d.py']);
     table.forget([uri('/w/d.py')]);
@@ -74,7 +74,7 @@ suite('The table of what was found', () => {
 
   test('forgets a folder that is called like a file', () => {
     const table = new ReferenceTable();
-    table.enter(['/w/next.js/a.ts', '/w/next.json/b.ts'].map((path) => file(path)));
+    table.add(['/w/next.js/a.ts', '/w/next.json/b.ts'].map((path) => file(path)));
     table.forget([uri('/w/next.js')]);
     assert.deepEqual(paths(table), ['/w/next.json/b.ts']);
   });
@@ -82,7 +82,7 @@ suite('The table of what was found', () => {
   test('knows the files that rest on others, or would if those were there', () => {
     const table = new ReferenceTable();
     const lack = (specifier: string, from: string) => ({ lacks: [{ specifier, exported: 'ai.responses', from }] });
-    table.enter([
+    table.add([
       { ...file('/w/a.ts'), reads: ['/w/lib/ai.ts'] },
       { ...file('/w/b.ts'), ...lack('./ai', '/w/b.ts') },
       { ...file('/w/c.ts'), ...lack('@/lib/ai', '/w/c.ts') },
@@ -118,7 +118,7 @@ suite('The table of what was found', () => {
   for (const [what, given, found, expected] of exchanges)
     test(`tells whether what is found anew differs: ${what}`, () => {
       const table = new ReferenceTable();
-      table.enter([holding('/w/a.py', 'gpt-4'), file('/w/n.ipynb', 1), file('/w/n.ipynb', 2)]);
+      table.add([holding('/w/a.py', 'gpt-4'), file('/w/n.ipynb', 1), file('/w/n.ipynb', 2)]);
       assert.equal(table.exchange(given.map(uri), found), expected);
       for (const { uri: of } of found)
         assert.equal(table.get(of)?.length, found.filter(({ uri }) => uri.path === of.path).length);
@@ -129,7 +129,7 @@ suite('The table of what was found', () => {
     const a = uri('/w/a.py');
     const route = () => table.get(a)?.[0]?.references[0]?.route.kind;
     const first = () => table.firstPass(table.get(a)!);
-    table.enter([holding('/w/a.py', 'gpt-4')]);
+    table.add([holding('/w/a.py', 'gpt-4')]);
     const before = first();
     assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4')]), false);
     assert.equal(table.refine(before, [holding('/w/a.py', 'gpt-4', 'azure')]), true);
@@ -151,8 +151,8 @@ suite('The table of what was found', () => {
 
   test('keeps only what a whole scan has seen', () => {
     const table = new ReferenceTable();
-    const kept = new Set(table.enter([file('/w/a.py')]));
-    table.enter([file('/w/b.py')]);
+    const kept = new Set(table.add([file('/w/a.py')]));
+    table.add([file('/w/b.py')]);
     table.keepOnly(kept);
     assert.deepEqual(paths(table), ['/w/a.py']);
   });

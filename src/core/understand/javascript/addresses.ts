@@ -7,7 +7,7 @@ import type { Node } from './tree';
 import { dotted, isCall, isNothing, stringValue, unwrap } from './tree';
 
 /** How many steps an address may be pieced together in. */
-const deepest = 8;
+const maxDepth = 8;
 
 /** Where an address leads; `undecided` where neither the file nor the name of what holds it says so. */
 export function addressRoute(node: Node, follower: Follower): Route | undefined {
@@ -22,7 +22,7 @@ function addressOwner(
   known = new Map<Node, Route | undefined>(),
   depth = 0,
 ): Route | undefined {
-  if (depth > deepest) return known.get(node);
+  if (depth > maxDepth) return known.get(node);
   const read = (inner: Node | undefined) => inner && addressOwner(inner, follower, known, depth + 1);
   const ownerOf = ({ node: value, path }: Source) => {
     if (value.type === 'TemplateLiteral') return value.quasis[0]?.value.raw ? undefined : read(value.expressions[0]);
@@ -42,7 +42,7 @@ function addressOwner(
  * known only at run time, unless a default stands in for it.
  */
 function writtenRoutes(node: Node, follower: Follower, depth = 0): readonly (Route | undefined)[] {
-  if (depth > deepest) return [undecided];
+  if (depth > maxDepth) return [undecided];
   const read = (inner: Node) => writtenRoutes(inner, follower, depth + 1);
   return follower.follow(node).flatMap(({ node: value, path }): readonly (Route | undefined)[] => {
     if (isNothing(value)) return [undefined];
@@ -67,7 +67,7 @@ function isKnown(route: Route | undefined): boolean {
 
 /** An expression's text, with `*` for the parts known only at run time. */
 export function textOf(node: Node, follower: Follower, depth = 0): string {
-  if (depth > deepest) return '*';
+  if (depth > maxDepth) return '*';
   const inner = unwrap(node);
   const known = stringValue(inner);
   if (known !== undefined) return known;

@@ -13,7 +13,7 @@ import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import { blockAround, classAround, dotted, isCall, isFunction, isNothing, keyOf, memberName, unwrap } from './tree';
 import { declaredRoute } from './types';
 
-const deepest = 20;
+const maxDepth = 20;
 /** Calls whose first argument is the address of the request. */
 const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
 /** Sockets and wrappers of `fetch`, whose first argument may be the address. Where it cannot be read, the rest of the call decides. */
@@ -33,7 +33,7 @@ export class Clients {
 
   /** Where an expression's requests go if it is a client, `unreadOf` included; nothing if it is none or cannot be followed. */
   private of(node: Node, depth = 0): Route | undefined {
-    if (depth > deepest || !this.tree.spend()) return undefined;
+    if (depth > maxDepth || !this.tree.spend()) return undefined;
     const route = agreed(this.follower.follow(node).map((source) => this.source(source, depth + 1)));
     return unlessUnread(route) ?? declaredRoute(node, this.tree) ?? route;
   }
@@ -136,7 +136,7 @@ export class Clients {
 
   /** A class of this file goes where its superclass goes, with the options passed to `super(…)` or to itself. */
   private inherited(node: ClassNode, call: Call, depth: number): Route | undefined {
-    if (!node.superClass || depth > deepest) return undefined;
+    if (!node.superClass || depth > maxDepth) return undefined;
     const [source] = this.follower.follow(node.superClass);
     const base = source && source.node !== node ? this.made(call, source, depth + 1) : undefined;
     const isThis = ({ node: object }: Source) => object.type === 'ThisExpression' && classAround(object) === node;

@@ -10,7 +10,7 @@ import type { Models } from './models';
 import type { ClassNode, Node, Tree } from './tree';
 import { dotted, keyOf, stringValue } from './tree';
 
-const deepest = 3;
+const maxDepth = 3;
 
 /** Collects the names by which other files can import models and clients: `MODEL`, `MODELS.fast`, `Model.Fast`, `default`. */
 export class Exports {
@@ -109,7 +109,7 @@ export class Exports {
     const route = clients.offered(node, path);
     if (route) this.offered.push({ name, route });
     if (!source || route || others.length > 0) return route;
-    if (source.path.length > 0 || path.length >= deepest) return undefined;
+    if (source.path.length > 0 || path.length >= maxDepth) return undefined;
     const object = source.node.type === 'NewExpression' ? source.node : undefined;
     const own = object ? this.clientsFor(onlyCall(object, this.follower.classOf(object), this.tree)) : clients;
     for (const key of this.members(source.node)) this.add(`${name}.${key}`, node, [...path, key], own);

@@ -11,9 +11,9 @@ const toolOptions = /^(?:builtin_?)?tools$/i;
 const binds = /(?:^|\.)bind_?[tT]ools$/;
 /** Where calls of the AI SDK put OpenAI's own options: `providerOptions: { openai: { … } }`. */
 const nested = /^(?:providerOptions|openai)$/;
-const mostValues = 100;
+const maxValues = 100;
 /** Rows of a batch file have four. */
-const mostKeys = 10;
+const maxKeys = 10;
 
 /** What a call asks for besides a model; see `ModelReference.extras`. In the call's order. */
 export function extrasOf(call: Call, follower: Follower): readonly string[] {
@@ -32,13 +32,13 @@ export function isInBatch({ parent: entry }: Node): boolean {
   if (entry?.type !== 'Property' || entry.parent.type !== 'ObjectExpression') return false;
   const { properties } = entry.parent;
   const isId = (each: Node) => each.type === 'Property' && keyOf(each) === batchRow.id;
-  const isRequest = keyOf(entry) === batchRow.request && properties.slice(0, mostKeys).some(isId);
+  const isRequest = keyOf(entry) === batchRow.request && properties.slice(0, maxKeys).some(isId);
   return isRequest || isInBatch(entry.parent);
 }
 
 /** Adds what a call's options ask for, including those spread into them or set afterwards. */
 function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
-  if (seen.size > mostValues || !isFresh(node, follower, seen)) return;
+  if (seen.size > maxValues || !isFresh(node, follower, seen)) return;
   for (const arm of armsOf(node, follower) ?? []) fromOptions(arm, follower, found, seen);
   for (const { name, value } of optionsIn(node, follower)) {
     if (name === undefined || nested.test(name)) fromOptions(value, follower, found, seen);
@@ -53,7 +53,7 @@ function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = 
 
 /** The sources of an expression that have not been visited yet, so that lists made of each other come to an end. */
 function fresh(node: Node, follower: Follower, seen: Set<Node>): readonly Source[] {
-  const sources = follower.follow(node).filter((source) => !seen.has(source.node) && seen.size < mostValues);
+  const sources = follower.follow(node).filter((source) => !seen.has(source.node) && seen.size < maxValues);
   for (const source of sources) seen.add(source.node);
   return sources;
 }

@@ -22,13 +22,13 @@ interface Assigned {
 }
 
 /** An object with more assigned members holds no options. */
-const mostAssigned = 200;
-const deepest = 40;
+const maxAssigned = 200;
+const maxDepth = 40;
 /** Limits for names that are set to each other's members, whose paths would grow without end. */
-const longestPath = 10;
-const mostPaths = 1000;
+const maxPath = 10;
+const maxPaths = 1000;
 /** A name with more sources is not followed. */
-const mostSources = 100;
+const maxSources = 100;
 /** Methods that return their own text, at most trimmed or in lower case. */
 export const trims = /^(?:trim|toLowerCase)$/;
 const assigns = new Set(['=', '??=', '||=']);
@@ -52,7 +52,7 @@ export class Follower {
   follow(node: Node, path: readonly string[] = [], depth = 0): readonly Source[] {
     node = unwrap(node);
     const unknown = [{ node, path }];
-    if (depth > deepest || path.length > longestPath || !this.tree.spend()) return unknown;
+    if (depth > maxDepth || path.length > maxPath || !this.tree.spend()) return unknown;
     switch (node.type) {
       case 'Identifier':
         return this.identifier(node, path, depth);
@@ -125,10 +125,10 @@ export class Follower {
     const key = path.join('\0');
     let found = byPath.get(key);
     if (!found) {
-      if (byPath.size >= mostPaths) return [];
+      if (byPath.size >= maxPaths) return [];
       byPath.set(key, []); // What leads back here adds nothing.
       found = distinct(read());
-      if (found.length > mostSources) found = [];
+      if (found.length > maxSources) found = [];
       byPath.set(key, found);
     }
     return found;
@@ -147,7 +147,7 @@ export class Follower {
       }
     }
     for (const reference of variable.references) {
-      if (found.length > mostSources) return [];
+      if (found.length > maxSources) return [];
       const identifier: Node = reference.identifier;
       const { parent } = identifier;
       if (reference.isWrite()) {
@@ -305,7 +305,7 @@ function assignedTo({ references }: Variable): Assigned[] {
     const value = name && assignmentTo(parent);
     return name && value ? [{ name, value }] : [];
   });
-  return found.length > mostAssigned ? [] : found;
+  return found.length > maxAssigned ? [] : found;
 }
 
 function imported(node: Node, name: Node, path: readonly string[]): Source {

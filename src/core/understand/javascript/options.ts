@@ -8,7 +8,7 @@ import type { Node } from './tree';
 import { blockAround, isNothing, keyOf, stringValue } from './tree';
 
 /** At most this many objects are searched for one call's options. */
-const mostObjects = 30;
+const maxObjects = 30;
 
 /**
  * Where a client's options say that its requests go: by an option that only Azure has, the base URL, or a provider's name. Answers
@@ -16,7 +16,7 @@ const mostObjects = 30;
  */
 export function optionsRoute(node: Node, follower: Follower, seen = new Set<Node>()): Route | undefined {
   let address: Route | undefined;
-  if (seen.size > mostObjects || !isFresh(node, follower, seen)) return undefined;
+  if (seen.size > maxObjects || !isFresh(node, follower, seen)) return undefined;
   const read = (inner: Node) => optionsRoute(inner, follower, seen);
   const arms = armsOf(node, follower);
   if (arms) {
@@ -52,7 +52,7 @@ const unread = /^(?:Identifier|SpreadElement|(?:Member|Call|This|Import)Expressi
 
 /** Whether options may hold a base URL that cannot be read: `new OpenAI(options)`, `new OpenAI({ ...load() })`. */
 export function isOpen(node: Node, follower: Follower, seen = new Set<Node>()): boolean {
-  if (seen.size > mostObjects || !isFresh(node, follower, seen)) return false;
+  if (seen.size > maxObjects || !isFresh(node, follower, seen)) return false;
   const read = (inner: Node) => isOpen(inner, follower, seen);
   const [source, ...others] = follower.follow(node);
   const value = others.length === 0 ? source?.node : undefined;

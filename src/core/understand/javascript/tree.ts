@@ -117,13 +117,13 @@ function walk(root: TSESTree.Program, visit: (node: Node) => void): void {
       if (key === 'parent' || key === 'loc' || key === 'range') continue;
       const value = (node as unknown as Record<string, unknown>)[key];
       if (typeof value !== 'object' || value === null) continue;
-      if (Array.isArray(value)) for (const child of value) enter(child, node, stack);
-      else enter(value, node, stack);
+      if (Array.isArray(value)) for (const child of value) push(child, node, stack);
+      else push(value, node, stack);
     }
   }
 }
 
-function enter(child: unknown, parent: Node, stack: Node[]): void {
+function push(child: unknown, parent: Node, stack: Node[]): void {
   if (!isNode(child)) return;
   (child as { parent?: Node }).parent = parent;
   stack.push(child);

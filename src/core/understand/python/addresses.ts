@@ -7,7 +7,7 @@ import { attributeOf, callParts, parts, spanOf, textOf } from './nodes';
 import { isNone, type Value, type Values } from './values';
 
 /** How many steps an address may be pieced together in. */
-const deepest = 8;
+const maxDepth = 8;
 
 /** Where an address leads; `undecided` where neither the file nor the name of what holds it says so. */
 export function addressRoute(node: SyntaxNode, values: Values): Route | undefined {
@@ -43,7 +43,7 @@ function addressOwner(
   known = new Map<number, Route | undefined>(),
   depth = 0,
 ): Route | undefined {
-  if (depth > deepest) return known.get(spanOf(node));
+  if (depth > maxDepth) return known.get(spanOf(node));
   const read = (inner: SyntaxNode) => addressOwner(inner, values, known, depth + 1);
   return once(known, spanOf(node), undefined, () => ownerOf(node, values, read));
 }

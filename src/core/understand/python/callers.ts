@@ -12,7 +12,7 @@ import { functionNode, unknown, type Value, type Values } from './values';
 export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
 
 /** Arguments of functions that are called more often are not read, as each parameter would be looked up in each call. */
-const mostCalls = 200;
+const maxCalls = 200;
 
 /** The calls in one file, read when first needed. */
 export function callsIn(values: Values): Calls {
@@ -56,7 +56,7 @@ export function isHandedOn(list: SyntaxNode, given: string | number, values: Val
 
 /** The values of a parameter: what calls pass, and its default where one passes nothing or there is none. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
-  if (calls.length > mostCalls) return [unknown];
+  if (calls.length > maxCalls) return [unknown];
   if (calls.length === 0) return values.of(definition.node);
   return [...new Set(calls.flatMap((list) => argument(list, definition, values)))];
 }

@@ -42,11 +42,11 @@ function returnedBy(values: Values, callee: SyntaxNode, otherwise: Value): reado
 }
 
 /** Names are searched for in this many characters only, because the search takes time quadratic in the length. */
-export const longestName = 200;
+export const maxNameLength = 200;
 
 /** The last name of a callee as written: `create` of `client.chat.completions.create`. */
 export function lastName(callee: string): string {
-  return /\w*$/.exec(callee.slice(-longestName))?.[0] ?? '';
+  return /\w*$/.exec(callee.slice(-maxNameLength))?.[0] ?? '';
 }
 
 function fallback(values: Values, callee: SyntaxNode, list: SyntaxNode): readonly Value[] | undefined {

@@ -7,7 +7,7 @@ import { once } from '../once';
 import { isPackage } from '../resolve';
 import { undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
-import { lastName, longestName, results } from './calls';
+import { lastName, maxNameLength, results } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
 import { importedName } from './imports';
@@ -156,7 +156,7 @@ export class Clients {
 
   /** `client: AzureOpenAI`. One of several types says nothing, and neither does `OpenAI`, since its base URL may be any. */
   private typeRoute(annotation: SyntaxNode): Route | undefined {
-    const end = this.values.source(annotation).slice(-longestName);
+    const end = this.values.source(annotation).slice(-maxNameLength);
     const routes = (end.match(/[\w.]+/g) ?? []).flatMap((name) => {
       const route = calleeRoute(name);
       if (route) return [{ ...route, evidence: name }];

@@ -32,7 +32,7 @@ const modelKeys = ['model', 'model_name', 'model_id', 'engine', 'azure_deploymen
 /** The value of an enum member, where another file has the class. */
 const enumValue = /((?:^|\.)[A-Z]\w*\.\w+)\.value$/;
 /** At most this many files are searched for a name. */
-const mostImported = 5;
+const maxImported = 5;
 
 /** Finds the reads of names that hold models, in the text's order. */
 export class ReadFinder {
@@ -144,7 +144,7 @@ export class ReadFinder {
     const found = wanted.map(({ specifier, exported }) => this.inModule(specifier, exported.replace(enumValue, '$1')));
     const last = found.map(({ exported }) => exported.slice(exported.lastIndexOf('.') + 1));
     // A class is no model, whatever it is called.
-    if (found.length > mostImported || last.some(isClassName)) return undefined;
+    if (found.length > maxImported || last.some(isClassName)) return undefined;
     if (!last.every(isModelName) && !isModelName(this.receiver(node))) return undefined;
     const isValue = wanted.every(({ exported }) => enumValue.test(exported));
     const name = this.nameIn((isValue && attributeOf(node)?.object) || node);

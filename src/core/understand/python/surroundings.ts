@@ -3,7 +3,7 @@ import type { ModelReference } from '../../find/reference';
 import { purposeOf } from '../purpose';
 import { once } from '../once';
 import { batchRow, hostedTool, isUnclearTier, serviceTier } from '../extras';
-import { lastName, longestName } from './calls';
+import { lastName, maxNameLength } from './calls';
 import { handsOn } from './libraries';
 import { calleeOf, callParts, items, listsAround, parts, spanOf } from './nodes';
 import type { Values } from './values';
@@ -102,7 +102,7 @@ export class Surroundings {
     if (!callee) return undefined;
     const [value] = this.values.of(callee);
     return purposeOf(
-      value?.kind === 'import' && value.exported ? value.exported : this.values.source(callee).slice(-longestName),
+      value?.kind === 'import' && value.exported ? value.exported : this.values.source(callee).slice(-maxNameLength),
     );
   }
 }
