@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as TypeScript from 'typescript';
 import { computeReports } from '../../src/editor/diagnostics/computer';
-import { findIn, judge } from '../../src/editor/judge';
+import { findIn, judge } from '../../src/editor/answers';
 import { readSettings } from '../../src/editor/settings';
 import { median } from '../measure';
 import { lines, longSource } from './long-source';

@@ -3,6 +3,7 @@ import type { Language } from '../core/find/reference';
 import type { Finding } from '../core/findings';
 import { cellScheme } from './analysis';
 import { fileOf, isLong } from './documents';
+import type * as Engine from './engine';
 import type { Services } from './services';
 import type { Settings } from './settings';
 
@@ -32,9 +33,7 @@ export function completionProvider({ configuration, engine }: Pick<Services, 'co
       const models = knowing.modelsAt(text, language, offset, settings, new Date());
       if (models) {
         const range = rangeOf(models);
-        return models.items.map(
-          (finding, place) => new ModelItem(finding, range, place, knowing.briefText(finding), settings),
-        );
+        return models.items.map((finding, place) => new ModelItem(finding, range, place, knowing, settings));
       }
       const directives = knowing.directiveCompletionsAt(text, language, offset);
       return directives?.items.map((directive, place) => directiveItem(directive, rangeOf(directives), place));
@@ -56,12 +55,12 @@ class ModelItem extends vscode.CompletionItem {
     readonly finding: Finding,
     range: vscode.Range,
     place: number,
-    description: string,
+    { briefText, isShutDown }: typeof Engine,
     readonly settings: Settings,
   ) {
-    const { coverage, lifecycle, reference } = finding;
-    super({ label: reference.model, description }, vscode.CompletionItemKind.Value);
-    const shutDown = lifecycle?.state === 'shut-down';
+    const { coverage, reference } = finding;
+    super({ label: reference.model, description: briefText(finding) }, vscode.CompletionItemKind.Value);
+    const shutDown = isShutDown(finding);
     this.range = range;
     // VS Code ranks an exact match first: on the way to gpt-4.1, Enter after gpt-4 would take a model that is shut down.
     this.filterText = shutDown ? `${reference.text} ` : reference.text;

@@ -29,7 +29,7 @@ export {
   severitySetting,
   sourceIn,
   summarize,
-} from './judge';
+} from './answers';
 export {
   ignoreFixes,
   misspeltFix,

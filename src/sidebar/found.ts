@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { parseModelName } from '../core/find/model-id';
 import { isTestPath } from '../core/find/test-path';
-import { basisOf, programOf } from '../editor/judge';
+import { basisOf, programOf } from '../editor/answers';
 import type { Services } from '../editor/services';
 import type { Found } from './groups';
 

@@ -7,7 +7,7 @@ import type { GroupName } from '../core/groups';
 import { usageTroubleText } from '../core/words';
 import type { ListingChoice } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
-import { programOf } from '../editor/judge';
+import { programOf } from '../editor/answers';
 import type { Services } from '../editor/services';
 import type { UsageMeter } from '../usage/meter';
 import { essentials } from './essentials';

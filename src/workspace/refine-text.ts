@@ -2,7 +2,7 @@ import { languageOf } from '../core/find/languages';
 import { notebookCells } from '../core/find/notebook';
 import type { Language, LocatedReference, ModelReference } from '../core/find/reference';
 import { moved } from '../core/moved';
-import { treeSays } from '../core/understand/tree-says';
+import { treeFields } from '../core/understand/tree-fields';
 import { needsTree, refusalOf, withoutTree } from '../core/understand/understand';
 import { limits } from '../core/understand/understanding';
 import { Modules, type Workspace } from './modules';
@@ -45,7 +45,7 @@ export async function refineText(
   if (parsed && !understood && references.some(({ role }) => role === 'use'))
     onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
   const refined = understood ?? references.map(withoutTree);
-  const better = new Map(refined.map((reference) => [reference.start, treeSays(reference)]));
+  const better = new Map(refined.map((reference) => [reference.start, treeFields(reference)]));
   const { files, lacks } = modules;
   const rests = { ...(files.size > 0 && { reads: [...files] }), ...(lacks.size > 0 && { lacks: [...lacks.values()] }) };
   return parts.map(({ found: part, offset }) => ({

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { findReferences } from '../../src/core/find/find';
 import type { Route } from '../../src/core/find/reference';
 import { messages } from '../../src/core/messages';
-import { basisOf, programOf } from '../../src/editor/judge';
+import { basisOf, programOf } from '../../src/editor/answers';
 import { chooseModel } from '../../src/editor/replace/choose';
 import { documentsWith } from '../../src/editor/replace/documents';
 import { replacementEdit } from '../../src/editor/replace/edit';

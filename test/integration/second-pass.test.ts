@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { Analysis } from '../../src/editor/analysis';
-import { findIn } from '../../src/editor/judge';
+import { findIn } from '../../src/editor/answers';
 import { SecondPass } from '../../src/editor/second-pass/second-pass';
 import { DiskWatch } from '../../src/workspace/disk-watch';
 import { problems, show, temporaryFolder, until } from './support';

@@ -10,7 +10,7 @@ import { Names } from './javascript/names';
 import { readTree } from './javascript/tree';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
-import { asTried } from './tree-says';
+import { asTried } from './tree-fields';
 import { limits, type Understanding } from './understanding';
 
 /**

@@ -15,7 +15,7 @@ import { Values } from './python/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
-import { asTried } from './tree-says';
+import { asTried } from './tree-fields';
 import { byName, type ImportedName } from './imported-names';
 import type { ModelBinding, ModelRead, Understanding } from './understanding';
 

@@ -3,7 +3,7 @@ import type { Severity } from '../../core/findings';
 import type { Judgement } from '../../core/judge';
 import { diagnosticText, ignoreText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
-import { programOf, severitySetting } from '../judge';
+import { programOf, severitySetting } from '../answers';
 import type { Settings } from '../settings';
 
 /** What a diagnostic says, without VS Code. Offsets are UTF-16 code units; a model's are inside the quotes. */

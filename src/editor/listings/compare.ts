@@ -7,7 +7,7 @@ import { isOwn } from '../../core/program/listing-ids';
 import type { Program } from '../../core/program/program';
 import type { Listing } from '../../core/program/schema';
 import { comparisonMarkdown } from '../../core/words';
-import { programOf } from '../judge';
+import { programOf } from '../answers';
 import type { Settings } from '../settings';
 
 const { l10n } = vscode;

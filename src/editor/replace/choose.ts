@@ -11,7 +11,7 @@ import { tallyText } from '../../core/words/tally';
 import { countsOf, gather, type Found } from '../../sidebar/groups';
 import { fileOf } from '../documents';
 import { inspect } from '../inspect';
-import { basisOf, programOf } from '../judge';
+import { basisOf, programOf } from '../answers';
 import { pickFrom } from '../pick';
 import type { Services } from '../services';
 import type { Settings } from '../settings';

@@ -4,7 +4,7 @@ import { isLanguage } from '../../core/find/languages';
 import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
 import { importsClient, importsModel } from '../../core/understand/imports';
-import { treeSays } from '../../core/understand/tree-says';
+import { treeFields } from '../../core/understand/tree-fields';
 import { limits, type ModelBinding } from '../../core/understand/understanding';
 import { Coalescer } from '../../workspace/coalescer';
 import type { DiskWatch } from '../../workspace/disk-watch';
@@ -101,7 +101,7 @@ export class SecondPass implements vscode.Disposable {
     const refined = new Map(known.references.map((reference) => [reference.start, reference]));
     return references.map((reference) => {
       const better = refined.get(reference.start);
-      return better?.text === reference.text ? { ...reference, ...treeSays(better) } : reference;
+      return better?.text === reference.text ? { ...reference, ...treeFields(better) } : reference;
     });
   }
 
@@ -220,7 +220,7 @@ export class SecondPass implements vscode.Disposable {
 
 /** All that an answer tells beyond the first pass, to be compared with another. */
 function said({ references, bindings } = nothing): string {
-  const refined = references.map((reference) => [reference.start, reference.text, treeSays(reference)]);
+  const refined = references.map((reference) => [reference.start, reference.text, treeFields(reference)]);
   return JSON.stringify([refined, bindings]);
 }
 

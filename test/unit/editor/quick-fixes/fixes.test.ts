@@ -3,7 +3,7 @@ import { bundledProgram } from '../../../../src/core/program/program';
 import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
 import { applyEdit } from '../../../../src/core/text-edit';
-import { judge, severitySetting, sourceIn } from '../../../../src/editor/judge';
+import { judge, severitySetting, sourceIn } from '../../../../src/editor/answers';
 import * as fixes from '../../../../src/editor/quick-fixes/fixes';
 import { readSettings } from '../../../../src/editor/settings';
 

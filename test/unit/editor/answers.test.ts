@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findReferences } from '../../../src/core/find/find';
 import { computeReports } from '../../../src/editor/diagnostics/computer';
-import { explain, explainBinding, findIn, judge } from '../../../src/editor/judge';
+import { explain, explainBinding, findIn, judge } from '../../../src/editor/answers';
 import { readSettings, type SettingName, type Settings } from '../../../src/editor/settings';
 
 const now = new Date('2026-11-22T12:00:00Z');

@@ -1,7 +1,7 @@
 import type { ModelReference } from '../find/reference';
 
 /** The fields of a reference that the second pass decides; the others come from the first pass. */
-export function treeSays({ context, role, route, extras, purpose }: ModelReference): Partial<ModelReference> {
+export function treeFields({ context, role, route, extras, purpose }: ModelReference): Partial<ModelReference> {
   return {
     ...(context === 'tried' && { context, role }),
     route,
