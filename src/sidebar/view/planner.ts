@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../core/messages';
 import { planDay } from '../../core/planner';
-import { nextReset, pools } from '../../core/program/allowance';
+import { pools, utcDay } from '../../core/program/allowance';
 import type { Pool } from '../../core/program/schema';
 import { planMarkdown, poolTitle, verdict, type PlannedModel } from '../../core/words/plan';
 import { poolText } from '../../core/words/status';
@@ -45,20 +45,8 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup
   if (models.length === 0) return [];
   const planned = (): PlannedModel[] =>
     models.map(({ model, pool }, index) => ({ model, pool, ...starts(index), ...saved.plan[model] }));
-  const midnight = () => new Date(nextReset(new Date()).getTime() - 86_400_000);
   const result = create(h('div', { class: 'result' }));
-  const show = (): void => {
-    const plans = planDay(planned(), allowance);
-    const verdicts = pools.map((pool) => ({
-      pool,
-      text: verdict(plans[pool], midnight()),
-    }));
-    const spoken = verdicts.map(({ pool, text }) => `${poolTitle(pool)}: ${text}`).join(' ');
-    const words = verdicts.map(({ pool, text }) =>
-      h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolTitle(pool)), ` ${text}`),
-    );
-    result.replaceChildren(...[...words, plot(plans, spoken)].map(create));
-  };
+  const show = (): void => result.replaceChildren(...renderResult(planned(), allowance).map(create));
   const set = (index: number, quantity: Quantity, value: number): void => {
     const { model, tokensPerCall, callsPerDay } = planned()[index]!;
     saved.plan[model] = { tokensPerCall, callsPerDay, [quantity]: value };
@@ -72,22 +60,6 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup
       field(each, (...change) => set(index, ...change)),
     ),
   );
-  const rest = fields.slice(open);
-  const copied = create(h('span', { class: 'dim', role: 'status' }));
-  const copy = h(
-    'button',
-    {
-      class: 'secondary',
-      'data-key': 'copy',
-      onclick: () => {
-        const text = planMarkdown(planned(), planDay(planned(), allowance), tier, midnight());
-        copied.textContent = speaker.say('panelCopied');
-        setTimeout(() => (copied.textContent = ''), 3000);
-        return { type: 'copy', text };
-      },
-    },
-    speaker.say('panelCopy'),
-  );
   show();
   return [
     fold(
@@ -96,26 +68,53 @@ export function renderPlanner({ tier, allowance, models }: PlannerInput): Markup
       [
         h('p', { class: 'dim' }, speaker.say('planExample')),
         h('ul', { class: 'plain' }, fields.slice(0, open)),
-        ...(rest.length > 0
-          ? [
-              h(
-                'details',
-                { 'data-fold': 'planner/rest' },
-                h(
-                  'summary',
-                  { 'data-key': 'planner/rest' },
-                  speaker.counted(rest.length, 'panelMoreModel', 'panelMoreModels'),
-                ),
-                h('ul', { class: 'plain' }, rest),
-              ),
-            ]
-          : []),
+        ...foldedAway(fields.slice(open)),
         result,
         h('p', { class: 'dim' }, speaker.say('planAssumptions')),
-        h('p', {}, copy, ' ', copied),
+        copyButton(() => planMarkdown(planned(), planDay(planned(), allowance), tier, lastReset())),
       ],
     ),
   ];
+}
+
+/** What the planned day comes to: a verdict for each pool, and a plot of both. */
+function renderResult(planned: readonly PlannedModel[], allowance: PlannerInput['allowance']): Markup[] {
+  const plans = planDay(planned, allowance);
+  const verdicts = pools.map((pool) => ({ pool, text: verdict(plans[pool], lastReset()) }));
+  const spoken = verdicts.map(({ pool, text }) => `${poolTitle(pool)}: ${text}`).join(' ');
+  return [
+    ...verdicts.map(({ pool, text }) =>
+      h('p', { class: `verdict ${pool}`, id: `verdict-${pool}` }, h('strong', {}, poolTitle(pool)), ` ${text}`),
+    ),
+    plot(plans, spoken),
+  ];
+}
+
+/** The beginning of today, UTC. */
+function lastReset(): Date {
+  return new Date(utcDay(new Date()));
+}
+
+/** The models beyond those in sight. */
+function foldedAway(rest: readonly Markup[]): Markup[] {
+  if (rest.length === 0) return [];
+  const key = 'planner/rest';
+  const summary = speaker.counted(rest.length, 'panelMoreModel', 'panelMoreModels');
+  return [
+    h('details', { 'data-fold': key }, h('summary', { 'data-key': key }, summary), h('ul', { class: 'plain' }, rest)),
+  ];
+}
+
+/** A button that copies a text, and says so for a moment. */
+function copyButton(text: () => string): Markup {
+  const copied = create(h('span', { class: 'dim', role: 'status' }));
+  const onclick = () => {
+    copied.textContent = speaker.say('panelCopied');
+    setTimeout(() => (copied.textContent = ''), 3000);
+    return { type: 'copy', text: text() } as const;
+  };
+  const button = h('button', { class: 'secondary', 'data-key': 'copy', onclick }, speaker.say('panelCopy'));
+  return h('p', {}, button, ' ', copied);
 }
 
 function starts(index: number): Record<Quantity, number> {
