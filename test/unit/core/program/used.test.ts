@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { bundledProgram } from '../../../../src/core/program/program';
-import { countUsed, type UsageRow, type Used } from '../../../../src/core/program/used';
+import {
+  countUsed,
+  isEstimate,
+  needsOtherKey,
+  type UsageRow,
+  type UsageTrouble,
+  type Used,
+} from '../../../../src/core/program/used';
 
 const program = bundledProgram();
 const row = (model: string, tokens: number, free = false): UsageRow => ({ model, tokens, free });
@@ -40,4 +47,26 @@ suite('what is used of the pools', () => {
   ];
   for (const [name, rows, expected, listings = 'all'] of cases)
     test(name, () => assert.deepEqual(countUsed(rows, program, listings), { ...nothing, ...expected }));
+
+  test('zero is no estimate', () => {
+    assert.deepEqual(
+      [0, 1].map((tokens) => isEstimate({ basis: 'estimated' }, tokens)),
+      [false, true],
+    );
+    assert.equal(isEstimate({ basis: 'counted' }, 1), false);
+  });
+
+  test('another key helps where this one is refused, and nowhere else', () => {
+    const kinds: Record<UsageTrouble['kind'], boolean> = {
+      refused: true,
+      forbidden: true,
+      limited: false,
+      failed: false,
+      unreachable: false,
+      malformed: false,
+      broken: false,
+    };
+    for (const [kind, expected] of Object.entries(kinds))
+      assert.equal(needsOtherKey({ kind: kind as UsageTrouble['kind'], detail: '' }), expected, kind);
+  });
 });
