@@ -46,6 +46,28 @@ suite('Watching new folders', () => {
     assert.ok(!heard.has('new/in/b.py'));
   });
 
+  test('a folder that has moved away is no longer heard of under its old name', async () => {
+    folders.renew(at('new'), at('new/', 'new/in/'));
+    folders.renew(at('old'), at('old/'));
+    renameSync(`${root}/new`, `${root}/gone`);
+    folders.renew(at('new'), []);
+    await delay(50);
+    heard.clear();
+    writeFileSync(`${root}/gone/a.py`, '1');
+    writeFileSync(`${root}/gone/in/b.py`, '1');
+    writeFileSync(`${root}/old/c.py`, '1');
+    await until('old/c.py');
+    assert.deepEqual([...heard], ['old/c.py']);
+  });
+
+  test('nothing is heard any more once it is disposed of', async () => {
+    folders.renew(at('new'), at('new/'));
+    folders.dispose();
+    writeFileSync(`${root}/new/a.py`, '1');
+    await delay(50);
+    assert.equal(heard.size, 0);
+  });
+
   test('a folder that has gone again costs the others nothing', async () => {
     folders.renew(at('new'), at('none/', 'new/'));
     writeFileSync(`${root}/new/d.py`, '');
@@ -60,5 +82,10 @@ suite('Watching new folders', () => {
     await until('new/999/a.py ±');
     await delay(50);
     assert.ok(!heard.has('new/1000/a.py ±'));
+
+    folders.renew(at('new'), []);
+    folders.renew(at('old'), at('old/'));
+    writeFileSync(`${root}/old/d.py`, '');
+    await until('old/d.py ±');
   });
 });
