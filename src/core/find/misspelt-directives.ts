@@ -73,7 +73,7 @@ const isUnknown = (code: string): boolean => code !== '' && !diagnosticCodes.som
 
 /** The unknown codes in ignore comments; those are in brackets. */
 function unknownCodes(text: string, directives: readonly Directive[]): Misspelt[] {
-  return directives.filter(hasUnknownCode).flatMap(({ start: from, codes = [] }) => {
+  return directives.flatMap(({ start: from, codes = [] }) => {
     let end = text.indexOf('[', from) + 1;
     return codes.flatMap((code): Misspelt[] => {
       const start = text.indexOf(code, end);

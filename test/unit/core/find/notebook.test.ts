@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { blankMagics, isForeign, notebookCells } from '../../../../src/core/find/notebook';
+import { blankMagics, cellSource, isForeign, notebookCells } from '../../../../src/core/find/notebook';
 
 /** A code cell; `rest` overrides. */
 function cell(source: unknown, rest: object = {}): object {
@@ -120,5 +120,10 @@ suite('notebook: magics', () => {
       assert.ok(isForeign(source), source);
     for (const source of ['%%time\nx', '%%capture out\nx', '%bash', 'x = "%%bash"', '# %%bash\nx'])
       assert.ok(!isForeign(source), source);
+  });
+
+  test('a cell as Python reads it', () => {
+    assert.equal(cellSource('%%bash\nmodel = "gpt-4o"'), '');
+    assert.equal(cellSource('%%time\n!ls\nx = 1'), '      \n   \nx = 1');
   });
 });
