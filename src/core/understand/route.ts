@@ -64,17 +64,21 @@ export function isAzureOption(option: string): boolean {
   return azureOption.test(option);
 }
 
+const azureEndpoint = /^azure_?(?:open_?ai_?)?endpoint$/i;
 const azureKey = /^azure_?(?:open_?ai_?)?(?:api_?)?key$/i;
 const otherKey = /^(?:open_?ai_?)?api_?key$/i;
 
 /**
- * Azure's route, if one of the options that are set is Azure's. `undecided` where another key stands beside Azure's, or OpenAI is named as
- * the provider: such settings serve several providers and do not say which one is asked.
+ * Azure's route, if one of the options that are set is Azure's. `undecided` where another key or address stands beside Azure's (no client
+ * takes two addresses), or OpenAI is named as the provider: such settings serve several providers and do not say which one is asked.
  */
 export function azureRoute(options: readonly string[], provider?: Route): Route | undefined {
   const evidence = options.find(isAzureOption);
   if (evidence === undefined) return undefined;
-  const isOneOfSeveral = options.some((name) => azureKey.test(name)) && options.some((name) => otherKey.test(name));
+  const some = (is: (name: string) => boolean): boolean => options.some((name) => is(name));
+  const isOneOfSeveral =
+    (some((name) => azureKey.test(name)) && some((name) => otherKey.test(name))) ||
+    (some((name) => azureEndpoint.test(name)) && some((name) => isBaseUrl(name) && !/^azure/i.test(name)));
   return isOneOfSeveral || provider?.kind === 'openai' ? undecided : { kind: 'azure', evidence };
 }
 

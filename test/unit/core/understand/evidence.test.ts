@@ -133,6 +133,11 @@ suite('evidence for routes', () => {
     assert.equal(kind('azureOpenAIApiKey baseURL'), 'azure');
     assert.equal(kind('apiKey baseURL'), 'nothing');
     assert.equal(kind('api_key azure_endpoint'), 'azure');
+    for (const endpoint of ['azure_endpoint', 'azureOpenAIEndpoint']) {
+      assert.equal(kind(`llm_base_url ${endpoint}`), 'unknown', endpoint);
+      assert.equal(kind(`azure_deployment ${endpoint} apiBase`), 'unknown', endpoint);
+      assert.equal(kind(`azureOpenAIBasePath ${endpoint}`), 'azure', endpoint);
+    }
     for (const own of ['azure_key', 'azureApiKey', 'azure_open_ai_api_key', 'azureOpenAIKey'])
       for (const other of ['apiKey', 'api_key', 'openai_api_key', 'openAIApiKey', 'open_ai_apikey'])
         assert.equal(kind(`${own} azure_endpoint ${other}`), 'unknown', `${own} ${other}`);

@@ -52,6 +52,11 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'settings = {"provider": "openai", "model": "gpt-4o", "azure_openai_api_version": v}',
     'unknown',
   ],
+  [
+    'Azure’s address beside another',
+    'Settings(llm_base_url=args.url, llm_model="gpt-4o", azure_endpoint=args.azure)',
+    'unknown',
+  ],
   ['Azure’s options with any key', 'ask(api_key=k, model="gpt-4o", azure_endpoint=e)', 'azure azure_endpoint'],
   [
     'several keys and a class that says Azure',
