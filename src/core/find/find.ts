@@ -119,7 +119,7 @@ function isRequested({ around: [inner, outer] }: Site, literal: Literal): boolea
 
 function isTold(usage: Usage, site: Site, literal: Literal): boolean {
   if (isSaid(usage, site, literal)) return true;
-  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.lead(), literal.rest());
+  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.lead(), literal.rest(), keyOfRow(site));
   if (usage.context === 'argument') return site.after === ',' && isEntry(literal.value(), literal.rest());
   const [inner] = site.around;
   if (site.name === undefined || !saysModel(usage) || (inner?.kind !== 'object' && inner?.kind !== 'call'))
@@ -152,6 +152,11 @@ function mayBeRow(usage: Usage, { around: [inner, outer] }: Site): boolean {
   if (inner?.kind !== 'object') return false;
   if (outer?.kind === 'call' && !isKeeper(outer.callee ?? '') && (outer.index === 0 || outer.name)) return false;
   return saysModel(usage);
+}
+
+/** The key under which a table has the object around a string. */
+function keyOfRow({ around: [, outer] }: Site): string | undefined {
+  return outer?.kind === 'object' ? outer.name : undefined;
 }
 
 /** Whether something is called a model, or is a fallback for one. */

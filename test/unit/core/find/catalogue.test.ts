@@ -141,11 +141,20 @@ suite('find: rows that a call is given under a name', () => {
     ['define("large", { title: "GPT-4o", modelId: "gpt-4o" });', true],
     ['define("large", { model: "gpt-4o", messages, costPer1k: 1 });', false],
     ['define("large", { model: "gpt-4o", tools });', false],
+    ['define("gpt-4o", "GPT-4o");', true],
+    ['define("openai/gpt-4o", "OpenAI GPT-4o", { tools });', true],
+    ['define("gpt-4o", "Writer");', false],
+    ['define("gpt-4o", "gpt-4.1");', false],
+    ['define("gpt-4o", `GPT-4o ${kind}`);', false],
+    ['define("GPT-4o", "gpt-4o");', false],
   ]);
   table('python', [
     ['define("gpt-4o", {"input_cost": 1})', true],
     ['define("large", {"model": "gpt-4o", "input_cost": 1})', true],
     ['define("large", row={"model": "gpt-4o", "input_cost": 1})', false],
+    ['LanguageModel(\n    "gpt-4-0613",\n    "GPT-4-0613",\n    Style.Chat,\n)', true],
+    ['LanguageModel("o1-mini-2024-09-12", "O1-Mini-2024-09-12 (N=1)", date)', true],
+    ['@configurable("openai/gpt-4", "OpenAI GPT-4")\nclass GPT4: ...', true],
   ]);
 });
 
@@ -198,9 +207,17 @@ suite('find: models by the name they are shown by', () => {
     ["const provider = { title: 'GPT-4o', model: 'gpt-4o', apiKey: key };", false],
     ["createAgent({ title: 'GPT-4o', model: 'gpt-4o' });", false],
     ["const agent = { description: 'GPT-4o', model: 'gpt-4o' };", false],
+    // A table's key names its row.
+    ["const models = { 'GPT-4o': { model: 'gpt-4o', maxTokens: 1000 } };", true],
+    ["const models = { 'GPT-4o' : { provider, model: 'gpt-4o' } };", true],
+    ["const models = { 'GPT-4o': { model: 'gpt-4o', apiKey: key } };", false],
+    ["const models = { Writer: { model: 'gpt-4o' } };", false],
+    ["const models = { 'GPT-4o': ask({ model: 'gpt-4o' }) };", false],
+    ["const models = { 'GPT-4o': { options: { model: 'gpt-4o' } } };", false],
   ]);
   table('python', [
     ['MODELS = [{"name": "GPT-4o", "model": "gpt-4o"}]', true],
+    ['MODELS = {"GPT-4o": {"model_name": "gpt-4o", "token_limit": 1, "placeholder": {"slogan": "x"}}}', true],
     ['AGENT = {"name": "writer", "model": "gpt-4o"}', false],
   ]);
 
