@@ -154,7 +154,7 @@ const namesRuns = /(?:^|\.)(?:Azure)?(?:Chat)?OpenAI$/;
 function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean {
   if (name !== 'id' && (name !== 'name' || namesRuns.test(callee))) return false;
   if (calleeRoute(callee) !== undefined || isModelConfig(callee)) return true;
-  return isClass(callee) && isModelName(receiver ?? '');
+  return isClass(callee) && isModelName(receiver ?? '') && !isModelId(receiver ?? '');
 }
 
 /** The context of an element of what the bracket holds. */

@@ -14,7 +14,7 @@ const ownLayer = /(?:^|\.)(?:llm|model|chat|embedding|openai)_?[gG]ateway\.\w+$/
 /** LiveKit sells the models that its sessions get by provider and name, as `llm`, `stt` or `tts`; an object passed there decides for itself. */
 const session = /(?:^|\.)AgentSession$/;
 const openai =
-  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder|EmbeddingFunction|LLM)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
+  /(?:^|\.)(?:(?:Async)?OpenAI|ChatOpenAI|OpenAIEmbeddings?|OpenAI(?!Like|Compat)\w*(?:Model|Client|Chat|ChatCompletion|TextCompletion|TextEmbedding|MultiModal|Responses|Generator|Embedder|Encoder|EmbeddingFunction|LLM)|text2vec_openai|createOpenAI|openai|openaiResponses)(?:\.\w+)?$/;
 /** Pipecat's services, and LiveKit's speech model; settings objects (`OpenAILLMService.Settings(…)`) may be given to a service with another address. */
 const voice = /(?:^|\.)OpenAI\w*(?:LLM|STT|TTS|ImageGen)Service$|(?:^|\bopenai\.)realtime\.RealtimeModel$/;
 

@@ -27,7 +27,7 @@ const callees: readonly (readonly [kind: string | undefined, names: string])[] =
     'openai',
     'OpenAITextCompletion OpenAITextEmbedding OpenAIMultiModal OpenAIGenerator OpenAIEmbedder text2vec_openai',
   ],
-  ['openai', 'OpenAIChatModel OpenAITextEmbedder OpenAILLM f.OpenAIEmbeddingFunction'],
+  ['openai', 'OpenAIChatModel OpenAITextEmbedder OpenAIEncoder OpenAILLM f.OpenAIEmbeddingFunction'],
   // Pipecat's services, LiveKit's model for speech.
   ['openai', 'OpenAILLMService OpenAIRealtimeLLMService OpenAISTTService OpenAITTSService OpenAIImageGenService'],
   ['openai', 'openai.realtime.RealtimeModel realtime.RealtimeModel plugins.openai.realtime.RealtimeModel'],
