@@ -28,8 +28,8 @@ export async function understand(
   return understandJavaScript(text, language, first, routes);
 }
 
-/** Resellers that use the prefix by which libraries mean OpenAI itself. */
-const sellers = /open[-_ ]?router|ai[-_ ]?gateway|ai-sdk\/gateway/i;
+/** Resellers, and Stanford's CRFM, that use the prefix by which libraries mean OpenAI itself. */
+const sellers = /open[-_ ]?router|ai[-_ ]?gateway|ai-sdk\/gateway|crfm/i;
 
 /**
  * JavaScript libraries that ask OpenAI itself for a model with that prefix, or OpenAI's key. Other JavaScript code mostly passes such a name

@@ -84,6 +84,7 @@ suite('the prefix openai/', () => {
     ['typescript', `const OPEN_ROUTER_KEY = 'k'; const MODEL = 'openai:gpt-4o';`, 'openai'],
     ['typescript', `const OPEN_ROUTER_KEY = 'k'; new OpenAI().responses.create({ model: 'openai/gpt-4o' });`, 'openai'],
     ['python', 'OPENROUTER_KEY = "k"\nMODEL = "openai/gpt-4o"', 'unknown'],
+    ['python', 's = RemoteService("https://crfm-models.stanford.edu")\nr = Request(model="openai/gpt-4")', 'unknown'],
     ['python', 'OPENROUTER_KEY = "k"\nimport litellm\nlitellm.completion(model="openai/gpt-4o")', 'openai'],
   ];
   for (const [language, code, route] of table)
