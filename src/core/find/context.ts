@@ -113,9 +113,14 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (colon === 'key') return isModelId(name) ? 'label' : receiverContext(name, around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && around.length === 2);
-    return parameter ? 'default' : receiverContext(name, around);
+    return parameter ? parameterContext(name) : receiverContext(name, around);
   }
   return assigned(name);
+}
+
+/** The context of a parameter's default, by its name; `size="ada"` comes from OpenAI's tutorial on embeddings and is never read. */
+function parameterContext(name: string): Context {
+  return name === 'size' ? 'label' : 'default';
 }
 
 /** The context of what a variable or an attribute holds. */
@@ -157,6 +162,11 @@ function namesOwnModel(name: string, { callee, receiver }: KeywordCall): boolean
   return isClass(callee) && isModelName(receiver ?? '') && !isModelId(receiver ?? '');
 }
 
+/** Whether AutoGen is to ask what a list holds, of all that its settings offer: `filter_dict={"model": ["gpt-4o"]}`. */
+function isPicked([, outer, beyond]: Site['around']): boolean {
+  return beyond?.name === 'filter_dict' && outer?.name === 'model';
+}
+
 /** The context of an element of what the bracket holds. */
 function element({ before, after, around }: Site, inner: Surrounding): Context {
   switch (inner.kind) {
@@ -164,7 +174,7 @@ function element({ before, after, around }: Site, inner: Surrounding): Context {
       return argument(around, inner);
     case 'list':
     case 'object':
-      return 'list';
+      return isPicked(around) ? 'model' : 'list';
     case 'group':
       if (before === ',' || after === ',') return 'list';
       if (around[1]?.kind === 'tag') return attribute(around[1].name ?? '');
