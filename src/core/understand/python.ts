@@ -4,6 +4,7 @@ import { append } from '../group-by';
 import { addressAround } from './python/addresses';
 import { callsIn, isHandedOn, type Calls } from './python/callers';
 import { Clients } from './python/clients';
+import { declaredRoute } from './python/declared';
 import { exportsOf, reexportsOf } from './python/exports';
 import { ReadFinder, type Read } from './python/reads';
 import { isConfiguration } from './python/libraries';
@@ -89,7 +90,7 @@ class Reader {
     return {
       references: refined.map((reference) => {
         const better = decided(reference, throughAll.get(reference.start));
-        const chosen = better.route.kind === 'unknown' ? reference : better;
+        const chosen = better.route.kind === 'unknown' ? this.declared(reference) : better;
         return tried.has(chosen.start) ? { ...chosen, ...asTried(chosen) } : chosen;
       }),
       bindings: placed.flatMap(bindingOf),
@@ -176,6 +177,13 @@ class Reader {
   private refine(reference: ModelReference): ModelReference {
     const node = this.literalAt(reference.start);
     return node ? { ...reference, ...this.place(node, reference.route, isPrefixed(reference)) } : reference;
+  }
+
+  /** A default whose own function or class, as far as it can be read, does not say where it goes. */
+  private declared(reference: ModelReference): ModelReference {
+    const node = reference.role === 'use' && reference.route.kind === 'unknown' && this.literalAt(reference.start);
+    const route = node ? declaredRoute(node, this.values) : undefined;
+    return route ? { ...reference, route } : reference;
   }
 
   private literalAt(start: number): SyntaxNode | undefined {

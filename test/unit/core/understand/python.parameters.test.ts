@@ -208,6 +208,37 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
   ],
 ];
 
+/** Where a default goes that nothing reads, by those beside it. */
+const declared: readonly (readonly [title: string, code: string, route: string])[] = [
+  ['a provider', 'def ask(text, provider: str = "openai", model: str = "gpt-4o"): ...', 'openai provider: openai'],
+  [
+    'a provider after it',
+    'def ask(text, *, model="gpt-4o", llm_provider="openai"): ...',
+    'openai llm_provider: openai',
+  ],
+  ['a provider of several', 'def ask(provider="openai", tts_provider="azure", model="gpt-4o"): ...', 'unknown'],
+  ['another provider', 'def ask(provider="azure", model="gpt-4o"): ...', 'unknown'],
+  ['a provider that is not written', 'def ask(provider=PROVIDER, model="gpt-4o"): ...', 'unknown'],
+  ['a provider that callers give', 'def ask(provider, model="gpt-4o"): ...', 'unknown'],
+  ['an address', 'def ask(provider="openai", base_url=URL, model="gpt-4o"): ...', 'unknown'],
+  ['no address', 'def ask(provider="openai", base_url=None, model="gpt-4o"): ...', 'openai provider: openai'],
+  ['an empty address', 'def ask(provider="openai", base_url="", model="gpt-4o"): ...', 'openai provider: openai'],
+  ['Azure’s options', 'def ask(provider="openai", azure_endpoint="x", model="gpt-4o"): ...', 'unknown'],
+  [
+    'a field',
+    '@dataclass\nclass C:\n    provider: str = "openai"\n    model: str = "gpt-4o"',
+    'openai provider: openai',
+  ],
+  ['what is no field', 'class C:\n    provider = "openai"\n    model = "gpt-4o"', 'unknown'],
+  ['another’s field', 'class C:\n    provider: str = "openai"\n    def ask(model="gpt-4o"): ...', 'unknown'],
+  ['a lambda’s parameter', 'ask = lambda provider="openai", model="gpt-4o": 1', 'unknown'],
+  [
+    'a provider beside a client that says otherwise',
+    `def ask(provider="openai", model="gpt-4o"):\n    show(${create})`,
+    'azure AzureOpenAI(…)',
+  ],
+];
+
 /** Where the names go that hold a model: how the last is told that is read. */
 const names: readonly (readonly [title: string, code: string, route: string])[] = [
   ['a constant', `MODEL = "gpt-4o"\n${show}ask("hi", MODEL)`, 'azure AzureOpenAI(…)'],
@@ -255,7 +286,7 @@ suite('names that are handed to parameters in Python', () => {
 });
 
 suite('models handed to parameters in Python', () => {
-  for (const [title, code, expected] of table)
+  for (const [title, code, expected] of [...table, ...declared])
     test(title, () => {
       const source = imports + azure + code;
       const { kind, evidence } = understandPython(source, findReferences(source, 'python'))!.references[0]!.route;
