@@ -90,7 +90,7 @@ class Reader {
     return {
       references: refined.map((reference) => {
         const better = decided(reference, throughAll.get(reference.start));
-        const chosen = better.route.kind === 'unknown' ? this.declared(reference) : better;
+        const chosen = better.route.kind === 'unknown' ? this.beside(reference) : better;
         return tried.has(chosen.start) ? { ...chosen, ...asTried(chosen) } : chosen;
       }),
       bindings: placed.flatMap(bindingOf),
@@ -179,11 +179,12 @@ class Reader {
     return node ? { ...reference, ...this.place(node, reference.route, isPrefixed(reference)) } : reference;
   }
 
-  /** A default whose own function or class, as far as it can be read, does not say where it goes. */
-  private declared(reference: ModelReference): ModelReference {
-    const node = reference.role === 'use' && reference.route.kind === 'unknown' && this.literalAt(reference.start);
-    const route = node ? declaredRoute(node, this.values) : undefined;
-    return route ? { ...reference, route } : reference;
+  /** A model whose calls leave open where it goes, by what its branch sets beside it or what is declared beside a default. */
+  private beside(reference: ModelReference): ModelReference {
+    const node = reference.role === 'use' ? this.literalAt(reference.start) : undefined;
+    const declared = () => (reference.route.kind === 'unknown' && node ? declaredRoute(node, this.values) : undefined);
+    const route = (node && this.clients.branchRoute(node)) ?? declared();
+    return route && route.kind !== 'unknown' ? { ...reference, route } : reference;
   }
 
   private literalAt(start: number): SyntaxNode | undefined {

@@ -5,8 +5,9 @@ import { mostly, unanimous } from '../agreement';
 import { unlessUnread, unreadOf, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
 import { isPackage } from '../resolve';
-import { undecided } from '../route';
+import { clientOptions, isBaseUrl, undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
+import { setBeside } from './branches';
 import { lastName, maxNameLength, results } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
@@ -53,6 +54,16 @@ export class Clients {
   libraryAround(node: SyntaxNode): Route | undefined {
     const route = libraryAround(node, this.values, this.options);
     return route && (this.defaults.ofEnvironment() ?? route);
+  }
+
+  /** Where the client or address leads that the same branch sets as a model: `if x: client = OpenAI(); model = "gpt-4o"`. */
+  branchRoute(node: SyntaxNode): Route | undefined {
+    const routes = setBeside(node).flatMap(({ target, value }) => {
+      const name = lastName(this.values.source(target)).replace(/^_+/, '');
+      if (isBaseUrl(name)) return [addressRoute(value, this.values)];
+      return clientOptions.test(name) && !isPlain(value) ? [this.clientRoute(value)] : [];
+    });
+    return unanimous(routes);
   }
 
   /** Where the client that an expression holds sends its requests. */
