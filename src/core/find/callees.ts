@@ -72,8 +72,9 @@ const idleFunctions: readonly IdleRule[] = [
   ],
   // What a model can do.
   [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size|budget)/, 'test'],
+  // `"Asking {model}".format(model="gpt-4o")` only makes a text.
   [
-    /^(?:print|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
+    /^(?:print|format|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
     'expression',
   ],
   // What is shown: `updateModelDisplay("gpt-4o")`.

@@ -123,6 +123,8 @@ suite('find: contexts in Python', () => {
     ['_record_usage(usage, "gpt-4o")', 'expression'],
     ['record_and_transcribe("whisper-1")', 'argument'],
     ['run.log_params({"model": "gpt-4o"})', 'expression'],
+    ['"Asking {model}".format(model="gpt-4o")', 'expression'],
+    ['"Asking {}".format("gpt-4o")', 'expression'],
     ['model = log_model_default("gpt-4o")', 'argument'],
     ['span.set_attribute("gen_ai.request.model", "gpt-4o")', 'expression'],
     ['models.insert(0, "gpt-4o")', 'list'],
