@@ -4,7 +4,7 @@ import { append } from '../group-by';
 import { addressAround } from './python/addresses';
 import { callsIn, isHandedOn, type Calls } from './python/callers';
 import { Clients } from './python/clients';
-import { declaredRoute } from './python/declared';
+import { Declarations } from './python/declarations';
 import { exportsOf, reexportsOf } from './python/exports';
 import { ReadFinder, type Read } from './python/reads';
 import { isConfiguration } from './python/libraries';
@@ -54,6 +54,7 @@ class Reader {
   private readonly imported: ImportedClients;
   private readonly surroundings: Surroundings;
   private readonly finder: ReadFinder;
+  private readonly declarations: Declarations;
 
   constructor(
     text: string,
@@ -71,6 +72,7 @@ class Reader {
     this.offered = clients(() => []);
     this.surroundings = new Surroundings(this.values);
     this.finder = new ReadFinder(this.values, references);
+    this.declarations = new Declarations(this.values);
   }
 
   understanding(): Understanding {
@@ -182,7 +184,7 @@ class Reader {
   /** A model whose calls leave open where it goes, by what its branch sets beside it or what is declared beside a default. */
   private beside(reference: ModelReference): ModelReference {
     const node = reference.role === 'use' ? this.literalAt(reference.start) : undefined;
-    const declared = () => (reference.route.kind === 'unknown' && node ? declaredRoute(node, this.values) : undefined);
+    const declared = () => (reference.route.kind === 'unknown' && node ? this.declarations.routeOf(node) : undefined);
     const route = (node && this.clients.branchRoute(node)) ?? declared();
     return route && route.kind !== 'unknown' ? { ...reference, route } : reference;
   }

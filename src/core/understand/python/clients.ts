@@ -7,7 +7,7 @@ import { once } from '../once';
 import { isPackage } from '../resolve';
 import { clientOptions, isBaseUrl, undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
-import { setBeside } from './branches';
+import { branchAround, setIn } from './branches';
 import { lastName, maxNameLength, results } from './calls';
 import { Defaults } from './defaults';
 import { first } from './first';
@@ -24,11 +24,20 @@ const sockets = /^(?:(?:ws_)?connect|create_connection|\w*SocketApp)$/;
 const noClient = /^(?:\w+\.)*(?:Optional|Union|Literal|None|[a-z]\w*)$/;
 const maxDepth = 20;
 
+/** The clients and addresses that a branch sets, by where their statements begin, and what their routes have in common. */
+interface BranchRoutes {
+  readonly routes: ReadonlyMap<number, Route | undefined>;
+  readonly common: Route | undefined;
+}
+
+const noRoutes: BranchRoutes = { routes: new Map(), common: undefined };
+
 /** Says where requests go: from a model to the client that its call goes through, and from there to the client's address. */
 export class Clients {
   private depth = 0;
   private readonly known = new Map<number, Route | undefined>();
   private readonly partsKnown = new Map<number, Route | undefined>();
+  private readonly branches = new Map<number, BranchRoutes>();
   private readonly options: Options;
   private readonly defaults: Defaults;
 
@@ -58,12 +67,23 @@ export class Clients {
 
   /** Where the client or address leads that the same branch sets as a model: `if x: client = OpenAI(); model = "gpt-4o"`. */
   branchRoute(node: SyntaxNode): Route | undefined {
-    const routes = setBeside(node).flatMap(({ target, value }) => {
+    const place = branchAround(node);
+    if (!place) return undefined;
+    const { routes, common } = once(this.branches, spanOf(place.branch), noRoutes, () =>
+      this.routesSetIn(place.branch),
+    );
+    const own = place.statement.from;
+    return routes.has(own) ? unanimous([...routes].flatMap(([from, route]) => (from === own ? [] : [route]))) : common;
+  }
+
+  private routesSetIn(branch: SyntaxNode): BranchRoutes {
+    const routes = new Map<number, Route | undefined>();
+    for (const { statement, target, value } of setIn(branch)) {
       const name = lastName(this.values.source(target)).replace(/^_+/, '');
-      if (isBaseUrl(name)) return [addressRoute(value, this.values)];
-      return clientOptions.test(name) && !isPlain(value) ? [this.clientRoute(value)] : [];
-    });
-    return unanimous(routes);
+      if (isBaseUrl(name)) routes.set(statement.from, addressRoute(value, this.values));
+      else if (clientOptions.test(name) && !isPlain(value)) routes.set(statement.from, this.clientRoute(value));
+    }
+    return { routes, common: unanimous([...routes.values()]) };
   }
 
   /** Where the client that an expression holds sends its requests. */
