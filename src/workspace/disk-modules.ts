@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { withSlash } from '../core/paths';
 import { decode } from './decode';
 import type { Workspace } from './modules';
 import { maxModuleSize } from './skip-rules';
-import { withSlash } from '../core/paths';
 import { realPathOf, statOf } from './stat';
 import { normalizePath } from './system';
 

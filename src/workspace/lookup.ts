@@ -1,7 +1,7 @@
 import { FileType, workspace, type Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
-import { maxModuleSize } from './skip-rules';
 import { withoutSlash } from '../core/paths';
+import { maxModuleSize } from './skip-rules';
 import { pathOf } from './paths';
 import { textOf } from './text-of';
 

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
-import type { Workspace } from './modules';
 import { isWithin, withSlash } from '../core/paths';
+import type { Workspace } from './modules';
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { languageOf } from '../core/find/languages';
-import { Excludes, type Exclude, type IgnoreScope } from './ignore-rules';
 import { parentOf } from '../core/paths';
+import { Excludes, type Exclude, type IgnoreScope } from './ignore-rules';
 
 /**
  * Folders that hold none of the workspace's own code, whatever .gitignore says: version control, installed packages, caches.

@@ -1,10 +1,10 @@
+import { withoutSlash, withSlash } from '../core/paths';
 import type { Batch } from './batch';
 import { listFolder } from './listing';
 import type { Note } from './notes';
 import type { PathsAnswer } from './protocol';
 import { pathsOf, type Root } from './scan-tree';
 import { createShare } from './share';
-import { withoutSlash, withSlash } from '../core/paths';
 import { folderPath } from './paths';
 import { realPathOf, statOf } from './stat';
 import { Tree } from './walk';

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
+import { withoutSlash } from '../core/paths';
 import { emptyBatch, type Batch } from './batch';
 import type { ScanCache } from './cache';
 import type { Exclude } from './ignore-rules';
 import type { Note } from './notes';
 import { Helper, startHelpers } from './helper';
 import type { FileReferences } from './scan-text';
-import { withoutSlash } from '../core/paths';
 import { createShare, stop, type Share } from './share';
 import { normalizePath } from './system';
 import { Tree } from './walk';

@@ -1,10 +1,10 @@
 import { FileType, Uri, workspace, type CancellationToken, type WorkspaceFolder } from 'vscode';
+import { isWithin, withoutSlash, withSlash } from '../core/paths';
 import { excludesOf } from './folders';
 import { IgnoreScope } from './ignore-rules';
 import { reasonOf } from './notes';
 import { foreignFolders, isSource, Rules } from './rules';
 import type { ScanSink } from './scanner';
-import { isWithin, withoutSlash, withSlash } from '../core/paths';
 import { textOf } from './text-of';
 
 /** How many files or folders are requested at once: virtual file systems are slow to answer, but others use them, too. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
+import { parentOf } from '../core/paths';
 import type { Exclude, IgnoreScope } from './ignore-rules';
 import { listFolder, type Listing } from './listing';
 import { hasGone, reasonOf, type Note } from './notes';
 import { scopeAbove, scopeOf } from './repository';
 import { Rules } from './rules';
-import { parentOf } from '../core/paths';
 import { folderPath } from './paths';
 
 /** A folder still to walk, and the ignore rules that reach into it from above. */

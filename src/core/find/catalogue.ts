@@ -38,13 +38,13 @@ type Entry = readonly [key: string, value: string | undefined];
  * @param model the model's string
  * @param lead the text before it
  * @param rest the text after it
- * @param key the row's own key in the table, which may be the name that it is shown by: `{ "GPT-4o": { model: "gpt-4o" } }`
+ * @param rowKey the row's own key in the table, which may be the name that it is shown by: `{ "GPT-4o": { model: "gpt-4o" } }`
  */
-export function isInCatalogue(model: string, lead: string, rest: string, key?: string): boolean {
+export function isInCatalogue(model: string, lead: string, rest: string, rowKey?: string): boolean {
   const entries = entriesAround(lead, rest);
   if (isRequest(entries)) return false;
   return (
-    isShownAs(key, model) ||
+    isShownAs(model, rowKey) ||
     entries.some((entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry)) ||
     isAnswer(entries) ||
     (entries.length > 0 && entries.every(([key]) => limit.test(key)))
@@ -56,8 +56,8 @@ export function isInCatalogue(model: string, lead: string, rest: string, key?: s
  * by the name that it is shown by: `LanguageModel("gpt-4o", "GPT-4o")`.
  */
 export function isEntry(model: string, rest: string): boolean {
-  const [, , next = ''] = /^,\s*(["'])([^"'\n]*)\1/.exec(rest) ?? [];
-  if (isShownAs(next, model)) return true;
+  const [, , next] = /^,\s*(["'])([^"'\n]*)\1/.exec(rest) ?? [];
+  if (isShownAs(model, next)) return true;
   const [before] = /^(?:,\s*["'`]?[\w.]+["'`]?)*,\s*\{/.exec(rest) ?? [];
   if (before === undefined) return false;
   return [...entriesIn(rest.slice(before.length))].some((entry) => describes(entry, model));
@@ -105,8 +105,8 @@ function isName(text = '', model: string): boolean {
 }
 
 /** Whether a text is a name that only people write: what stands under a model's id may be asked, and a call may be given two models. */
-function isShownAs(text: string | undefined, model: string): boolean {
-  return text !== undefined && isName(text, model) && !parseModelName(text);
+function isShownAs(model: string, text = ''): boolean {
+  return isName(text, model) && !parseModelName(text);
 }
 
 /** Whether an entry tells what a model's tokens cost or how it is displayed. */

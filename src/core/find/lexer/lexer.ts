@@ -20,7 +20,7 @@ export interface Reader {
 }
 
 /** A memory larger than this is not kept for the next text; see `Lexer.release`. */
-const largestKept = 16 << 20;
+const maxKept = 16 << 20;
 /** How many bytes a text usually has more than UTF-16 units. */
 const spare = 1 << 12;
 const encoder = new TextEncoder();
@@ -107,7 +107,7 @@ export class Lexer {
 
   /** To be called if a text was taken but is not read: nothing more is asked about it, and its memory may be freed. */
   release(): void {
-    if (!this.#module || this.#module.bytes.length <= largestKept) return;
+    if (!this.#module || this.#module.bytes.length <= maxKept) return;
     this.#module = undefined;
     this.#memory = undefined;
     this.#room = new Uint8Array();

@@ -45,7 +45,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const maxArguments = 100;
 const recordCells = 64;
 /** As many as the module stores; no name has more. */
-const mostPieces = 200;
+const maxPieces = 200;
 const smallestRoom = 1 << 16;
 
 /** Base64's bytes; `Uint8Array.from` takes three times as long. */
@@ -99,7 +99,7 @@ export class LexerModule {
 
   /** The places of the first pieces of a run of literals. */
   pieces(count: number): [start: number, end: number][] {
-    const most = Math.min(count, mostPieces);
+    const most = Math.min(count, maxPieces);
     const cells = new Int32Array(this.bytes.buffer, this.exports.piecesAddress(), 2 * most);
     return Array.from({ length: most }, (_, index) => [cells[2 * index] as number, cells[2 * index + 1] as number]);
   }
