@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { isAccessible } from './accessible.js';
+import { takeRow } from './list.js';
 import { until } from './wait.js';
 import { useWorkbench } from './workbench.js';
 
@@ -98,9 +99,9 @@ suite('a workspace of several folders', () => {
     await panel();
     await vscode().runCommand('Token Allowance: Replace Model Everywhere…');
     const input = vscode().page.locator('.quick-input-widget:visible');
-    await input.locator('.monaco-list-row', { hasText: 'gpt-4-0314' }).first().click();
+    await takeRow(input.locator('.monaco-list-row', { hasText: 'gpt-4-0314' }).first());
     await input.locator('.quick-input-title', { hasText: 'Replace gpt-4-0314 everywhere with' }).waitFor();
-    await input.locator('.monaco-list-row', { hasText: 'gpt-5.5' }).first().click();
+    await takeRow(input.locator('.monaco-list-row', { hasText: 'gpt-5.5' }).first());
     await vscode().page.locator('.statusbar-item[id="status.notifications"]').click();
     const told = vscode().page.locator('.notifications-center .notification-list-item', {
       hasText: 'was not replaced',

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { until } from './wait.js';
 
 /** A row as a screen reader announces it, and the text of the asked parts, '' where the row has no such part. */
 export type Row<Part extends string> = { label: string } & Record<Part, string>;
@@ -38,4 +39,16 @@ export async function allRows<Part extends string>(list: Locator, parts: Record<
     if (found.size < total) await page.mouse.wheel(0, box.height / 2);
   }
   return [...found].sort(([a], [b]) => a - b).map(([, row]) => row);
+}
+
+/**
+ * Takes one row of a quick input, and waits until it is gone: the row rather than the input, for a command may ask
+ * for something there at once. A click is lost where the list is filled anew between press and release.
+ */
+export async function takeRow(row: Locator): Promise<void> {
+  await row.click({ timeout: 10_000 });
+  await until('the row to be taken', async () => {
+    await row.waitFor({ state: 'hidden', timeout: 5000 }).catch(() => row.click({ timeout: 1000 }));
+    return (await row.isHidden()) || undefined;
+  });
 }

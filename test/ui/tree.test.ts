@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { takeRow } from './list.js';
 import { until } from './wait.js';
 import { useWorkbench, type Theme } from './workbench.js';
 
@@ -123,7 +124,7 @@ suite('the model tree and replacing everywhere', () => {
     await row('gpt-5.4-mini').waitFor();
     await vscode().screenshot('replace choice');
     await page().locator('.quick-input-widget input[type="text"]').fill('gpt-5.6-terra');
-    await row('gpt-5.6-terra').click();
+    await takeRow(row('gpt-5.6-terra'));
     const preview = page().locator('.bulk-edit-panel');
     await preview.locator('.monaco-list-row', { hasText: 'chat.ts' }).first().waitFor();
     // Ticked by default but for what goes to another host.
@@ -165,12 +166,9 @@ suite('the model tree and replacing everywhere', () => {
   });
 
   test('two listings are compared in a document to read', async () => {
-    const input = page().locator('.quick-input-widget:visible input[type="text"]');
-    await page().keyboard.press('F1');
-    await input.fill('>Token Allowance: Compare Listings');
-    await page().locator('.quick-input-list .monaco-list-row', { hasText: 'Compare Listings' }).first().click();
+    await vscode().runCommand('Token Allowance: Compare Listings…');
     for (const title of ['MakerPerks', 'OpenAI Help'])
-      await page().locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+      await takeRow(page().locator('.quick-input-list .monaco-list-row', { hasText: title }).first());
     const preview = await until('the preview', async () => {
       for (const frame of page().frames()) {
         const text = await frame.locator('body').innerText({ timeout: 1000 });

@@ -22,6 +22,7 @@ import { root } from '../../scripts/lib/run.js';
 import { oldest, wantedVersion } from '../../scripts/lib/vscode-install.js';
 import { startServer, type Server } from '../../scripts/lib/vscode-web.js';
 import { hoverText } from './hover.js';
+import { takeRow } from './list.js';
 import { readProblems, type Problem } from './problems.js';
 import { until } from './wait.js';
 
@@ -276,11 +277,9 @@ export class Workbench {
       const input = await this.quickInput(key);
       // What takes the focus a moment later, as the walkthrough does, closes the input again.
       await input.fill(text, { timeout: 3000 });
-      await row.first().click({ timeout: 10_000 });
+      await takeRow(row.first());
       return true;
     });
-    // The row rather than the input: a command may ask for something there at once.
-    await row.first().waitFor({ state: 'hidden' });
   }
 
   /** A key pressed while the workbench is busy can get lost: hence the repetition. */
