@@ -36,8 +36,8 @@ type Entry = readonly [key: string, value: string | undefined];
  * `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model as a list does, or
  * tells what it has answered.
  * @param model the model's string
- * @param lead the text before it
- * @param rest the text after it
+ * @param lead the text before it in the row
+ * @param rest the text after it, also what follows the row
  * @param rowKey the row's own key in the table, which may be the name that it is shown by: `{ "GPT-4o": { model: "gpt-4o" } }`
  */
 export function isInCatalogue(model: string, lead: string, rest: string, rowKey?: string): boolean {
@@ -122,18 +122,8 @@ function isUsage(key: string, value: string | undefined): boolean {
 
 /** The entries of the object or call that contains a model, those before it and those after it. */
 function entriesAround(lead: string, rest: string, kind: 'object' | 'call' = 'object'): Entry[] {
-  const [brackets, assigns] = kind === 'object' ? ['{}', ':'] : ['()', '='];
-  return [...entriesIn(rowIn(lead, brackets), assigns), ...entriesIn(rest, assigns)];
-}
-
-/** What precedes in the same object or call; empty where that begins too far away. */
-function rowIn(lead: string, [opens, closes]: string): string {
-  let depth = 0;
-  for (let at = lead.length - 1; at >= 0; at--) {
-    if (lead[at] === closes) depth++;
-    else if (lead[at] === opens && depth-- === 0) return lead.slice(at + 1);
-  }
-  return '';
+  const assigns = kind === 'object' ? ':' : '=';
+  return [...entriesIn(lead, assigns), ...entriesIn(rest, assigns)];
 }
 
 /** The entries up to the end of the object or call that the text is in, without those of nested objects and mere switches. */

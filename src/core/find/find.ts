@@ -113,18 +113,18 @@ function corrected(usage: Usage, site: Site, literal: Literal): Usage {
 function isRequested({ around: [inner, outer] }: Site, literal: Literal): boolean {
   if (outer?.kind !== 'object') return false;
   const { name = '' } = outer;
-  if (inner?.kind === 'list') return name === 'models' && isAskedInTurn(literal.lead(), literal.rest());
+  if (inner?.kind === 'list') return name === 'models' && isAskedInTurn(literal.inBracket(1), literal.rest());
   return isModelName(name) && /\(\s*None\s*,\s*$/.test(literal.lead());
 }
 
 function isTold(usage: Usage, site: Site, literal: Literal): boolean {
   if (isSaid(usage, site, literal)) return true;
-  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.lead(), literal.rest(), keyOfRow(site));
+  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.inBracket(), literal.rest(), keyOfRow(site));
   if (usage.context === 'argument') return site.after === ',' && isEntry(literal.value(), literal.rest());
   const [inner] = site.around;
   if (site.name === undefined || !saysModel(usage) || (inner?.kind !== 'object' && inner?.kind !== 'call'))
     return false;
-  return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), literal.lead(), literal.rest());
+  return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), literal.inBracket(), literal.rest());
 }
 
 /**

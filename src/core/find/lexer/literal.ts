@@ -12,7 +12,7 @@ export interface Position {
 // Columns of the module's record; the other half is `assembly/record.ts`.
 const [beforeColumn, afterColumn, colonColumn, statementColumn, countColumn, firstColumn] = [0, 2, 4, 5, 6, 7];
 const surroundingWidth = 6;
-const positionColumn = 40;
+const [positionColumn, openedColumn] = [40, 44];
 const lineReach = 60;
 const restReach = 600;
 
@@ -102,6 +102,15 @@ export class Literal {
   lead(): string {
     const end = this.#start - 1;
     return this.module.slice(Math.max(this.module.textStart, end - restReach), end);
+  }
+
+  /**
+   * The text between its opening quote and the bracket around it, or the bracket around that one; '' where that opens more than 600 bytes
+   * away. To be asked after `site`.
+   */
+  inBracket(level: 0 | 1 = 0): string {
+    const [start, end] = [(this.module.record[openedColumn + level] as number) + 1, this.#start - 1];
+    return end - start > restReach ? '' : this.module.slice(start, end);
   }
 
   /** The text after its closing quote, up to 600 bytes; zeros follow the text's end. */

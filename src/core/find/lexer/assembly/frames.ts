@@ -59,6 +59,7 @@ export const enum NameKind {
 
 /** Columns of a frame; places are -1 or 0 where there is nothing. */
 export const enum F {
+  /** Of its opening bracket. */
   Open,
   Kind,
   /** Of a group it is the token before it. */
@@ -97,6 +98,7 @@ export class Frames {
     Frames.top = bottom;
     Frames.beyond = 0;
     Frames.deepest = bottom;
+    // There the memory holds nothing, so that no bracket closes the file.
     Frames.reset(Kind.Top, 0);
   }
 
@@ -127,6 +129,7 @@ export class Frames {
     return load<i32>(<usize>(max(bottom, Frames.top - up * frameSize) + (column << 2)));
   }
 
+  /** @param open the opening bracket's place */
   static push(kind: Kind, open: i32): void {
     if (Frames.top + 2 * frameSize > framesEnd) {
       Frames.beyond++;

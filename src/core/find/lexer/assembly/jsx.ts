@@ -20,7 +20,7 @@ function beginsName(place: i32): bool {
 }
 
 function beginTag(): void {
-  Frames.push(Kind.JsxTag, Char.Less);
+  Frames.push(Kind.JsxTag, Lexer.pos);
   Lexer.take(Token.Operator, Lexer.pos + 1);
 }
 

@@ -149,7 +149,7 @@ export class Lexer {
 
   /** Opens a bracket of `kind` at the current position, remembering its callee. */
   static open(kind: Kind, called: bool): void {
-    Frames.push(kind, at(Lexer.pos));
+    Frames.push(kind, Lexer.pos);
     if (kind === Kind.Group) {
       Frames.set(F.CalleeStart, Lexer.token === Token.None ? -1 : Lexer.tokenStart);
       Frames.set(F.CalleeEnd, Lexer.tokenEnd);
@@ -169,7 +169,7 @@ export class Lexer {
   static close(byte: i32): bool {
     const opening: i32 = byte === Char.CloseParen ? Char.OpenParen : byte - 2;
     let up: i32 = 0;
-    while (Frames.above(up, F.Open) !== opening) {
+    while (at(Frames.above(up, F.Open)) !== opening) {
       if (up > maxUnwind || isBarrier(Frames.above(up, F.Kind), opening)) {
         Lexer.take(Token.Close, Lexer.pos + 1);
         Lexer.closedKind = Kind.Group;

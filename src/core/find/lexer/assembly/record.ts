@@ -22,8 +22,9 @@ const enum R {
   Surroundings = 6,
   First = 7,
 }
-/** The column of the literal's position. */
+/** Columns that no other literal shares: its position, and where the two innermost brackets around it open. */
 const position: i32 = 40;
+const opened: i32 = 44;
 /** Columns of each surrounding bracket: kind, callee, name, position among a call's arguments. */
 const surroundingWidth: i32 = 6;
 
@@ -42,8 +43,12 @@ function put(column: i32, value: i32): void {
   changed = true;
 }
 
+function putOwn(column: i32, value: i32): void {
+  store<i32>(record + ((<usize>column) << 2), value);
+}
+
 export function putPosition(column: i32, value: i32): void {
-  store<i32>(record + ((<usize>(position + column)) << 2), value);
+  putOwn(position + column, value);
 }
 
 /** Forgets what was described last, so that the next literal counts as another's neighbour. */
@@ -70,6 +75,8 @@ export function describe(): bool {
   changed = false;
   put(R.Colon, start >= 0 && end - start === 1 && at(start) === Char.Colon ? Lexer.colon : 0);
   put(R.Statement, governing());
+  putOwn(opened, Frames.above(inner, F.Open));
+  putOwn(opened + 1, Frames.above(inner + 1, F.Open));
   let count: i32 = 0;
   for (let up = inner; up < inner + maxSurroundings && Frames.has(up); up++) {
     describeFrame(up, R.First + surroundingWidth * count++);
