@@ -28,6 +28,8 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:=,\0]/g;
 
+const isSwitch = /^(?:true|false)$/i;
+
 /** A key and, where that is a string, its value. */
 type Entry = readonly [key: string, value: string | undefined];
 
@@ -60,7 +62,7 @@ export function isEntry(model: string, rest: string): boolean {
   if (isShownAs(model, next)) return true;
   const [before] = /^(?:,\s*["'`]?[\w.]+["'`]?)*,\s*\{/.exec(rest) ?? [];
   if (before === undefined) return false;
-  return [...entriesIn(rest.slice(before.length))].some((entry) => describes(entry, model));
+  return entriesIn(rest.slice(before.length)).some((entry) => describes(entry, model));
 }
 
 /**
@@ -127,20 +129,24 @@ function entriesAround(lead: string, rest: string, kind: 'object' | 'call' = 'ob
 }
 
 /** The entries up to the end of the object or call that the text is in, without those of nested objects and mere switches. */
-function* entriesIn(text: string, assigns = ':'): Iterable<Entry> {
+function entriesIn(text: string, assigns = ':'): Entry[] {
+  const entries: Entry[] = [];
   let depth = 0;
   let [last, before] = [',', ''];
   let key: string | undefined;
-  for (const [mark, , quoted] of text.matchAll(token)) {
-    if (mark === '\0') return;
-    if (key !== undefined && !/^(?:true|false)$/i.test(mark)) yield [snakeCase(key), quoted];
+  // `matchAll` would make another expression for each text.
+  token.lastIndex = 0;
+  for (let found = token.exec(text); found && found[0] !== '\0'; found = token.exec(text)) {
+    const [mark, , quoted] = found;
+    if (key !== undefined && !isSwitch.test(mark)) entries.push([snakeCase(key), quoted]);
     key = mark === assigns && depth === 0 ? last : undefined;
     // `{ model: "gpt-4o", cost }`
-    if ((mark === ',' || mark === '}') && depth === 0 && before === ',') yield [snakeCase(last), undefined];
+    if ((mark === ',' || mark === '}') && depth === 0 && before === ',') entries.push([snakeCase(last), undefined]);
     if (mark === '{' || mark === '[' || mark === '(') depth++;
-    if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) return;
+    if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) break;
     if (mark.startsWith('/')) continue; // A comment.
     before = last;
     last = quoted ?? mark;
   }
+  return entries;
 }
