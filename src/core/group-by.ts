@@ -11,3 +11,10 @@ export function append<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item
   if (group) group.push(item);
   else groups.set(key, [item]);
 }
+
+/** A group of named values, begun where it is missing. */
+export function group<Key, Value>(groups: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
+  const named = groups.get(key) ?? new Map<string, Value>();
+  groups.set(key, named);
+  return named;
+}

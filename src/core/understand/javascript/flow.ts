@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import { callArgument, idleContext } from '../../find/callees';
 import type { Context, ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
+import { group } from '../../group-by';
 import { mostly } from '../agreement';
 import { once } from '../once';
 import { purposeOf } from '../purpose';
@@ -81,6 +82,7 @@ const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']
 export class Flow {
   private readonly extras = new Map<Call, readonly string[]>();
   private readonly options = new Map<Node, Route | undefined>();
+  private readonly fieldReads = new Map<ClassNode, Map<string, readonly Node[]>>();
 
   constructor(
     private readonly tree: Tree,
@@ -258,7 +260,7 @@ export class Flow {
 
   /** Where the value is read; of a list, where its elements are. */
   private read(place: Place, nodes: readonly Node[]): readonly Place[] {
-    const reads = nodes.map((node) => ({ ...place, node, hops: place.hops + 1 }));
+    const reads = nodes.slice(-maxPlaces).map((node) => ({ ...place, node, hops: place.hops + 1 }));
     return place.listed === undefined ? reads : reads.flatMap((each) => this.elements(each));
   }
 
@@ -277,13 +279,8 @@ export class Flow {
 
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
     if (place.hops >= maxHops) return [];
-    const { classes } = this.tree;
-    // The classes that it extends read its fields, too.
-    const readers = [...classes.lineage(owner), ...[...classes.heirs(owner)].slice(1)];
-    const uses = readers
-      .flatMap((each) => this.tree.members(each).get(name) ?? [])
-      .filter((use) => !(use.parent.type === 'AssignmentExpression' && use.parent.left === use));
-    return this.read(place, uses);
+    const reads = once(group(this.fieldReads, owner), name, [], () => fieldReads(this.tree, owner, name));
+    return this.read(place, reads);
   }
 
   /** The calls in this file of the function that returns the value. */
@@ -341,4 +338,12 @@ export function readsOf(variable: Variable): Node[] {
   return variable.references
     .filter((reference) => reference.isRead() && reference.isValueReference)
     .map(({ identifier }) => identifier as Node);
+}
+
+/** Where a class reads a field; the classes that it extends and those that extend it read it, too. */
+function fieldReads({ classes, members }: Tree, owner: ClassNode, name: string): Node[] {
+  const readers = [...classes.lineage(owner), ...[...classes.heirs(owner)].slice(1)];
+  return readers
+    .flatMap((each) => members(each).get(name) ?? [])
+    .filter((use) => !(use.parent.type === 'AssignmentExpression' && use.parent.left === use));
 }

@@ -2,7 +2,7 @@ import { analyze } from '@typescript-eslint/scope-manager';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Language, ModelReference } from '../../find/reference';
-import { append } from '../../group-by';
+import { append, group } from '../../group-by';
 import { isBaseUrl } from '../route';
 import { Classes, isClass } from './classes';
 import { parse } from './parse';
@@ -131,12 +131,6 @@ function push(child: unknown, parent: Node, stack: Node[]): void {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-}
-
-function group<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
-  const inner = map.get(key) ?? new Map<string, V>();
-  map.set(key, inner);
-  return inner;
 }
 
 /** The block that holds the statement around a node. */

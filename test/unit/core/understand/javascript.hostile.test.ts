@@ -126,6 +126,7 @@ suite('JavaScript made to be hard', () => {
     'a long map of ids': `const all = {${Array.from({ length: n }, (_, i) => `k${i}: "gpt-4o"`).join()}}; f(all); g(all);`,
     'options that hold themselves': `const o = {}; ${'o.config = o; o.options = {...o};'.repeat(100)} new OpenAI(o).create({ model: 'gpt-4o' });`,
     'tools that hold themselves': `const t = []; ${'t.push(t, ...t);'.repeat(100)} c.create({ model: 'gpt-4o', tools: t });`,
+    'a field that every method sets': `class A {${Array.from({ length: 20_000 }, (_, i) => `f${i}() { this.model = 'gpt-4o'; }\n`).join('')}}`,
     'an object that is set and passed often': `const p = {}; ${"p.a = 1; f(p, 'gpt-4o');".repeat(5000)}`,
     'classes that extend each other': Array.from(
       { length: 1000 },
