@@ -77,11 +77,9 @@ function namedClass(owner: ClassNode, tree: Tree): Node[] {
 }
 
 /** Where a function or class is read by its declared name. */
-function named(declaration: Node, { variables }: Tree): Node[] {
-  const id = 'id' in declaration ? declaration.id : undefined;
-  // A class has its name in two scopes: outside and inside itself.
-  const ours = variables.filter(({ identifiers }) => identifiers.some((each) => each === id));
-  return ours.flatMap(({ references }) => references.map(({ identifier }) => identifier as Node));
+function named(declaration: Node, tree: Tree): Node[] {
+  const variables = 'id' in declaration && declaration.id ? tree.declaredBy(declaration.id) : [];
+  return variables.flatMap(({ references }) => references.map(({ identifier }) => identifier as Node));
 }
 
 function calling(callee: Node): Call[] {

@@ -28,6 +28,8 @@ export interface Tree {
   readonly variables: readonly Variable[];
   /** The variable that an identifier reads, writes or declares. */
   variableOf(identifier: Node): Variable | undefined;
+  /** The variables that an identifier declares: a class has its name in two scopes, outside and inside itself. */
+  declaredBy(identifier: Node): readonly Variable[];
   /** The first pass's reference at a string or template. */
   referenceAt(node: Node): ModelReference | undefined;
   /** The string or template that holds a reference. */
@@ -83,11 +85,15 @@ export function readTree(
   });
   const scopes = analyze(program, { sourceType: 'module', lib: [] });
   const resolved = new Map<Node, Variable>();
+  const declared = new Map<Node, Variable[]>();
   const variables: Variable[] = [];
   for (const scope of scopes.scopes) {
     for (const variable of scope.variables) {
       variables.push(variable);
-      for (const identifier of variable.identifiers) resolved.set(identifier, variable);
+      for (const identifier of variable.identifiers) {
+        resolved.set(identifier, variable);
+        append<Variable, Node>(declared, identifier, variable);
+      }
       for (const reference of variable.references) resolved.set(reference.identifier, variable);
     }
   }
@@ -97,6 +103,7 @@ export function readTree(
     program,
     variables,
     variableOf,
+    declaredBy: (identifier) => declared.get(identifier) ?? [],
     referenceAt: (node) => (nodes.get(node.range[0] + 1) === node ? byStart.get(node.range[0] + 1) : undefined),
     nodeOf: (reference) => nodes.get(reference.start),
     classes: new Classes(classes, variableOf),
