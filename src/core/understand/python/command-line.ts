@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
 import { readFields } from './fields';
-import { decorators, forEachCall, textOf } from './nodes';
+import { decorators, decoratorsOf, forEachCall, textOf } from './nodes';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
@@ -33,7 +33,7 @@ function destinationOf(list: SyntaxNode, text: string): string | undefined {
 export function outside(values: Values, { of, name }: Definition): readonly Value[] | undefined {
   if (!of || name === undefined) return undefined;
   const { text } = values;
-  for (const decorator of of.parent?.getChildren('Decorator') ?? []) {
+  for (const decorator of decoratorsOf(of)) {
     const list = decorator.getChild('ArgList');
     if (!list || !/\.(?:option|argument)\(/.test(text.slice(decorator.from, list.from + 1))) continue;
     const value = destinationOf(list, text) === name ? values.keyword(list, 'default') : undefined;

@@ -3,11 +3,12 @@ import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
 import { isAzureOption, isBaseUrl, isProviderOption } from '../route';
 import { addressRoute } from './addresses';
+import { once } from '../once';
 import { lastName } from './calls';
 import type { Clients } from './clients';
 import { blockAround, forEachCall } from './nodes';
 import type { Options } from './options';
-import type { Member } from './scopes';
+import { maxAssignments, type Member } from './scopes';
 import type { Value, Values } from './values';
 
 const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
@@ -18,6 +19,8 @@ export class Defaults {
   /** Assignments to members that hold an address. */
   private readonly addresses: readonly Member[];
   private agents: { readonly route: Route | undefined } | undefined;
+  private readonly modules = new Map<string, Route | undefined>();
+  private environment: { readonly route: Route | undefined } | undefined;
 
   constructor(
     private readonly values: Values,
@@ -29,6 +32,10 @@ export class Defaults {
 
   /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
   ofModule(specifier: string): Route | undefined {
+    return once(this.modules, specifier, undefined, () => this.readModule(specifier));
+  }
+
+  private readModule(specifier: string): Route | undefined {
     const routes: (Route | undefined)[] = [];
     for (const [name, members] of this.values.scopes.attributes) {
       if (!isBaseUrl(name) && !isProviderOption(name) && !isAzureOption(name)) continue;
@@ -52,6 +59,7 @@ export class Defaults {
     isOurs: (value: Value) => boolean,
     block: SyntaxNode | undefined,
   ): Route | undefined {
+    if (this.addresses.length > maxAssignments) return undefined;
     const set = this.addresses.filter(({ object }) => made && this.values.of(object).some(isOurs));
     const always = set.some(({ object }) => blockAround(object)?.from === block?.from);
     const routes = set.map(({ value }) => value && addressRoute(value, this.values));
@@ -60,6 +68,11 @@ export class Defaults {
 
   /** `os.environ["OPENAI_BASE_URL"] = "…"` applies to every client that names no other address. */
   ofEnvironment(): Route | undefined {
+    this.environment ??= { route: this.readEnvironment() };
+    return this.environment.route;
+  }
+
+  private readEnvironment(): Route | undefined {
     const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
     const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
     return unanimous(ours.map(({ value }) => addressRoute(value as SyntaxNode, this.values)));

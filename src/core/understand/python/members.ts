@@ -3,11 +3,9 @@ import { once } from '../once';
 import { lastName } from './calls';
 import { fieldList } from './fields';
 import { attributeOf, callParts, decorators, items, spanOf, subscriptOf, textOf } from './nodes';
-import { holderOf, scopeAt, type Member, type Scope } from './scopes';
+import { holderOf, maxAssignments, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
-/** A member name with more assignments than this is not expected to have a single value. */
-const maxAssignments = 200;
 /** Names under which a program passes its command-line arguments around. */
 const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i;
 
@@ -56,7 +54,7 @@ export class Members {
 
   private option(name: string): readonly Value[] {
     const defaults = this.commandLine.get(name);
-    return defaults ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
+    return defaults && defaults.length <= maxAssignments ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
   }
 
   /** What an attribute of a value may hold. */

@@ -171,10 +171,14 @@ export function spanOf({ from, to }: { readonly from: number; readonly to: numbe
   return from * 2 ** 24 + to;
 }
 
-/** The texts of a function's or class's decorators, without `@` and arguments. */
+/** The decorators of a function or class. Others' parents hold all that is beside them, which is not searched. */
+export function decoratorsOf({ parent }: SyntaxNode): readonly SyntaxNode[] {
+  return parent?.name === 'DecoratedStatement' ? parent.getChildren('Decorator') : [];
+}
+
+/** Their texts, without `@` and arguments. */
 export function decorators(definition: SyntaxNode, source: string): string[] {
-  if (definition.parent?.name !== 'DecoratedStatement') return [];
-  return definition.parent.getChildren('Decorator').map(
+  return decoratorsOf(definition).map(
     ({ from, to }) =>
       source
         .slice(from + 1, to)

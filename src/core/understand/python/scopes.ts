@@ -36,6 +36,9 @@ export interface Scope extends Range {
   readonly outer: Map<string, 'global' | 'nonlocal'>;
 }
 
+/** A member name, or an option, with more assignments than this is not expected to have a single value. */
+export const maxAssignments = 200;
+
 /** An assignment to `object.name` or `object["name"]`. */
 export interface Member {
   readonly object: SyntaxNode;

@@ -7,7 +7,7 @@ import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, callParts, parts, spanOf, textOf, type Text } from './nodes';
 import { commandLineDefaults, outside } from './command-line';
-import { holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
+import { holderOf, maxAssignments, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
 /** One of the values that an expression may hold, as far as the file says. */
 export type Value =
@@ -206,7 +206,8 @@ export class Values {
 
   /** The definitions of an attribute in its class's body, and of the names assigned to it in methods: `self.client = client`. */
   private attributeDefinitions(scope: Scope, name: string): Definition[] {
-    const given = (this.scopes.attributes.get(name) ?? []).flatMap(({ object, value }) => {
+    const assigned = this.scopes.attributes.get(name) ?? [];
+    const given = (assigned.length > maxAssignments ? [] : assigned).flatMap(({ object, value }) => {
       const own = this.of(object).some((held) => held.kind === 'self' && held.scope === scope);
       return own && value?.name === 'VariableName' ? (this.definitions(value) ?? []) : [];
     });
@@ -272,7 +273,7 @@ export class Values {
 
   private classScope(node: SyntaxNode): Scope | undefined {
     const body = node.getChild('Body');
-    return body ? this.scopes.all.find(({ kind, from }) => kind === 'class' && from === body.from) : undefined;
+    return body ? scopeAt(this.scopes, body.from) : undefined;
   }
 
   private parameter(definition: Definition): readonly Value[] {

@@ -118,8 +118,8 @@ suite('understanding Python: any text', () => {
   });
 
   const many = 3000;
-  const list = (write: (i: number) => string, between: string): string =>
-    Array.from({ length: many }, (_, i) => write(i)).join(between);
+  const list = (write: (i: number) => string, between: string, length = many): string =>
+    Array.from({ length }, (_, i) => write(i)).join(between);
   const hostile: readonly (readonly [title: string, text: string])[] = [
     ['a chain of names', list((i) => `a${i + 1} = a${i}`, '\n')],
     ['dictionaries made of each other', 'd = {**d, **d}\nf(**d)\n'.repeat(many / 4)],
@@ -156,6 +156,27 @@ suite('understanding Python: any text', () => {
       `def f(a):\n for x in y:\n${'  if x: a = a[a.k == x]\n'.repeat(9)} return a\nf(M)`,
     ],
     ['fields without end', `u = "${'{'.repeat(400_000)}".format(a)\nOpenAI(base_url=u).create(model=M)`],
+    [
+      'an attribute of many classes',
+      list(
+        (i) => `class A${i}:\n def __init__(self, c=None): self.c = c\n def f(self): self.c.create(model="gpt-4o")`,
+        '\n',
+        8000,
+      ),
+    ],
+    [
+      'clients whose addresses are set',
+      list((i) => `c${i} = OpenAI()\nc${i}.base_url = u\nc${i}.create(model="gpt-4o")`, '\n', 10_000),
+    ],
+    [
+      'an address in the environment set over and over',
+      list((i) => `os.environ["OPENAI_BASE_URL"] = u\nc${i} = OpenAI()\nc${i}.create(model="gpt-4o")`, '\n', 8000),
+    ],
+    [
+      'an option that is defined over and over',
+      list((i) => `p.add_argument("--m", default="gpt-4o")\na${i} = p.parse_args()\nf(model=a${i}.m)`, '\n', 10_000),
+    ],
+    ['many functions', list((i) => `def f${i}(c): c.create(model="gpt-4o")`, '\n', 20_000)],
     ['an import with many dots', `from ${'.'.repeat(500_000)}import*`],
   ];
   for (const [title, text] of hostile)
