@@ -201,7 +201,7 @@ export class Clients {
   private address(name: string, { arguments: [first] }: Call): Route | undefined {
     if (!first || first.type === 'SpreadElement') return undefined;
     const last = name.slice(name.lastIndexOf('.') + 1);
-    const isUrl = ({ name: option = '' }) => /^ur[il]$/.test(option);
+    const isUrl = ({ name: option = '' }) => /^(?:ur[il]|host(?:name)?)$/.test(option);
     const url = requests.test(last) ? optionsIn(first, this.follower).find(isUrl) : undefined;
     if (url) return addressRoute(url.value, this.follower);
     if (addressed.test(last)) return addressRoute(first, this.follower);

@@ -38,6 +38,17 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     ],
     [`requestUrl({ url: this.settings.url, body: JSON.stringify({ model: 'gpt-4o' }) });`, 'unknown'],
     [`request({ uri: ${x}, json: { model: 'gpt-4o' } });`, 'gateway x.dev'],
+    [`https.request({ hostname: 'api.openai.com', path: '/v1' }).end(JSON.stringify({ model: 'gpt-4o' }));`, own],
+    [
+      `const body = JSON.stringify({ model: 'gpt-4o' }); const o = { host: 'x.dev', length: Buffer.byteLength(body) };
+      const sent = request(o, (answer) => answer.resume()); sent.write(body); sent.end();`,
+      'gateway x.dev',
+    ],
+    [
+      `const r = https.request({ hostname: process.env.HOST }); r.write(JSON.stringify({ model: 'gpt-4o' }));`,
+      'unknown',
+    ],
+    [`const r = https.request({ path: '/v1' }); r.write(JSON.stringify({ model: 'gpt-4o' }));`, 'unknown'],
     [`const c = new OpenAI(); c.images.edit({ model: 'gpt-image-1', url: ${x} });`, 'openai OpenAI(…)'],
     [`log(${x}, { model: 'gpt-4o' });`, 'unknown'],
     [`fetch(...before, { model: 'gpt-4o' });`, 'unknown'],
