@@ -15,9 +15,9 @@ import { declaredRoute } from './types';
 
 const maxDepth = 20;
 /** Calls whose first argument is the address of the request. */
-const addressed = /^(?:\$?fetch|axios|post|request|OpenAIClient)$/;
+const addressed = /^(?:\$?fetch|[a-z]+-fetch|axios|post|request|OpenAIClient)$/;
 /** Sockets and wrappers of `fetch`, whose first argument may be the address. Where it cannot be read, the rest of the call decides. */
-const maybeAddressed = /Socket$|^(?:fetch[A-Z]\w*|\w+Fetch)$/;
+const maybeAddressed = /Socket$|^(?:ws|WS|fetch[A-Z]\w*|\w+Fetch)$/;
 /** Calls that may take the address among their options: `axios({ url, data })`, `this.helpers.httpRequest({ url, body })`. */
 const requests = /^(?:axios|ajax|request(?:Url)?|\w+Request)$/;
 
@@ -159,7 +159,8 @@ export class Clients {
     const byName = calleeRoute(name) ?? (/openai/i.test(from) && /openai/i.test(name) ? ofOpenAI : undefined);
     const base: Route | undefined =
       told ?? (azure && byName?.kind !== 'azure' ? { kind: 'azure', evidence: from } : byName);
-    const options = this.options(call) ?? this.address(name, call);
+    // Compiled code calls `node-fetch` as `(0, node_fetch_1.default)(…)`.
+    const options = this.options(call) ?? this.address(name.endsWith('.default') ? from : name, call);
     if (base?.kind === 'azure' && !(azure && options?.kind === 'openai')) return base;
     if (options && !(options.kind === 'unknown' && base?.kind === 'gateway')) return options;
     if (!base || told) return base;

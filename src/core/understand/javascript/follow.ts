@@ -31,6 +31,8 @@ const maxPaths = 1000;
 const maxSources = 100;
 /** Methods that return their own text, at most trimmed or in lower case. */
 export const trims = /^(?:trim|toLowerCase)$/;
+/** What TypeScript, esbuild and Babel wrap a required module in. */
+const interop = /^(?:__import(?:Default|Star)|__toESM|_interopRequire(?:Default|Wildcard))$/;
 const assigns = new Set(['=', '??=', '||=']);
 
 /**
@@ -276,7 +278,7 @@ export class Follower {
     const isSame =
       callee.type === 'MemberExpression'
         ? memberName(callee) === 'freeze'
-        : callee.type === 'Identifier' && /^__import(?:Default|Star)$/.test(callee.name);
+        : callee.type === 'Identifier' && interop.test(callee.name);
     return isSame ? this.follow(argument, path, depth + 1) : undefined;
   }
 }

@@ -192,6 +192,13 @@ export function unwrap(node: Node): Node {
       case 'AwaitExpression':
         node = node.argument;
         break;
+      case 'SequenceExpression': {
+        // Compilers call an imported function as `(0, module_1.name)(…)`.
+        const [zero, called] = node.expressions;
+        if (zero?.type !== 'Literal' || !called) return node;
+        node = called;
+        break;
+      }
       default:
         return node;
     }
