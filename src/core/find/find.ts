@@ -7,7 +7,7 @@ import type { Literal, Position } from './lexer/literal';
 import type { Site } from './lexer/site';
 import { remember } from '../remember';
 import { noExtraIds, parseModelName } from './model-id';
-import { isModelName } from './receivers';
+import { isKept, isModelName } from './receivers';
 import type { Context, Language, LocatedReference, ModelReference, Route } from './reference';
 import { contexts } from './reference';
 import { replacedName, routeOf } from './route';
@@ -105,8 +105,14 @@ function usageAt(site: Site): Usage | undefined {
 /** A usage corrected by the code beside the string: a row of a price table asks no model, nor does a tokenizer's name. */
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
+  if (usage.context === 'label' && isOpened(site, literal)) return { ...usage, context: 'model' };
   if (usage.context === 'list') return isRequested(site, literal) ? { ...usage, context: 'model' } : usage;
   return isTold(usage, site, literal) ? { ...usage, context: 'label' } : usage;
+}
+
+/** Whether a label is the address of a realtime session, which asks for its model as it is opened: `{ wsUrl: "wss://…?model=gpt-realtime" }`. */
+function isOpened({ name = '', around }: Site, literal: Literal): boolean {
+  return /(?:ur[il]|endpoint)$/i.test(name) && /^(?:wss|https):/.test(literal.value()) && !isKept(around);
 }
 
 /** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form field in Python's notation, `(None, "whisper-1")`. */
