@@ -27,9 +27,9 @@ export function mayMatter(text: string): boolean {
   return quick.test(text);
 }
 
-/** Whether the command line should leave a file out unless it is named: generated or minified, in the usual sense of the words, or Jupyter's copy. */
+/** Whether the command line should leave a file out unless it is named: generated or minified, in the usual sense of the words, or an editor's copy. */
 export function isLeftOut(path: string, text: string): boolean {
-  if (/(?:^|\/)\.ipynb_checkpoints\//.test(path)) return true;
+  if (/(?:^|\/)\.(?:ipynb_checkpoints|history)\//.test(path)) return true;
   if (/[.-](?:min|bundle)\.[cm]?js$/i.test(path) || text.length > 5 * 1024 * 1024) return true;
   if (path.endsWith('.ipynb')) return false;
   if (/@generated\b|code generated\b.{0,200}do not edit/i.test(text.slice(0, 1000))) return true;

@@ -3,14 +3,15 @@ import { parentOf } from '../core/paths';
 import { Excludes, type Exclude, type IgnoreScope } from './ignore-rules';
 
 /**
- * Folders that hold none of the workspace's own code, whatever .gitignore says: version control, installed packages, caches.
+ * Folders that hold none of the workspace's own code, whatever .gitignore says: version control, installed packages, caches, and the earlier
+ * versions of files that the extension Local History keeps.
  * Naming such a folder explicitly scans it anyway.
  */
 export const foreignFolders: ReadonlySet<string> = new Set([
   ...['.git', '.hg', '.svn', '.jj', 'CVS'],
   ...['node_modules', 'bower_components', 'jspm_packages', '.yarn', '.pnpm-store'],
   ...['site-packages', '__pycache__', '.tox', '.nox', '.eggs', '.mypy_cache', '.pytest_cache', '.ruff_cache'],
-  ...['.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.vscode-test', '.ipynb_checkpoints'],
+  ...['.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.vscode-test', '.ipynb_checkpoints', '.history'],
 ]);
 
 /** A folder with this file in it is a Python environment, which also holds installed packages. */

@@ -167,6 +167,7 @@ suite('Walking a folder', () => {
       'env/pyvenv.cfg',
       'env/lib/a.py',
       'a/__pycache__/x.py',
+      '.history/a/x_20241229204012.py',
     ];
     const root = folderWith(Object.fromEntries([...files, 'a/x.py'].map((name) => [name, ''])));
     assert.deepEqual(walk(root), ['a/x.py']);
