@@ -100,10 +100,11 @@ function isMessage(entries: readonly Entry[]): boolean {
   );
 }
 
-/** Whether a text is a model's name as people write it, `OpenAI GPT-4 Turbo (fast)`; a word such as `ada` only names the model itself. */
+/** Whether a text is a model's name as people write it, `OpenAI GPT-4 Turbo (fast)`; a word such as `o3` only names the model itself or its snapshot. */
 function isName(text = '', model: string): boolean {
   const id = spelledAsId(text.replace(/ *\(.*\)$/, ''));
-  return id === model || parseModelName(id)?.ambiguous === false;
+  const named = id === model ? undefined : parseModelName(id);
+  return id === model || (named !== undefined && (!named.ambiguous || model.startsWith(`${id}-20`)));
 }
 
 /** Whether a text is a name that only people write: what stands under a model's id may be asked, and a call may be given two models. */
