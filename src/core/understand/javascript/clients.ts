@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { agreed, mostly, unanimous } from '../agreement';
@@ -74,7 +75,18 @@ export class Clients {
     if (node.type === 'ConditionalExpression') {
       return agreed([this.of(node.consequent, depth), this.of(node.alternate, depth)]);
     }
+    if (node.type === 'ThisExpression') return this.self(node, depth);
     return node.type === 'Identifier' ? declaredRoute(node, this.tree) : undefined;
+  }
+
+  /** Where a class goes that extends one of OpenAI's own package, with what its constructor passes on: `this.responses.create(…)`. */
+  private self(node: Node, depth: number): Route | undefined {
+    const owner = classAround(node);
+    const made = owner && ownConstructor(owner);
+    const given = made && superCall(made);
+    if (!given || !owner.superClass) return undefined;
+    const isOpenAIs = ({ module }: Source) => module === 'openai';
+    return this.follower.follow(owner.superClass).every(isOpenAIs) ? this.inherited(owner, given, depth) : undefined;
   }
 
   /** Where another file says that the requests of one of its exports go. */
@@ -99,12 +111,17 @@ export class Clients {
     const callee = unwrap(call.callee);
     // With `new`, the class decides rather than the module it is a member of: `new openai.AzureOpenAI()`.
     if (callee.type === 'MemberExpression' && call.type === 'CallExpression') {
-      const owner = unlessUnread(this.of(callee.object, depth + 1));
+      const owner = this.isOwnMethod(callee) ? undefined : unlessUnread(this.of(callee.object, depth + 1));
       if (owner) return memberName(callee) === 'withOptions' ? (this.options(call) ?? owner) : owner;
     }
     const sources = this.follower.follow(callee);
     const made = agreed(sources.map((source) => this.made(call, source, depth)));
     return unlessUnread(made) ?? this.given(call, depth) ?? made;
+  }
+
+  /** Whether a class calls a method of its own, which may ask anybody: `this.ask(…)`. */
+  private isOwnMethod(callee: TSESTree.MemberExpression): boolean {
+    return callee.object.type === 'ThisExpression' && this.follower.follow(callee).some(({ node }) => isFunction(node));
   }
 
   /** The route of what a function returns. `null` does not count: no request goes through it. */
@@ -187,7 +204,7 @@ export class Clients {
 
   /** Whether a call that makes a client passes options that cannot be read. Other calls do not count: their arguments may be model names. */
   private isOpen(call: Call, name: string): boolean {
-    const makes = call.type === 'NewExpression' || /(?:^|\.)create[A-Z]\w*$/.test(name);
+    const makes = call.type === 'NewExpression' || call.callee.type === 'Super' || /(?:^|\.)create[A-Z]\w*$/.test(name);
     return makes && call.arguments.some((argument) => isOpen(argument, this.follower));
   }
 

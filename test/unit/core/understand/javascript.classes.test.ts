@@ -10,8 +10,31 @@ const base = (head = 'class Base', body = '') => `${head} { client = new AzureOp
     constructor(protected model: string) {}
     ask() { return this.client.responses.create({ model: this.model }); } }`;
 
+/** A class that extends a client and asks through itself; what `body` says stands in it, too. */
+const mine = (body = '', from = 'openai') => `import { OpenAI } from '${from}'; class Mine extends OpenAI { ${body}
+    ask() { return this.chat.completions.create({ model: 'gpt-4o' }); } }`;
+
 /** A source, and where the traffic of its references goes, in their order. */
 const table: Readonly<Record<string, readonly [source: string, ...routes: string[]][]>> = {
+  'classes that are a client themselves': [
+    [mine(`constructor() { super({ apiKey: k }); }`), own],
+    [mine(`constructor() { super({ baseURL: 'https://x.dev/v1' }); }`), x],
+    [mine(`constructor(options) { super(options); }`), 'unknown'],
+    [mine(`constructor(url) { super(); this.baseURL = url; }`), 'unknown'],
+    [mine(`chat = new AzureOpenAI(); constructor() { super(); }`), azure],
+    [mine(), 'unknown'],
+    [mine(`constructor() { super(k, 'https://x.dev/v1'); }`, './mine'), 'unknown'],
+    [
+      `import { OpenAIApi } from 'openai'; class Mine extends OpenAIApi { constructor() { super(new Configuration({ apiKey })); }
+        ask() { return this.createChatCompletion({ model: 'gpt-4o' }); } }`,
+      'openai OpenAIApi(…)',
+    ],
+    [
+      `import OpenAI from 'openai'; class Mine extends OpenAI { constructor(private other) { super(); }
+        ask(model) { return this.other.send({ model }); } run() { return this.ask('gpt-4o'); } }`,
+      'unknown',
+    ],
+  ],
   overloads: [
     [
       `class Llm { private client = new AzureOpenAI(); private model: string;
