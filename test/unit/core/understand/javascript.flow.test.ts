@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { told, understanding } from './javascript';
 
+const azure = 'azure AzureOpenAI(…)';
+
+function table(sources: readonly (readonly [source: string, ...routes: string[]])[]): void {
+  for (const [source, ...routes] of sources) {
+    test(source, () => {
+      assert.deepEqual(
+        understanding(source).references.map(({ route }) => told(route)),
+        routes,
+      );
+    });
+  }
+}
+
 /** A source, and where the traffic of its references goes, in their order. */
 const rows: readonly (readonly [source: string, ...routes: string[]])[] = [
   [
@@ -27,15 +40,22 @@ const rows: readonly (readonly [source: string, ...routes: string[]])[] = [
   [`const M = 'gpt-4o'; print(client(M)); print(client(M)); new OpenAI().responses.create({ model: M });`, 'unknown'],
 ];
 
+/** Ways from a model to its call, and where it goes. */
+const ways: readonly (readonly [source: string, ...routes: string[]])[] = [
+  [`const M = big ? 'gpt-4o' : other; const c = new AzureOpenAI(); c.responses.create({ model: M });`, azure],
+  [`const M = big === 'gpt-4o' ? a : b; const c = new AzureOpenAI(); c.responses.create({ model: M });`, 'unknown'],
+  [`const M = wrap('gpt-4o'); const c = new AzureOpenAI(); c.responses.create({ model: M });`, azure],
+  [`const M = wrap('gpt-4o'); console.log(M); new AzureOpenAI().responses.create({ model: M });`, azure],
+  [`const M = 'gpt-4o'; const at = 'https://x.dev'; fetch(at.url, { body: { model: M } });`, 'unknown'],
+  [`const pick = () => 'gpt-4o'; names.push(pick); new AzureOpenAI().responses.create({ model: pick() });`, azure],
+];
+
+suite('the way of a model to its call in JavaScript and TypeScript', () => {
+  table(ways);
+});
+
 suite('what only tells of a model in JavaScript and TypeScript, or asks about it', () => {
-  for (const [source, ...routes] of rows) {
-    test(source, () => {
-      assert.deepEqual(
-        understanding(source).references.map(({ route }) => told(route)),
-        routes,
-      );
-    });
-  }
+  table(rows);
 });
 
 /** A source, and of each reference, in their order, whether it is used. */
