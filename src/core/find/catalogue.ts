@@ -28,7 +28,8 @@ const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 /** Strings, comments, names and the marks that matter. */
 const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:=,\0]/g;
 
-const isSwitch = /^(?:true|false)$/i;
+/** The values of mere switches. */
+const switched = /^(?:true|false)$/i;
 
 /** A key and, where that is a string, its value. */
 type Entry = readonly [key: string, value: string | undefined];
@@ -103,8 +104,9 @@ function isMessage(entries: readonly Entry[]): boolean {
 /** Whether a text is a model's name as people write it, `OpenAI GPT-4 Turbo (fast)`; a word such as `o3` only names the model itself or its snapshot. */
 function isName(text = '', model: string): boolean {
   const id = spelledAsId(text.replace(/ *\(.*\)$/, ''));
-  const named = id === model ? undefined : parseModelName(id);
-  return id === model || (named !== undefined && (!named.ambiguous || model.startsWith(`${id}-20`)));
+  if (id === model) return true;
+  const named = parseModelName(id);
+  return named !== undefined && (!named.ambiguous || model.startsWith(`${id}-20`));
 }
 
 /** Whether a text is a name that only people write: what stands under a model's id may be asked, and a call may be given two models. */
@@ -139,7 +141,7 @@ function entriesIn(text: string, assigns = ':'): Entry[] {
   token.lastIndex = 0;
   for (let found = token.exec(text); found && found[0] !== '\0'; found = token.exec(text)) {
     const [mark, , quoted] = found;
-    if (key !== undefined && !isSwitch.test(mark)) entries.push([snakeCase(key), quoted]);
+    if (key !== undefined && !switched.test(mark)) entries.push([snakeCase(key), quoted]);
     key = mark === assigns && depth === 0 ? last : undefined;
     // `{ model: "gpt-4o", cost }`
     if ((mark === ',' || mark === '}') && depth === 0 && before === ',') entries.push([snakeCase(last), undefined]);

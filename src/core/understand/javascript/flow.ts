@@ -82,7 +82,7 @@ const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']
 export class Flow {
   private readonly extras = new Map<Call, readonly string[]>();
   private readonly options = new Map<Node, Route | undefined>();
-  private readonly fieldReads = new Map<ClassNode, Map<string, readonly Node[]>>();
+  private readonly fieldsKnown = new Map<ClassNode, Map<string, readonly Node[]>>();
 
   constructor(
     private readonly tree: Tree,
@@ -260,6 +260,7 @@ export class Flow {
 
   /** Where the value is read; of a list, where its elements are. */
   private read(place: Place, nodes: readonly Node[]): readonly Place[] {
+    // No more places are followed.
     const reads = nodes.slice(-maxPlaces).map((node) => ({ ...place, node, hops: place.hops + 1 }));
     return place.listed === undefined ? reads : reads.flatMap((each) => this.elements(each));
   }
@@ -279,7 +280,7 @@ export class Flow {
 
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
     if (place.hops >= maxHops) return [];
-    const reads = once(group(this.fieldReads, owner), name, [], () => fieldReads(this.tree, owner, name));
+    const reads = once(group(this.fieldsKnown, owner), name, [], () => readsOfField(this.tree, owner, name));
     return this.read(place, reads);
   }
 
@@ -341,7 +342,7 @@ export function readsOf(variable: Variable): Node[] {
 }
 
 /** Where a class reads a field; the classes that it extends and those that extend it read it, too. */
-function fieldReads({ classes, members }: Tree, owner: ClassNode, name: string): Node[] {
+function readsOfField({ classes, members }: Tree, owner: ClassNode, name: string): Node[] {
   const readers = [...classes.lineage(owner), ...[...classes.heirs(owner)].slice(1)];
   return readers
     .flatMap((each) => members(each).get(name) ?? [])

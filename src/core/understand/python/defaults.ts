@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
+import { once } from '../once';
 import { isAzureOption, isBaseUrl, isProviderOption } from '../route';
 import { addressRoute } from './addresses';
-import { once } from '../once';
 import { lastName } from './calls';
 import type { Clients } from './clients';
 import { blockAround, forEachCall } from './nodes';
@@ -11,7 +11,7 @@ import type { Options } from './options';
 import { maxAssignments, type Member } from './scopes';
 import type { Value, Values } from './values';
 
-const environment = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
+const variables = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
 const setter = 'set_default_openai_client';
 
 /** Settings that a file makes once for all calls that name no client or address of their own. */
@@ -59,6 +59,7 @@ export class Defaults {
     isOurs: (value: Value) => boolean,
     block: SyntaxNode | undefined,
   ): Route | undefined {
+    // Each client would look through them all.
     if (this.addresses.length > maxAssignments) return undefined;
     const set = this.addresses.filter(({ object }) => made && this.values.of(object).some(isOurs));
     const always = set.some(({ object }) => blockAround(object)?.from === block?.from);
@@ -73,7 +74,7 @@ export class Defaults {
   }
 
   private readEnvironment(): Route | undefined {
-    const set = environment.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
+    const set = variables.flatMap((name) => this.values.scopes.subscripts.get(name) ?? []);
     const ours = set.filter(({ object, value }) => value && /\benviron$/.test(this.values.source(object)));
     return unanimous(ours.map(({ value }) => addressRoute(value as SyntaxNode, this.values)));
   }

@@ -36,7 +36,7 @@ export interface Scope extends Range {
   readonly outer: Map<string, 'global' | 'nonlocal'>;
 }
 
-/** A member name, or an option, with more assignments than this is not expected to have a single value. */
+/** What is assigned more often than this, a member's name, an option or addresses, is not expected to have a single value. */
 export const maxAssignments = 200;
 
 /** An assignment to `object.name` or `object["name"]`. */

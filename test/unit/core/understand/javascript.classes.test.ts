@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bindings, told, understanding } from './javascript';
+import { bindings, testRoutes } from './javascript';
 
 const azure = 'azure AzureOpenAI(…)';
 const own = 'openai OpenAI(…)';
@@ -150,11 +150,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
 suite('classes in JavaScript and TypeScript', () => {
   for (const [subject, cases] of Object.entries(table))
     for (const [source, ...routes] of cases)
-      test(`${subject}: ${source.replace(/\s+/g, ' ')} → ${routes.join(', ')}`, () =>
-        assert.deepEqual(
-          understanding(source).references.map((reference) => told(reference.route)),
-          routes,
-        ));
+      testRoutes(source, routes, `${subject}: ${source.replace(/\s+/g, ' ')} → ${routes.join(', ')}`);
 
   test('a field, static or not, is held by a class that inherits it', () =>
     assert.deepEqual(

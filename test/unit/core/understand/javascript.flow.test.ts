@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
-import { told, understanding } from './javascript';
+import { testRoutes, understanding } from './javascript';
 
 const azure = 'azure AzureOpenAI(…)';
-
-function table(sources: readonly (readonly [source: string, ...routes: string[]])[]): void {
-  for (const [source, ...routes] of sources) {
-    test(source, () => {
-      assert.deepEqual(
-        understanding(source).references.map(({ route }) => told(route)),
-        routes,
-      );
-    });
-  }
-}
 
 /** A source, and where the traffic of its references goes, in their order. */
 const rows: readonly (readonly [source: string, ...routes: string[]])[] = [
@@ -51,11 +40,11 @@ const ways: readonly (readonly [source: string, ...routes: string[]])[] = [
 ];
 
 suite('the way of a model to its call in JavaScript and TypeScript', () => {
-  table(ways);
+  for (const [source, ...routes] of ways) testRoutes(source, routes);
 });
 
 suite('what only tells of a model in JavaScript and TypeScript, or asks about it', () => {
-  table(rows);
+  for (const [source, ...routes] of rows) testRoutes(source, routes);
 });
 
 /** A source, and of each reference, in their order, whether it is used. */

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { told, understanding } from './javascript';
+import { testRoutes } from './javascript';
 
 /** A source, and where the model goes that a function or a constructor of the file is given. */
 const table: readonly (readonly [source: string, route: string])[] = [
@@ -51,10 +50,5 @@ const table: readonly (readonly [source: string, route: string])[] = [
 ];
 
 suite('models handed to parameters in JavaScript and TypeScript', () => {
-  for (const [source, route] of table)
-    test(`${source.replace(/\s+/g, ' ')} → ${route}`, () =>
-      assert.deepEqual(
-        understanding(source).references.map((reference) => told(reference.route)),
-        [route],
-      ));
+  for (const [source, route] of table) testRoutes(source, [route], `${source.replace(/\s+/g, ' ')} → ${route}`);
 });

@@ -16,6 +16,16 @@ export function told({ kind, evidence }: Route): string {
   return evidence === undefined ? kind : `${kind} ${evidence}`;
 }
 
+/** Tests where the traffic of a source's references goes, in their order; see `told`. */
+export function testRoutes(source: string, routes: readonly string[], title = source.replace(/\s+/g, ' ')): void {
+  test(title, () =>
+    assert.deepEqual(
+      understanding(source).references.map(({ route }) => told(route)),
+      routes,
+    ),
+  );
+}
+
 /** The bindings of a source in one line each: `name@line = text role/context ← line`. */
 export function bindings(source: string, language?: Exclude<Language, 'python'>): string[] {
   const line = (offset: number) => source.slice(0, offset).split('\n').length;

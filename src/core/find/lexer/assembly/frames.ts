@@ -59,7 +59,7 @@ export const enum NameKind {
 
 /** Columns of a frame; places are -1 or 0 where there is nothing. */
 export const enum F {
-  /** Of its opening bracket. */
+  /** Where its bracket opens. */
   Open,
   Kind,
   /** Of a group it is the token before it. */
@@ -98,7 +98,7 @@ export class Frames {
     Frames.top = bottom;
     Frames.beyond = 0;
     Frames.deepest = bottom;
-    // There the memory holds nothing, so that no bracket closes the file.
+    // At 0 the memory holds nothing, so that no bracket closes the file.
     Frames.reset(Kind.Top, 0);
   }
 
