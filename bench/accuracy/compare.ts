@@ -57,6 +57,20 @@ function isModel(expected: Expected, others: boolean): boolean {
   return others;
 }
 
+/** Entries of tables of models, most of them named after their versions, are offered as those of a list are. */
+function withTables(references: readonly Expected[]): readonly Expected[] {
+  const entries = references.filter(
+    ({ table, context }) => table !== null && /^(?:constant|model|label)$/.test(context ?? ''),
+  );
+  const tables = [...groupBy(entries, ({ table }) => table).values()].filter(
+    (rows) =>
+      new Set(rows.map(({ model }) => model)).size > 5 &&
+      rows.filter(({ names: [nearest = ''] }) => /\d/.test(nearest)).length * 2 >= rows.length,
+  );
+  const offered = new Set(tables.flat());
+  return references.map((each) => (offered.has(each) ? { ...each, context: 'list' } : each));
+}
+
 /** Pairs the expected references with those found, by place. */
 export function pair(readings: readonly Reading[], findings: readonly Finding[]): Pair[] {
   const pairs: Pair[] = [];
@@ -64,7 +78,11 @@ export function pair(readings: readonly Reading[], findings: readonly Finding[])
   for (const { path, how, references } of readings) {
     if (how === 'refused') continue;
     const company = references.some(({ bare }) => !bare);
-    const wanted = new Map(references.filter((each) => isModel(each, company)).map((each) => [placeOf(each), each]));
+    const wanted = new Map(
+      withTables(references)
+        .filter((each) => isModel(each, company))
+        .map((each) => [placeOf(each), each]),
+    );
     for (const found of byPath.get(path) ?? []) {
       const expected = wanted.get(placeOf(found));
       wanted.delete(placeOf(found));

@@ -326,6 +326,7 @@ export function namesAround(node: Node): string[] {
   for (let at = node.parent, child = node; at; child = at, at = at.parent) {
     if (at.type === 'Property' && at.key !== child) names.push(nameOfKey(at.key));
     if (at.type === 'PropertyDefinition') names.push(nameOfKey(at.key));
+    if (at.type === 'TSEnumMember') names.push(nameOfKey(at.id));
     if (at.type === 'TSPropertySignature') names.push(nameOfKey(at.key));
     if (at.type === 'TSTypeAliasDeclaration') names.push(at.id.name);
     if (at.type === 'JSXAttribute') names.push(String(at.name.name));
@@ -336,4 +337,12 @@ export function namesAround(node: Node): string[] {
     if (at.type === 'BlockStatement' || at.type === 'ClassBody' || at.type === 'Program') break;
   }
   return names;
+}
+
+/** Where the object, enumeration, class or block begins of which a value is an entry. */
+export function tableOf({ parent }: Node): number | null {
+  if (parent?.type === 'VariableDeclarator') return parent.parent.parent.range[0];
+  const isEntry =
+    parent?.type === 'Property' || parent?.type === 'PropertyDefinition' || parent?.type === 'TSEnumMember';
+  return isEntry ? parent.parent.range[0] : null;
 }

@@ -1,6 +1,6 @@
 import { parse, simpleTraverse, type TSESTree } from '@typescript-eslint/typescript-estree';
 import { bareIds, looksLikeModel, nameOf } from './names';
-import { contextOf, namesAround } from './javascript-context';
+import { contextOf, namesAround, tableOf } from './javascript-context';
 import { JavaScriptRoutes } from './javascript-routes';
 import type { Expected, Reading } from './reference';
 
@@ -37,6 +37,7 @@ export function readJavaScript(path: string, source: string): Reading {
         context,
         route: routes.of(node, value, name.route) ?? null,
         names: namesAround(node),
+        table: tableOf(node),
       });
     },
   });

@@ -499,8 +499,15 @@ class Reading:
                 "line": node.lineno,
                 "column": len(before.encode("utf-16-le")) // 2 + (opening.end() if opening else 1) + 1,
                 "text": value, "model": name[0], "bare": value in BARE, "context": context,
-                "route": self.route(node, name[1]), "names": self.names_around(node),
+                "route": self.route(node, name[1]), "names": self.names_around(node), "table": self.table(node),
             }
+
+    def table(self, node):
+        """A number for the dictionary, class or block of which a value is an entry; None if it is none."""
+        up = self.parents[node]
+        if isinstance(up, (ast.Assign, ast.AnnAssign)):
+            return id(self.parents[up])
+        return id(up) if isinstance(up, ast.Dict) and node in up.values else None
 
     def names_around(self, node):
         """The names that receive or call a value, up to its statement: they show whether a bare word is a model."""
@@ -537,7 +544,7 @@ def by_tokens(source):
         if name and not alone:
             column = len(token.line[: token.start[1]].encode("utf-16-le")) // 2 + OPENING.match(token.string).end() + 1
             found.append({"line": token.start[0], "column": column, "text": value, "model": name[0],
-                          "bare": value in BARE, "context": None, "route": None, "names": []})
+                          "bare": value in BARE, "context": None, "route": None, "names": [], "table": None})
     return found
 
 

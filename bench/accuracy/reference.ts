@@ -15,6 +15,8 @@ export interface Expected {
   readonly route: RouteKind | null;
   /** Names that receive or call the value. */
   readonly names: readonly string[];
+  /** The object, enumeration, class or block of which the value is an entry, or no number if it is none. */
+  readonly table: number | null;
 }
 
 /** What the reader found in a file, and how: by a syntax tree, by tokens, or not at all. */

@@ -8,6 +8,7 @@ import type { Site } from './lexer/site';
 import { remember } from '../remember';
 import { noExtraIds, parseModelName } from './model-id';
 import { isKept, isModelName } from './receivers';
+import { markTables } from './table';
 import type { Context, Language, LocatedReference, ModelReference, Route } from './reference';
 import { contexts } from './reference';
 import { replacedName, routeOf } from './route';
@@ -89,9 +90,11 @@ class Finder {
   /** A short or wordlike id needs company: another id in the file, or a name around it that speaks of models; see `namesModel`. */
   references(): LocatedReference[] {
     const company = this.#found.some((candidate) => candidate.certain);
-    return this.#found
+    const kept = this.#found
       .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
       .map(({ reference }) => reference);
+    markTables(kept);
+    return kept;
   }
 }
 

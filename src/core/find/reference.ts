@@ -25,13 +25,16 @@ export const contexts = {
   attribute: 'use',
   /** An Azure deployment argument: `azure_deployment="gpt-4o"`. */
   deployment: 'use',
-  /** An element of a list that a loop gives to a call: `for (const model of ["gpt-5", "gpt-4o"]) ask({ model })`. Only the second pass sees it. */
+  /**
+   * An element of a list that a loop gives to a call, `for (const model of ["gpt-5", "gpt-4o"]) ask({ model })`, or a table's row that one
+   * reads by name. Only the second pass sees it.
+   */
   tried: 'use',
   /** A property that labels or describes rather than configures: `id:`, `name:`, `label:`. */
   label: 'mention',
   /** A type: `Literal["gpt-4o"]`, `"gpt-4o" | "gpt-4o-mini"`. */
   type: 'mention',
-  /** An element of a list, tuple or set. */
+  /** An element of a list, tuple or set, or a row of a table of models: `enum Model { GPT_4 = "gpt-4", GPT_4O = "gpt-4o", … }`. */
   list: 'mention',
   /** A key of a map or a subscript. */
   key: 'mention',

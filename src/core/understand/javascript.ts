@@ -54,14 +54,14 @@ function read(
   const refined = references.map((reference) => {
     const node = tree.nodeOf(reference);
     if (!node) return reference;
-    const { route, extras, purpose, tried } = flow.destination(node, reference.text);
+    const { route, extras, purpose, requested } = flow.destination(node, reference.text);
     const firm = isPrefixed(reference) || reference.context === 'deployment';
     return {
       ...reference,
       route: weigh(reference.route, firm, route),
       ...(extras.length > 0 ? { extras } : {}),
       ...(purpose ? { purpose } : {}),
-      ...(tried ? asTried(reference) : {}),
+      ...(requested ? asTried(reference) : {}),
     };
   });
   const names = new Names(language, tree, follower, models, flow).read();

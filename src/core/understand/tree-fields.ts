@@ -10,7 +10,7 @@ export function treeFields({ context, role, route, extras, purpose }: ModelRefer
   };
 }
 
-/** What changes about a model of a list once the tree shows that a loop asks them one after the other: it becomes a use. */
+/** What changes about a model of a list or a table once the tree shows that it is asked, in a loop or by its name: it becomes a use. */
 export function asTried({ context }: ModelReference): Pick<ModelReference, 'context' | 'role'> | undefined {
   return context === 'list' ? { context: 'tried', role: 'use' } : undefined;
 }

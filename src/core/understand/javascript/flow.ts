@@ -35,8 +35,8 @@ export interface Destination {
   readonly route: Route | undefined;
   readonly extras: readonly string[];
   readonly purpose: ModelReference['purpose'];
-  /** Whether it is in a list whose models a loop passes to a call, one after the other. */
-  readonly tried: boolean;
+  /** Whether a client's call takes it as the model to ask. */
+  readonly requested: boolean;
 }
 
 /** A place that the value has reached. */
@@ -48,8 +48,6 @@ interface Place {
   readonly passed: boolean;
   /** Where the place holds a list: how many of the keys belong to its elements. */
   readonly listed: number | undefined;
-  /** Whether a loop has taken the value out of a list. */
-  readonly tried: boolean;
   readonly client: Route | undefined;
   /** The route by the options beside the value, until a call says better. */
   readonly beside: Route | undefined;
@@ -61,7 +59,6 @@ const beginning = {
   keys: [],
   passed: false,
   listed: undefined,
-  tried: false,
   client: undefined,
   beside: undefined,
   hops: 0,
@@ -96,7 +93,7 @@ export class Flow {
     const routes: (Route | undefined)[] = [];
     const extras = new Set<string>(isInBatch(start) ? ['batch'] : []);
     let purpose: ModelReference['purpose'];
-    let tried = false;
+    let requested = false;
     const places: Place[] = [{ ...beginning, node: start }];
     for (let place = places.pop(); place; place = places.pop()) {
       if (seen.has(place.node) || seen.size >= maxPlaces || !this.tree.spend()) continue;
@@ -109,7 +106,7 @@ export class Flow {
         purpose ??= purposeOf(dotted(call.callee));
         const known = place.client ?? this.clientOf(call, place) ?? routeByLibrary(call, place, text, this.follower);
         const client = known ?? place.beside;
-        tried ||= place.tried && client !== undefined && isModelOf(call, place);
+        requested ||= client !== undefined && !isListed(place) && isModelOf(call, place);
         const inside = client ? [] : this.inside(call, place);
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
         next = inside.length > 0 ? inside : [{ ...place, node: call, keys: [], passed: true, client }];
@@ -124,7 +121,7 @@ export class Flow {
       if (next.length === 0 && (route || (place.passed && !isListed(place)))) routes.push(route);
       places.push(...next);
     }
-    return { route: mostly(routes), extras: [...extras], purpose, tried };
+    return { route: mostly(routes), extras: [...extras], purpose, requested };
   }
 
   /** The call that takes the value as an argument, or a method call on what the value has become. */
@@ -275,7 +272,7 @@ export class Flow {
     const same = sameList(node);
     if (same) return [{ ...list, node: same }];
     const element = elementOf(node);
-    return element ? this.taken({ ...list, listed: undefined, tried: true }, element) : [];
+    return element ? this.taken({ ...list, listed: undefined }, element) : [];
   }
 
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {

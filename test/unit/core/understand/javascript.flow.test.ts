@@ -47,6 +47,14 @@ suite('what only tells of a model in JavaScript and TypeScript, or asks about it
   for (const [source, ...routes] of rows) testRoutes(source, routes);
 });
 
+/** A table of models, of which the first is that which code behind it may read by name. */
+const rows6 = (assigns: string, end: string) =>
+  ['gpt-5', 'gpt-4', 'gpt-4-0613', 'gpt-4o', 'gpt-4.1', 'o3-mini']
+    .map((model, i) => `M${String(i)}${assigns}'${model}'${end}`)
+    .join(' ');
+const [enumeration, object] = [`enum M { ${rows6(' =', ',')} }`, `const M = { ${rows6(':', ',')} };`];
+const others = ['mention', 'mention', 'mention', 'mention', 'mention'] as const;
+
 /** A source, and of each reference, in their order, whether it is used. */
 const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]])[] = [
   [`for (const model of ['gpt-5', 'gpt-4o']) c.responses.create({ model });`, 'use', 'use'],
@@ -64,7 +72,12 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   ],
   [`const all = ['gpt-5']; for (const model of [own, ...all.slice(1)]) c.responses.create({ model });`, 'use'],
   [`const all = ['gpt-5']; all.filter(Boolean).map((model) => c.responses.create({ model }));`, 'use'],
+  [`${enumeration} c.responses.create({ model: M.M0 });`, 'use', ...others],
+  [`${object} c.responses.create({ model: M.M0 });`, 'use', ...others],
+  [`${object} generateText({ model: openai(M['M0']) });`, 'use', ...others],
   // What is offered, compared, told of or asked about is not.
+  [`${enumeration} if (model === M.M0) c.responses.create({ model });`, 'mention', ...others],
+  [`${object} c.responses.create({ model: pick(M), input: M.M0 });`, 'mention', ...others],
   [`const all = ['gpt-5']; all.map((m) => <option value={m}>{m}</option>);`, 'mention'],
   [`for (const m of ['gpt-5']) fetch(\`https://x.dev?model=\${encodeURIComponent(m)}\`);`, 'use'],
   [`for (const m of ['gpt-5']) show(encodeURIComponent(m));`, 'mention'],

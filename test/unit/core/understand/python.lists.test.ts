@@ -3,6 +3,12 @@ import { findReferences } from '../../../../src/core/find/find';
 import { understandPython } from '../../../../src/core/understand/python';
 
 const create = 'c.responses.create';
+/** A table of models, of which the first is that which code behind it may read by name. */
+const enumeration = ['gpt-5', 'gpt-4', 'gpt-4-0613', 'gpt-4o', 'gpt-4.1', 'o3-mini']
+  .map((model, i) => `    M${String(i)} = "${model}"\n`)
+  .join('');
+const others = ['mention', 'mention', 'mention', 'mention', 'mention'] as const;
+
 /** A source behind a client, and of each reference, in their order, whether it is used. */
 const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]])[] = [
   [`for m in ["gpt-5", "gpt-4o"]:\n    ${create}(model=m)`, 'use', 'use'],
@@ -23,7 +29,9 @@ const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   [`for m in "gpt-5", "gpt-4o":\n    ${create}(model=m)`, 'mention', 'mention'],
   [`M = ["gpt-5", "gpt-4o"]\nif x:\n    M = list(M)\nfor m in M:\n    ${create}(model=m)`, 'use', 'use'],
   [`M = list(M)\nN = [m for m in M]\nfor m in N:\n    ${create}(model=m or "gpt-4o")`, 'use'],
+  [`class M(Enum):\n${enumeration}${create}(model=M.M0.value)`, 'use', ...others],
   // What is offered, compared, told of or asked about is not.
+  [`class M(Enum):\n${enumeration}if m == M.M0.value:\n    ${create}(model=m)`, 'mention', ...others],
   [`for m in ["gpt-5", "gpt-4o"]:\n    st.button(m)\n${create}(model=model)`, 'mention', 'mention'],
   [`for m in ["gpt-5", "gpt-4o"]:\n    if m == model:\n        ${create}(model=model)`, 'mention', 'mention'],
   [`if model in ["gpt-5", "gpt-4o"]:\n    ${create}(model=model)`, 'mention', 'mention'],
