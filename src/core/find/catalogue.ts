@@ -141,13 +141,13 @@ function entriesIn(text: string, assigns = ':'): Entry[] {
   token.lastIndex = 0;
   for (let found = token.exec(text); found && found[0] !== '\0'; found = token.exec(text)) {
     const [mark, , quoted] = found;
+    if (mark.startsWith('#') || mark.startsWith('/')) continue; // A comment.
     if (key !== undefined && !switched.test(mark)) entries.push([snakeCase(key), quoted]);
     key = mark === assigns && depth === 0 ? last : undefined;
     // `{ model: "gpt-4o", cost }`
     if ((mark === ',' || mark === '}') && depth === 0 && before === ',') entries.push([snakeCase(last), undefined]);
     if (mark === '{' || mark === '[' || mark === '(') depth++;
     if ((mark === '}' || mark === ']' || mark === ')') && depth-- === 0) break;
-    if (mark.startsWith('/')) continue; // A comment.
     before = last;
     last = quoted ?? mark;
   }

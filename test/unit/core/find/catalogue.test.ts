@@ -78,8 +78,9 @@ suite('find: rows of tables of prices', () => {
     ['insert([{"model": "gpt-4o",  # large\n  "input_cost_per_1k": Decimal("0.0025")}])', true],
     ['ROW = {"model": "gpt-4o", "track_cost": limit}', false],
     ['ROW = {"model": "gpt-4o", "show_cost": False}', false],
-    ['ROW = {"model": "gpt-4o",  # so, cost: 1\n}', false],
+    ['ROW = {"model": "gpt-4o",  # what an input token is priced at, cost: 1\n}', false],
     ['ROW = {"model": "gpt-4o",  # it\'s\n  "cost": 1}', true],
+    ['ROW = {"model": "gpt-4o", "title":  # as people read it\n  "GPT-4o"}', true],
     // What a call is given makes something that may be asked.
     ['ProviderConfig(model_name="gpt-4o", cost_per_token=0.1)', false],
   ]);
