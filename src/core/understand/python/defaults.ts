@@ -18,9 +18,8 @@ const setter = 'set_default_openai_client';
 export class Defaults {
   /** Assignments to members that hold an address. */
   private readonly addresses: readonly Member[];
-  private agents: { readonly route: Route | undefined } | undefined;
-  private readonly modules = new Map<string, Route | undefined>();
-  private environment: { readonly route: Route | undefined } | undefined;
+  /** What has been read: the environment, the clients of agents, modules by name. */
+  private readonly known = new Map<string, Route | undefined>();
 
   constructor(
     private readonly values: Values,
@@ -32,7 +31,7 @@ export class Defaults {
 
   /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
   ofModule(specifier: string): Route | undefined {
-    return once(this.modules, specifier, undefined, () => this.readModule(specifier));
+    return once(this.known, `module ${specifier}`, undefined, () => this.readModule(specifier));
   }
 
   private readModule(specifier: string): Route | undefined {
@@ -69,8 +68,7 @@ export class Defaults {
 
   /** `os.environ["OPENAI_BASE_URL"] = "…"` applies to every client that names no other address. */
   ofEnvironment(): Route | undefined {
-    this.environment ??= { route: this.readEnvironment() };
-    return this.environment.route;
+    return once(this.known, 'environment', undefined, () => this.readEnvironment());
   }
 
   private readEnvironment(): Route | undefined {
@@ -84,9 +82,8 @@ export class Defaults {
     const isAgent = this.values
       .of(callee)
       .some((value) => value.kind === 'import' && value.specifier === 'agents' && value.exported === 'Agent');
-    if (!isAgent) return undefined;
-    this.agents ??= { route: unanimous(this.agentClients().map((each) => this.clients.clientRoute(each))) };
-    return this.agents.route;
+    const read = () => unanimous(this.agentClients().map((each) => this.clients.clientRoute(each)));
+    return isAgent ? once(this.known, 'agents', undefined, read) : undefined;
   }
 
   private agentClients(): SyntaxNode[] {
