@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { group } from '../../group-by';
 import { once } from '../once';
 import { givenAt, placeOf, type Calls } from './callers';
 import { isClass, ownConstructor } from './classes';
@@ -122,18 +123,13 @@ export class Follower {
 
   /** The sources of a name, or of a member of `this` in a class, read once. */
   private once(of: Variable | ClassNode, path: readonly string[], read: () => readonly Source[]): readonly Source[] {
-    let byPath = this.known.get(of);
-    if (!byPath) this.known.set(of, (byPath = new Map<string, readonly Source[]>()));
+    const byPath = group(this.known, of);
     const key = path.join('\0');
-    let found = byPath.get(key);
-    if (!found) {
-      if (byPath.size >= maxPaths) return [];
-      byPath.set(key, []); // What leads back here adds nothing.
-      found = distinct(read());
-      if (found.length > maxSources) found = [];
-      byPath.set(key, found);
-    }
-    return found;
+    if (byPath.size >= maxPaths && !byPath.has(key)) return [];
+    return once(byPath, key, [], () => {
+      const found = distinct(read());
+      return found.length > maxSources ? [] : found;
+    });
   }
 
   private definitions(variable: Variable, path: readonly string[], depth: number): Source[] {

@@ -54,7 +54,6 @@ const maxValues = 20;
 export class Values {
   private readonly known = new Map<Definition, readonly Value[]>();
   private readonly evaluated = new Map<number, readonly Value[]>();
-  private readonly open = new Set<Definition>();
   private readonly results = new Map<number, readonly Value[]>();
   readonly members: Members;
   readonly classes = new Classes(this);
@@ -106,16 +105,13 @@ export class Values {
   /** The values that an expression may hold; none if nothing is known to be assigned. */
   of(node: SyntaxNode | undefined): readonly Value[] {
     if (!node || this.depth >= maxDepth) return [unknown];
-    const known = this.evaluated.get(spanOf(node));
-    if (known) return known;
-    this.evaluated.set(spanOf(node), []); // What leads back here adds nothing.
-    this.depth++;
-    const values = this.evaluate(node);
-    this.depth--;
-    const few = values.length > maxValues ? [unknown] : values;
-    const all: readonly Value[] = this.followed.has(spanOf(node)) ? [{ kind: 'read', node }, ...few] : few;
-    this.evaluated.set(spanOf(node), all);
-    return all;
+    const span = spanOf(node);
+    return once(this.evaluated, span, [], () => {
+      this.depth++;
+      const values = bounded(this.evaluate(node));
+      this.depth--;
+      return this.followed.has(span) ? [{ kind: 'read', node }, ...values] : values;
+    });
   }
 
   /** The one string that an expression holds; nothing if there may be several different ones, or something else. */
@@ -216,15 +212,7 @@ export class Values {
 
   /** The values that one definition gives its name. */
   defined(definition: Definition): readonly Value[] {
-    const known = this.known.get(definition);
-    if (known) return known;
-    if (this.open.has(definition)) return [];
-    this.open.add(definition);
-    const all = this.read(definition);
-    const values = all.length > maxValues ? [unknown] : all;
-    this.open.delete(definition);
-    this.known.set(definition, values);
-    return values;
+    return once(this.known, definition, [], () => bounded(this.read(definition)));
   }
 
   private read(definition: Definition): readonly Value[] {
@@ -297,4 +285,8 @@ export class Values {
   returned(node: SyntaxNode): readonly Value[] {
     return once(this.results, node.from, [], () => results(node)?.flatMap((result) => this.of(result)) ?? [unknown]);
   }
+}
+
+function bounded(values: readonly Value[]): readonly Value[] {
+  return values.length > maxValues ? [unknown] : values;
 }
