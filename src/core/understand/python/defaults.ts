@@ -8,7 +8,7 @@ import { lastName } from './calls';
 import type { Clients } from './clients';
 import { blockAround, forEachCall } from './nodes';
 import type { Options } from './options';
-import { maxAssignments, type Member } from './scopes';
+import { few, type Member } from './scopes';
 import type { Value, Values } from './values';
 
 const variables = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'];
@@ -16,8 +16,8 @@ const setter = 'set_default_openai_client';
 
 /** Settings that a file makes once for all calls that name no client or address of their own. */
 export class Defaults {
-  /** Assignments to members that hold an address. */
-  private readonly addresses: readonly Member[];
+  /** Assignments to members that hold an address; absent where each client would have to look through too many. */
+  private readonly addresses: readonly Member[] | undefined;
   /** What has been read: the environment, the clients of agents, modules by name. */
   private readonly known = new Map<string, Route | undefined>();
 
@@ -26,7 +26,7 @@ export class Defaults {
     private readonly options: Options,
     private readonly clients: Clients,
   ) {
-    this.addresses = [...values.scopes.attributes].flatMap(([name, members]) => (isBaseUrl(name) ? members : []));
+    this.addresses = few([...values.scopes.attributes].flatMap(([name, members]) => (isBaseUrl(name) ? members : [])));
   }
 
   /** Where a module used as a client sends: `openai.api_base = …`, `litellm.api_base = …`. */
@@ -58,8 +58,7 @@ export class Defaults {
     isOurs: (value: Value) => boolean,
     block: SyntaxNode | undefined,
   ): Route | undefined {
-    // Each client would look through them all.
-    if (this.addresses.length > maxAssignments) return undefined;
+    if (!this.addresses) return undefined;
     const set = this.addresses.filter(({ object }) => made && this.values.of(object).some(isOurs));
     const always = set.some(({ object }) => blockAround(object)?.from === block?.from);
     const routes = set.map(({ value }) => value && addressRoute(value, this.values));

@@ -3,7 +3,7 @@ import { once } from '../once';
 import { lastName } from './calls';
 import { fieldList } from './fields';
 import { attributeOf, callParts, decorators, items, spanOf, subscriptOf, textOf } from './nodes';
-import { holderOf, maxAssignments, scopeAt, type Member, type Scope } from './scopes';
+import { few, holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
 /** Names under which a program passes its command-line arguments around. */
@@ -53,8 +53,8 @@ export class Members {
   }
 
   private option(name: string): readonly Value[] {
-    const defaults = this.commandLine.get(name);
-    return defaults && defaults.length <= maxAssignments ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
+    const defaults = few(this.commandLine.get(name)) ?? [];
+    return defaults.length > 0 ? defaults.flatMap((node) => this.values.of(node)) : [unknown];
   }
 
   /** What an attribute of a value may hold. */
@@ -120,8 +120,8 @@ export class Members {
         decorators(node, this.values.text).some((each) => /\b(?:cached_)?property$/.test(each));
       return isProperty ? this.values.returned(node) : this.values.defined(definition);
     });
-    const assigned = this.values.scopes.attributes.get(name) ?? [];
-    if (assigned.length > maxAssignments) return [unknown];
+    const assigned = few(this.values.scopes.attributes.get(name));
+    if (!assigned) return [unknown];
     const inMethods = assigned.filter(({ object }) =>
       this.values
         .of(object)
@@ -134,25 +134,23 @@ export class Members {
   }
 
   /** What is assigned to this attribute or item of the same plain variable. */
-  private assignedTo(object: SyntaxNode, members: readonly Member[] = []): readonly Value[] {
+  private assignedTo(object: SyntaxNode, members: readonly Member[] | undefined): readonly Value[] {
     if (object.name !== 'VariableName') return [];
-    if (members.length > maxAssignments) return [unknown];
     return this.membersOf(object, members).flatMap((value) => this.values.of(value));
   }
 
-  private membersOf(object: SyntaxNode, members: readonly Member[] = []): (SyntaxNode | undefined)[] {
-    if (members.length > maxAssignments) return [];
+  /** What is assigned to these members of a plain variable; one value that cannot be read where they are too many. */
+  private membersOf(object: SyntaxNode, members: readonly Member[] | undefined): readonly (SyntaxNode | undefined)[] {
     const name = this.values.source(object);
     const holder = holderOf(name, scopeAt(this.values.scopes, object.from));
-    return members
-      .filter(
-        ({ object: other }) =>
-          other.name === 'VariableName' &&
-          this.values.source(other) === name &&
-          holderOf(name, scopeAt(this.values.scopes, other.from)) === holder &&
-          !this.isSelf(object),
-      )
-      .map(({ value }) => value);
+    const ours = few(members)?.filter(
+      ({ object: other }) =>
+        other.name === 'VariableName' &&
+        this.values.source(other) === name &&
+        holderOf(name, scopeAt(this.values.scopes, other.from)) === holder &&
+        !this.isSelf(object),
+    );
+    return ours?.map(({ value }) => value) ?? [undefined];
   }
 
   /** Items assigned to the dictionary that a plain variable holds: `kwargs["base_url"] = …`. */
@@ -208,13 +206,16 @@ export class Members {
   }
 }
 
+/** Of a dictionary so many keys are looked up at most. */
+const maxKeys = 200;
+
 /** The keys that are assigned on each name, up to a limit. */
 function keysOf({ scopes, text }: Values): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [key, members] of scopes.subscripts)
     for (const name of new Set(members.map(({ object }) => text.slice(object.from, object.to)))) {
       const keys = found.get(name) ?? [];
-      if (keys.length < maxAssignments) keys.push(key);
+      if (keys.length < maxKeys) keys.push(key);
       found.set(name, keys);
     }
   return found;

@@ -37,7 +37,12 @@ export interface Scope extends Range {
 }
 
 /** What is assigned more often than this, a member's name, an option or addresses, is not expected to have a single value. */
-export const maxAssignments = 200;
+const maxAssignments = 200;
+
+/** Assignments, if they are few enough to be looked through; nothing where they are too many. */
+export function few<Assignment>(all: readonly Assignment[] = []): readonly Assignment[] | undefined {
+  return all.length > maxAssignments ? undefined : all;
+}
 
 /** An assignment to `object.name` or `object["name"]`. */
 export interface Member {

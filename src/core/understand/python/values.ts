@@ -7,7 +7,7 @@ import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
 import { attributeOf, callParts, parts, spanOf, textOf, type Text } from './nodes';
 import { commandLineDefaults, outside } from './command-line';
-import { holderOf, maxAssignments, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
+import { few, holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
 
 /** One of the values that an expression may hold, as far as the file says. */
 export type Value =
@@ -202,8 +202,8 @@ export class Values {
 
   /** The definitions of an attribute in its class's body, and of the names assigned to it in methods: `self.client = client`. */
   private attributeDefinitions(scope: Scope, name: string): Definition[] {
-    const assigned = this.scopes.attributes.get(name) ?? [];
-    const given = (assigned.length > maxAssignments ? [] : assigned).flatMap(({ object, value }) => {
+    const assigned = few(this.scopes.attributes.get(name)) ?? [];
+    const given = assigned.flatMap(({ object, value }) => {
       const own = this.of(object).some((held) => held.kind === 'self' && held.scope === scope);
       return own && value?.name === 'VariableName' ? (this.definitions(value) ?? []) : [];
     });
