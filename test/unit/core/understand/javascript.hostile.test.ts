@@ -4,6 +4,7 @@ import { findReferences } from '../../../../src/core/find/find';
 import { understandJavaScript } from '../../../../src/core/understand/javascript';
 import { limits } from '../../../../src/core/understand/understanding';
 import { told, understanding } from './javascript';
+import { repeated } from './repeated';
 
 const file = `import { AzureOpenAI } from 'openai';
 const MODEL = process.env.MODEL ?? 'gpt-4o';
@@ -111,38 +112,26 @@ suite('JavaScript put together at random', () => {
 suite('JavaScript made to be hard', () => {
   const n = 20_000;
   const answered: Readonly<Record<string, string>> = {
-    'a name through many names': Array.from({ length: 3000 }, (_, i) => `const a${i + 1} = a${i};`).join('\n'),
-    'conditionals that double': Array.from({ length: 300 }, (_, i) => `const b${i + 1} = x ? b${i} : b${i};`).join(
-      '\n',
-    ),
-    'assignments that double': Array.from({ length: 60 }, (_, i) => `let c${i + 1} = c${i}; c${i + 1} = c${i};`).join(
-      '\n',
-    ),
-    'clients that double':
-      Array.from({ length: 60 }, (_, i) => `const d${i + 1} = wrap(d${i}, d${i});`).join('\n') +
-      'd60.create({ model: "gpt-4o" });',
+    'a name through many names': repeated(3000, (i) => `const a${i + 1} = a${i};`),
+    'conditionals that double': repeated(300, (i) => `const b${i + 1} = x ? b${i} : b${i};`),
+    'assignments that double': repeated(60, (i) => `let c${i + 1} = c${i}; c${i + 1} = c${i};`),
+    'clients that double': `${repeated(60, (i) => `const d${i + 1} = wrap(d${i}, d${i});`)}\nd60.create({ model: "gpt-4o" });`,
     'a constant read often': `const M = 'gpt-4o';${'f(M);'.repeat(5000)}`,
     'a long list of ids': `const all = [${'"gpt-4o",'.repeat(n)}]; f(all); g(all);`,
-    'a long map of ids': `const all = {${Array.from({ length: n }, (_, i) => `k${i}: "gpt-4o"`).join()}}; f(all); g(all);`,
+    'a long map of ids': `const all = {${repeated(n, (i) => `k${i}: "gpt-4o"`, ',')}}; f(all); g(all);`,
     'options that hold themselves': `const o = {}; ${'o.config = o; o.options = {...o};'.repeat(100)} new OpenAI(o).create({ model: 'gpt-4o' });`,
     'tools that hold themselves': `const t = []; ${'t.push(t, ...t);'.repeat(100)} c.create({ model: 'gpt-4o', tools: t });`,
-    'a field that every method sets': `class A {${Array.from({ length: 20_000 }, (_, i) => `f${i}() { this.model = 'gpt-4o'; }\n`).join('')}}`,
-    'thousands of functions with a default': `function all() {${Array.from({ length: 16_000 }, (_, i) => `function f${i}(m='gpt-4o'){a({model:m})}f${i}();`).join('\n')}}`,
-    'thousands of classes with a default': `function all() {${Array.from({ length: 12_000 }, (_, i) => `class A${i}{constructor(m='gpt-4o'){a({model:m})}}new A${i}();`).join('\n')}}`,
+    'a field that every method sets': `class A {${repeated(n, (i) => `f${i}() { this.model = 'gpt-4o'; }`)}}`,
+    'thousands of functions with a default': `function all() {${repeated(16_000, (i) => `function f${i}(m='gpt-4o'){a({model:m})}f${i}();`)}}`,
+    'thousands of classes with a default': `function all() {${repeated(12_000, (i) => `class A${i}{constructor(m='gpt-4o'){a({model:m})}}new A${i}();`)}}`,
     'an object that is set and passed often': `const p = {}; ${"p.a = 1; f(p, 'gpt-4o');".repeat(5000)}`,
-    'classes that extend each other': Array.from(
-      { length: 1000 },
-      (_, i) =>
+    'classes that extend each other': repeated(
+      1000,
+      (i) =>
         `class E${i} extends E${i + 1} { f${i} = this.f${i + 1}; ask() { this.f${i}.create({ model: 'gpt-4o' }); } }`,
-    ).join('\n'),
-    'names that take members of each other': `let a, b, c;\n${Array.from(
-      { length: 30 },
-      (_, i) => `${'abc'[i % 3]} = ${'abc'[(i * 2 + 1) % 3]}.m${i};`,
-    ).join('\n')}\na.create({ model: "gpt-4o" });`,
-    'members of a name that is set over and over': `let a, b;\n${Array.from(
-      { length: 3000 },
-      (_, i) => `a = f${i};\n`,
-    ).join('')}${'b = a.b;\nb = a.c;\n'.repeat(150)}b.create({ model: "gpt-4o" });`,
+    ),
+    'names that take members of each other': `let a, b, c;\n${repeated(30, (i) => `${'abc'[i % 3]} = ${'abc'[(i * 2 + 1) % 3]}.m${i};`)}\na.create({ model: "gpt-4o" });`,
+    'members of a name that is set over and over': `let a, b;\n${repeated(3000, (i) => `a = f${i};`)}\n${'b = a.b;\nb = a.c;\n'.repeat(150)}b.create({ model: "gpt-4o" });`,
     'addresses that lead to themselves':
       'let u = v ?? u, v = u ?? v; new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });',
     'addresses put together over and over': `let u; ${'u = u.trim(); u = u + "a"; u = `${u}b`;'.repeat(40)} new OpenAI({ baseURL: u }).create({ model: "gpt-4o" });`,

@@ -4,6 +4,7 @@ import { findReferences } from '../../../../src/core/find/find';
 import { withoutGaps } from '../../../../src/core/understand/python/gaps';
 import { understandPython } from '../../../../src/core/understand/python';
 import { limits, type Understanding } from '../../../../src/core/understand/understanding';
+import { repeated } from './repeated';
 
 const understand = (text: string): Understanding | undefined => understandPython(text, findReferences(text, 'python'));
 
@@ -118,24 +119,22 @@ suite('understanding Python: any text', () => {
   });
 
   const many = 3000;
-  const list = (write: (i: number) => string, between: string, length = many): string =>
-    Array.from({ length }, (_, i) => write(i)).join(between);
   const hostile: readonly (readonly [title: string, text: string])[] = [
-    ['a chain of names', list((i) => `a${i + 1} = a${i}`, '\n')],
+    ['a chain of names', repeated(many, (i) => `a${i + 1} = a${i}`)],
     ['dictionaries made of each other', 'd = {**d, **d}\nf(**d)\n'.repeat(many / 4)],
-    ['functions that call each other', list((i) => `def f${i}(): return f${i + 1}() or f${i + 1}()`, '\n')],
+    ['functions that call each other', repeated(many, (i) => `def f${i}(): return f${i + 1}() or f${i + 1}()`)],
     ['a name set over and over', 'M = "gpt-4o"\nf(M)\n'.repeat(many)],
     ['an attribute set over and over', `class C:\n def f(self):\n${'  self.m = M\n  g(self.m)\n'.repeat(many)}`],
     ['calls of calls', `x = c${'.a()'.repeat(many)}\nx.create(model=M)`],
     ['calls of what calls give', `x = c\n${'x = x.a().b().c().d()\n'.repeat(many / 10)}x.create(model=M)`],
     ['calls in calls', `${'f('.repeat(150)}M${')'.repeat(150)}\n`.repeat(20)],
-    ['one call with everything', `f(${list((i) => `k${i}=M`, ', ')})`],
-    ['one dictionary with everything', `d = {${list((i) => `"k${i}": M`, ', ')}}\nf(**d)`],
+    ['one call with everything', `f(${repeated(many, (i) => `k${i}=M`, ', ')})`],
+    ['one dictionary with everything', `d = {${repeated(many, (i) => `"k${i}": M`, ', ')}}\nf(**d)`],
     ['lists of lists of tools', 't = [t, t]\nf(model=M, tools=t)\n'.repeat(many / 10)],
     ['many clients in a branch', `if x:\n${' client = OpenAI()\n model = "gpt-4o"\n'.repeat(3 * many)}`],
     [
       'many providers in a class',
-      `class C:\n${list((i) => ` provider${i} = "openai"\n${' model = "gpt-4o"\n'.repeat(5)}`, '')}`,
+      `class C:\n${repeated(many, (i) => ` provider${i} = "openai"\n${' model = "gpt-4o"\n'.repeat(5)}`, '')}`,
     ],
     ['operators', `x = M${' or M'.repeat(many)}\nf(x)`],
     ['a chain of attributes', `f(M${'.a'.repeat(many)})`],
@@ -158,25 +157,24 @@ suite('understanding Python: any text', () => {
     ['fields without end', `u = "${'{'.repeat(400_000)}".format(a)\nOpenAI(base_url=u).create(model=M)`],
     [
       'an attribute of many classes',
-      list(
-        (i) => `class A${i}:\n def __init__(self, c=None): self.c = c\n def f(self): self.c.create(model="gpt-4o")`,
-        '\n',
+      repeated(
         8000,
+        (i) => `class A${i}:\n def __init__(self, c=None): self.c = c\n def f(self): self.c.create(model="gpt-4o")`,
       ),
     ],
     [
       'clients whose addresses are set',
-      list((i) => `c${i} = OpenAI()\nc${i}.base_url = u\nc${i}.create(model="gpt-4o")`, '\n', 10_000),
+      repeated(10_000, (i) => `c${i} = OpenAI()\nc${i}.base_url = u\nc${i}.create(model="gpt-4o")`),
     ],
     [
       'an address in the environment set over and over',
-      list((i) => `os.environ["OPENAI_BASE_URL"] = u\nc${i} = OpenAI()\nc${i}.create(model="gpt-4o")`, '\n', 8000),
+      repeated(8000, (i) => `os.environ["OPENAI_BASE_URL"] = u\nc${i} = OpenAI()\nc${i}.create(model="gpt-4o")`),
     ],
     [
       'an option that is defined over and over',
-      list((i) => `p.add_argument("--m", default="gpt-4o")\na${i} = p.parse_args()\nf(model=a${i}.m)`, '\n', 10_000),
+      repeated(10_000, (i) => `p.add_argument("--m", default="gpt-4o")\na${i} = p.parse_args()\nf(model=a${i}.m)`),
     ],
-    ['many functions', list((i) => `def f${i}(c): c.create(model="gpt-4o")`, '\n', 20_000)],
+    ['many functions', repeated(20_000, (i) => `def f${i}(c): c.create(model="gpt-4o")`)],
     ['an import with many dots', `from ${'.'.repeat(500_000)}import*`],
   ];
   for (const [title, text] of hostile)
