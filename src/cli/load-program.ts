@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lineStarts, placeAt } from '../core/lines';
+import { idsIn } from '../core/program/coverage';
 import { bundledProgram, programWith, type Program } from '../core/program/program';
 import type { Listing } from '../core/program/schema';
 import type { ListingProblem } from '../core/program/user-listing';
@@ -32,10 +33,9 @@ export async function loadProgram(files: readonly string[], folder: string, asOf
       const { listing, problems } = parseUserListing(text, bundledProgram(), { asOf, others });
       lines.push(...problems.map((problem) => placed(file, text, problem)));
       if (!listing) continue;
-      const { id, pools } = listing;
       own.push(listing);
-      others.set(id, file);
-      if (!pools.large.length && !pools.small.length)
+      others.set(listing.id, file);
+      if (!idsIn(listing).length)
         lines.push(`${file}: warning: it names no model, so it does not count; fill in its "pools".`);
     } catch (error) {
       lines.push(`${file}: Not read: ${reasonOf(error)}.`);

@@ -2,7 +2,7 @@ import { completionSiteAt } from './find/completion-site';
 import { parseModelName, prefixOf } from './find/model-id';
 import type { Language, Route } from './find/reference';
 import { assess, isListedKind, isNear, isShutDown, type AssessOptions, type Finding } from './findings';
-import { chosenListings } from './program/coverage';
+import { chosenListings, idsIn } from './program/coverage';
 import type { Program } from './program/program';
 import type { ModelKind } from './program/schema';
 
@@ -44,7 +44,7 @@ export function completionsFor(
   kinds?: readonly ModelKind[],
 ): Finding[] {
   const { prefix, route } = prefixOf(present);
-  const listed = chosenListings(program, basis.listings).flatMap(({ pools }) => [...pools.large, ...pools.small]);
+  const listed = chosenListings(program, basis.listings).flatMap(idsIn);
   const places = new Map([...new Set(listed)].map((id, place) => [id, place]));
   const known = Array.from(program.models.keys()).filter((id) => parseModelName(id));
   const best = [...new Set([...listed, ...known])]

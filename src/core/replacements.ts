@@ -1,6 +1,14 @@
 import type { ModelReference } from './find/reference';
 import { isBilledCall, isListedKind, isShutDown, isWithinHorizon, type AssessOptions, type Finding } from './findings';
-import { billedAs, chosenListings, coverageOf, lifecycleOf, type Coverage, type Lifecycle } from './program/coverage';
+import {
+  billedAs,
+  chosenListings,
+  coverageOf,
+  idsIn,
+  lifecycleOf,
+  type Coverage,
+  type Lifecycle,
+} from './program/coverage';
 import type { Program } from './program/program';
 import type { Pool } from './program/schema';
 import { similarTo } from './similar';
@@ -179,7 +187,7 @@ function coveredCandidates(program: Program, basis: AssessOptions, pinned: boole
 }
 
 function findCovered(program: Program, basis: AssessOptions, pinned: boolean): readonly Candidate[] {
-  const listed = chosenListings(program, basis.listings).flatMap(({ pools }) => [...pools.large, ...pools.small]);
+  const listed = chosenListings(program, basis.listings).flatMap(idsIn);
   const written = listed.map((id) =>
     pinned ? countedAs(program, id) : isDated(id) ? (aliasesOf(program, id)[0] ?? id) : id,
   );

@@ -1,4 +1,4 @@
-import { coverageOf } from './coverage';
+import { coverageOf, idsIn } from './coverage';
 import { createProgram, type Program } from './program';
 import type { Listing, Pool } from './schema';
 
@@ -47,7 +47,7 @@ export function compareListings(first: Listing, second: Listing, program: Progra
   };
   const before = poolsBy(first);
   const after = poolsBy(second);
-  const named = new Set([second, first].flatMap(({ pools }) => [...pools.large, ...pools.small]));
+  const named = new Set([second, first].flatMap(idsIn));
   const changes = new Map<string, ListingChange & { readonly aliases: string[] }>();
   // An id that neither names may be covered all the same: an alias is by its snapshot.
   for (const model of new Set([...named, ...models.keys()])) {

@@ -68,6 +68,11 @@ export function chosenListings(program: Program, choice: ListingChoice): readonl
   return program.listings.filter((listing) => (choice === 'own' ? isOwn(listing) : listing.id === choice));
 }
 
+/** The ids that a listing names, those of the large pool first. */
+export function idsIn({ pools }: Listing): string[] {
+  return [...pools.large, ...pools.small];
+}
+
 /** The snapshot that an alias's tokens are counted under; undefined where that is not known. */
 export function billedAs(known: Model | undefined): string | undefined {
   return known?.billedApart ? undefined : known?.aliasOf;

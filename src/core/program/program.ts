@@ -1,5 +1,6 @@
 import makerperks from './listings/makerperks.json';
 import { parseModelName } from '../find/model-id';
+import { idsIn } from './coverage';
 import openaiHelp from './listings/openai-help.json';
 import modelsFile from './models.json';
 import type { Listing, Model, ModelsFile } from './schema';
@@ -22,8 +23,8 @@ export function createProgram(
   knownAsOf = modelsFile.compiled,
 ): Program {
   // One just created is empty and dated today, and would make the others look newer than they are.
-  const all = [...listings].filter(({ pools }) => pools.large.length + pools.small.length > 0);
-  const named = all.flatMap(({ pools }) => [...pools.large, ...pools.small]);
+  const all = [...listings].filter((listing) => idsIn(listing).length > 0);
+  const named = all.flatMap(idsIn);
   return {
     listings: all.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     extraIds: new Set(named.filter((id) => !parseModelName(id))),

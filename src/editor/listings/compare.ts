@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
 import { utcDay } from '../../core/program/allowance';
 import { compareListings, modelsAmong } from '../../core/program/compare';
+import { idsIn } from '../../core/program/coverage';
 import { isOwn } from '../../core/program/listing-ids';
 import type { Program } from '../../core/program/program';
 import type { Listing } from '../../core/program/schema';
@@ -33,8 +34,8 @@ export async function chooseTwo(settings: Settings): Promise<readonly [first: st
 }
 
 function itemOf(listing: Listing, program: Program) {
-  const { id, title, date, pools } = listing;
+  const { id, title, date } = listing;
   const own = isOwn(listing) ? ` · ${l10n.t(messages.listingOwn)}` : '';
-  const models = String(modelsAmong([...pools.large, ...pools.small], program));
+  const models = String(modelsAmong(idsIn(listing), program));
   return { id, label: title, description: date + own, detail: l10n.t(messages.listingModels, models) };
 }
