@@ -14,6 +14,11 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
   );
 }
 
+/** The open document at a URI; undefined if there is none. */
+export function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
 /** The range between two offsets of a document. */
 export function rangeIn(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));

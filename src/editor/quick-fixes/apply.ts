@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
 import type { TextEdit } from '../../core/text-edit';
-import { rangeIn } from '../documents';
+import { documentAt, rangeIn } from '../documents';
 import type { Fix } from './fixes';
 
 /** A fix for one version of a document. */
@@ -23,7 +23,7 @@ export function workspaceEdit(document: vscode.TextDocument, edits: readonly Tex
  * says so. VS Code itself would apply a code action's edit to whatever is there by then.
  */
 export async function applyFix({ uri, version, edits }: VersionedFix): Promise<boolean> {
-  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const document = documentAt(uri);
   const applied = document?.version === version && (await vscode.workspace.applyEdit(workspaceEdit(document, edits)));
   if (!applied) void vscode.window.showInformationMessage(vscode.l10n.t(messages.changedSince));
   return applied;

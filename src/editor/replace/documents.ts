@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isLanguage } from '../../core/find/languages';
+import { documentAt } from '../documents';
 import type { Services } from '../services';
 
 const { workspace } = vscode;
@@ -42,8 +43,7 @@ export async function documentsWith(
   };
   for (const uri of files.values()) {
     if (token.isCancellationRequested) break;
-    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    const document = open ?? (await opened(workspace.openTextDocument(uri), uri));
+    const document = documentAt(uri) ?? (await opened(workspace.openTextDocument(uri), uri));
     if (document && isLanguage(document.languageId)) documents.push(document);
     // The index goes by the file's name; the settings may give it to another language.
     else if (document && uri !== also) unread.push(uri);

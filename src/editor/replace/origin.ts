@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { messages } from '../../core/messages';
+import { documentAt } from '../documents';
 import type { Services } from '../services';
 import { applyFix } from '../quick-fixes/apply';
 
@@ -14,9 +15,8 @@ export async function replaceAtOrigin(
   by: string,
 ): Promise<boolean> {
   const { replaceEdit } = await import('../../core/replacements');
-  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   // The file may be gone by now.
-  const document = open ?? (await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined));
+  const document = documentAt(uri) ?? (await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined));
   const same = document ? (await analysis.references(document)).filter(({ text }) => text === origin.text) : [];
   const reference = same.find(({ start }) => start === origin.start) ?? (same.length === 1 ? same[0] : undefined);
   const edit = document && reference && replaceEdit(document.getText(), reference, by);
