@@ -23,8 +23,7 @@ export function understandJavaScript(
   references: readonly ModelReference[],
   routes?: ImportedRoutes,
 ): Understanding | undefined {
-  if (text.length > limits.characters || isDeeperThan(text, limits.depth, costly) || stalling.test(text))
-    return undefined;
+  if (isDeeperThan(text, limits.depth, costly) || stalling.test(text)) return undefined;
   try {
     return read(text, language, references, routes);
   } catch {

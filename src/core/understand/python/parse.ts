@@ -7,9 +7,8 @@ import { withoutGaps } from './gaps';
 /** Milliseconds: many times what parsing a text within the limits takes, unless every character is an error. */
 const patience = 3000;
 
-/** A text's syntax tree, with the text's offsets; nothing where the text is not Python or is beyond the limits. */
+/** A text's syntax tree, with the text's offsets; nothing where the text is not Python or is nested too deeply. */
 export function parsePython(text: string): Tree | undefined {
-  if (text.length > limits.characters) return undefined;
   if (lex(text, 'python', Wanted.Literals, {}).mostOpen > limits.depth) return undefined;
   try {
     const tree = parseInTime(withoutGaps(text));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findReferences } from '../../../../src/core/find/find';
 import { understandJavaScript } from '../../../../src/core/understand/javascript';
-import { limits } from '../../../../src/core/understand/understanding';
 import { told, understanding } from './javascript';
 import { repeated } from './repeated';
 
@@ -174,10 +173,6 @@ suite('JavaScript made to be hard', () => {
     ]) {
       understandJavaScript(source, 'typescriptreact', []);
     }
-  });
-
-  test('nothing is parsed beyond the limit of size', () => {
-    assert.equal(understandJavaScript(' '.repeat(limits.characters + 1), 'javascript', []), undefined);
   });
 
   test('brackets in strings and comments are no depth', () => {

@@ -3,11 +3,18 @@ import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
 import { understandCells } from '../../../../src/core/understand/cells';
 import { needsTree, understand, withoutTree } from '../../../../src/core/understand/understand';
+import { limits } from '../../../../src/core/understand/understanding';
 
 async function routesIn(code: string, language: Language): Promise<string[] | undefined> {
   const understanding = await understand(code, language, findReferences(code, language));
   return understanding?.references.map(({ route }) => route.kind);
 }
+
+for (const language of ['typescript', 'python'] as const)
+  test(`no answer beyond the limit of size: ${language}`, async () => {
+    assert.ok(await understand(' '.repeat(limits.characters), language, []));
+    assert.equal(await understand(' '.repeat(limits.characters + 1), language, []), undefined);
+  });
 
 test('a notebook’s functions are called by its cells alone', async () => {
   const cell = 'from openai import OpenAI\ndef ask(client):\n    client.responses.create(model="gpt-4o")\n';
