@@ -1,4 +1,3 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import { callArgument, idleContext } from '../../find/callees';
 import type { Context, ModelReference, Route } from '../../find/reference';
@@ -28,6 +27,7 @@ import {
   keyOf,
   memberName,
   methodCall,
+  readsOf,
 } from './tree';
 
 /** What is known of the calls that a value reaches. */
@@ -306,7 +306,7 @@ function onlyTells(call: Call, { node, passed }: Place): boolean {
   return context !== undefined && silent.has(context);
 }
 
-/** Whether a call takes the value in a list, as a database does to keep it: `query(text, [id, model])`. */
+/** Whether the place holds a list: a call that takes it may only keep it, as a database does: `query(text, [id, model])`. */
 function isListed({ listed }: Place): boolean {
   return listed !== undefined;
 }
@@ -329,13 +329,6 @@ function memberOf(place: Place): Place | undefined {
 
 function declaredName(value: Node): Node | undefined {
   return value.parent?.type === 'VariableDeclarator' ? value.parent.id : undefined;
-}
-
-/** Where a variable's value is read, not counting types. */
-export function readsOf(variable: Variable): Node[] {
-  return variable.references
-    .filter((reference) => reference.isRead() && reference.isValueReference)
-    .map(({ identifier }) => identifier as Node);
 }
 
 /** Where a class reads a field; the classes that it extends and those that extend it read it, too. */

@@ -7,11 +7,10 @@ import { weigh } from '../route';
 import { standIns } from '../stand-in';
 import type { ImportedModel, ModelBinding, ModelRead } from '../understanding';
 import type { Flow } from './flow';
-import { readsOf } from './flow';
 import type { Follower } from './follow';
 import type { Models } from './models';
 import type { Node, Tree } from './tree';
-import { isCall, isWrapper, memberName } from './tree';
+import { isCall, isWrapper, memberName, readsOf } from './tree';
 
 /** An expression that reads a name, with the model of this file or the export of another that it holds. */
 interface Spotted {

@@ -140,6 +140,13 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
+/** Where a variable's value is read, not counting types. */
+export function readsOf(variable: Variable): Node[] {
+  return variable.references
+    .filter((reference) => reference.isRead() && reference.isValueReference)
+    .map(({ identifier }) => identifier as Node);
+}
+
 /** The block that holds the statement around a node. */
 export function blockAround(node: Node): Node | undefined {
   for (let at: Node | undefined = node; at; at = at.parent)
