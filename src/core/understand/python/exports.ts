@@ -2,7 +2,7 @@ import type { ExportedModel, ExportedClient, Reexport } from '../understanding';
 import type { Clients } from './clients';
 import { callParts } from './nodes';
 import type { ReadFinder } from './reads';
-import type { Value, Values } from './values';
+import { maxValues, type Value, type Values } from './values';
 
 /** The names by which other files can import models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
 export function exportsOf(
@@ -22,7 +22,7 @@ export function exportsOf(
     found.push({ name, start, end, text, model });
   };
   for (const [name, definitions] of module?.names ?? []) {
-    if (definitions.length > 20) continue;
+    if (definitions.length > maxValues) continue;
     // A name that is only imported is another file's export.
     if (definitions.every(({ kind }) => kind === 'import')) continue;
     const held = definitions.flatMap((definition) => values.defined(definition));

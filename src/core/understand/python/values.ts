@@ -45,7 +45,7 @@ const maxCopies = 3;
 /** How deep expressions that lead to each other are followed. */
 const maxDepth = 60;
 /** A name with more values than this is unknown. */
-const maxValues = 20;
+export const maxValues = 20;
 
 /**
  * Answers which values the expressions of one file may hold. Without `calls`, a parameter stands for its default, and `None` for no value,
