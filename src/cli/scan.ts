@@ -40,9 +40,7 @@ export interface ScanResult {
   readonly notes: readonly Note[];
 }
 
-/**
- * Scans the paths that the options name, relative to `folder`.
- */
+/** Scans the paths that the options name, relative to `folder`. */
 export async function scan(
   options: ScanOptions,
   program: Program,

@@ -13,7 +13,8 @@ import type { FileReferences } from '../workspace/scan-text';
 type File = readonly FileReferences[];
 
 /**
- * Runs the second pass over all files to find out where each use sends its requests. If it fails at a file, that is noted and the file's references stay as they were.
+ * Runs the second pass over all files to find out where each use sends its requests. If it fails at a file, that is noted and the file's
+ * references stay as they were.
  * @param roots absolute paths of the folders in which imports are looked up
  * @param parserFile the bundle of `understand-worker.ts`, for a thread that may stall or break; without it everything is parsed here
  */

@@ -81,11 +81,8 @@ export class Configuration implements vscode.Disposable {
   #read(file: vscode.Uri | undefined): Promise<Reading> {
     const folder = folderOf(file)?.uri;
     const key = folder?.toString() ?? '';
-    let reading = this.#readings.get(key);
-    if (!reading) {
-      reading = this.#readFolder(folder, key);
-      this.#readings.set(key, reading);
-    }
+    const reading = this.#readings.get(key) ?? this.#readFolder(folder, key);
+    this.#readings.set(key, reading);
     return reading;
   }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
-import { attributeOf, calleeOf, decorators, forEachCall, items } from './nodes';
+import { attributeOf, calleeOf, decoratorNames, forEachCall, items } from './nodes';
 import { scopeAt, type Definition } from './scopes';
 import { functionNode, unknown, type Value, type Values } from './values';
 
@@ -84,5 +84,5 @@ function skipped(list: SyntaxNode, of: SyntaxNode, values: Values): 0 | 1 {
 /** Whether a function's first parameter is the object or the class that it is called on. */
 export function takesObject(definition: SyntaxNode, { scopes, text }: Values): boolean {
   const isMethod = definition.name === 'FunctionDefinition' && scopeAt(scopes, definition.from).kind === 'class';
-  return isMethod && !decorators(definition, text).includes('staticmethod');
+  return isMethod && !decoratorNames(definition, text).includes('staticmethod');
 }

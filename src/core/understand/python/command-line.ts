@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
 import { readFields } from './fields';
-import { decorators, decoratorsOf, forEachCall, textOf } from './nodes';
+import { decoratorNames, decoratorsOf, forEachCall, textOf } from './nodes';
 import type { Definition } from './scopes';
 import type { Value, Values } from './values';
 
@@ -40,6 +40,6 @@ export function outside(values: Values, { of, name }: Definition): readonly Valu
     if (value) return values.of(value);
   }
   const fixture = values.scopes.all[0]?.names.get(name)?.find(({ kind }) => kind === 'function')?.node;
-  const isFixture = fixture && decorators(fixture, text).some((each) => /\bfixture$/.test(each));
+  const isFixture = fixture && decoratorNames(fixture, text).some((each) => /\bfixture$/.test(each));
   return isFixture ? values.returned(fixture) : undefined;
 }

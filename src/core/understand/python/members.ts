@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { once } from '../once';
 import { lastName } from './calls';
 import { fieldList } from './fields';
-import { attributeOf, callParts, decorators, items, spanOf, subscriptOf, textOf } from './nodes';
+import { attributeOf, callParts, decoratorNames, items, spanOf, subscriptOf, textOf } from './nodes';
 import { few, holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
@@ -117,7 +117,7 @@ export class Members {
       const isProperty =
         kind === 'function' &&
         node &&
-        decorators(node, this.values.text).some((each) => /\b(?:cached_)?property$/.test(each));
+        decoratorNames(node, this.values.text).some((each) => /\b(?:cached_)?property$/.test(each));
       return isProperty ? this.values.returned(node) : this.values.defined(definition);
     });
     const assigned = few(this.values.scopes.attributes.get(name));
@@ -154,7 +154,7 @@ export class Members {
   }
 
   /** Items assigned to the dictionary that a plain variable holds: `kwargs["base_url"] = …`. */
-  set(object: SyntaxNode): { readonly name: string; readonly value: SyntaxNode }[] {
+  itemsSetOn(object: SyntaxNode): { readonly name: string; readonly value: SyntaxNode }[] {
     if (object.name !== 'VariableName') return [];
     this.keys ??= keysOf(this.values);
     const keys = this.keys.get(this.values.source(object)) ?? [];

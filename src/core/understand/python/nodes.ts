@@ -171,13 +171,13 @@ export function spanOf({ from, to }: { readonly from: number; readonly to: numbe
   return from * 2 ** 24 + to;
 }
 
-/** The decorators of a function or class. Others' parents hold all that is beside them, which is not searched. */
+/** The decorators of a function or class. Without any, its parent holds all that is beside it, which is not searched. */
 export function decoratorsOf({ parent }: SyntaxNode): readonly SyntaxNode[] {
   return parent?.name === 'DecoratedStatement' ? parent.getChildren('Decorator') : [];
 }
 
-/** Their texts, without `@` and arguments. */
-export function decorators(definition: SyntaxNode, source: string): string[] {
+/** The names of the decorators of a function or class, as written: `app.command` of `@app.command("ask")`. */
+export function decoratorNames(definition: SyntaxNode, source: string): string[] {
   return decoratorsOf(definition).map(
     ({ from, to }) =>
       source

@@ -54,7 +54,7 @@ export class Options {
       const list = this.values.fieldList(value);
       return list ? [[...this.in(list), ...this.setOn(node, list)]] : [];
     });
-    return dictionaries.length > 0 ? dictionaries : [this.values.members.set(node)];
+    return dictionaries.length > 0 ? dictionaries : [this.values.members.itemsSetOn(node)];
   }
 
   /** Options set on a dictionary afterwards, by the name that is unpacked or the name that it was first assigned to. */
@@ -63,7 +63,7 @@ export class Options {
     const assigned = given?.parent?.name === 'AssignStatement' ? [given.parent.firstChild as SyntaxNode] : [];
     const block = blockAround(list)?.from;
     return [...assigned, node]
-      .flatMap((each) => this.values.members.set(each))
+      .flatMap((each) => this.values.members.itemsSetOn(each))
       .map((option) => ({ ...option, sometimes: blockAround(option.value)?.from !== block }));
   }
 
@@ -82,7 +82,7 @@ export class Options {
       this.values.of(node).some((held) => {
         const inner = this.values.fieldList(held);
         return inner ? this.isOpen(inner, seen) : !isNone(held);
-      }) || this.values.members.set(node).some(({ name, value }) => name === '**' && isUnread(value));
+      }) || this.values.members.itemsSetOn(node).some(({ name, value }) => name === '**' && isUnread(value));
     return this.values.fields(list).spreads.some(({ value }) => isUnread(value));
   }
 

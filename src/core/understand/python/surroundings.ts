@@ -48,7 +48,7 @@ export class Surroundings {
         const inner = this.values.fieldList(held);
         for (const extra of inner ? this.extrasIn(inner) : []) add(found, extra);
       }
-      for (const { name, value: set } of this.values.members.set(value)) option(name, set);
+      for (const { name, value: set } of this.values.members.itemsSetOn(value)) option(name, set);
     }
     return [...found];
   }
