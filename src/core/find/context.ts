@@ -98,7 +98,8 @@ function isShown(around: Site['around']): boolean {
 function value(site: Site, inner: Surrounding): Context | undefined {
   const { before, after, colon, name = '', around } = site;
   if (after === ':' && before === '=') return 'default'; // The last one of a lambda.
-  if (after === ':' || inner.kind === 'subscript') return 'key';
+  // `'gpt-4o' = 'openai/gpt-4o'` in an enumeration.
+  if (after === ':' || after === '=' || inner.kind === 'subscript') return 'key';
   if (results.has(before) || colon === 'statement') return 'return';
   if (before === 'default') return 'constant'; // What a module exports.
   if (before === ':=') return assigned(name);

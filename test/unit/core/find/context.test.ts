@@ -86,6 +86,7 @@ suite('find: contexts in TypeScript', () => {
     ['const prices = { "gpt-4o": 2.5 };', 'key'],
     ['const price = prices["gpt-4o"];', 'key'],
     ['prices.get("gpt-4o")', 'key'],
+    ['enum Price { Other = 1, "gpt-4o" = 2.5 }', 'key'],
     ['if (model === "gpt-4o") {}', 'comparison'],
     ['if (model != "gpt-4o") {}', 'comparison'],
     ['if ("gpt-4o" == model) {}', 'comparison'],

@@ -66,6 +66,10 @@ suite('find: tables of models', () => {
   const asModel = (model: string) => `${nameOf(model)}_MODEL`;
   testUses('rows that are called models', 'python', rows(' = ', '', models, asModel).replace(/^ +/gm, ''), 0);
   testUses('a call behind it', 'typescript', `enum Model {\n${rows(' = ', ',')}}\nask("gpt-5");`, 1);
+  const quoted = (model: string) => `'${model}'`;
+  testUses('names in quotes', 'typescript', `enum Model {\n${rows(' = ', ',', models, quoted)}}`, 0);
+  const further = rows(' = ', ',', ['gpt-5', 'gpt-5.5']);
+  testUses('a few more below', 'typescript', `enum A {\n${rows(' = ', ',')}}\n\n\n\nenum B {\n${further}}`, 0);
   testUses(
     'two enumerations',
     'typescript',
