@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { ModelReference } from '../core/find/reference';
 import { lookupFrom } from './lookup';
 import { reasonOf } from './notes';
 import type { Parser } from './parser';
@@ -23,6 +24,9 @@ const idle = 5_000;
 /** Between two files the process rests for as long as the last one took, but for no longer than this, in milliseconds. */
 const maxRest = 500;
 
+/** Whether the second pass may say more about a reference: of mentions only those in a list may become uses. */
+const mayChange = ({ role, context }: ModelReference): boolean => role === 'use' || context === 'list';
+
 /**
  * Runs the second pass over files in which a scan has found models, one at a time, in a process of its own that is busy for at most half of the
  * time, so that nothing else waits for it.
@@ -46,8 +50,7 @@ export class Refiner {
       const key = entries[0]?.uri.toString();
       if (key === undefined) continue;
       this.#queue.delete(key);
-      if (entries.some(({ references }) => references.some(({ role }) => role === 'use')))
-        this.#queue.set(key, entries);
+      if (entries.some(({ references }) => references.some(mayChange))) this.#queue.set(key, entries);
     }
     this.#whole ||= whole;
     if (this.#queue.size && !this.#running) void this.#run();

@@ -77,6 +77,13 @@ suite('the second pass behind a scan', () => {
     await until(() => route() === 'azure');
   });
 
+  test('a list that a loop asks is a use, also in a file without another', async () => {
+    const ask = 'for model in ["gpt-4o"]:\n    client.responses.create(model=model)\n';
+    writeFileSync(file.fsPath, `client = OpenAI()\n${ask}`);
+    await index.scan();
+    await until(() => entry(index)?.context === 'tried');
+  });
+
   test('what keeps files from it is told: it would look as if nothing were amiss', async () => {
     write('AzureOpenAI()');
     const told: string[] = [];
