@@ -199,6 +199,7 @@ export const messages = {
   listingTemplate: 'Model ids exactly as your source names them, in the pool they draw on. Counts once it is saved.',
   listingNoFolder: 'Open a folder first: the listing is written into its .vscode folder.',
   listingUnread: 'The listing {0} was not read: {1}',
+  listingLed: 'The setting {0} leads to {1}.',
   listingRefused:
     '{0} is "{1}", which is not read: a workspace may only name a file inside itself, by a relative path. Absolute paths belong in the user settings.',
   listingNoFile: 'there is no such file.',

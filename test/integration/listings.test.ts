@@ -161,6 +161,11 @@ suite('listings of the user’s own', function () {
     assert.equal(await told(), 'The listing .vscode/token-allowance.json was not read: there is no such file.');
     rmSync(usual);
     assert.equal(await told(), '');
+    await set('listingFile', outside.file('listings/x.json', '').fsPath.replace('x.json', 'gone.json'));
+    assert.match(
+      await told(),
+      /^The listing (.*gone\.json) was not read: there is no such file\. The setting tokenAllowance\.listingFile leads to \1\.$/,
+    );
   });
 
   test('a user may name any file, a workspace only one inside itself', async () => {

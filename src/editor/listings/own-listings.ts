@@ -168,7 +168,8 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
       else all.push(l10n.t(messages.listingWrong, name));
     } catch (error) {
       if (isMissing(error) && !source.named) continue;
-      all.push(unreadText(name, error));
+      const led = source.named && l10n.t(messages.listingLed, `${section}.${setting}`, source.uri.fsPath);
+      all.push([unreadText(name, error), ...(led ? [led] : [])].join(' '));
     }
   }
   const listings = files.flatMap(({ listing }) => listing ?? []);

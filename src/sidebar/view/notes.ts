@@ -14,8 +14,14 @@ export function renderProblems(problems: Snapshot['problems']): Markup[] {
         { class: 'link', 'data-key': `problem ${index}`, onclick: { type: 'openSettings', query: setting } },
         speaker.say('panelOpenSettings'),
       );
-    return h('div', { class: 'notice warning', role: 'alert' }, h('p', {}, problem), button || undefined);
+    return h('div', { class: 'notice warning', role: 'alert' }, h('p', {}, ...breaking(problem)), button || undefined);
   });
+}
+
+/** A text that a narrow panel may break behind the prefix of a setting's name, which is longer than a line. */
+function breaking(text: string): (string | Markup)[] {
+  const [first = '', ...others] = text.split(/(?<=\btokenAllowance\.)/);
+  return [first, ...others.flatMap((part) => [h('wbr'), part])];
 }
 
 /** What to know while the folder is not trusted. */

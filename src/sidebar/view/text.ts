@@ -1,7 +1,7 @@
 import type { Markup } from './markup';
 
 /** Elements without a closing tag. */
-const single = new Set(['input', 'br', 'hr', 'img', 'meta']);
+const single = new Set(['input', 'br', 'hr', 'img', 'meta', 'wbr']);
 
 /** Elements as HTML; every text in them is escaped, and actions are left to the page's script. */
 export function toHtml(nodes: readonly Markup['children'][number][]): string {

@@ -23,7 +23,7 @@ suite('the panel’s first paint', () => {
   test('of a whole snapshot it has what is in sight: the models without their places', () => {
     const html = firstPaint(full, now);
     assert.match(html, /From the large pool.*gpt-4o.*Not covered.*ft:gpt-4o-mini/s);
-    assert.match(html, /tokenAllowance\.usageTier is &#34;3&#34;/);
+    assert.match(html, /tokenAllowance\.<wbr>usageTier is &#34;3&#34;/);
     assert.doesNotMatch(html, /completions\.ts|<img|Evals/);
   });
 

@@ -35,6 +35,11 @@ suite('the panel’s parts', () => {
       ['The listing a.json was not read.'],
     ],
     [
+      'a problem of a setting',
+      renderProblems(['The setting tokenAllowance.listingFile leads to /w/a.json.']),
+      ['The setting tokenAllowance.listingFile leads to /w/a.json.', 'Open settings'],
+    ],
+    [
       'a source without an address, left out',
       renderSources({ sources: [{ ...plain, chosen: false }], outdated: true }),
       ['Sources', 'OpenAI as of 2026-09-28, 55 days ago; left out by the settings'],
