@@ -72,6 +72,7 @@ export const panelMessages = {
   panelScanning: 'Scanning the workspace…',
   panelProgress: '{0} of {1}',
   panelCancel: 'Cancel',
+  panelRefining: 'Still finding out where requests go: models may move to “{0}”.',
   panelScanFailed: 'The workspace could not be scanned.',
   panelScanRetry: 'Try again',
   panelNoModels:

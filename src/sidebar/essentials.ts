@@ -61,7 +61,7 @@ function scanState(index: Services['index']): Essentials['scan'] {
         ...(index.progress && { total: index.progress.total }),
       };
     case 'ready':
-      return { state: 'ready', files: 0 };
+      return { state: 'ready', files: 0, ...(index.isRefining && { refining: true }) };
     case 'error':
       return { state: 'error', message: index.error ?? '' };
   }

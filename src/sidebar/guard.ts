@@ -93,7 +93,7 @@ const snapshot = object<Snapshot>({
   scan: either(
     object<Scan<'no-folder' | 'idle'>>({ state: oneOf('no-folder', 'idle') }),
     object<Scan<'scanning'>>({ state: oneOf('scanning'), done: whole, total: maybe(whole) }),
-    object<Scan<'ready'>>({ state: oneOf('ready'), files: whole }),
+    object<Scan<'ready'>>({ state: oneOf('ready'), files: whole, refining: maybe(truth) }),
     object<Scan<'error'>>({ state: oneOf('error'), message: text }),
   ),
   groups: list(

@@ -88,7 +88,8 @@ export const snapshotSchema = z.object({
     z.object({ state: z.literal('no-folder') }),
     z.object({ state: z.literal('idle') }),
     z.object({ state: z.literal('scanning'), done: z.int(), total: z.optional(z.int()) }),
-    z.object({ state: z.literal('ready'), files: z.int() }),
+    /** Files with models; and whether it is still being found out where some of these are sent. */
+    z.object({ state: z.literal('ready'), files: z.int(), refining: z.optional(z.boolean()) }),
     z.object({ state: z.literal('error'), message: z.string() }),
   ]),
   groups: z.array(group),

@@ -31,7 +31,7 @@ export function buildSnapshot(input: PanelInput): Snapshot {
   const files = new Set(found.map(({ place }) => place.uri)).size;
   return {
     ...essentials,
-    scan: scan.state === 'ready' ? { state: 'ready', files } : scan,
+    scan: scan.state === 'ready' ? { ...scan, files } : scan,
     groups: gather(found).map(([group, models]) => ({ group, rows: models.map(rowOf) })),
     notes: notes.slice(0, notesShown),
     checklist: checklistOf(program, listings, ticked),

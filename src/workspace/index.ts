@@ -68,16 +68,22 @@ export class WorkspaceIndex implements Disposable {
   constructor(private readonly options: IndexOptions) {
     const { parserFile, storage, complain = () => undefined } = options;
     const cacheFile = storage && Uri.joinPath(storage, 'refined.json').fsPath;
+    const onFinished = () => this.#refinedLately.add('', undefined);
     const onRefined: RefinerOptions['onRefined'] = (before, after) => {
       // A file that was scanned again meanwhile is refined again, too.
       if (this.#table.refine(before, after)) this.#refinedLately.add('', undefined);
     };
-    this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined, complain }) : undefined;
+    this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined, onFinished, complain }) : undefined;
   }
 
   /** `idle` before the first scan and after a cancelled one; `error` if the last scan failed as a whole. */
   get state(): 'idle' | 'scanning' | 'ready' | 'error' {
     return this.#state;
+  }
+
+  /** Whether the second pass behind the last scan is still to tell where some of the models are sent. */
+  get isRefining(): boolean {
+    return this.#refiner?.isBusy ?? false;
   }
 
   /** How many files the running scan has dealt with; absent where that is not known. */
@@ -142,8 +148,8 @@ export class WorkspaceIndex implements Disposable {
       await this.#scanFolders(workspace.workspaceFolders ?? [], fresh, stop.token);
       const cancelled = stop.token.isCancellationRequested;
       if (!cancelled) this.#table.keepOnly(fresh);
-      this.#setState(cancelled ? 'idle' : 'ready');
       if (!cancelled) this.#refine(this.#table.values(), true);
+      this.#setState(cancelled ? 'idle' : 'ready');
     } catch (error) {
       this.#error = `${reasonOf(error)} Scan the workspace again.`;
       this.#setState('error');

@@ -15,6 +15,8 @@ export interface RefinerOptions {
   readonly cacheFile?: string | undefined;
   /** Receives a file's entries before and after the second pass. */
   readonly onRefined: (before: readonly IndexedFile[], after: readonly IndexedFile[]) => void;
+  /** All files of a whole scan have been refined, as far as they can be. */
+  readonly onFinished?: () => void;
   /** Receives the reason why files are not refined, where it is worth a line in the log. */
   readonly complain: (message: string) => void;
 }
@@ -52,8 +54,13 @@ export class Refiner {
       this.#queue.delete(key);
       if (entries.some(({ references }) => references.some(mayChange))) this.#queue.set(key, entries);
     }
-    this.#whole ||= whole;
+    this.#whole ||= whole && this.#queue.size > 0;
     if (this.#queue.size && !this.#running) void this.#run();
+  }
+
+  /** Whether files of the workspace are still to be refined after a whole scan. */
+  get isBusy(): boolean {
+    return this.#whole && this.#running;
   }
 
   /** Empties the queue. */
@@ -76,9 +83,11 @@ export class Refiner {
       await new Promise((resolve) => setTimeout(resolve, Math.min(maxRest, Date.now() - started)));
     }
     this.#running = false;
-    const keep = this.#whole && !this.#disposed;
+    const finished = this.#whole && !this.#disposed;
     this.#whole = false;
-    if (keep) await parser?.keep();
+    if (!finished) return;
+    this.options.onFinished?.();
+    await parser?.keep();
   }
 
   async #refine(parser: Parser, uri: Uri, entries: readonly IndexedFile[]) {

@@ -49,10 +49,10 @@ suite('the second pass behind a scan', () => {
   test('files that are not open have their routes a moment later, and again when they change', async () => {
     write('AzureOpenAI()');
     await index.scan();
-    assert.equal(index.state, 'ready');
-    let heard = 0;
-    index.onDidChange(() => heard++);
-    await until(() => route() === 'azure' && heard > 0);
+    assert.deepEqual([index.state, index.isRefining], ['ready', true]);
+    let heard: boolean | undefined;
+    index.onDidChange(() => (heard = index.isRefining));
+    await until(() => route() === 'azure' && heard === false);
     await until(() => existsSync(join(storage, 'refined.json')));
     write('OpenAI(base_url="https://openrouter.ai/api/v1")');
     await until(() => route() === 'gateway');

@@ -42,7 +42,7 @@ export function renderScan(scan: Slice): Markup[] {
         scanButton(speaker.say('panelScanRetry')),
       ];
     case 'ready':
-      if (scan.models !== 0) return [];
+      if (scan.models !== 0) return scan.refining ? [h('p', { class: 'dim' }, refining())] : [];
       return [h('p', { class: 'empty' }, speaker.say('panelNoModels')), scanButton(speaker.say('panelScanAgain'))];
   }
 }
@@ -58,6 +58,8 @@ export function announcement(scan: Slice): string {
 function progress(done: number, total: number): string {
   return speaker.say('panelProgress', speaker.number(done), speaker.counted(total, 'panelFile', 'panelFiles'));
 }
+
+const refining = (): string => speaker.say('panelRefining', speaker.say('panelElsewhere'));
 
 const scanButton = (text: string): Markup => primary(text, { type: 'scan' });
 

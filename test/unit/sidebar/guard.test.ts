@@ -23,7 +23,7 @@ const scans = [
   { state: 'no-folder' },
   { state: 'idle' },
   { state: 'scanning', done: 0 },
-  { state: 'ready', files: 3 },
+  { state: 'ready', files: 3, refining: true },
   { state: 'error', message: 'x' },
 ];
 const message = (snapshot: unknown) => ({ type: 'snapshot', snapshot });

@@ -101,6 +101,11 @@ suite('the panel’s parts', () => {
       ['The workspace has not been scanned yet.', 'Scan workspace'],
     ],
     ['a scan that found something', renderScan(scan({ state: 'ready', files: 2 })), []],
+    [
+      'a scan whose second pass is not done',
+      renderScan(scan({ state: 'ready', files: 2, refining: true })),
+      ['Still finding out where requests go: models may move to “Sent elsewhere”.'],
+    ],
   ];
   for (const [what, part, text] of table) test(what, () => assert.deepEqual(lines(part), text));
 
