@@ -187,6 +187,7 @@ suite('find: contexts in Python', () => {
     ['def tokenize_text(text, model="gpt-4o"): ...', 'tokenizer'],
     ['def get_token_estimator(model="gpt-4o"): ...', 'tokenizer'],
     ['TokenEstimator(model="gpt-4o")', 'tokenizer'],
+    ['TokenTextSplitter(chunk_size=100, model_name="gpt-4o")', 'tokenizer'],
     ['f(tokenizer_model="gpt-4o")', 'tokenizer'],
     ['default_tokenizer = "gpt-4o"', 'tokenizer'],
     ['class C:\n    token_encoding_model: str = "text-embedding-3-small"', 'tokenizer'],
