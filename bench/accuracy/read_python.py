@@ -65,7 +65,7 @@ def sends_nothing(function):
         return None
     together = "".join(lower)
     generates = "generat" in together or "stream" in together
-    if not generates and re.search(r"encodingformodel|getencoding|tokens|tokenizer|tokencount|tiktoken", together):
+    if not generates and re.search(r"encodingformodel|getencoding|tokens|tokenizer|tokencount|tokentextsplitter|tiktoken", together):
         return "tokenizer"
     asks = lower[0] in ("is", "has", "can", "should") and any("model" in word for word in lower)
     if len(lower) > 1 and (asks or lower[0] in ("support", "supports")):
