@@ -82,8 +82,9 @@ export function isAskedInTurn(lead: string, rest: string): boolean {
   return entries.some(([key]) => key === 'messages');
 }
 
-/** Whether a row is a request to a model, whatever else it tells. */
+/** Whether a row is a request to a model, whatever else it tells. A log may have the request beside what the answer took. */
 function isRequest(entries: readonly Entry[]): boolean {
+  if (entries.filter(([key]) => key === 'finish_reason' || used.test(key)).length > 1) return false;
   // In a record the endpoint is a path: `{ endpoint: "POST /chat", model: "gpt-4o", avg_ms: 2100 }`.
   return entries.some(([key, value = '']) => request.test(key) || (key === 'endpoint' && /^https?:/.test(value)));
 }
