@@ -64,7 +64,9 @@ const idle: readonly IdleRule[] = [
 
 const idleFunctions: readonly IdleRule[] = [
   // `isReasoningModel("o3")`, `supports_tools("gpt-4o")`; but `is_toxic(text, model="gpt-4o")` may ask the model.
-  [/^_*(?:supports?_|(?:is|has|can|should)_\w*model)/, 'test'],
+  [/^_*(?:supports?_|(?:is|has|can|should)_\w*(?:model|token))/, 'test'],
+  // highlight.js colours code in languages, one of them Ada: `hljs.registerLanguage("ada", ada)`.
+  [/^register_language$/, 'expression'],
   // What a model costs; but what extracts costs may be an agent.
   [
     /^_*(?:(?:get|calc|compute|estimate|update|add|track|record|store|save|completion|model|token|llm)\w*_)?(?:costs?|pricing)(?:_|$)/,

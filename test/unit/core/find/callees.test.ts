@@ -17,7 +17,7 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ['tokenizer', 'get_tokenizer createTokenCounter tokenCount countTokens encodingForModel from_tiktoken_encoder'],
   ['model', 'generate_tokens streamTokens fast_generate_tokens getToken'],
   ['test', 'supportsVision support_tools __supports_tools isModelCapable _is_reasoning_model has_model canUseModel'],
-  ['test', 'should_switch_model'],
+  ['test', 'should_switch_model is_within_token_limit'],
   ['model', 'supported island canned MySupportsModel PraisonAIModel ask_if_has_model'],
   ['test', 'cost costs costUSD _cost pricing getPricing get_pricing calc_cost _calculate_llm_cost computeCost'],
   ['test', 'estimateTokenCost update_costs add_cost trackCost record_cost store_cost saveCost completion_cost'],
@@ -42,7 +42,7 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ],
   ['expression', 'recordPromptPayload logEvent logJsonLine reportEntries log_assistant_message'],
   ['model', 'logModelDefault recordEventually logline'],
-  ['expression', 'updateModelDisplay model_label renderBadge'],
+  ['expression', 'updateModelDisplay model_label renderBadge registerLanguage'],
   ['model', 'displayAnswer labelText redisplay ModelBadge'],
   ['model', 'trackedFetch backtrack record_and_transcribe recording_usage logicCall log_request_and_ask'],
 ]);
