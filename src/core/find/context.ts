@@ -111,7 +111,7 @@ function value(site: Site, inner: Surrounding): Context | undefined {
   if (call && name === 'value' && isFormField(call.callee)) return 'default';
   if (call && name === 'default') return declared(call.receiver);
   if (isTokenizer(name)) return 'tokenizer';
-  if (colon === 'key') return isModelId(name) ? 'label' : receiverContext(name, around);
+  if (colon === 'key') return offersModel(site, name) ? 'label' : receiverContext(name, around);
   if (inner.kind === 'call' || inner.kind === 'group' || inner.kind === 'object') {
     const parameter = site.language === 'javascript' || (site.statement === 'function' && around.length === 2);
     return parameter ? parameterContext(name) : receiverContext(name, around);
@@ -139,6 +139,11 @@ function declared(field = ''): Context {
 
 /** Whether a key names a model itself: a table from name to name (`"gpt-4o": "gpt-4o-2024-08-06"`) offers its models as a list does. */
 const isModelId = remember((key) => parseModelName(spelledAsId(key)) !== undefined);
+
+/** Whether a key offers a model by its name; what may be read as a member, `MODELS.gpt4o`, is a constant like an enumeration's. */
+function offersModel({ language }: Site, key: string): boolean {
+  return isModelId(key) && (language === 'python' || /\W/.test(key));
+}
 
 /** A call that takes a value by name, and the name that receives its result. */
 interface KeywordCall {

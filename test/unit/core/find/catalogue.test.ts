@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
-import type { Context, Language } from '../../../../src/core/find/reference';
+import type { Language } from '../../../../src/core/find/reference';
 
 /** Of each code, whether its model stands in a row that tells of it, its price or what it has answered, rather than where it may be asked. */
 function table(language: Language, rows: readonly (readonly [code: string, isTold: boolean])[]): void {
@@ -277,6 +277,10 @@ suite('find: what has been answered', () => {
     ['const row = { model: "gpt-4o", responseTimeMs: 3 };', true],
     ['const row = { model: "gpt-4o", finish_reason: "stop" };', true],
     ['const row = { model: "gpt-4o", totalTokens: 3 };', true],
+    // A log keeps the request beside it.
+    ['const log = { model: "gpt-4o", finishReason: "stop", promptTokens: 4, temperature: 0, messages };', true],
+    ['const log = { model: "gpt-4o", prompt_tokens: 4, completion_tokens: 3, messages: [] };', true],
+    ['const row = { model: "gpt-4o", temperature: 0, completion_tokens: 300 };', false], // A limit, by another name.
     ['const row = { model: "gpt-4o", completion_tokens: 3 };', true],
     ['logger.setData({ model: "gpt-4o", tokensInput: 3, costUsd: 0.1 });', true],
     ['const row = { model: "gpt-4o", maxOutputTokens: 3 };', false],
@@ -330,21 +334,4 @@ suite('find: messages', () => {
     ['const body = { model: "gpt-4o", input: [{ role: "user", content: "Is it?" }] };', false],
   ]);
   table('python', [['SAID = {"role": "assistant", "content": "It is.", "model": "gpt-4o"}', true]]);
-});
-
-suite('find: tables from one name of a model to another', () => {
-  const contextsOf = (code: string, language: Language): Context[] =>
-    findReferences(code, language).map(({ context }) => context);
-
-  test('map names: asking them asks no model', () => {
-    assert.deepEqual(contextsOf('MODEL_POINTERS = {"gpt-4o": "gpt-4o-2024-08-06"}', 'python'), ['key', 'label']);
-    assert.deepEqual(contextsOf('const MODELS = { "gpt-4o": "openai/gpt-4o" };', 'typescript'), ['key', 'label']);
-    assert.deepEqual(contextsOf('E = {"text-embedding-3-small": "text-embedding-3-small"}', 'python'), [
-      'key',
-      'label',
-    ]);
-  });
-  test('what a model’s own entry says is asked for may be', () => {
-    assert.deepEqual(contextsOf('x = {"gpt-4o": {"fallback_model": "gpt-4o-mini"}}', 'python'), ['key', 'model']);
-  });
 });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { findReferences } from '../../../../src/core/find/find';
-import type { Language } from '../../../../src/core/find/reference';
+import type { Context, Language } from '../../../../src/core/find/reference';
 
 /** Tests how many of the models in a code are uses. */
 function testUses(title: string, language: Language, code: string, uses: number): void {
@@ -76,4 +76,26 @@ suite('find: tables of models', () => {
     `enum A {\n${rows(' = ', ',')}}\nask("gpt-5");\nenum B {\n${rows(' = ', ',')}}`,
     1,
   );
+});
+
+suite('find: tables from one name of a model to another', () => {
+  const contextsOf = (code: string, language: Language): Context[] =>
+    findReferences(code, language).map(({ context }) => context);
+
+  test('map names: asking them asks no model', () => {
+    assert.deepEqual(contextsOf('MODEL_POINTERS = {"gpt-4o": "gpt-4o-2024-08-06"}', 'python'), ['key', 'label']);
+    assert.deepEqual(contextsOf('const MODELS = { "gpt-4o": "openai/gpt-4o" };', 'typescript'), ['key', 'label']);
+    assert.deepEqual(contextsOf('E = {"text-embedding-3-small": "text-embedding-3-small"}', 'python'), [
+      'key',
+      'label',
+    ]);
+  });
+  test('members named after their model are constants as in an enumeration', () => {
+    const models = 'const MODELS = { GPT4: "gpt-4", gpt4o: "gpt-4o", gpt4oMini: "gpt-4o-mini" };';
+    assert.deepEqual(contextsOf(models, 'typescript'), ['model', 'model', 'model']);
+    assert.deepEqual(contextsOf('MODELS = {"gpt4o": "gpt-4o"}', 'python'), ['label']);
+  });
+  test('what a model’s own entry says is asked for may be', () => {
+    assert.deepEqual(contextsOf('x = {"gpt-4o": {"fallback_model": "gpt-4o-mini"}}', 'python'), ['key', 'model']);
+  });
 });
