@@ -57,7 +57,10 @@ type IdleRule = readonly [name: RegExp, context: Context];
 
 /** Functions and classes that only ask or tell something about a model; nothing is sent to it, however it is passed. */
 const idle: readonly IdleRule[] = [
-  [/^(?!.*(?:generat|stream)).*(?:encoding_for_model|token(?:ize|s|_count|_len|_estimat|_text_splitter)|tiktoken)/, 'tokenizer'],
+  [
+    /^(?!.*(?:generat|stream)).*(?:encoding_for_model|token(?:ize|s|_count|_len|_estimat|_text_splitter)|tiktoken)/,
+    'tokenizer',
+  ],
   // `captureApiError({ model: "gpt-4o" })`, `new RateLimitError({ model: "gpt-4o" })`.
   [/(?:^|_)(?:error|exception|warning)$|(?:^|_)spans?(?:_|$)/, 'expression'],
 ];
