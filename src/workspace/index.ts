@@ -68,12 +68,13 @@ export class WorkspaceIndex implements Disposable {
   constructor(private readonly options: IndexOptions) {
     const { parserFile, storage, complain = () => undefined } = options;
     const cacheFile = storage && Uri.joinPath(storage, 'refined.json').fsPath;
-    const onFinished = () => this.#refinedLately.add('', undefined);
+    const tell = () => this.#refinedLately.add('', undefined);
     const onRefined: RefinerOptions['onRefined'] = (before, after) => {
       // A file that was scanned again meanwhile is refined again, too.
-      if (this.#table.refine(before, after)) this.#refinedLately.add('', undefined);
+      if (this.#table.refine(before, after)) tell();
     };
-    this.#refiner = parserFile ? new Refiner({ parserFile, cacheFile, onRefined, onFinished, complain }) : undefined;
+    const refining = { cacheFile, onRefined, onFinished: tell, complain };
+    this.#refiner = parserFile ? new Refiner({ parserFile, ...refining }) : undefined;
   }
 
   /** `idle` before the first scan and after a cancelled one; `error` if the last scan failed as a whole. */
@@ -148,6 +149,7 @@ export class WorkspaceIndex implements Disposable {
       await this.#scanFolders(workspace.workspaceFolders ?? [], fresh, stop.token);
       const cancelled = stop.token.isCancellationRequested;
       if (!cancelled) this.#table.keepOnly(fresh);
+      // First, so that who hears of the state sees `isRefining`, too.
       if (!cancelled) this.#refine(this.#table.values(), true);
       this.#setState(cancelled ? 'idle' : 'ready');
     } catch (error) {

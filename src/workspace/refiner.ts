@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { ModelReference } from '../core/find/reference';
+import { mayBeTried } from '../core/understand/tree-fields';
 import { lookupFrom } from './lookup';
 import { reasonOf } from './notes';
 import type { Parser } from './parser';
@@ -26,8 +27,8 @@ const idle = 5_000;
 /** Between two files the process rests for as long as the last one took, but for no longer than this, in milliseconds. */
 const maxRest = 500;
 
-/** Whether the second pass may say more about a reference: of mentions only those in a list may become uses. */
-const mayChange = ({ role, context }: ModelReference): boolean => role === 'use' || context === 'list';
+/** Whether the second pass may say more about a reference. */
+const mayChange = (reference: ModelReference): boolean => reference.role === 'use' || mayBeTried(reference);
 
 /**
  * Runs the second pass over files in which a scan has found models, one at a time, in a process of its own that is busy for at most half of the

@@ -10,7 +10,12 @@ export function treeFields({ context, role, route, extras, purpose }: ModelRefer
   };
 }
 
+/** Whether a mention may turn out to be asked: only what a list or a table offers. */
+export function mayBeTried({ context }: ModelReference): boolean {
+  return context === 'list';
+}
+
 /** What changes about a model of a list or a table once the tree shows that it is asked, in a loop or by its name: it becomes a use. */
-export function asTried({ context }: ModelReference): Pick<ModelReference, 'context' | 'role'> | undefined {
-  return context === 'list' ? { context: 'tried', role: 'use' } : undefined;
+export function asTried(reference: ModelReference): Pick<ModelReference, 'context' | 'role'> | undefined {
+  return mayBeTried(reference) ? { context: 'tried', role: 'use' } : undefined;
 }

@@ -3,6 +3,7 @@ import { isDeeperThan } from './depth';
 import type { ImportedRoutes } from './imported-clients';
 import { purposeOf } from './purpose';
 import { undecided } from './route';
+import { mayBeTried } from './tree-fields';
 import { limits, type Understanding } from './understanding';
 
 /**
@@ -62,7 +63,7 @@ export function refusalOf(text: string): 'long' | 'deep' | 'broken' {
  */
 export function needsTree(references: readonly ModelReference[]): boolean {
   return references.some(
-    ({ context, role, route }) => (role === 'use' && route.kind !== 'azure') || context === 'list',
+    (reference) => (reference.role === 'use' && reference.route.kind !== 'azure') || mayBeTried(reference),
   );
 }
 

@@ -168,8 +168,8 @@ async function readAll(sources: readonly Source[], problems: readonly string[]):
       else all.push(l10n.t(messages.listingWrong, name));
     } catch (error) {
       if (isMissing(error) && !source.named) continue;
-      const led = source.named && l10n.t(messages.listingLed, `${section}.${setting}`, source.uri.fsPath);
-      all.push([unreadText(name, error), ...(led ? [led] : [])].join(' '));
+      const led = source.named ? ` ${l10n.t(messages.listingLed, `${section}.${setting}`, source.uri.fsPath)}` : '';
+      all.push(unreadText(name, error) + led);
     }
   }
   const listings = files.flatMap(({ listing }) => listing ?? []);
