@@ -117,6 +117,11 @@ export function severityOf(finding: Finding): Severity | 'off' {
   return key ? defaultSeverities[key] : 'off';
 }
 
+/** Whether models of these kinds take the same requests, as far as is known: chat and reasoning models do, speech and realtime do not. */
+export function areAskedAlike(one: ModelKind | undefined, other: ModelKind | undefined): boolean {
+  return !one || !other || one === other || (isListedKind(one) && isListedKind(other));
+}
+
 /** Whether models of this kind are ever listed; all others have no covered counterpart. */
 export function isListedKind(kind: ModelKind): boolean {
   return kind === 'chat' || kind === 'reasoning';

@@ -65,6 +65,7 @@ export const messages = {
   replacementVia: '{0} (via {1}, which is also shut down)',
   replacementViaEnding: '{0} (via {1}, which shuts down on {2})',
   replacementEnds: 'It shuts down on {0} itself.',
+  replacementOtherKind: 'It is another kind of model, so the call may have to change, too.',
 
   problemNotListed: '{0} is on no list of complimentary tokens (newest: {1}): billed at normal rates.',
   problemNotInPools: '{0} is on no list of complimentary tokens (newest: {1}).',
@@ -115,6 +116,7 @@ export const messages = {
   fixBilled: 'not covered: billed at normal rates',
   fixNotCovered: 'not covered',
   fixEnds: 'shuts down on {0}',
+  fixOtherKind: 'another kind of model',
 
   replaceWhich: 'Replace everywhere: choose a model',
   replaceBy: 'Replace {0} everywhere with',

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings';
+import { areAskedAlike, type Finding } from '../findings';
 import type { Program } from '../program/program';
 import type { Candidate } from '../replacements';
 import type { MessageKey } from '../messages';
@@ -13,13 +13,14 @@ const titles: Record<Candidate['reason'], MessageKey> = {
   unpin: 'fixUnpin',
 };
 
-/** `Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, and its end. */
-export function candidateTitle(candidate: Candidate, { coverage }: Finding, program: Program): string {
+/** `Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, its end, and whether it is another kind of model. */
+export function candidateTitle(candidate: Candidate, { coverage, kind }: Finding, program: Program): string {
   const speaker = new Speaker();
   const { model, pool, otherPool, reason, shutdown, via } = candidate;
   const named = reason === 'openai' ? [via ? speaker.say('fixNamedVia', via) : speaker.say('fixNamed')] : [];
   const end = shutdown ? [speaker.say('fixEnds', shutdown)] : [];
-  const details = [...named, costs(), ...end];
+  const other = areAskedAlike(kind, program.models.get(model)?.kind) ? [] : [speaker.say('fixOtherKind')];
+  const details = [...named, costs(), ...end, ...other];
   return speaker.say(titles[reason], model, speaker.list(details));
 
   function costs(): string {

@@ -1,4 +1,4 @@
-import { isBilledCall, type Finding } from '../findings';
+import { areAskedAlike, isBilledCall, type Finding } from '../findings';
 import { allowanceFor } from '../program/allowance';
 import type { Lifecycle } from '../program/coverage';
 import type { Program } from '../program/program';
@@ -9,7 +9,7 @@ import type { Speaker } from './speaker';
 
 /**
  * OpenAI's replacement for a model that is shut down or about to be, always with its own coverage, pool and end, since it may lead to the
- * other pool or out of both; without coverage where the call is billed with any model. Empty where OpenAI names none.
+ * other pool or out of both, and whether it takes other requests; without coverage where the call is billed with any model. Empty where OpenAI names none.
  */
 export function replacementText(
   finding: Finding,
@@ -18,7 +18,7 @@ export function replacementText(
   speaker: Speaker,
   tier?: UsageTier,
 ): string {
-  const { coverage, basis } = finding;
+  const { coverage, kind, basis } = finding;
   const replacement = replacementOf(program, lifecycle, basis);
   if (!replacement) return '';
   const { named, living } = replacement;
@@ -33,7 +33,8 @@ export function replacementText(
         : speaker.say('replacementViaEnding', to, way, end.date);
   const next = living.coverage;
   const ends = living.lifecycle ? [speaker.say('replacementEnds', living.lifecycle.date)] : [];
-  return sentences([verdict(), ...ends]);
+  const alike = areAskedAlike(kind, program.models.get(living.model)?.kind);
+  return sentences([verdict(), ...ends, alike ? '' : speaker.say('replacementOtherKind')]);
 
   function verdict(): string {
     if (isBilledCall(finding)) return speaker.say('replacementBilled', model);

@@ -83,7 +83,7 @@ suite('replacements', () => {
     [
       'another kind, shut down, a covered model named',
       'davinci-002',
-      "Replace with gpt-5.4-mini (OpenAI's replacement, small pool)",
+      "Replace with gpt-5.4-mini (OpenAI's replacement, small pool, another kind of model)",
     ],
     [
       'another kind, shut down, free anyway',

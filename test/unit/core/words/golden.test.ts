@@ -32,6 +32,7 @@ const cases: Record<string, Case> = {
   'covered by MakerPerks only': { model: 'o3-mini' },
   'covered by a list that is not chosen': { model: 'o3-mini', listings: 'openai-help' },
   'not covered and shut down': { model: 'gpt-3.5-turbo' },
+  'not covered, shut down, and its replacement takes other requests': { model: 'davinci-002' },
   'not covered, begins like a covered id': { model: 'gpt-4o-mini-tts' },
   'not covered, newer than the lists': { model: 'gpt-6.1-sol' },
   'not covered, a kind that is never listed': { model: 'text-embedding-3-small' },
