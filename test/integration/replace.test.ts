@@ -155,7 +155,7 @@ suite('replacing a model everywhere', () => {
     assert.deepEqual(said, [messages.panelNoModels]);
   });
 
-  test('says all that holds for a model to choose: it may go to more than one host', async () => {
+  test('offers what fails first, and says all that holds for a model: it may go to more than one host', async () => {
     const { settings } = readSettings(() => undefined);
     const place = {
       uri: 'file:///a.py',
@@ -166,10 +166,10 @@ suite('replacing a model everywhere', () => {
       role: 'use',
       inTest: false,
     } as const;
-    const [reference] = findReferences('ask(model="gpt-5.5")', 'python');
-    const routes: Route[] = [reference!.route, { kind: 'azure', evidence: 'AzureOpenAI' }];
-    const found = routes.map((route) => ({
-      reference: { ...reference!, route },
+    const [covered, failing] = findReferences('ask(model="gpt-5.5")\nask(model="gpt-3.5-turbo")', 'python');
+    const azure: Route = { kind: 'azure', evidence: 'AzureOpenAI' };
+    const found = [covered!, { ...covered!, route: azure }, failing!].map((reference) => ({
+      reference,
       place,
       basis: basisOf(settings, new Date()),
       program: programOf({}),
@@ -190,7 +190,10 @@ suite('replacing a model everywhere', () => {
     } finally {
       Object.assign(vscode.window, { createQuickPick });
     }
-    assert.deepEqual(said, [['gpt-5.5', 'covered, large pool · goes to Azure, not covered', '2 uses']]);
+    assert.deepEqual(said, [
+      ['gpt-3.5-turbo', 'not covered; shut down on 2026-10-23', '1 use'],
+      ['gpt-5.5', 'covered, large pool · goes to Azure, not covered', '2 uses'],
+    ]);
   });
 
   test('a file that has gone a moment ago costs no other its replacement', async () => {

@@ -1,10 +1,9 @@
 // What asks which model to replace, and by which; loaded with the first replacement.
 import * as vscode from 'vscode';
-import { assessUse, completionsFor } from '../../core/completions';
+import { choicesFor, urgencyOf } from '../../core/choices';
 import { isLanguage } from '../../core/find/languages';
-import { isListedKind, isShutDown, type Finding } from '../../core/findings';
+import type { Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
-import { candidatesFor } from '../../core/replacements';
 import { shortText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
 import { tallyText } from '../../core/words/tally';
@@ -40,26 +39,32 @@ export async function modelUnderCursor(services: Services): Promise<UnderCursor 
   return finding && { finding, uri: fileOf(editor.document) };
 }
 
-/** Asks for one of the workspace's models; Enter alone takes the one under the cursor, wherever that is. Says so if there is none. */
+/**
+ * Asks for one of the workspace's models, the most urgent first; Enter alone takes the one under the cursor, wherever that is. Says so if
+ * there is none.
+ */
 export async function chooseModel(found: readonly Found[], here?: UnderCursor): Promise<Chosen | undefined> {
   const speaker = new Speaker();
-  /** By model, what is said about it, which may differ between folders, and its places. */
-  const models = new Map<string, { said: Set<string>; found: Found[] }>();
+  /** By model, what is said about it, which may differ between folders, how urgent that is, and its places. */
+  const models = new Map<string, { said: Set<string>; urgency: number; found: Found[] }>();
   const add = (finding: Finding, places: readonly Found[]) => {
     const { model } = finding.reference;
-    const known = models.get(model) ?? { said: new Set(), found: [] };
+    const known = models.get(model) ?? { said: new Set(), urgency: Infinity, found: [] };
     known.said.add(shortText(finding));
+    known.urgency = Math.min(known.urgency, urgencyOf(finding));
     known.found.push(...places);
     models.set(model, known);
   };
   for (const [, rows] of gather(found)) for (const { finding, found: places } of rows) add(finding, places);
   const current = here?.finding.reference.model;
   if (here && !models.has(here.finding.reference.model)) add(here.finding, []);
-  const items = [...models].map(([label, { said, found: places }]) => ({
-    label,
-    description: [...said].join(' · '),
-    detail: tallyText(countsOf(places), speaker),
-  }));
+  const items = [...models]
+    .sort(([, one], [, other]) => one.urgency - other.urgency)
+    .map(([label, { said, found: places }]) => ({
+      label,
+      description: [...said].join(' · '),
+      detail: tallyText(countsOf(places), speaker),
+    }));
   if (!items.length) {
     const why = vscode.workspace.workspaceFolders?.length ? 'panelNoModels' : 'panelNoFolder';
     return void vscode.window.showInformationMessage(speaker.say(why));
@@ -69,25 +74,9 @@ export async function chooseModel(found: readonly Found[], here?: UnderCursor): 
   return chosen && { model: chosen.label, ...(here && chosen.label === current && { uri: here.uri }) };
 }
 
-/** What could stand in a model's place: first what is suggested, then the other models of its kind that still answer. */
-function replacementsFor(model: string, settings: Settings, now: Date): [suggested: Finding[], others: Finding[]] {
-  const program = programOf(settings);
-  const basis = basisOf(settings, now);
-  const finding = assessUse(program, model, basis);
-  const { kind } = finding;
-  const kinds = kind && (isListedKind(kind) ? (['chat', 'reasoning'] as const) : [kind]);
-  const living = completionsFor(program, '', basis, kinds).filter(
-    (each) => each.reference.model !== model && !isShutDown(each),
-  );
-  const suggested = candidatesFor(finding, program).flatMap(
-    (candidate) => living.find(({ reference }) => reference.model === candidate.model) ?? [],
-  );
-  return [suggested, living.filter((each) => !suggested.includes(each))];
-}
-
 /** Asks what to write instead of a model. */
 export async function chooseReplacement(model: string, settings: Settings): Promise<string | undefined> {
-  const [suggested, others] = replacementsFor(model, settings, new Date());
+  const [suggested, others] = choicesFor(model, programOf(settings), basisOf(settings, new Date()));
   const item = (finding: Finding) => ({ label: finding.reference.model, description: shortText(finding) });
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
   const items: vscode.QuickPickItem[] = [
