@@ -47,9 +47,9 @@ const flags = {
  */
 export function parseCommand(args: readonly string[], now: Date): Command {
   const { values, positionals } = parse(args);
-  if (values.help || args.length === 0) return { kind: 'help' };
-  if (values.version) return { kind: 'version' };
   const [command, ...paths] = positionals;
+  if (values.help || args.length === 0 || command === 'help') return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
   if (command === undefined) throw new UsageError('A command is missing: the only one is "scan".');
   if (command !== 'scan') throw new UsageError(`Unknown command "${command}": the only command is "scan".`);
   // An empty variable in a script would have the whole folder scanned.

@@ -1,5 +1,6 @@
 import type { Program } from '../core/program/program';
 import { chosenListings } from '../core/program/coverage';
+import { bestCandidate } from '../core/replacements';
 import type { ScanOptions } from './options';
 import { relativePath, type Placed, type ScanResult } from './scan';
 
@@ -12,16 +13,17 @@ export function jsonReport(result: ScanResult, options: ScanOptions, program: Pr
     listings,
     sources: chosenListings(program, listings).map(({ id, title, date, url }) => ({ id, title, date, url })),
     filesScanned: result.filesScanned,
-    findings: result.placed.map(entry),
+    findings: result.placed.map((each) => entry(each, program)),
     notes: result.notes.map(({ path, ...note }) => ({ path: path && relativePath(folder, path), ...note })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 /** Lines and columns count from 1, columns in UTF-16 code units. JSON omits what is undefined. */
-function entry({ path, cell, test, finding, reference }: Placed) {
+function entry({ path, cell, test, finding, reference }: Placed, program: Program) {
   const { coverage, lifecycle, code } = finding;
   const covered = coverage.kind === 'covered' ? coverage : undefined;
+  const best = bestCandidate(finding, program);
   const { text, model, context, role, route, purpose } = reference;
   return {
     path,
@@ -43,5 +45,6 @@ function entry({ path, cell, test, finding, reference }: Placed) {
     purpose,
     lifecycle: lifecycle ?? null,
     code: code ?? null,
+    suggestion: best ? { model: best.model, pool: best.pool ?? null } : null,
   };
 }

@@ -1,8 +1,10 @@
 import type { Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { repository, version } from '../../package.json';
 import { codeLink, diagnosticCodes, type DiagnosticCode } from '../core/codes';
-import { defaultSeverities, severityOf, type Severity } from '../core/findings';
+import { defaultSeverities, severityOf, type Finding, type Severity } from '../core/findings';
 import type { Program } from '../core/program/program';
+import { bestCandidate } from '../core/replacements';
+import { candidateTitle } from '../core/words/candidate';
 import { diagnosticText } from '../core/words/problem';
 import type { Note } from '../workspace/notes';
 import { relativePath, type Placed, type ScanResult } from './scan';
@@ -69,7 +71,7 @@ function rule(code: DiagnosticCode): ReportingDescriptor {
 function result({ path, cell, finding, reference }: Placed, program: Program): Result[] {
   if (!finding.code) return [];
   const { line, column, start, end, text } = reference;
-  const message = diagnosticText(finding, program);
+  const message = `${diagnosticText(finding, program)}${advice(finding, program)}`;
   const inCell = cell !== undefined;
   const region = {
     startLine: line + 1,
@@ -86,6 +88,12 @@ function result({ path, cell, finding, reference }: Placed, program: Program): R
       locations: [location(path, inCell ? { startLine: 1 } : region)],
     },
   ];
+}
+
+/** What to write instead, unless it is OpenAI's replacement, which the problem itself names. */
+function advice(finding: Finding, program: Program): string {
+  const best = bestCandidate(finding, program);
+  return best && best.reason !== 'openai' ? ` ${candidateTitle(best, finding, program)}.` : '';
 }
 
 function notification({ severity, path, message }: Note, folder: string): Notification {

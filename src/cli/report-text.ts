@@ -4,6 +4,7 @@ import { allowanceFor } from '../core/program/allowance';
 import { chosenListings } from '../core/program/coverage';
 import type { Program } from '../core/program/program';
 import type { UsageTier } from '../core/program/schema';
+import { adviceText } from '../core/words/candidate';
 import { diagnosticText, shortText } from '../core/words/problem';
 import { groupHeadings, groupNames, type GroupName } from '../core/groups';
 import { Speaker } from '../core/words/speaker';
@@ -60,23 +61,29 @@ function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, pro
   const sources = chosenListings(program, listings).map(({ title, date }) => `${printable(title)} (${date})`);
   return [
     `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${sources.join(' and ') || 'no listing'}`,
-    ...groupNames.flatMap((group) => groupLines(group, placed, usageTier, paint)),
+    ...groupNames.flatMap((group) => groupLines(group, placed, usageTier, program, paint)),
   ];
 }
 
 /** A pool is shown with its allowance even if nothing draws on it. */
-function groupLines(group: GroupName, placed: readonly Placed[], tier: UsageTier, paint: Paint): string[] {
+function groupLines(
+  group: GroupName,
+  placed: readonly Placed[],
+  tier: UsageTier,
+  program: Program,
+  paint: Paint,
+): string[] {
   const inGroup = placed.filter(({ finding }) => groupOf(finding) === group);
   if (group === 'large' || group === 'small') {
     const heading = `${group} pool: ${grouped(allowanceFor(tier)[group])} tokens a day at usage tier ${tier}`;
-    return ['', paint('green', heading), ...models(inGroup)];
+    return ['', paint('green', heading), ...models(inGroup, program)];
   }
   const heading = new Speaker().say(groupHeadings[group]).toLowerCase();
-  return inGroup.length ? ['', paint('yellow', heading), ...models(inGroup)] : [];
+  return inGroup.length ? ['', paint('yellow', heading), ...models(inGroup, program)] : [];
 }
 
-/** One line for each model, the most used first. */
-function models(placed: readonly Placed[]): string[] {
+/** One line for each model, the most used first, and one for what to write instead. */
+function models(placed: readonly Placed[], program: Program): string[] {
   return [...groupBy(placed, ({ reference, finding }) => `${reference.model}\n${shortText(finding)}`)]
     .map(([key, group]) => {
       const [model = '', state = ''] = key.split('\n');
@@ -85,10 +92,13 @@ function models(placed: readonly Placed[]): string[] {
         uses && plural(uses, 'use'),
         group.length - uses && `${group.length - uses} in tests or mentioned`,
       ];
-      return { model, uses, total: group.length, line: `  ${model}: ${counts.filter(Boolean).join(', ')} (${state})` };
+      const line = `  ${model}: ${counts.filter(Boolean).join(', ')} (${state})`;
+      const reported = group.find(({ finding }) => finding.code);
+      const advice = reported && adviceText(reported.finding, program);
+      return { model, uses, total: group.length, lines: advice ? [line, `    ${advice}`] : [line] };
     })
     .sort((a, b) => b.uses - a.uses || b.total - a.total || (a.model < b.model ? -1 : 1))
-    .map(({ line }) => line);
+    .flatMap(({ lines }) => lines);
 }
 
 /** `250,000`. A report has two such numbers; setting up `Intl` for them would take longer than scanning a small folder. */

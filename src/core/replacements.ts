@@ -63,6 +63,11 @@ export function candidatesFor(finding: Finding, program: Program): Candidate[] {
   return [...choices, ...last].map((choice) => comparedWith(coverage, choice));
 }
 
+/** What to write instead of a finding's model, where something is wrong with it. */
+export function bestCandidate(finding: Finding, program: Program): Candidate | undefined {
+  return finding.code && candidatesFor(finding, program)[0];
+}
+
 /** The candidate without its pool, and without the preference that rests on it. */
 function withoutPool({ pool: _pool, preferred: _preferred, ...candidate }: Candidate): Candidate {
   return candidate;

@@ -2,7 +2,7 @@
 // load four more files, half a millisecond each.
 export { comparisonMarkdown } from './words/comparison';
 export { bindingText } from './words/binding';
-export { candidateTitle } from './words/candidate';
+export { adviceText, candidateTitle } from './words/candidate';
 export { hoverText } from './words/hover';
 export { billedCallText, briefText, diagnosticText, ignoreText, shortText } from './words/problem';
 export { basisText, fileText, poolText } from './words/status';

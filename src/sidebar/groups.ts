@@ -1,8 +1,7 @@
 import type { ModelReference } from '../core/find/reference';
 import { assess, groupOf, type AssessOptions, type Finding } from '../core/findings';
 import type { Program } from '../core/program/program';
-import { candidatesFor } from '../core/replacements';
-import { billedCallText, candidateTitle, diagnosticText, shortText } from '../core/words';
+import { adviceText, billedCallText, diagnosticText, shortText } from '../core/words';
 import { groupNames, type GroupName } from '../core/groups';
 import type { Place } from './protocol';
 
@@ -55,7 +54,7 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
       const billed = billedCallText(finding);
       if (billed) row.notes.add(billed);
       if (finding.code) row.notes.add(diagnosticText(finding, program));
-      const advice = adviceFor(program, finding);
+      const advice = finding.code === 'other-route' ? shortText(finding) : adviceText(finding, program);
       if (advice) row.advice.add(advice);
       rows.set(model, row);
       known.set(key, row);
@@ -70,12 +69,6 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
     }));
     return [group, models.sort(byUse)];
   });
-}
-
-function adviceFor(program: Program, finding: Finding): string | undefined {
-  if (finding.code === 'other-route') return shortText(finding);
-  const [best] = finding.code ? candidatesFor(finding, program) : [];
-  return best && candidateTitle(best, finding, program);
 }
 
 /** Counts places by kind. */

@@ -1,6 +1,6 @@
 import { areAskedAlike, type Finding } from '../findings';
 import type { Program } from '../program/program';
-import type { Candidate } from '../replacements';
+import { bestCandidate, type Candidate } from '../replacements';
 import type { MessageKey } from '../messages';
 import { isBilled } from './problem';
 import { Speaker } from './speaker';
@@ -28,4 +28,10 @@ export function candidateTitle(candidate: Candidate, { coverage, kind }: Finding
     if (!otherPool || coverage.kind !== 'covered') return speaker.say('fixPool', speaker.pool(pool));
     return speaker.say('fixOtherPool', speaker.pool(pool), speaker.pool(coverage.pool));
   }
+}
+
+/** The way out of a finding's problem, as a title; empty where there is none. */
+export function adviceText(finding: Finding, program: Program): string {
+  const best = bestCandidate(finding, program);
+  return best ? candidateTitle(best, finding, program) : '';
 }

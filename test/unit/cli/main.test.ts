@@ -29,8 +29,35 @@ suite('command line', () => {
         route: 'unknown',
         lifecycle: { state: 'shutting-down', date: '2027-01-14', replacement: 'gpt-6-luna' },
         code: 'shutting-down',
+        suggestion: { model: 'gpt-6-luna', pool: 'large' },
       },
     ]);
+  });
+
+  test('JSON: suggests what the first quick fix would write, where something is wrong', async () => {
+    const models = [
+      'gpt-5.6-sol',
+      'gpt-5',
+      'gpt-4.1-2025-04-14',
+      'text-davinci-003',
+      'dall-e-3',
+      'whisper-1',
+      'gpt-4o-2024-08-99',
+    ];
+    write({ 'a.py': `${models.map((model) => `ask(model="${model}")\n`).join('')}ALL = ["gpt-4"]\n` });
+    assert.deepEqual(
+      (await json()).findings.map(({ suggestion }) => suggestion),
+      [
+        null,
+        { model: 'gpt-6-astra', pool: 'large' }, // OpenAI's choice is billed.
+        { model: 'gpt-6-luna', pool: 'large' },
+        { model: 'gpt-5.4-mini', pool: 'small' },
+        { model: 'gpt-image-2', pool: null },
+        null, // No covered model transcribes.
+        { model: 'gpt-4o-2024-08-06', pool: 'large' },
+        null, // A mention.
+      ],
+    );
   });
 
   test('JSON: what is not covered says so with nulls', async () => {
@@ -216,7 +243,7 @@ suite('command line', () => {
   2:15  warning  gpt-3.5-turbo was shut down on 2026-10-23: requests fail. OpenAI's replacement, gpt-5.6-terra, is covered: small pool. [shut-down]
 
 src/speak.py
-  1:14  information  gpt-4o-mini-tts is on no list of complimentary tokens (newest: 2026-09-28): billed at normal rates. It begins like gpt-4o-mini, but is another model. gpt-4o-mini-tts shuts down on 2027-01-06. OpenAI's replacement, gpt-realtime-2.1-mini, is not covered either. [not-listed]
+  1:14  information  gpt-4o-mini-tts is on no list of complimentary tokens (newest: 2026-09-28): billed at normal rates. It begins like gpt-4o-mini, but is another model. gpt-4o-mini-tts shuts down on 2027-01-06. OpenAI's replacement, gpt-realtime-2.1-mini, is not covered either. It is another kind of model, so the call may have to change, too. [not-listed]
 
 5 model references in 2 files as of 2026-11-22, by OpenAI Help (2026-09-28) and MakerPerks (2025-04-20)
 
@@ -228,6 +255,7 @@ small pool: 10,000,000 tokens a day at usage tier 3
 
 shut down
   gpt-3.5-turbo: 1 use (not covered; shut down on 2026-10-23)
+    Replace with gpt-5.6-terra (OpenAI's replacement, small pool)
 
 not covered
   gpt-4o-mini-tts: 1 use (not covered; shuts down on 2027-01-06)
@@ -245,9 +273,11 @@ not covered
       '',
       'shut down',
       '  o1: 1 use (covered, large pool; shut down on 2026-10-23)',
+      "    Replace with gpt-5.6-sol (OpenAI's replacement, large pool)",
       '',
       'not covered',
       '  gpt-5-pro: 1 use (not covered; shuts down on 2026-12-11)',
+      "    Replace with gpt-5.6-sol (OpenAI's replacement, large pool)",
       '  gpt-5.5: 1 use (not covered)',
       '',
       'sent elsewhere',
@@ -255,6 +285,7 @@ not covered
       '',
       'not known',
       '  gpt-4o-2024-08-99: 1 use (unknown model)',
+      '    Correct to gpt-4o-2024-08-06 (large pool, shuts down on 2027-01-14)',
     ]);
   });
 

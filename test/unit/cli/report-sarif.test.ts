@@ -26,7 +26,8 @@ suite('command line, the report for code scanning', () => {
 
   test('has each problem, at its place, and nothing else', async () => {
     write({
-      'src/a.ts': 'const s = "😀"; ask({ model: "whisper-1" });\nask({ model: "gpt-5.6-sol" });\n',
+      'src/a.ts':
+        'const s = "😀"; ask({ model: "whisper-1" });\nask({ model: "gpt-5.6-sol" });\nask({ model: "gpt-5" });\n',
       'src/a.test.ts': 'ask({ model: "whisper-1" });\n',
     });
     const report = await sarif();
@@ -37,9 +38,15 @@ suite('command line, the report for code scanning', () => {
         uri: 'src/a.ts',
         region: { startLine: 1, startColumn: 31, endColumn: 40 },
       },
+      {
+        level: 'note',
+        text: "gpt-5 shuts down on 2026-12-11. OpenAI's replacement, gpt-6.1-sol, is not covered: billed at normal rates. Replace with gpt-6-astra (large pool).",
+        uri: 'src/a.ts',
+        region: { startLine: 3, startColumn: 15, endColumn: 20 },
+      },
     ]);
     assert.equal(report.columnKind, 'utf16CodeUnits');
-    assert.equal(told(await sarif('--include-tests')).length, 2);
+    assert.equal(told(await sarif('--include-tests')).length, 3);
   });
 
   test('describes a rule for each code, which results name and number', async () => {

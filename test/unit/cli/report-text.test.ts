@@ -69,6 +69,23 @@ suite('command line, the report to read', () => {
     ]);
   });
 
+  test('says what to write instead, once for each model', async () => {
+    write({
+      'a.py':
+        'ask(model="gpt-5")\nask(model="gpt-5")\nask(model="whisper-1")\nask(model="gpt-5.5")\nALL = ["gpt-5", "gpt-4"]\n',
+      'b.py': 'ask(model="azure/gpt-4o")\n',
+    });
+    const [, summary = ''] = (await run('scan')).out.split(/(?=^7 model references)/m);
+    assert.deepEqual(summary.match(/^ .*$/gm), [
+      '  gpt-5: 2 uses, 1 in tests or mentioned (covered, large pool; shuts down on 2026-12-11)',
+      '    Replace with gpt-6-astra (large pool)',
+      '  gpt-5.5: 1 use (covered, large pool)',
+      '  gpt-4: 1 in tests or mentioned (not covered; shut down on 2026-10-23)',
+      '  whisper-1: 1 use (not covered; shuts down on 2027-02-26)',
+      '  gpt-4o: 1 use (goes to Azure, not covered)',
+    ]);
+  });
+
   test('names cells, and what was left out or read with a loss', async () => {
     const cells = [{ cell_type: 'code', source: '\nask(model="gpt-5-pro")' }];
     write({
