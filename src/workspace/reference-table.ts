@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { groupBy } from '../core/group-by';
-import { pathsFor } from './lack';
+import { mayMean, pathsFor, wordsFor } from './lack';
 import type { IndexedFile } from './scanner';
 import { pathOf } from './paths';
 
@@ -23,12 +23,16 @@ export class ReferenceTable {
     return this.#files.has(uri.toString());
   }
 
-  /** The files whose routes depend on one of these files, or on something in it if it is a folder, or would if it existed. */
+  /**
+   * The files whose routes depend on one of these files, or on something in it if it is a folder, or would if it existed. Files inside such
+   * a folder need not be among them, as they are part of the change.
+   */
   readersOf(uris: readonly Uri[]): Uri[] {
     const paths = new Set(uris.map(pathOf));
+    const words = new Set([...paths].flatMap(wordsFor));
     const isAmong = (path: string) => paths.has(path) || isBelow(paths, path);
     const isReader = ({ reads = [], lacks = [] }: IndexedFile) =>
-      reads.some(isAmong) || lacks.some((lack) => pathsFor(lack).some(isAmong));
+      reads.some(isAmong) || lacks.some((lack) => mayMean(lack, words) && pathsFor(lack).some(isAmong));
     return [...this.#files.values()].flatMap(([first]) => (first && isReader(first) ? [first.uri] : []));
   }
 
