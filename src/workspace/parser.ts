@@ -109,8 +109,10 @@ export class Parser {
     const { start = startParserHost } = this.options;
     const host = start(this.file, {
       answer: (answer) => {
-        if (answer.error) this.complain(this.#name, `failed (${answer.error})`);
+        // About to end, it says why: `gone` would only say that it has.
+        if (answer.id === 0 && this.#process === host) return this.#end(`failed (${answer.error})`);
         if (answer.id !== this.#pending?.id) return;
+        if (answer.error) this.complain(this.#name, `failed (${answer.error})`);
         if (answer.wants === undefined) this.#pending.settle(answer);
         else void this.#give(answer.wants, this.#pending);
       },

@@ -25,6 +25,7 @@ export type Question = { readonly id: number } & (
 export type ParserRequest = Question | { readonly kind: 'text'; readonly text: string | undefined };
 
 export interface ParserAnswer {
+  /** The question's; 0 where the parser itself has failed and is about to end. */
   readonly id: number;
   readonly understanding?: FileUnderstanding;
   readonly refined?: readonly FileReferences[];

@@ -89,10 +89,11 @@ suite('the process that parses', () => {
     ['end', /^a text stopped unexpectedly \(1\)$/],
     ['refuse', /^a text failed \(unheard of\)$/],
   ] as const) {
-    test(`gives no answer where a text makes it ${text}, says so, and answers the next question`, async () => {
+    test(`gives no answer where a text makes it ${text}, says so once, and answers the next question`, async () => {
       assert.equal(await ask(text), undefined);
       assert.match(complaints[0] ?? '', complaint);
       assert.equal((await ask('a'))?.length, 2);
+      assert.equal(complaints.length, 1);
     });
   }
 
