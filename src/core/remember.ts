@@ -16,3 +16,17 @@ export function remember<Answer>(answer: (text: string) => Answer): (text: strin
     return now;
   };
 }
+
+/** What is under a key, or is loaded for it now. A failure is not kept: what could not be loaded now may load the next time. */
+export function onceLoaded<Key, Value>(
+  known: Map<Key, Promise<Value>>,
+  key: Key,
+  load: () => Promise<Value>,
+): Promise<Value> {
+  const before = known.get(key);
+  if (before) return before;
+  const now = load();
+  known.set(key, now);
+  now.catch(() => known.get(key) === now && known.delete(key));
+  return now;
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { utcDay } from '../core/program/allowance';
+import { onceLoaded } from '../core/remember';
 import { section } from './ids';
 import type { OwnListings } from './listings/own-listings';
 import type { Settings } from './settings';
@@ -81,9 +82,7 @@ export class Configuration implements vscode.Disposable {
   #read(file: vscode.Uri | undefined): Promise<Reading> {
     const folder = folderOf(file)?.uri;
     const key = folder?.toString() ?? '';
-    const reading = this.#readings.get(key) ?? this.#readFolder(folder, key);
-    this.#readings.set(key, reading);
-    return reading;
+    return onceLoaded(this.#readings, key, () => this.#readFolder(folder, key));
   }
 
   async #readFolder(folder: vscode.Uri | undefined, key: string): Promise<Reading> {

@@ -10,6 +10,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { append } from '../core/group-by';
+import { onceLoaded } from '../core/remember';
 import type { Change } from './change';
 import { Coalescer } from './coalescer';
 import type { DiskWatch } from './disk-watch';
@@ -252,15 +253,12 @@ export class WorkspaceIndex implements Disposable {
 
   /** The scanner for a kind of folder, loaded when first needed: the one for disks needs Node. */
   #scanner(kind: 'disk' | 'virtual'): Promise<Scanner> {
-    const load = async (): Promise<Scanner> => {
+    return onceLoaded(this.#scanners, kind, async (): Promise<Scanner> => {
       if (kind === 'virtual') return new (await import('./virtual-scanner')).VirtualScanner(this.options.extraIds);
       const { WorkerScanner } = await import('./worker-scanner');
       const { workerFile, storage, extraIds, disk } = this.options;
       return new WorkerScanner(workerFile, storage?.fsPath, extraIds, (change) => disk.report(change));
-    };
-    const known = this.#scanners.get(kind) ?? load();
-    this.#scanners.set(kind, known);
-    return known;
+    });
   }
 
   /** Starts to follow changes in editors and on disk. */

@@ -110,6 +110,7 @@ export class Refiner {
       const { Parser } = await import('./parser');
       return new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle });
     } catch (error) {
+      this.#parser = undefined; // It may load the next time.
       complain(
         `The parser could not be loaded, so it is unknown where clients held in variables send their requests: ${reasonOf(error)}`,
       );

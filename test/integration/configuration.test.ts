@@ -54,6 +54,19 @@ suite('the configuration', () => {
       configuration.dispose();
     });
 
+    test('reads again what could not be read', async () => {
+      use(all.slice(0, 1));
+      let fails = true;
+      const configuration = configurationWith(() => {
+        if (fails) throw new Error('Locked.');
+        return ['Read.'];
+      });
+      await assert.rejects(configuration.problems(), /Locked/);
+      fails = false;
+      assert.deepEqual(await configuration.problems(), ['Read.']);
+      configuration.dispose();
+    });
+
     const cases: [what: string, folders: readonly vscode.WorkspaceFolder[], file: string, expected: string][] = [
       ['the one it lies in', all, 'file:///a/x.py', 'file:///a'],
       ['also where that is on another file system than the first', all, 'away:/b/x.py', 'away:/b'],

@@ -202,7 +202,10 @@ export class SecondPass implements vscode.Disposable {
   }
 
   async #start(): Promise<Parser> {
-    const { Parser } = await import('../../workspace/parser');
+    const { Parser } = await import('../../workspace/parser').catch((error: unknown) => {
+      this.#parser = undefined; // It may load the next time.
+      throw error;
+    });
     return new Parser(this.parserFile, (name, fate) => this.log.warn(`Parsing ${name} ${fate}.`));
   }
 

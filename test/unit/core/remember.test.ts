@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { remember } from '../../../src/core/remember';
+import { onceLoaded, remember } from '../../../src/core/remember';
 
 suite('remember', () => {
   test('asks once for each text, whatever the answer', () => {
@@ -28,5 +28,31 @@ suite('remember', () => {
     const before = asked;
     assert.equal(same('x'), 'x');
     assert.equal(asked, before);
+  });
+});
+
+suite('what is loaded once', () => {
+  const known = new Map<string, Promise<string>>();
+  let loads = 0;
+  const load = (fails: boolean) =>
+    onceLoaded(known, 'piece', async () => {
+      loads++;
+      if (fails) throw new Error('locked');
+      return 'loaded';
+    });
+
+  test('is loaded again where that has failed, and only there', async () => {
+    await Promise.all([assert.rejects(load(true), /locked/), assert.rejects(load(true), /locked/)]);
+    assert.equal(loads, 1);
+    assert.deepEqual([await load(false), await load(true), loads], ['loaded', 'loaded', 2]);
+  });
+
+  test('stays where it was forgotten meanwhile, and another load has begun', async () => {
+    known.clear();
+    const failing = load(true);
+    known.clear();
+    const [before, now] = [loads, load(false)];
+    await assert.rejects(failing, /locked/);
+    assert.deepEqual([await now, await load(true), loads], ['loaded', 'loaded', before + 1]);
   });
 });
