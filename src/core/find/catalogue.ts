@@ -1,3 +1,4 @@
+import type { Site } from './lexer/site';
 import { parseModelName, spelledAsId } from './model-id';
 import { snakeCase } from './snake-case';
 
@@ -25,11 +26,23 @@ const shown = /^(?:name|title|label|(?:display|public)_?name)$/;
 /** Names of what a request is made with. */
 const request = /^(?:api_?key|base_?url|temperature|messages)$/;
 
-/** Strings, comments, names and the marks that matter. */
-const token = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|#.*|\w+|[[\](){}:=,\0]/g;
+/** Strings, comments, names and the marks that matter: `//` divides in Python, `#` marks a private name in JavaScript. */
+const tokens = {
+  javascript: /(["'`])((?:\\.|(?!\1)[^\\])*)\1|\/\*[^]*?\*\/|\/\/.*|\w+|[[\](){}:=,\0]/g,
+  python: /(["'])((?:\\.|(?!\1)[^\\])*)\1|#.*|\w+|[[\](){}:=,\0]/g,
+};
 
 /** The values of mere switches. */
 const switched = /^(?:true|false)$/i;
+
+/** What stands beside a model in its row. */
+interface Beside {
+  readonly language: Site['language'];
+  /** The text before it in the row. */
+  readonly lead: string;
+  /** The text after it, also what follows the row. */
+  readonly rest: string;
+}
 
 /** A key and, where that is a string, its value. */
 type Entry = readonly [key: string, value: string | undefined];
@@ -39,12 +52,10 @@ type Entry = readonly [key: string, value: string | undefined];
  * `{ title: "GPT-4o", model: "gpt-4o" }`, `{ model: "gpt-4o", contextWindow: 128000 }`. Such a row offers its model as a list does, or
  * tells what it has answered.
  * @param model the model's string
- * @param lead the text before it in the row
- * @param rest the text after it, also what follows the row
  * @param rowKey the row's own key in the table, which may be the name that it is shown by: `{ "GPT-4o": { model: "gpt-4o" } }`
  */
-export function isInCatalogue(model: string, lead: string, rest: string, rowKey?: string): boolean {
-  const entries = entriesAround(lead, rest);
+export function isInCatalogue(model: string, beside: Beside, rowKey?: string): boolean {
+  const entries = entriesAround(beside);
   if (isRequest(entries)) return false;
   return (
     isShownAs(model, rowKey) ||
@@ -58,12 +69,12 @@ export function isInCatalogue(model: string, lead: string, rest: string, rowKey?
  * Whether a model is the name under which a call is given a row about it, `define("gpt-4o", provider, { inputPrice: 2.5 })`, or is followed
  * by the name that it is shown by: `LanguageModel("gpt-4o", "GPT-4o")`.
  */
-export function isEntry(model: string, rest: string): boolean {
+export function isEntry(model: string, { language, rest }: Omit<Beside, 'lead'>): boolean {
   const [, , next] = /^,\s*(["'])([^"'\n]*)\1/.exec(rest) ?? [];
   if (isShownAs(model, next)) return true;
   const [before] = /^(?:,\s*["'`]?[\w.]+["'`]?)*,\s*\{/.exec(rest) ?? [];
   if (before === undefined) return false;
-  return entriesIn(rest.slice(before.length)).some((entry) => describes(entry, model));
+  return entriesIn(language, rest.slice(before.length)).some((entry) => describes(entry, model));
 }
 
 /**
@@ -71,14 +82,15 @@ export function isEntry(model: string, rest: string): boolean {
  * `Usage(model="gpt-4o", prompt_tokens=3)`. Other rows do not count: an object made with a price may be asked.
  * @param makes whether the call makes an object of a class, which may hold other parts of an answer, too
  */
-export function isKeptAnswer(kind: 'object' | 'call', makes: boolean, lead: string, rest: string): boolean {
-  const entries = entriesAround(lead, rest, kind);
+export function isKeptAnswer(kind: 'object' | 'call', makes: boolean, beside: Beside): boolean {
+  const entries = entriesAround(beside, kind);
   return !isRequest(entries) && (makes ? isAnswer(entries) : entries.some(([key]) => used.test(key)));
 }
 
 /** Whether a list of models is in a request that tries one after the other: `{ models: ["openai/gpt-4o", …], messages }`. */
-export function isAskedInTurn(lead: string, rest: string): boolean {
-  const entries = entriesAround(lead, rest.slice(rest.indexOf(']') + 1));
+export function isAskedInTurn(beside: Beside): boolean {
+  const { rest } = beside;
+  const entries = entriesAround({ ...beside, rest: rest.slice(rest.indexOf(']') + 1) });
   return entries.some(([key]) => key === 'messages');
 }
 
@@ -127,17 +139,18 @@ function isUsage(key: string, value: string | undefined): boolean {
 }
 
 /** The entries of the object or call that contains a model, those before it and those after it. */
-function entriesAround(lead: string, rest: string, kind: 'object' | 'call' = 'object'): Entry[] {
+function entriesAround({ language, lead, rest }: Beside, kind: 'object' | 'call' = 'object'): Entry[] {
   const assigns = kind === 'object' ? ':' : '=';
-  return [...entriesIn(lead, assigns), ...entriesIn(rest, assigns)];
+  return [...entriesIn(language, lead, assigns), ...entriesIn(language, rest, assigns)];
 }
 
 /** The entries up to the end of the object or call that the text is in, without those of nested objects and mere switches. */
-function entriesIn(text: string, assigns = ':'): Entry[] {
+function entriesIn(language: Site['language'], text: string, assigns = ':'): Entry[] {
   const entries: Entry[] = [];
   let depth = 0;
   let [last, before] = [',', ''];
   let key: string | undefined;
+  const token = tokens[language];
   // `matchAll` would make another expression for each text.
   token.lastIndex = 0;
   for (let found = token.exec(text); found && found[0] !== '\0'; found = token.exec(text)) {

@@ -119,21 +119,28 @@ function isOpened({ name = '', around }: Site, literal: Literal): boolean {
 }
 
 /** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form field in Python's notation, `(None, "whisper-1")`. */
-function isRequested({ around: [inner, outer] }: Site, literal: Literal): boolean {
+function isRequested(site: Site, literal: Literal): boolean {
+  const [inner, outer] = site.around;
   if (outer?.kind !== 'object') return false;
   const { name = '' } = outer;
-  if (inner?.kind === 'list') return name === 'models' && isAskedInTurn(literal.inBracket(1), literal.rest());
+  if (inner?.kind === 'list') return name === 'models' && isAskedInTurn(beside(site, literal, 1));
   return isModelName(name) && /\(\s*None\s*,\s*$/.test(literal.lead());
+}
+
+/** What stands beside a string in the bracket around it, or in the one around that. */
+function beside({ language }: Site, literal: Literal, level: 0 | 1 = 0) {
+  return { language, lead: literal.inBracket(level), rest: literal.rest() };
 }
 
 function isTold(usage: Usage, site: Site, literal: Literal): boolean {
   if (isSaid(usage, site, literal)) return true;
-  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), literal.inBracket(), literal.rest(), keyOfRow(site));
-  if (usage.context === 'argument') return site.after === ',' && isEntry(literal.value(), literal.rest());
+  if (mayBeRow(usage, site)) return isInCatalogue(literal.value(), beside(site, literal), keyOfRow(site));
+  if (usage.context === 'argument')
+    return site.after === ',' && isEntry(literal.value(), { language: site.language, rest: literal.rest() });
   const [inner] = site.around;
   if (site.name === undefined || !saysModel(usage) || (inner?.kind !== 'object' && inner?.kind !== 'call'))
     return false;
-  return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), literal.inBracket(), literal.rest());
+  return isKeptAnswer(inner.kind, isClass(inner.callee ?? ''), beside(site, literal));
 }
 
 /**

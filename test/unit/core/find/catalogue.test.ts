@@ -35,6 +35,10 @@ suite('find: rows of tables of prices', () => {
     ['const row = { cost: 1, model: ("gpt-4o") };', true],
     ['const row = { model: "gpt-4o", // the large one\n  costUsd, text };', true],
     ['const row = { model: "gpt-4o", /* dollars */ costUsd };', true],
+    ['const row = { model: "gpt-4o", id: this.#id, cost: 1 };', true],
+    ['const row = { id: this.#id, cost: 1, model: "gpt-4o" };', true],
+    ['const row = { model: "gpt-4o", // cost: 1\n };', false],
+    ['const row = { model: "gpt-4o", /* # */ cost: 1, // temperature: 0\n };', true],
     ['const row = { model: "gpt-4o", costume: 1, lowcost: 1, tokenRatesUrl: 1 };', false],
     ['const row = { model: "gpt-4o", pricings: 1, outPricing: 1 };', false],
     ['const PLANS = { pro: { model: "gpt-4o", price: 20 } };', false],
@@ -74,6 +78,11 @@ suite('find: rows of tables of prices', () => {
     ['const model = picked ?? "gpt-4o"; const cost: number = 1;', false],
   ]);
   table('python', [
+    ['row = {"model": "gpt-4o", "size": size // 2, "cost": 1}', true],
+    ['row = {"size": size // 2, "cost": 1, "model": "gpt-4o"}', true],
+    ['row = {"model": "gpt-4o", "cost": 1, "max_tokens": size // 2, "temperature": 0}', false],
+    ['row = {"model": "gpt-4o", # "cost": 1\n}', false],
+    ['row = {"model": "gpt-4o", # `the "large one\n "cost": 1}', true],
     ['ROWS = [{"model_id": "gpt-4o", "price": "$2.50", "input_price": 2.5}]', true],
     ['insert([{"model": "gpt-4o",  # large\n  "input_cost_per_1k": Decimal("0.0025")}])', true],
     ['ROW = {"model": "gpt-4o", "track_cost": limit}', false],
