@@ -12,7 +12,7 @@ import { isUnclearTier } from '../understand/extras';
 import { isLocal } from '../understand/route';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
-import { replacementText } from './replacement';
+import { otherKindText, replacementText } from './replacement';
 import { utcClock } from './reset';
 import { sentences } from './sentences';
 import { Speaker } from './speaker';
@@ -70,7 +70,8 @@ function endLine({ finding, program, tier, speaker }: Scene, lifecycle: Lifecycl
     state === 'shut-down'
       ? speaker.say('shutDown', date)
       : speaker.say('shuttingDown', date, speaker.inDays(daysBetween(today, date)));
-  return sentences([bold(end), replacementText(finding, lifecycle, program, speaker, tier)]);
+  const replacement = replacementText(finding, lifecycle, program, speaker, tier);
+  return sentences([bold(end), replacement, otherKindText(finding, lifecycle, program, speaker)]);
 }
 
 function coverageLines(scene: Scene): string[] {

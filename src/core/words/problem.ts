@@ -6,7 +6,7 @@ import { isBilledCall, isNear, type Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
 import { isLocal } from '../understand/route';
-import { replacementText } from './replacement';
+import { otherKindText, replacementText } from './replacement';
 import { sentences } from './sentences';
 import { Speaker } from './speaker';
 
@@ -17,11 +17,12 @@ export function diagnosticText(finding: Finding, program: Program): string {
   const { model } = reference;
   if (!code) return '';
   const replacement = lifecycle ? replacementText(finding, lifecycle, program, speaker) : '';
+  const otherKind = lifecycle ? otherKindText(finding, lifecycle, program, speaker) : '';
   switch (code) {
     case 'shut-down':
-      return sentences([speaker.say('problemShutDown', model, lifecycle?.date ?? ''), replacement]);
+      return sentences([speaker.say('problemShutDown', model, lifecycle?.date ?? ''), replacement, otherKind]);
     case 'shutting-down':
-      return sentences([speaker.say('problemShuttingDown', model, lifecycle?.date ?? ''), replacement]);
+      return sentences([speaker.say('problemShuttingDown', model, lifecycle?.date ?? ''), replacement, otherKind]);
     case 'fine-tuned':
       return speaker.say('problemFineTuned');
     case 'unknown-model':

@@ -9,7 +9,7 @@ import type { Speaker } from './speaker';
 
 /**
  * OpenAI's replacement for a model that is shut down or about to be, always with its own coverage, pool and end, since it may lead to the
- * other pool or out of both, and whether it takes other requests; without coverage where the call is billed with any model. Empty where OpenAI names none.
+ * other pool or out of both; without coverage where the call is billed with any model. Empty where OpenAI names none.
  */
 export function replacementText(
   finding: Finding,
@@ -18,7 +18,7 @@ export function replacementText(
   speaker: Speaker,
   tier?: UsageTier,
 ): string {
-  const { coverage, kind, basis } = finding;
+  const { coverage, basis } = finding;
   const replacement = replacementOf(program, lifecycle, basis);
   if (!replacement) return '';
   const { named, living } = replacement;
@@ -33,8 +33,7 @@ export function replacementText(
         : speaker.say('replacementViaEnding', to, way, end.date);
   const next = living.coverage;
   const ends = living.lifecycle ? [speaker.say('replacementEnds', living.lifecycle.date)] : [];
-  const alike = areAskedAlike(kind, program.models.get(living.model)?.kind);
-  return sentences([verdict(), ...ends, alike ? '' : speaker.say('replacementOtherKind')]);
+  return sentences([verdict(), ...ends]);
 
   function verdict(): string {
     if (isBilledCall(finding)) return speaker.say('replacementBilled', model);
@@ -46,4 +45,16 @@ export function replacementText(
     if (!tier) return speaker.say('replacementOtherPool', model, pool);
     return speaker.say('replacementOtherPoolTokens', model, pool, speaker.number(allowanceFor(tier)[next.pool]));
   }
+}
+
+/** That OpenAI's replacement takes other requests; empty where it takes the same, as far as is known. */
+export function otherKindText(
+  { kind, basis }: Finding,
+  lifecycle: Lifecycle,
+  program: Program,
+  speaker: Speaker,
+): string {
+  const living = replacementOf(program, lifecycle, basis)?.living;
+  const alike = !living || areAskedAlike(kind, program.models.get(living.model)?.kind);
+  return alike ? '' : speaker.say('replacementOtherKind');
 }
