@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { withSlash } from '../core/paths';
+import { isWithin, withSlash } from '../core/paths';
 import { decode } from './decode';
+import { filesHolding } from './disk-search';
 import type { Workspace } from './modules';
 import { maxModuleSize } from './skip-rules';
 import { realPathOf, statOf } from './stat';
@@ -8,7 +9,12 @@ import { normalizePath } from './system';
 
 /** A workspace of folders on disk, by their absolute paths with `/`. */
 export function onDisk(roots: readonly string[]): Workspace {
-  return { roots, read: (path) => readModule(path, roots), list: foldersIn };
+  const holding = (texts: readonly string[], path: string) => {
+    // The command line looks imports up in the current folder, too, which may hold much more than what is scanned.
+    const [root] = roots.filter((each) => isWithin(path, [each])).sort((one, other) => other.length - one.length);
+    return root === undefined ? [] : filesHolding(texts, root);
+  };
+  return { roots, read: (path) => readModule(path, roots), list: foldersIn, holding };
 }
 
 function foldersIn(folder: string): string[] {

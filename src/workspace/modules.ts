@@ -20,6 +20,8 @@ export interface Workspace {
   readonly read: (path: string) => string | undefined | Promise<string | undefined>;
   /** Lists the names of the folders in a folder, without links; absent where folders cannot be listed. */
   readonly list?: (folder: string) => readonly string[];
+  /** Lists the source files around a path that hold one of these texts, without tests; absent where files cannot be searched. */
+  readonly holding?: (texts: readonly string[], path: string) => readonly string[];
 }
 
 /** A workspace in which some files have unsaved text. */

@@ -8,6 +8,7 @@ import { limits } from '../core/understand/understanding';
 import { Modules, type Workspace } from './modules';
 import type { Note } from './notes';
 import type { FileReferences } from './scan-text';
+import { askedElsewhere } from './table-readers';
 
 /** The text of a file, or of a notebook's cells joined, with what was found in its parts. */
 interface Whole {
@@ -40,14 +41,21 @@ export async function refineText(
   const parsed = needsTree(references);
   const modules = new Modules(workspace);
   const source = { text: program, language, references, ...(starts && { cells: starts }) };
-  const understood = parsed ? (await modules.understand(source, path))?.references : undefined;
+  const understanding = parsed ? await modules.understand(source, path) : undefined;
+  const asked = understanding && (await askedElsewhere(understanding, { path, language }, workspace));
+  const understood = asked?.references;
   // Without uses there is little that the tree could have added.
   if (parsed && !understood && references.some(({ role }) => role === 'use'))
     onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
   const refined = understood ?? references.map(withoutTree);
   const better = new Map(refined.map((reference) => [reference.start, treeFields(reference)]));
-  const { files, lacks } = modules;
-  const rests = { ...(files.size > 0 && { reads: [...files] }), ...(lacks.size > 0 && { lacks: [...lacks.values()] }) };
+  const { lacks } = modules;
+  const files = new Set([...modules.files, ...(asked?.reads ?? [])]);
+  const rests = {
+    ...(files.size > 0 && { reads: [...files] }),
+    ...(lacks.size > 0 && { lacks: [...lacks.values()] }),
+    ...(asked?.reads && { searched: true as const }),
+  };
   return parts.map(({ found: part, offset }) => ({
     ...part,
     ...rests,

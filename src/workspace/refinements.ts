@@ -41,10 +41,16 @@ export class Refinements {
     );
   }
 
-  /** Stores the answers for the next start, with the state of the files that they rest on. Answers for other files are dropped. */
+  /**
+   * Stores the answers for the next start, with the state of the files that they rest on. Answers for other files are dropped, and those for
+   * which other files were searched.
+   */
   keep(): void {
-    const all = [...this.#said.values()].flat();
-    this.#cache?.save([...this.#said.keys(), ...all.flatMap(({ reads = [] }) => reads)], all);
+    const all = [...this.#said.values()].flat().filter(({ searched }) => !searched);
+    this.#cache?.save(
+      all.flatMap(({ path, reads = [] }) => [path, ...reads]),
+      all,
+    );
   }
 }
 

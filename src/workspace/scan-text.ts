@@ -17,6 +17,8 @@ export interface FileReferences {
   readonly reads?: readonly string[];
   /** Imports that the routes would depend on, too, if there were such files. */
   readonly lacks?: readonly Lack[];
+  /** Set where other files were searched for what they ask of this one's tables: a new file may ask more. */
+  readonly searched?: true;
 }
 
 /** Scans a text, or the code cells of a notebook, each by itself. Throws if a notebook is not JSON; the message is a sentence. */

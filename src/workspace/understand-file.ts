@@ -3,6 +3,7 @@ import type { ModelBinding } from '../core/understand/understanding';
 import { importedModels } from './imported-models';
 import type { Lack } from './lack';
 import { Modules, type Workspace } from './modules';
+import { askedElsewhere } from './table-readers';
 
 /** What the second pass finds in a file, with imported names followed to their values. */
 export interface FileUnderstanding {
@@ -35,6 +36,7 @@ export async function understandFile(source: SourceText, workspace: Workspace): 
   if (!understanding) return undefined;
   const imported = await importedModels(understanding.imports, source, modules);
   const bindings = [...understanding.bindings, ...imported].sort((a, b) => a.start - b.start);
+  const { references, reads = [] } = await askedElsewhere(understanding, source, workspace);
   const { files, lacks } = modules;
-  return { references: understanding.references, bindings, reads: [...files], lacks: [...lacks.values()] };
+  return { references, bindings, reads: [...new Set([...files, ...reads])], lacks: [...lacks.values()] };
 }

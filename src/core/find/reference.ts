@@ -27,7 +27,7 @@ export const contexts = {
   deployment: 'use',
   /**
    * An element of a list that a loop gives to a call, `for (const model of ["gpt-5", "gpt-4o"]) ask({ model })`, or a table's row that one
-   * reads by name. Only the second pass sees it.
+   * reads by name, possibly in another file. Only the second pass sees it.
    */
   tried: 'use',
   /** A property that labels or describes rather than configures: `id:`, `name:`, `label:`. */
@@ -60,7 +60,7 @@ export interface Route {
   readonly kind: 'openai' | 'azure' | 'gateway' | 'unknown';
   /** The evidence in the file, e.g. `azure/` or `AzureOpenAI(…)` or a host name; absent only when `kind` is `unknown`. */
   readonly evidence?: string;
-  /** The module, as an import names it, that holds the evidence; absent where the file itself does. */
+  /** The module that holds the evidence, as an import names it or by its path; absent where the file itself does. */
   readonly from?: string;
 }
 

@@ -68,6 +68,19 @@ suite('the command line’s second pass', () => {
     ]);
   });
 
+  test('the rows of a table that other files ask are uses', async () => {
+    const ids = ['gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3'];
+    const table = `class Models:\n${ids.map((id, at) => `    M${at} = "${id}"\n`).join('')}`;
+    const reader = azure.replace('"gpt-4o"', 'Models.M4').replace('\n', '\nfrom models import Models\n');
+    const folder = folderWith({ 'models.py': table, 'a.py': reader });
+    const [file] = await secondPass(found(folder, ['models.py']), [folder], () => undefined);
+    const told = file?.references.map(({ context, route }) => `${context} ${route.kind}`);
+    assert.deepEqual(
+      told,
+      ids.map((id) => (id === 'gpt-5' ? 'tried azure' : 'list unknown')),
+    );
+  });
+
   test('where nothing has to be parsed, no thread starts', async () => {
     const folder = folderWith({ 'a.py': 'if model == "gpt-4o": pass\n' });
     const { routes, said } = await run(folder, ['a.py'], nothing, join(folder, 'missing.js'));

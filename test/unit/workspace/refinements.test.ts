@@ -96,6 +96,23 @@ suite('Refining files on disk', () => {
     assert.deepEqual([routes(now), now[0]?.lacks], [['azure'], undefined]);
   });
 
+  test('searches anew at each start what other files ask of a table', async () => {
+    const ids = ['gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3'];
+    const rows = ids.map((id, at) => `    M${at} = "${id}"\n`).join('');
+    const folder = folderWith({ 'models.py': `class Models:\n${rows}`, 'a.py': '' });
+    const [path, reader] = [`${folder}/models.py`, `${folder}/a.py`];
+    utimesSync(path, past, past);
+    const found = foundIn(path);
+    const cacheFile = `${folderWith({})}/refined.json`;
+    const asked = async (by: Refinements) =>
+      (await by.of(found, onDisk([folder])))[0]?.references.flatMap(({ role, model }) => (role === 'use' ? model : []));
+    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    assert.deepEqual(await asked(first), []);
+    first.keep();
+    writeFileSync(reader, 'from models import Models\nask(model=Models.M4)\n');
+    assert.deepEqual(await asked(new Refinements(cacheFile, '1')), ['gpt-5']);
+  });
+
   test('leaves what does not parse as it was found', async () => {
     const path = `${folderWith({ 'a.py': `${source}def (:\n` })}/a.py`;
     const found = foundIn(path);
