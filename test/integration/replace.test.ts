@@ -6,7 +6,7 @@ import { findReferences } from '../../src/core/find/find';
 import type { Route } from '../../src/core/find/reference';
 import { messages } from '../../src/core/messages';
 import { basisOf, programOf } from '../../src/editor/answers';
-import { chooseModel } from '../../src/editor/replace/choose';
+import { chooseModel, chooseReplacement } from '../../src/editor/replace/choose';
 import { documentsWith } from '../../src/editor/replace/documents';
 import { replacementEdit } from '../../src/editor/replace/edit';
 import { replaceCommands } from '../../src/editor/replace/register';
@@ -194,6 +194,25 @@ suite('replacing a model everywhere', () => {
       ['gpt-3.5-turbo', 'not covered; shut down on 2026-10-23', '1 use'],
       ['gpt-5.5', 'covered, large pool · goes to Azure, not covered', '2 uses'],
     ]);
+  });
+
+  test('suggests what takes other requests, and says so', async () => {
+    const { showQuickPick } = vscode.window;
+    let items: readonly vscode.QuickPickItem[] = [];
+    Object.assign(vscode.window, { showQuickPick: async (offered: typeof items) => void (items = offered) });
+    try {
+      assert.equal(await chooseReplacement('text-davinci-003', readSettings(() => undefined).settings), undefined);
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+    assert.deepEqual(
+      items.slice(0, 3).map(({ label, description }) => [label, description]),
+      [
+        ['suggested', undefined],
+        ['gpt-5.4-mini', 'covered, small pool, another kind of model'],
+        ['other models', undefined],
+      ],
+    );
   });
 
   test('a file that has gone a moment ago costs no other its replacement', async () => {

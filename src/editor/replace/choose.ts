@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { choicesFor, urgencyOf } from '../../core/choices';
 import { isLanguage } from '../../core/find/languages';
-import type { Finding } from '../../core/findings';
+import { areAskedAlike, type Finding } from '../../core/findings';
 import { messages } from '../../core/messages';
 import { shortText } from '../../core/words';
 import { Speaker } from '../../core/words/speaker';
@@ -76,8 +76,14 @@ export async function chooseModel(found: readonly Found[], here?: UnderCursor): 
 
 /** Asks what to write instead of a model. */
 export async function chooseReplacement(model: string, settings: Settings): Promise<string | undefined> {
-  const [suggested, others] = choicesFor(model, programOf(settings), basisOf(settings, new Date()));
-  const item = (finding: Finding) => ({ label: finding.reference.model, description: shortText(finding) });
+  const program = programOf(settings);
+  const [suggested, others] = choicesFor(model, program, basisOf(settings, new Date()));
+  const speaker = new Speaker();
+  const item = (finding: Finding) => {
+    const alike = areAskedAlike(program.models.get(model)?.kind, finding.kind);
+    const said = [shortText(finding), ...(alike ? [] : [speaker.say('fixOtherKind')])];
+    return { label: finding.reference.model, description: speaker.list(said) };
+  };
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
   const items: vscode.QuickPickItem[] = [
     ...(suggested.length ? [separator(l10n.t(messages.replaceSuggested)), ...suggested.map(item)] : []),
