@@ -40,10 +40,11 @@ suite('the second pass behind a scan', () => {
   const file = vscode.Uri.file(join(folder, 'client.py'));
   const write = (made: string) =>
     writeFileSync(file.fsPath, `client = ${made}\nclient.responses.create(model="gpt-4o")\n`);
-  const entry = (of: WorkspaceIndex) => {
-    const entries = [...of.references()].filter(({ uri }) => uri.toString() === file.toString());
-    return entries[0]?.references[0];
+  const entries = (of: WorkspaceIndex) => {
+    const [found] = [...of.references()].filter(({ uri }) => uri.toString() === file.toString());
+    return found?.references ?? [];
   };
+  const entry = (of: WorkspaceIndex) => entries(of)[0];
   const route = () => entry(index)?.route.kind;
 
   test('files that are not open have their routes a moment later, and again when they change', async () => {
@@ -82,6 +83,19 @@ suite('the second pass behind a scan', () => {
     writeFileSync(file.fsPath, `client = OpenAI()\n${ask}`);
     await index.scan();
     await until(() => entry(index)?.context === 'tried');
+  });
+
+  test('a row of a table is a use while another file asks it', async () => {
+    const ids = ['gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3'];
+    writeFileSync(file.fsPath, `class Models:\n${ids.map((id, at) => `    M${at} = "${id}"\n`).join('')}`);
+    const ask = (row: number) =>
+      writeFileSync(join(folder, 'reader.py'), `from .client import Models\nask(model=Models.M${row})\n`);
+    const asked = () => entries(index).flatMap(({ role, model }) => (role === 'use' ? model : []));
+    ask(0);
+    await index.scan();
+    await until(() => asked().join() === 'gpt-4');
+    ask(5);
+    await until(() => asked().join() === 'o3');
   });
 
   test('what keeps files from it is told: it would look as if nothing were amiss', async () => {
