@@ -84,6 +84,18 @@ suite('Rows of tables that other files read', () => {
       'o3 unknown',
     ],
     [
+      'of Python as a default, a result and by another name',
+      {
+        'models.py': pythonEnum,
+        'a.py':
+          `${python}def of(given):\n    return given or Models.GPT_4O.value\n` +
+          'parser.add_argument("--llm", default=Models.GPT_5.value)\nchosen_model = Models.O3\n',
+      },
+      'gpt-4o unknown',
+      'gpt-5 unknown',
+      'o3 unknown',
+    ],
+    [
       'not where it is compared, listed, a key or only told',
       {
         'models.ts': enumeration,
@@ -94,7 +106,10 @@ suite('Rows of tables that other files read', () => {
     ],
     [
       'not where Python compares or lists it',
-      { 'models.py': pythonEnum, 'a.py': `${python}if model == Models.GPT_5: pass\nALL = [Models.O3]\n` },
+      {
+        'models.py': pythonEnum,
+        'a.py': `${python}if model == Models.GPT_5: pass\nALL = [Models.O3]\nCOST = {Models.GPT_4: 30}\nprint(Models.GPT_4O)\n`,
+      },
     ],
     [
       'not of another table by that name',

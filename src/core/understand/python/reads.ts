@@ -31,6 +31,8 @@ const modelKeys = ['model', 'model_name', 'model_id', 'engine', 'azure_deploymen
 
 /** The value of an enum member, where another file has the class. */
 const enumValue = /((?:^|\.)[A-Z]\w*\.\w+)\.value$/;
+/** Names of members that are named after a model: `GPT_4O`, `gpt4o`, `O3_MINI`. */
+const version = /(?:^|_)(?:gpt_?\d|o\d(?:_|$))/i;
 /** At most this many files are searched for a name. */
 const maxImported = 5;
 
@@ -112,7 +114,7 @@ export class ReadFinder {
     return this.reference(this.values.of(object)) ? this.nameIn(object) : property;
   }
 
-  /** A name from another file that may hold a model, judging by its own name or the one that receives it. */
+  /** A name from another file that may hold a model, judging by its own name or the one that receives it; see `wantedRead`. */
   private importRead(node: SyntaxNode, values: readonly Value[]): Read | undefined {
     const wanted = new Map<string, ImportedName>();
     for (const value of values) {
@@ -143,9 +145,12 @@ export class ReadFinder {
   private wantedRead(node: SyntaxNode, wanted: readonly ImportedName[]): Read | undefined {
     const found = wanted.map(({ specifier, exported }) => this.inModule(specifier, exported.replace(enumValue, '$1')));
     const last = found.map(({ exported }) => exported.slice(exported.lastIndexOf('.') + 1));
-    // A class is no model, whatever it is called.
-    if (found.length > maxImported || last.some(isClassName)) return undefined;
-    if (!last.every(isModelName) && !isModelName(this.receiver(node))) return undefined;
+    if (found.length > maxImported) return undefined;
+    if (!last.every((name) => version.test(name))) {
+      // A class is no model, whatever it is called.
+      if (last.some(isClassName)) return undefined;
+      if (!last.every(isModelName) && !isModelName(this.receiver(node))) return undefined;
+    }
     const isValue = wanted.every(({ exported }) => enumValue.test(exported));
     const name = this.nameIn((isValue && attributeOf(node)?.object) || node);
     return { node, name, imported: found };
