@@ -36,13 +36,14 @@ suite('Searching files on disk', () => {
     assert.deepEqual(names(filesHolding(['Models.'], folder), folder), ['full.ts']);
   });
 
-  test('reads files anew, but remembers for a moment which there are', () => {
+  test('remembers for a moment which files there are, and which of them hold a text', () => {
     const folder = folderWith({ 'a.ts': 'Models.O3', 'b.ts': 'Models.O3', 'c.ts': '' });
     const search = () => names(filesHolding(['Models.'], folder), folder);
     assert.deepEqual(search(), ['a.ts', 'b.ts']);
     rmSync(`${folder}/a.ts`);
     for (const name of ['c.ts', 'd.ts']) writeFileSync(`${folder}/${name}`, 'Models.O3');
-    assert.deepEqual(search(), ['b.ts', 'c.ts']);
+    assert.deepEqual(search(), ['a.ts', 'b.ts']);
+    assert.deepEqual(names(filesHolding(['Models.O3'], folder), folder), ['b.ts', 'c.ts']);
     const { now } = Date;
     Date.now = () => now() + 10_000;
     try {
