@@ -15,8 +15,8 @@ import type { SourceText } from './understand-file';
 const maxReaders = 100;
 const maxText = 1_000_000;
 
-/** The name of a row behind that of its table. Names in quotes are read in other ways. */
-const member = /^(?:\w+\.)*(\w+\.\w+)$/;
+/** The name of a row behind that of its table, if that has one. Names in quotes are read in other ways. */
+const member = /^(?:\w+\.)*?((?:\w+\.)?\w+)$/;
 
 /** A file's references, given what other files ask of its tables. */
 export interface Asked {
@@ -46,7 +46,7 @@ export async function askedElsewhere(
   const reads = new Set<string>();
   const routes = new Map<number, Route[]>();
   let [files, length] = [0, 0];
-  for (const file of workspace.holding([...new Set(rows.map(tableOf))], path)) {
+  for (const file of workspace.holding([...new Set(rows.map(sign))], path)) {
     const source = file === path ? undefined : await sourceOf(file, language, workspace);
     const places = source ? Array.from(source.text.matchAll(row), rangeOf) : [];
     if (!source || places.length === 0) continue;
@@ -68,9 +68,9 @@ function asked(reference: ModelReference, routes: readonly Route[] | undefined):
   return { ...reference, ...asTried(reference), route };
 }
 
-/** The table's name, with the dot before a row's. */
-function tableOf(row: string): string {
-  return row.slice(0, row.indexOf('.') + 1);
+/** By what a file that reads a row is looked for: the table's name and the dot, or how the names of constants begin, since there are many. */
+function sign(row: string): string {
+  return row.slice(0, row.indexOf('.') + 1) || row.slice(0, 4);
 }
 
 function memberOf(name: string): string {

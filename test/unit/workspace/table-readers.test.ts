@@ -84,6 +84,24 @@ suite('Rows of tables that other files read', () => {
       'o3 unknown',
     ],
     [
+      'constants by themselves',
+      {
+        'models.ts': rows((name, id) => `export const ${name} = '${id}';`),
+        'a.ts': `${openai.replace('Models', 'GPT_5, O3')}client.responses.create({ model: GPT_5 });`,
+        'b.ts': `import * as models from './models'; ask({ model: models.O3 });`,
+      },
+      'gpt-5 openai OpenAI(…) in src/a.ts',
+      'o3 unknown',
+    ],
+    [
+      'constants of Python by themselves',
+      {
+        'models.py': rows((name, id) => `${name} = "${id}"`),
+        'a.py': 'from .models import GPT_4O_MINI, GPT_4\nask(model=GPT_4O_MINI)\nif model == GPT_4: pass\n',
+      },
+      'gpt-4o-mini unknown',
+    ],
+    [
       'of Python as a default, a result and by another name',
       {
         'models.py': pythonEnum,
