@@ -23,9 +23,12 @@ export function textReport(
   folder: string,
   paint: Paint,
 ): string {
-  const lines = [...problems(result.placed, program, paint), ...summary(result, options, program, paint)];
-  for (const note of result.notes) if (note.severity !== 'error') lines.push(noteLine(note, folder));
-  return `${lines.join('\n')}\n`;
+  const { placed, notes, filesScanned } = result;
+  // Of a misspelt path, which is said elsewhere, there is nothing to sum up.
+  const isUnread = filesScanned === 0 && notes.some(({ severity }) => severity === 'error');
+  const lines = isUnread ? [] : [...problems(placed, program, paint), ...summary(result, options, program, paint)];
+  for (const note of notes) if (note.severity !== 'error') lines.push(noteLine(note, folder));
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** A note as one line, after the path that it is about. */

@@ -100,8 +100,15 @@ suite('command line, the report to read', () => {
   });
 
   test('leaves what could not be read to the other stream', async () => {
-    const { out, err } = await run('scan', 'missing.py');
+    write({ 'a.py': '' });
+    const { out, err } = await run('scan', 'missing.py', 'a.py');
+    assert.match(out, /^0 model references in 1 file /);
     assert.doesNotMatch(out, /missing/);
     assert.match(err, /^missing\.py: Not read/);
+  });
+
+  test('sums up nothing where nothing could be read', async () => {
+    assert.equal((await run('scan', 'missing.py')).out, '');
+    assert.match((await run('scan')).out, /^0 model references in 0 files /);
   });
 });
