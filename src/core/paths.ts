@@ -10,6 +10,11 @@ export function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
+/** The path of what lies below a folder, from there on. */
+export function pathBelow(folder: string, path: string): string {
+  return path.slice(withSlash(folder).length);
+}
+
 /** The folder around a folder; both paths end in `/`. */
 export function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);

@@ -1,5 +1,5 @@
 import { isTestPath } from '../core/find/test-path';
-import { withSlash } from '../core/paths';
+import { pathBelow } from '../core/paths';
 import { listFolder } from './listing';
 import { FileReader } from './read';
 import { isMinifiedName, maxModuleSize } from './skip-rules';
@@ -54,7 +54,7 @@ function walkedIn(root: string): Walked {
   if (walked?.root === root && now < walked.until) return walked;
   const files: string[] = [];
   const add = (path: string) => {
-    if (!isMinifiedName(path) && !isTestPath(path.slice(withSlash(root).length))) files.push(path);
+    if (!isMinifiedName(path) && !isTestPath(pathBelow(root, path))) files.push(path);
   };
   let folders = 0;
   const list = (folder: string) =>

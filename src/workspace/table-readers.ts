@@ -2,7 +2,8 @@ import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import type { Language, ModelReference, Route } from '../core/find/reference';
 import { append } from '../core/group-by';
-import { isWithin, withSlash } from '../core/paths';
+import { lastPart } from '../core/last-part';
+import { isWithin, pathBelow } from '../core/paths';
 import { unanimous } from '../core/understand/agreement';
 import { standIns } from '../core/understand/stand-in';
 import { asTried, mayBeTried } from '../core/understand/tree-fields';
@@ -45,16 +46,19 @@ export async function askedElsewhere(
   const modules = new Modules(workspace, extraIds);
   const reads = new Set<string>();
   const routes = new Map<number, Route[]>();
+  const members = new Set(rows.map(lastPart));
   let [files, length] = [0, 0];
   for (const file of workspace.holding([...new Set(rows.map(sign))], path)) {
-    const source = file === path ? undefined : await sourceOf(file, language, workspace);
-    const places = source ? Array.from(source.text.matchAll(row), rangeOf) : [];
-    if (!source || places.length === 0) continue;
+    if (file === path) continue;
+    const source = await sourceOf(file, language, workspace);
+    if (!source) continue;
+    const places = Array.from(source.text.matchAll(row), rangeOf);
+    if (places.length === 0) continue;
     // Also where it does not ask a row yet.
     reads.add(file);
     if (!standIns(source.text, source.language, places).some((like) => like?.role === 'use')) continue;
     if (++files > maxReaders || (length += source.text.length) > maxText) break;
-    for (const { origin, role, route } of await importsOf(source, new Set(rows.map(memberOf)), modules))
+    for (const { origin, role, route } of await importsOf(source, members, modules))
       if (role === 'use' && 'path' in origin && origin.path === path)
         append(routes, origin.start, seenIn(route, file, workspace));
   }
@@ -71,10 +75,6 @@ function asked(reference: ModelReference, routes: readonly Route[] | undefined):
 /** By what a file that reads a row is looked for: the table's name and the dot, or how the names of constants begin, since there are many. */
 function sign(row: string): string {
   return row.slice(0, row.indexOf('.') + 1) || row.slice(0, 4);
-}
-
-function memberOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 function rangeOf({ index, 0: { length } }: RegExpExecArray): { readonly from: number; readonly to: number } {
@@ -95,12 +95,12 @@ async function sourceOf(path: string, other: Language, { read }: Workspace): Pro
 async function importsOf(source: Source, members: ReadonlySet<string>, modules: Modules): Promise<ModelBinding[]> {
   const references = findReferences(source.text, source.language);
   const understanding = await modules.understand({ ...source, references }, source.path);
-  const names = understanding?.imports.filter(({ exported }) => members.has(memberOf(exported)));
+  const names = understanding?.imports.filter(({ exported }) => members.has(lastPart(exported)));
   return importedModels(names ?? [], source, modules);
 }
 
 /** A route with the file that holds its evidence, by its path in the workspace. */
 function seenIn(route: Route, file: string, { roots }: Workspace): Route {
   const root = roots.find((each) => isWithin(file, [each])) ?? '';
-  return route.evidence === undefined ? route : { ...route, from: file.slice(withSlash(root).length) };
+  return route.evidence === undefined ? route : { ...route, from: pathBelow(root, file) };
 }

@@ -1,5 +1,5 @@
 import { legacy, resolve, type Package } from 'resolve.exports';
-import { ancestors, join, withSlash } from '../core/paths';
+import { ancestors, join, pathBelow, withSlash } from '../core/paths';
 import { matchesName, parseGlob } from './glob';
 import { record, texts, type Json, type ProjectFiles } from './project-files';
 import type { Meaning } from './specifiers';
@@ -112,6 +112,6 @@ function matching(folder: string, [segment, ...rest]: readonly string[], files: 
     return path === undefined ? [] : matching(path, rest, files, depth);
   }
   const glob = parseGlob(segment);
-  const found = files.folders(folder).filter((each) => matchesName(glob, each.slice(withSlash(folder).length)));
+  const found = files.folders(folder).filter((each) => matchesName(glob, pathBelow(folder, each)));
   return found.flatMap((each) => matching(each, rest, files, depth));
 }

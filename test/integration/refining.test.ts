@@ -9,6 +9,7 @@ import { DiskWatch } from '../../src/workspace/disk-watch';
 import { WorkspaceIndex } from '../../src/workspace/index';
 import { Parser } from '../../src/workspace/parser';
 import { Refiner } from '../../src/workspace/refiner';
+import { pythonTable } from '../unit/workspace/table';
 import { settled, show, until } from './support';
 
 suite('the second pass behind a scan', () => {
@@ -86,8 +87,7 @@ suite('the second pass behind a scan', () => {
   });
 
   test('a row of a table is a use while another file asks it', async () => {
-    const ids = ['gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3'];
-    writeFileSync(file.fsPath, `class Models:\n${ids.map((id, at) => `    M${at} = "${id}"\n`).join('')}`);
+    writeFileSync(file.fsPath, pythonTable);
     const ask = (row: number) =>
       writeFileSync(join(folder, 'reader.py'), `from .client import Models\nask(model=Models.M${row})\n`);
     const asked = () => entries(index).flatMap(({ role, model }) => (role === 'use' ? model : []));

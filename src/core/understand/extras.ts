@@ -1,3 +1,5 @@
+import { lastPart } from '../last-part';
+
 /**
  * Tools that OpenAI hosts and bills by the call, the session or the image, by their type in the Responses API. Leaves out `mcp` and
  * `computer_use`, for which only tokens are known to be billed, and the caller's own functions.
@@ -17,8 +19,7 @@ const aliases: Readonly<Record<string, string>> = {
  */
 export function hostedTool(name: string): string | undefined {
   if (name.length > 60) return undefined;
-  const plain = name
-    .slice(name.lastIndexOf('.') + 1)
+  const plain = lastPart(name)
     .replace(/([a-z])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3_$2$4')
     .toLowerCase()
     .replace(/^(?:openai_|create_)?(?:hosted_|builtin_)?/, '')

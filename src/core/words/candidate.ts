@@ -13,7 +13,10 @@ const titles: Record<Candidate['reason'], MessageKey> = {
   unpin: 'fixUnpin',
 };
 
-/** `Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, its end, and whether it is another kind of model. */
+/**
+ * `Replace with gpt-6-luna (OpenAI's replacement, large pool instead of small)`: always with its pool, or that it has none, its end, and
+ * whether it is another kind of model.
+ */
 export function candidateTitle(candidate: Candidate, { coverage, kind }: Finding, program: Program): string {
   const speaker = new Speaker();
   const { model, pool, otherPool, reason, shutdown, via } = candidate;

@@ -17,12 +17,16 @@ export function diagnosticText(finding: Finding, program: Program): string {
   const { model } = reference;
   if (!code) return '';
   const replacement = lifecycle ? replacementText(finding, lifecycle, program, speaker) : '';
-  const otherKind = lifecycle ? otherKindText(finding, lifecycle, program, speaker) : '';
   switch (code) {
     case 'shut-down':
-      return sentences([speaker.say('problemShutDown', model, lifecycle?.date ?? ''), replacement, otherKind]);
-    case 'shutting-down':
-      return sentences([speaker.say('problemShuttingDown', model, lifecycle?.date ?? ''), replacement, otherKind]);
+    case 'shutting-down': {
+      const end = speaker.say(
+        code === 'shut-down' ? 'problemShutDown' : 'problemShuttingDown',
+        model,
+        lifecycle?.date ?? '',
+      );
+      return sentences([end, replacement, lifecycle ? otherKindText(finding, lifecycle, program, speaker) : '']);
+    }
     case 'fine-tuned':
       return speaker.say('problemFineTuned');
     case 'unknown-model':

@@ -79,9 +79,9 @@ export async function chooseReplacement(model: string, settings: Settings): Prom
   const program = programOf(settings);
   const [suggested, others] = choicesFor(model, program, basisOf(settings, new Date()));
   const speaker = new Speaker();
+  const kind = program.models.get(model)?.kind;
   const item = (finding: Finding) => {
-    const alike = areAskedAlike(program.models.get(model)?.kind, finding.kind);
-    const said = [shortText(finding), ...(alike ? [] : [speaker.say('fixOtherKind')])];
+    const said = [shortText(finding), ...(areAskedAlike(kind, finding.kind) ? [] : [speaker.say('fixOtherKind')])];
     return { label: finding.reference.model, description: speaker.list(said) };
   };
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { secondPass } from '../../../src/cli/second-pass';
 import type { Note } from '../../../src/workspace/notes';
 import { scanText } from '../../../src/workspace/scan-text';
+import { pythonTable, tableIds } from '../workspace/table';
 import { folderWith, removeFolders } from '../workspace/temporary';
 
 const azure = 'from openai import AzureOpenAI\nclient = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
@@ -69,15 +70,13 @@ suite('the command line’s second pass', () => {
   });
 
   test('the rows of a table that other files ask are uses', async () => {
-    const ids = ['gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3'];
-    const table = `class Models:\n${ids.map((id, at) => `    M${at} = "${id}"\n`).join('')}`;
     const reader = azure.replace('"gpt-4o"', 'Models.M4').replace('\n', '\nfrom models import Models\n');
-    const folder = folderWith({ 'models.py': table, 'a.py': reader });
+    const folder = folderWith({ 'models.py': pythonTable, 'a.py': reader });
     const [file] = await secondPass(found(folder, ['models.py']), [folder], () => undefined);
     const told = file?.references.map(({ context, route }) => `${context} ${route.kind}`);
     assert.deepEqual(
       told,
-      ids.map((id) => (id === 'gpt-5' ? 'tried azure' : 'list unknown')),
+      tableIds.map((id) => (id === 'gpt-5' ? 'tried azure' : 'list unknown')),
     );
   });
 

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ancestors, folderOf, isWithin, join, parentOf, relativeTo } from '../../../src/core/paths';
+import { ancestors, folderOf, isWithin, join, parentOf, pathBelow, relativeTo } from '../../../src/core/paths';
 
 suite('Paths', () => {
   test('folders and those above them', () => {
@@ -16,6 +16,10 @@ suite('Paths', () => {
     assert.ok(['/a/b', '/a/b/', '/a/b/d.ts', '/c/d', '/c'].every(within));
     assert.deepEqual(['/a', '/a/bc', '/d/a/b', 'c/d', ''].filter(within), []);
     assert.equal(isWithin('/a', ['/']), true);
+    assert.deepEqual(
+      ['/a/b', '/a/b/'].map((folder) => pathBelow(folder, '/a/b/c/d.ts')),
+      ['c/d.ts', 'c/d.ts'],
+    );
   });
 
   const joined: [folder: string, path: string, expected: string | undefined][] = [

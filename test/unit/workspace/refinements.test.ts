@@ -3,7 +3,8 @@ import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { onDisk } from '../../../src/workspace/disk-modules';
 import { Refinements } from '../../../src/workspace/refinements';
 import { scanText, type FileReferences } from '../../../src/workspace/scan-text';
-import { folderWith, removeFolders } from './temporary';
+import { pythonTable } from './table';
+import { folderWith, inTenSeconds, removeFolders } from './temporary';
 
 const source = 'from openai import AzureOpenAI\nclient = AzureOpenAI()\nclient.responses.create(model="gpt-4o")\n';
 const past = new Date(Date.now() - 60_000);
@@ -17,22 +18,13 @@ suite('Refining files on disk', () => {
   const routes = (files: readonly FileReferences[]) =>
     files.flatMap(({ references }) => references.map(({ route }) => route.kind));
 
-  /** What has just been made changed too lately to be kept, unless the cache's clock is ahead. */
-  function inTenSeconds<Value>(make: () => Value): Value {
-    const { now } = Date;
-    Date.now = () => now() + 10_000;
-    const made = make();
-    Date.now = now;
-    return made;
-  }
-
   test('adds the route that the client takes, and keeps it for the next start', async () => {
     const path = `${folderWith({ 'a.py': source })}/a.py`;
     utimesSync(path, past, past);
     const found = foundIn(path);
     assert.deepEqual(routes(found), ['unknown']);
     const cacheFile = `${folderWith({})}/refined.json`;
-    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    const first = await inTenSeconds(() => new Refinements(cacheFile, '1'));
     assert.deepEqual(routes(await first.of(found, nowhere)), ['azure']);
     first.keep();
 
@@ -58,7 +50,7 @@ suite('Refining files on disk', () => {
     const found = foundIn(main);
     const cacheFile = `${folderWith({})}/refined.json`;
     const disk = onDisk([folder]);
-    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    const first = await inTenSeconds(() => new Refinements(cacheFile, '1'));
     const said = await first.of(found, disk);
     assert.deepEqual(routes(said), ['azure']);
     assert.deepEqual(said[0]?.reads, [clients]);
@@ -82,7 +74,7 @@ suite('Refining files on disk', () => {
     const found = foundIn(main);
     const cacheFile = `${folderWith({})}/refined.json`;
     const disk = onDisk([folder]);
-    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    const first = await inTenSeconds(() => new Refinements(cacheFile, '1'));
     const said = await first.of(found, disk);
     assert.deepEqual(
       [routes(said), said[0]?.lacks],
@@ -97,27 +89,19 @@ suite('Refining files on disk', () => {
   });
 
   test('searches anew at each start what other files ask of a table', async () => {
-    const ids = ['gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3'];
-    const rows = ids.map((id, at) => `    M${at} = "${id}"\n`).join('');
-    const folder = folderWith({ 'models.py': `class Models:\n${rows}`, 'a.py': '' });
+    const folder = folderWith({ 'models.py': pythonTable, 'a.py': '' });
     const [path, reader] = [`${folder}/models.py`, `${folder}/a.py`];
     utimesSync(path, past, past);
     const found = foundIn(path);
     const cacheFile = `${folderWith({})}/refined.json`;
     const asked = async (by: Refinements) =>
       (await by.of(found, onDisk([folder])))[0]?.references.flatMap(({ role, model }) => (role === 'use' ? model : []));
-    const first = inTenSeconds(() => new Refinements(cacheFile, '1'));
+    const first = await inTenSeconds(() => new Refinements(cacheFile, '1'));
     assert.deepEqual(await asked(first), []);
     first.keep();
     writeFileSync(reader, 'from models import Models\nask(model=Models.M4)\n');
     // A start takes place in another process, which remembers no search.
-    const { now } = Date;
-    Date.now = () => now() + 10_000;
-    try {
-      assert.deepEqual(await asked(new Refinements(cacheFile, '1')), ['gpt-5']);
-    } finally {
-      Date.now = now;
-    }
+    assert.deepEqual(await inTenSeconds(() => asked(new Refinements(cacheFile, '1'))), ['gpt-5']);
   });
 
   test('leaves what does not parse as it was found', async () => {

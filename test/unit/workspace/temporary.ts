@@ -15,6 +15,20 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   return folder;
 }
 
+/**
+ * Runs something as if ten seconds had passed, but for the times of files: what is
+ * remembered for less is forgotten, and a cache keeps what has just been written, which is too new otherwise.
+ */
+export async function inTenSeconds<Value>(run: () => Value | Promise<Value>): Promise<Value> {
+  const { now } = Date;
+  Date.now = () => now() + 10_000;
+  try {
+    return await run();
+  } finally {
+    Date.now = now;
+  }
+}
+
 /** Makes a link. Windows lets few people make one to a file; where it does not, there is none, which tests take for one that is not followed. */
 export function link(target: string, path: string): void {
   try {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
+import { lastPart } from '../../last-part';
 import { agreed, mostly, unanimous } from '../agreement';
 import { unlessUnread, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
@@ -218,7 +219,7 @@ export class Clients {
 
   private address(name: string, { arguments: [first] }: Call): Route | undefined {
     if (!first || first.type === 'SpreadElement') return undefined;
-    const last = name.slice(name.lastIndexOf('.') + 1);
+    const last = lastPart(name);
     const isUrl = ({ name: option = '' }) => /^(?:ur[il]|host(?:name)?)$/.test(option);
     const url = requests.test(last) ? optionsIn(first, this.follower).find(isUrl) : undefined;
     if (url) return addressRoute(url.value, this.follower);

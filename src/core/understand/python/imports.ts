@@ -1,3 +1,5 @@
+import { lastPart } from '../../last-part';
+
 /** A name that an import statement brings into a file. */
 export interface Imported {
   /** Its name here. */
@@ -40,6 +42,6 @@ export function importedNames(statement: string): Imported[] {
 
 /** The original name of an imported class or module, with the module for OpenAI's `Client`, which is too common a name. */
 export function importedName({ specifier, exported }: Pick<Imported, 'specifier' | 'exported'>): string {
-  if (exported === undefined) return specifier.slice(specifier.lastIndexOf('.') + 1);
+  if (exported === undefined) return lastPart(specifier);
   return specifier === 'openai' && /^(?:Async)?Client$/.test(exported) ? `openai.${exported}` : exported;
 }

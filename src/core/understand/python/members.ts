@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { lastPart } from '../../last-part';
 import { once } from '../once';
 import { lastName } from './calls';
 import { fieldList } from './fields';
@@ -11,7 +12,7 @@ const argumentsName = /^(?:\w*_)?(?:args|opts|options|flags|namespace|parsed)$/i
 
 /** Whether the last name of a path is a class's by its spelling. */
 export function isClassName(path = ''): boolean {
-  return /^[A-Z]\w*[a-z]/.test(path.slice(path.lastIndexOf('.') + 1));
+  return /^[A-Z]\w*[a-z]/.test(lastPart(path));
 }
 
 /** Answers which values the members of objects, classes, modules and dictionaries hold. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
+import { lastPart } from '../../last-part';
 import { importKey, type ImportedName } from '../imported-names';
 import { attributeOf, spanOf } from './nodes';
 import { isClassName } from './members';
@@ -144,7 +145,7 @@ export class ReadFinder {
 
   private wantedRead(node: SyntaxNode, wanted: readonly ImportedName[]): Read | undefined {
     const found = wanted.map(({ specifier, exported }) => this.inModule(specifier, exported.replace(enumValue, '$1')));
-    const last = found.map(({ exported }) => exported.slice(exported.lastIndexOf('.') + 1));
+    const last = found.map(({ exported }) => lastPart(exported));
     if (found.length > maxImported) return undefined;
     if (!last.every((name) => version.test(name))) {
       // A class is no model, whatever it is called.
