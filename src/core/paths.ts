@@ -25,6 +25,12 @@ export function isWithin(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => withSlash(path).startsWith(withSlash(folder)));
 }
 
+/** The innermost of the folders that a path is or lies below, if any. */
+export function rootOf(path: string, folders: readonly string[]): string | undefined {
+  const around = folders.filter((folder) => isWithin(path, [folder]));
+  return around.sort((one, other) => other.length - one.length)[0];
+}
+
 /** The folder that a file or folder lies in: empty or `/` at the top. */
 export function folderOf(path: string): string {
   const end = path.lastIndexOf('/');

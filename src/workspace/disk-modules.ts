@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isWithin, withSlash } from '../core/paths';
+import { rootOf, withSlash } from '../core/paths';
 import { decode } from './decode';
 import { filesHolding } from './disk-search';
 import type { Workspace } from './modules';
@@ -11,7 +11,7 @@ import { normalizePath } from './system';
 export function onDisk(roots: readonly string[]): Workspace {
   const holding = (texts: readonly string[], path: string) => {
     // The command line looks imports up in the current folder, too, which may hold much more than what is scanned.
-    const [root] = roots.filter((each) => isWithin(path, [each])).sort((one, other) => other.length - one.length);
+    const root = rootOf(path, roots);
     return root === undefined ? [] : filesHolding(texts, root);
   };
   return { roots, read: (path) => readModule(path, roots), list: foldersIn, holding };

@@ -3,7 +3,7 @@ import { languageOf } from '../core/find/languages';
 import type { Language, ModelReference, Route } from '../core/find/reference';
 import { append } from '../core/group-by';
 import { lastPart } from '../core/last-part';
-import { isWithin, pathBelow } from '../core/paths';
+import { pathBelow, rootOf } from '../core/paths';
 import { unanimous } from '../core/understand/agreement';
 import { standIns } from '../core/understand/stand-in';
 import { asTried, mayBeTried } from '../core/understand/tree-fields';
@@ -101,6 +101,5 @@ async function importsOf(source: Source, members: ReadonlySet<string>, modules: 
 
 /** A route with the file that holds its evidence, by its path in the workspace. */
 function seenIn(route: Route, file: string, { roots }: Workspace): Route {
-  const root = roots.find((each) => isWithin(file, [each])) ?? '';
-  return route.evidence === undefined ? route : { ...route, from: pathBelow(root, file) };
+  return route.evidence === undefined ? route : { ...route, from: pathBelow(rootOf(file, roots) ?? '', file) };
 }

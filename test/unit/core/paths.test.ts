@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ancestors, folderOf, isWithin, join, parentOf, pathBelow, relativeTo } from '../../../src/core/paths';
+import { ancestors, folderOf, isWithin, join, parentOf, pathBelow, relativeTo, rootOf } from '../../../src/core/paths';
 
 suite('Paths', () => {
   test('folders and those above them', () => {
@@ -20,6 +20,8 @@ suite('Paths', () => {
       ['/a/b', '/a/b/'].map((folder) => pathBelow(folder, '/a/b/c/d.ts')),
       ['c/d.ts', 'c/d.ts'],
     );
+    const root = (path: string) => rootOf(path, ['/a', '/a/b/c/', '/a/b']);
+    assert.deepEqual(['/a/d', '/a/b/d', '/a/b/c', '/d'].map(root), ['/a', '/a/b', '/a/b/c/', undefined]);
   });
 
   const joined: [folder: string, path: string, expected: string | undefined][] = [
