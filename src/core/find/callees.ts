@@ -70,9 +70,9 @@ const idleFunctions: readonly IdleRule[] = [
   [/^_*(?:supports?_|(?:is|has|can|should)_\w*(?:model|token))/, 'test'],
   // highlight.js colours code in languages, one of them Ada: `hljs.registerLanguage("ada", ada)`.
   [/^register_language$/, 'expression'],
-  // What a model costs; but what extracts costs may be an agent.
+  // What a model costs; but what extracts costs may be an agent, and `get_price(product, model="gpt-4o")` may ask for any price.
   [
-    /^_*(?:(?:get|calc|compute|estimate|update|add|track|record|store|save|completion|model|token|llm)\w*_)?(?:costs?|pricing)(?:_|$)/,
+    /^_*(?:(?:get|calc|compute|estimate|update|add|track|record|store|save|completion|model|token|llm)\w*_)?(?:costs?|pricing|(?<=(?:^|_)(?:model|token|llm)_)prices?)(?:_|$)/,
     'test',
   ],
   // What a model can do.
