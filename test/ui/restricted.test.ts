@@ -12,7 +12,11 @@ suite('Token Allowance in restricted mode', () => {
   const vscode = useWorkbench({
     files,
     trusted: false,
-    settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    settings: {
+      'security.workspace.trust.startupPrompt': 'never',
+      // A user's own setting may name a file in whatever folder is open.
+      'tokenAllowance.listingFile': '.vscode/token-allowance.json',
+    },
   });
 
   test('hovers and the panel are there', async () => {

@@ -133,7 +133,7 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
     const parent = vscode.Uri.joinPath(uri, '..');
     sources.push({ uri, patterns: patternsOf(parent, uri.path.split('/').at(-1) ?? ''), named: text });
   }
-  if (folder && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
+  if (folder && trusted && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
   if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
   const usual = folder && trusted && sourceIn(folder, usualPlace);
   // Compared as URIs: a path may spell a Windows drive with a capital.

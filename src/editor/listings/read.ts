@@ -1,4 +1,4 @@
-// What reads listing files: loaded, with zod, only where there is one.
+// What reads listing files: loaded only where there is one.
 import { utcDay } from '../../core/program/allowance';
 import { bundledProgram } from '../../core/program/program';
 import { parseUserListing, type ParsedListing } from '../../core/program/user-listing';
