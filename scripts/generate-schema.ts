@@ -56,7 +56,7 @@ const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   program: { description: 'The program as its source describes it.' },
   'program.upToUsd': { description: 'The highest value that its source states, in US dollars.' },
   'program.redeem': { description: 'Where to take part.' },
-  bands: { description: 'What holds for some of the usage tiers only.' },
+  bands: { description: 'What holds for some of the usage tiers only; the panel shows that of the bundled listings.' },
   'bands[].tiers': { description: 'Usage tiers, 1 to 5.' },
   'bands[].tokens': { description: 'Tokens a day in each pool, input and output together.' },
   resetUtc: { description: 'When both pools fill up again, UTC.' },

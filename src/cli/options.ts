@@ -114,7 +114,8 @@ export const help = `Finds OpenAI models in code and says which are covered by t
 
 Usage: token-allowance scan [paths] [options]
 
-Paths are files and folders (default: the current folder). Files that git ignores are left out; a file named here is always read.
+Paths are files and folders (default: the current folder). In folders, what git ignores, installed packages, and minified and generated
+files are left out; a file named here is always read.
 
 Options
   --format NAME          text: a report to read (default); json: for programs; sarif: for code scanning
