@@ -150,7 +150,7 @@ export const modelsFileSchema = z.strictObject({
   ),
 });
 
-/** The two daily allowances. `large` holds fewer tokens and serves the larger models; `small` serves mini and nano models. */
+/** The two daily allowances. `large` holds fewer tokens and serves the larger models; `small` serves the smaller ones. */
 export type Pool = keyof z.infer<typeof poolsSchema>;
 export type UsageTier = z.infer<typeof usageTierSchema>;
 export type ModelKind = z.infer<typeof modelKindSchema>;
