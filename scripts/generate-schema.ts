@@ -25,7 +25,7 @@ const says = (errorMessage: string): JsonSchema => ({ errorMessage });
 const remarks: Readonly<Record<string, Partial<JsonSchema>>> = {
   '': { description: 'A dated statement of which OpenAI models draw on which pool of complimentary daily tokens.' },
   id: {
-    description: 'Short name for the listing in settings and answers.',
+    description: 'Short name for the listing: in JSON reports, and for the command line’s `--listings`.',
     allOf: [
       {
         not: { enum: [...takenIds] },
