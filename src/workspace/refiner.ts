@@ -31,8 +31,8 @@ const maxRest = 500;
 const mayChange = (reference: ModelReference): boolean => reference.role === 'use' || mayBeTried(reference);
 
 /**
- * Runs the second pass over files in which a scan has found models, one at a time, in a process of its own that is busy for at most half of the
- * time, so that nothing else waits for it.
+ * Runs the second pass over files in which a scan has found models, one at a time, in a process of its own that rests
+ * between them, so that nothing else waits for it.
  */
 export class Refiner {
   /** The files still to be refined, by URI. */
