@@ -67,8 +67,8 @@ export const messages = {
   replacementEnds: 'It shuts down on {0} itself.',
   replacementOtherKind: 'It is another kind of model, so the call may have to change, too.',
 
-  problemNotListed: '{0} is on no list of complimentary tokens (newest: {1}): billed at normal rates.',
-  problemNotInPools: '{0} is on no list of complimentary tokens (newest: {1}).',
+  problemNotListed: '{0} is on none of the chosen lists of complimentary tokens (newest: {1}): billed at normal rates.',
+  problemNotInPools: '{0} is on none of the chosen lists of complimentary tokens (newest: {1}).',
   problemLookAlike: 'It begins like {0}, but is another model.',
   problemFineTuned: 'Fine-tuned models are not covered by the complimentary tokens: billed at normal rates.',
   problemAzureSpelling:

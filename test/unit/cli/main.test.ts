@@ -243,7 +243,7 @@ suite('command line', () => {
   2:15  warning  gpt-3.5-turbo was shut down on 2026-10-23: requests fail. OpenAI's replacement, gpt-5.6-terra, is covered: small pool. [shut-down]
 
 src/speak.py
-  1:14  information  gpt-4o-mini-tts is on no list of complimentary tokens (newest: 2026-09-28): billed at normal rates. It begins like gpt-4o-mini, but is another model. gpt-4o-mini-tts shuts down on 2027-01-06. OpenAI's replacement, gpt-realtime-2.1-mini, is not covered either. [not-listed]
+  1:14  information  gpt-4o-mini-tts is on none of the chosen lists of complimentary tokens (newest: 2026-09-28): billed at normal rates. It begins like gpt-4o-mini, but is another model. gpt-4o-mini-tts shuts down on 2027-01-06. OpenAI's replacement, gpt-realtime-2.1-mini, is not covered either. [not-listed]
 
 5 model references in 2 files as of 2026-11-22, by OpenAI Help (2026-09-28) and MakerPerks (2025-04-20)
 

@@ -34,7 +34,7 @@ suite('command line, the report for code scanning', () => {
     assert.deepEqual(told(report), [
       {
         level: 'note',
-        text: 'whisper-1 is on no list of complimentary tokens (newest: 2026-09-28): billed at normal rates.',
+        text: 'whisper-1 is on none of the chosen lists of complimentary tokens (newest: 2026-09-28): billed at normal rates.',
         uri: 'src/a.ts',
         region: { startLine: 1, startColumn: 31, endColumn: 40 },
       },
@@ -80,7 +80,7 @@ suite('command line, the report for code scanning', () => {
     ];
     write({ 'n.ipynb': JSON.stringify({ cells }) });
     const [{ text, region } = {}] = told(await sarif());
-    assert.match(text ?? '', /^Cell 2, line 2: whisper-1 is on no list/);
+    assert.match(text ?? '', /^Cell 2, line 2: whisper-1 is on none/);
     assert.deepEqual(region, { startLine: 1 });
   });
 

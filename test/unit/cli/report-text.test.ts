@@ -94,7 +94,7 @@ suite('command line, the report to read', () => {
       ...Object.fromEntries(['d', 'c', 'b', 'a'].map((name) => [`${name}/x.min.js`, 'f("gpt-5-pro")'])),
     });
     const { out } = await run('scan');
-    assert.match(out, /^n\.ipynb\n {2}cell 1, 2:12 {2}warning {2}gpt-5-pro is on no list/m);
+    assert.match(out, /^n\.ipynb\n {2}cell 1, 2:12 {2}warning {2}gpt-5-pro is on none/m);
     assert.match(out, /^2 model references in 2 files [^]*^latin\.py: Not valid UTF-8: /m);
     assert.match(out, /^4 files left out as minified .*: a\/x\.min\.js, b\/x\.min\.js, c\/x\.min\.js, …\. Name/m);
   });
