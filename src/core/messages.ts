@@ -171,7 +171,7 @@ export const messages = {
   syntaxEnd: 'nothing may follow the listing',
   syntaxSymbol: 'only strings in double quotes, numbers, lists, objects, true, false and null are allowed here',
   listingEncoding: 'Not valid UTF-8: bytes that cannot be decoded are read as \ufffd. Save the file as UTF-8.',
-  listingDeep: 'Brackets are nested too deeply: a listing needs five levels.',
+  listingDeep: 'Brackets are nested too deeply: a listing needs six levels.',
   listingMissing: '{0} is missing: add {1}.',
   listingUnknown: '{0} is not a field of a listing here: remove it.',
   listingMisspelt: '{0} is not a field of a listing here: did you mean {1}?',
