@@ -11,7 +11,7 @@ import { relativePath, type Placed, type ScanResult } from './scan';
 
 /** Each code in a sentence, for lists of rules; docs/codes.md explains them. */
 const meanings: Record<DiagnosticCode, string> = {
-  'not-listed': 'A model that no list of complimentary tokens names is billed at normal rates.',
+  'not-listed': 'A model that none of the chosen lists of complimentary tokens names is billed at normal rates.',
   'fine-tuned': 'Fine-tuned models are never covered by the complimentary tokens.',
   'other-route': 'Requests to Azure or another host are not covered by the complimentary tokens.',
   'unknown-model': 'A name that looks like an OpenAI model is on no list: misspelt, or newer than the lists.',
