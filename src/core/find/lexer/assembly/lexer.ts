@@ -2,7 +2,7 @@ import { Char, Class, classOf, isOperatorPart, isWordPart, wordEnd } from './cha
 import { F, Frames, Kind, NameKind, Statement } from './frames';
 import { comment, literal } from './host';
 import { nextPlace } from './places';
-import { Text, at, same } from './text';
+import { Text, at } from './text';
 
 /** The kind of the last significant token. */
 export const enum Token {
@@ -94,10 +94,6 @@ export class Lexer {
 
   static tokenIs(byte: i32): bool {
     return Lexer.tokenEnd - Lexer.tokenStart === 1 && at(Lexer.tokenStart) === byte;
-  }
-
-  static wordIs(word: string): bool {
-    return same(Lexer.tokenStart, Lexer.tokenEnd, word);
   }
 
   /** Whether the last token is the dot of a member access. */
