@@ -1,6 +1,7 @@
 import { FileType, workspace, type Uri } from 'vscode';
 import { languageOf } from '../core/find/languages';
 import { withoutSlash } from '../core/paths';
+import { onceLoaded } from '../core/remember';
 import { maxModuleSize } from './skip-rules';
 import { pathOf } from './paths';
 import { textOf } from './text-of';
@@ -76,9 +77,7 @@ export class VirtualFiles {
   }
 
   #list(folder: string): Promise<ReadonlyMap<string, FileType>> {
-    const known = this.#listings.get(folder) ?? this.#read(folder);
-    this.#listings.set(folder, known);
-    return known;
+    return onceLoaded(this.#listings, folder, () => this.#read(folder));
   }
 
   async #read(folder: string): Promise<ReadonlyMap<string, FileType>> {

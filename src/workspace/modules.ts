@@ -2,6 +2,7 @@ import { findReferences } from '../core/find/find';
 import { languageOf } from '../core/find/languages';
 import type { Language, Route } from '../core/find/reference';
 import { relativeTo, isWithin } from '../core/paths';
+import { onceLoaded } from '../core/remember';
 import { understandCells } from '../core/understand/cells';
 import type { ImportedRoutes } from '../core/understand/imported-clients';
 import { importKey, type ImportedName } from '../core/understand/imported-names';
@@ -154,10 +155,8 @@ export class Modules {
   }
 
   /** Reads each file only once, and remembers those that do not exist, as most: several names may be imported from one module. */
-  async #read(path: string): Promise<string | undefined> {
-    const known = this.#texts.get(path) ?? Promise.resolve(this.workspace.read(path));
-    this.#texts.set(path, known);
-    return known;
+  #read(path: string): Promise<string | undefined> {
+    return onceLoaded(this.#texts, path, async () => this.workspace.read(path));
   }
 
   /** Remembers an import that no file matches, if a file could ever match it. */

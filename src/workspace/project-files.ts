@@ -1,5 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { isWithin, withSlash } from '../core/paths';
+import { onceLoaded } from '../core/remember';
 import type { Workspace } from './modules';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -22,9 +23,7 @@ export class ProjectFiles {
 
   /** Memoizes a value under a key. */
   once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
-    const known = (this.#known.get(key) as Promise<Value> | undefined) ?? make();
-    this.#known.set(key, known);
-    return known;
+    return onceLoaded(this.#known, key, make) as Promise<Value>;
   }
 
   /** The folders in a folder that may hold the project's own code; none where folders cannot be listed. */
