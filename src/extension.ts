@@ -8,16 +8,12 @@ const delay = 100;
 
 /** Registers everything that a user can reach. What is behind it is one bundle, loaded on the first use or a moment later. */
 export function activate(context: vscode.ExtensionContext): void {
-  let known: Promise<Features> | undefined;
-  const features = () =>
-    (known ??= import('./features').then(
-      ({ startFeatures }) => startFeatures(context),
-      (error: unknown) => {
-        // What could not be loaded now may load the next time.
-        known = undefined;
-        throw error;
-      },
-    ));
+  let started: Features | undefined;
+  // What cannot be loaded now may load the next time.
+  const features = async () => {
+    const { startFeatures } = await import('./features');
+    return (started ??= startFeatures(context));
+  };
   const timer = setTimeout(() => void features().catch(console.error), delay);
   context.subscriptions.push(
     { dispose: () => clearTimeout(timer) },

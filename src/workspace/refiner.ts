@@ -37,7 +37,7 @@ const mayChange = (reference: ModelReference): boolean => reference.role === 'us
 export class Refiner {
   /** The files still to be refined, by URI. */
   readonly #queue = new Map<string, readonly IndexedFile[]>();
-  #parser: Promise<Parser | undefined> | undefined;
+  #parser: Parser | undefined;
   #running = false;
   #whole = false;
   #disposed = false;
@@ -72,7 +72,7 @@ export class Refiner {
 
   async #run(): Promise<void> {
     this.#running = true;
-    const parser = await (this.#parser ??= this.#start());
+    const parser = await this.#load();
     for (const [key, entries] of this.#queue) {
       if (!parser || this.#disposed) break;
       this.#queue.delete(key);
@@ -103,14 +103,13 @@ export class Refiner {
     }
   }
 
-  /** Starts the process; nothing where its code could not be loaded. */
-  async #start(): Promise<Parser | undefined> {
+  /** The parser; nothing where its code cannot be loaded now. */
+  async #load(): Promise<Parser | undefined> {
     const { parserFile, complain } = this.options;
     try {
       const { Parser } = await import('./parser');
-      return new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle });
+      return (this.#parser ??= new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle }));
     } catch (error) {
-      this.#parser = undefined; // It may load the next time.
       complain(
         `The parser could not be loaded, so it is unknown where clients held in variables send their requests: ${reasonOf(error)}`,
       );
@@ -121,6 +120,6 @@ export class Refiner {
   dispose(): void {
     this.#disposed = true;
     this.#queue.clear();
-    void this.#parser?.then((parser) => parser?.dispose());
+    this.#parser?.dispose();
   }
 }

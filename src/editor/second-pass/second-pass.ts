@@ -45,7 +45,8 @@ export class SecondPass implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #written = new Coalescer<vscode.Uri>(async (files) => this.#scheduleReaders(files));
   readonly #listeners: vscode.Disposable;
-  #parser: Promise<Parser> | undefined;
+  #parser: Parser | undefined;
+  #disposed = false;
 
   /** @param parserFile the parsing process's bundle */
   constructor(
@@ -178,7 +179,11 @@ export class SecondPass implements vscode.Disposable {
     }
     if (!isCurrent(parts)) return;
     if (!references.length && !importsModel(text)) return this.#keep(parts, nothing);
-    const parser = await (this.#parser ??= this.#start());
+    const { Parser } = await import('../../workspace/parser');
+    if (this.#disposed) return;
+    const parser = (this.#parser ??= new Parser(this.parserFile, (name, fate) =>
+      this.log.warn(`Parsing ${name} ${fate}.`),
+    ));
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
@@ -201,22 +206,12 @@ export class SecondPass implements vscode.Disposable {
     if (changed.length) this.#changed.fire(changed.map((part) => part.document));
   }
 
-  async #start(): Promise<Parser> {
-    const { Parser } = await import('../../workspace/parser').catch((error: unknown) => {
-      this.#parser = undefined; // It may load the next time.
-      throw error;
-    });
-    return new Parser(this.parserFile, (name, fate) => this.log.warn(`Parsing ${name} ${fate}.`));
-  }
-
   dispose(): void {
+    this.#disposed = true;
     this.#listeners.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    this.#parser?.then(
-      (parser) => parser.dispose(),
-      () => undefined, // Reported where it was started.
-    );
+    this.#parser?.dispose();
     this.#changed.dispose();
   }
 }
