@@ -10,9 +10,6 @@ export type DirectiveKind = (typeof directiveKinds)[number];
 
 /** An ignore comment: `token-allowance: ignore[shut-down] -- moves next week`. Offsets are UTF-16, lines count from 0. */
 export interface Directive {
-  readonly kind: DirectiveKind;
-  /** The line it is in. */
-  readonly line: number;
   /** The line it applies to; absent for a file. */
   readonly target?: number;
   /** From `token-allowance:` up to the end of the reason. */
@@ -24,17 +21,13 @@ export interface Directive {
   readonly codes?: readonly string[];
   /** Where their list ends, its bracket not included. */
   readonly codesEnd?: number;
-  readonly reason?: string;
 }
 
 // It must begin a comment, or a line of one, or follow another comment's end, so that prose may mention it.
 const line = /(?:^|[#*]|\/\/)[ \t]*(token-allowance:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])(.*))/gm;
 const code = `(?:${diagnosticCodes.join('|')})`;
 /** Codes are in brackets, or bare if they are known ones; all else is the reason. */
-const details = new RegExp(
-  String.raw`^[ \t]*(?:\[([^\]]*)\]|(${code}(?:[ \t]*,[ \t]*${code})*)(?![\w-]))?[ \t]*(?:--+|:)?[ \t]*(.*)$`,
-  'd',
-);
+const named = new RegExp(String.raw`^[ \t]*(?:\[([^\]]*)\]|(${code}(?:[ \t]*,[ \t]*${code})*)(?![\w-]))`, 'd');
 /** Ends a reason: the comment's own end, or another comment on the same line. */
 const reasonEnd = /\*\/|[ \t]#[ \t]|[ \t]\/\/[ \t]|$/;
 
@@ -66,22 +59,17 @@ function directiveOf(
   lineOf: (offset: number) => number,
 ): Directive {
   const said = rest.slice(0, reasonEnd.exec(rest)?.index).trimEnd();
-  const match = details.exec(said);
-  const reason = match?.[3];
-  const list = match?.indices?.[1] ?? match?.indices?.[2];
+  const indices = named.exec(said)?.indices;
+  const list = indices?.[1] ?? indices?.[2];
   const codes = list && said.slice(...list).split(',');
   const from = start + whole.length - rest.length;
-  const place = lineOf(start);
   return {
-    kind: kind as DirectiveKind,
-    line: place,
-    ...(kind === 'ignore' && { target: place }),
+    ...(kind === 'ignore' && { target: lineOf(start) }),
     ...(kind === 'ignore-next-line' && { target: lineOf(comment.end) + 1 }),
     start,
     end: from + said.length,
     comment,
     ...(codes && { codes: codes.map((code) => code.trim()), codesEnd: from + list[1] }),
-    ...(reason && { reason }),
   };
 }
 

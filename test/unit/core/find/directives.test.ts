@@ -5,46 +5,56 @@ import { findReferences } from '../../../../src/core/find/find';
 import type { Language } from '../../../../src/core/find/reference';
 import { diagnosticCodes } from '../../../../src/core/codes';
 
-/** The directives of a text in one line each: `kind@line→target [codes] reason`, and what `start` and `end` enclose. */
+/** The directives of a text in one line each: `line that it applies to | its words | its codes`. */
 function told(text: string, language: Language): string[] {
-  return directivesIn(text, language).map(({ kind, line, target, codes, reason, start, end }) => {
-    assert.ok(text.slice(start, end).startsWith('token-allowance:'));
-    assert.equal(text.slice(start, end).trimEnd().length, end - start);
-    const scope = target === undefined ? '' : `→${target}`;
-    return `${kind}@${line}${scope}${codes ? ` [${codes.join(' ')}]` : ''}${reason ? ` ${reason}` : ''}`;
+  return directivesIn(text, language).map(({ target = 'file', codes = [], start, end }) => {
+    const [, words = ''] = /^token-allowance: ?(.*)$/.exec(text.slice(start, end)) ?? [];
+    return [target, words, ...(codes.length > 0 ? [codes.join(' ')] : [])].join(' | ');
   });
 }
 
 suite('ignore comments', () => {
   const table: [Language, string, string[]][] = [
-    ['typescript', 'f("x"); // token-allowance: ignore', ['ignore@0→0']],
-    ['typescript', '// token-allowance: ignore-next-line', ['ignore-next-line@0→1']],
-    ['typescript', '\n/* token-allowance: ignore-file */', ['ignore-file@1']],
-    ['typescript', '//token-allowance:ignore', ['ignore@0→0']],
-    ['typescript', '// token-allowance: ignore -- paid on purpose', ['ignore@0→0 paid on purpose']],
-    ['typescript', '// token-allowance: ignore paid on purpose', ['ignore@0→0 paid on purpose']],
-    ['typescript', '/* token-allowance: ignore -- why */ x', ['ignore@0→0 why']],
-    ['typescript', '// token-allowance: ignore[shut-down]', ['ignore@0→0 [shut-down]']],
-    ['typescript', '// token-allowance: ignore [shut-down, not-listed] -- a', ['ignore@0→0 [shut-down not-listed] a']],
-    ['typescript', '// token-allowance: ignore shut-down, not-listed -- a', ['ignore@0→0 [shut-down not-listed] a']],
-    ['typescript', '// token-allowance: ignore not-listed', ['ignore@0→0 [not-listed]']],
-    ['typescript', '// token-allowance: ignore[no-such-code]', ['ignore@0→0 [no-such-code]']],
-    ['typescript', '// token-allowance: ignore not-listed-yet', ['ignore@0→0 not-listed-yet']],
-    ['typescript', '/*\n * token-allowance: ignore-next-line\n * more\n */\nx', ['ignore-next-line@1→4']],
-    ['typescript', '/*\r\n token-allowance: ignore-next-line -- b\r\n*/\r\nx', ['ignore-next-line@1→3 b']],
-    ['typescript', '// eslint-disable-line // token-allowance: ignore', ['ignore@0→0']],
-    ['typescript', '// token-allowance: ignore -- a // b', ['ignore@0→0 a']],
-    ['typescript', '// token-allowance: ignore -- see https://x.y/#z', ['ignore@0→0 see https://x.y/#z']],
-    ['typescriptreact', '<a>{/* token-allowance: ignore */}</a>', ['ignore@0→0']],
-    ['javascriptreact', '<a // token-allowance: ignore\n b="c" />', ['ignore@0→0']],
-    ['javascript', '`${ a /* token-allowance: ignore */ }`', ['ignore@0→0']],
-    ['python', 'f("x")  # token-allowance: ignore', ['ignore@0→0']],
-    ['python', '# type: ignore  # token-allowance: ignore[fine-tuned]  # noqa', ['ignore@0→0 [fine-tuned]']],
-    ['python', '## token-allowance: ignore-file', ['ignore-file@0']],
-    ['python', 'x = (\n  "a"  # token-allowance: ignore\n  "b"\n)', ['ignore@1→1']],
-    ['python', 'x = ("a" # 1\n # token-allowance: ignore\n\n f"b{c}")', ['ignore@1→1']],
-    ['python', 'x = f"{a # token-allowance: ignore\n}"', ['ignore@0→0']],
-    ['python', 'x = 1  # token-allowance: ignore\r\ny = 2', ['ignore@0→0']],
+    ['typescript', 'f("x"); // token-allowance: ignore', ['0 | ignore']],
+    ['typescript', '// token-allowance: ignore-next-line', ['1 | ignore-next-line']],
+    ['typescript', '\n/* token-allowance: ignore-file */', ['file | ignore-file']],
+    ['typescript', '//token-allowance:ignore', ['0 | ignore']],
+    ['typescript', '// token-allowance: ignore -- paid on purpose', ['0 | ignore -- paid on purpose']],
+    ['typescript', '// token-allowance: ignore paid on purpose', ['0 | ignore paid on purpose']],
+    ['typescript', '/* token-allowance: ignore -- why */ x', ['0 | ignore -- why']],
+    ['typescript', '// token-allowance: ignore[shut-down]', ['0 | ignore[shut-down] | shut-down']],
+    [
+      'typescript',
+      '// token-allowance: ignore [shut-down, not-listed] -- a',
+      ['0 | ignore [shut-down, not-listed] -- a | shut-down not-listed'],
+    ],
+    [
+      'typescript',
+      '// token-allowance: ignore shut-down, not-listed -- a',
+      ['0 | ignore shut-down, not-listed -- a | shut-down not-listed'],
+    ],
+    ['typescript', '// token-allowance: ignore not-listed', ['0 | ignore not-listed | not-listed']],
+    ['typescript', '// token-allowance: ignore[no-such-code]', ['0 | ignore[no-such-code] | no-such-code']],
+    ['typescript', '// token-allowance: ignore not-listed-yet', ['0 | ignore not-listed-yet']],
+    ['typescript', '/*\n * token-allowance: ignore-next-line\n * more\n */\nx', ['4 | ignore-next-line']],
+    ['typescript', '/*\r\n token-allowance: ignore-next-line -- b\r\n*/\r\nx', ['3 | ignore-next-line -- b']],
+    ['typescript', '// eslint-disable-line // token-allowance: ignore', ['0 | ignore']],
+    ['typescript', '// token-allowance: ignore -- a // b', ['0 | ignore -- a']],
+    ['typescript', '// token-allowance: ignore -- see https://x.y/#z', ['0 | ignore -- see https://x.y/#z']],
+    ['typescriptreact', '<a>{/* token-allowance: ignore */}</a>', ['0 | ignore']],
+    ['javascriptreact', '<a // token-allowance: ignore\n b="c" />', ['0 | ignore']],
+    ['javascript', '`${ a /* token-allowance: ignore */ }`', ['0 | ignore']],
+    ['python', 'f("x")  # token-allowance: ignore', ['0 | ignore']],
+    [
+      'python',
+      '# type: ignore  # token-allowance: ignore[fine-tuned]  # noqa',
+      ['0 | ignore[fine-tuned] | fine-tuned'],
+    ],
+    ['python', '## token-allowance: ignore-file', ['file | ignore-file']],
+    ['python', 'x = (\n  "a"  # token-allowance: ignore\n  "b"\n)', ['1 | ignore']],
+    ['python', 'x = ("a" # 1\n # token-allowance: ignore\n\n f"b{c}")', ['1 | ignore']],
+    ['python', 'x = f"{a # token-allowance: ignore\n}"', ['0 | ignore']],
+    ['python', 'x = 1  # token-allowance: ignore\r\ny = 2', ['0 | ignore']],
     // Nothing but real comments, and in these nothing but the comment's own words.
     ['typescript', 'const s = "// token-allowance: ignore";', []],
     ['typescript', 'const s = `/* token-allowance: ignore */`;', []],
