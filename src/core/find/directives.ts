@@ -75,10 +75,13 @@ function directiveOf(
 
 /** The ignore comments of a source text, in order; text in strings does not count. */
 export function directivesIn(text: string, language: Language): Directive[] {
+  return read(text, language)?.directives ?? [];
+}
+
+function read(text: string, language: Language): ReturnType<typeof directiveReader> {
   const reader = directiveReader(text);
-  if (!reader) return [];
-  lex(text, language, Wanted.Comments, { comment: reader.onComment });
-  return reader.directives;
+  if (reader) lex(text, language, Wanted.Comments, { comment: reader.onComment });
+  return reader;
 }
 
 /** Marks references with the codes that directives silence on their lines; `lineOf` gives an offset's line. */
@@ -112,7 +115,6 @@ export function withIgnoredCodes<R extends { readonly start: number }>(
   text: string,
   language: Language,
 ): readonly (R & { readonly ignoredCodes?: readonly DiagnosticCode[] })[] {
-  if (!items.length || !text.includes(directiveWord)) return items;
-  const starts = lineStarts(text);
-  return applyDirectives(items, directivesIn(text, language), (offset) => lineAt(starts, offset));
+  const reader = items.length ? read(text, language) : undefined;
+  return reader ? applyDirectives(items, reader.directives, reader.lineOf) : items;
 }
