@@ -1,7 +1,7 @@
 import { isWorkspaceModule } from '../resolve';
 import { batchRow, hostedTool, isUnclearTier, serviceTier } from '../extras';
 import { textOf } from './addresses';
-import type { Follower, Source } from './follow';
+import type { Follower } from './follow';
 import { armsOf, isFresh, optionsIn } from './options';
 import type { Call, Node } from './tree';
 import { dotted, isCall, isFunction, keyOf, stringValue } from './tree';
@@ -51,20 +51,13 @@ function fromOptions(node: Node, follower: Follower, found: Set<string>, seen = 
   }
 }
 
-/** The sources of an expression that have not been visited yet, so that lists made of each other come to an end. */
-function fresh(node: Node, follower: Follower, seen: Set<Node>): readonly Source[] {
-  const sources = follower.follow(node).filter((source) => !seen.has(source.node) && seen.size < maxValues);
-  for (const source of sources) seen.add(source.node);
-  return sources;
-}
-
 /** Reads a list or a map of tools, or one tool. */
 function collect(node: Node, follower: Follower, found: Set<string>, seen = new Set<Node>()): void {
   const each = (inner: Node | null | undefined) => inner && collect(inner, follower, found, seen);
   if (node.type === 'SpreadElement') return void each(node.argument);
-  const sources = fresh(node, follower, seen);
-  if (sources.length > 0) follower.pushedTo(node).forEach(each);
-  for (const { node: value, path } of sources) {
+  if (seen.size > maxValues || !isFresh(node, follower, seen)) return; // Lists may be made of each other.
+  follower.pushedTo(node).forEach(each);
+  for (const { node: value, path } of follower.follow(node)) {
     if (path.length > 0) continue;
     if (value.type === 'ArrayExpression') value.elements.forEach(each);
     else if (value.type === 'ConditionalExpression') [value.consequent, value.alternate].forEach(each);
