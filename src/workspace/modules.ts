@@ -86,19 +86,15 @@ export class Modules {
     return this.#find(wanted, from, language, pick);
   }
 
-  /**
-   * Understands a text, given the clients that it imports: where other files tell their routes, the text is read a second time.
-   * @param from the path of the text's file; absent for a text that is not in a file
-   */
-  async understand(source: Omit<SourceText, 'path'>, from: string | undefined): Promise<Understanding | undefined> {
-    const { text, language, references, cells } = source;
+  /** Understands a text, given the clients that it imports: where other files tell their routes, the text is read a second time. */
+  async understand({ path, text, language, references, cells }: SourceText): Promise<Understanding | undefined> {
     const read = (routes?: ImportedRoutes) =>
       cells ? understandCells(text, cells, references, routes) : understand(text, language, references, routes);
     const alone = await read();
-    if (from === undefined) return alone;
+    if (path === undefined) return alone;
     const routes = new Map<string, Route>();
     for (const client of alone?.asked ?? []) {
-      const found = await this.#find(client, from, language, clientIn);
+      const found = await this.#find(client, path, language, clientIn);
       if (found) routes.set(importKey(client), { ...found.value.route, from: client.specifier });
     }
     return routes.size > 0 ? read(routes) : alone;

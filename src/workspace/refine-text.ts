@@ -40,9 +40,9 @@ export async function refineText(
   );
   const parsed = needsTree(references);
   const modules = new Modules(workspace);
-  const source = { text: program, language, references, ...(starts && { cells: starts }) };
-  const understanding = parsed ? await modules.understand(source, path) : undefined;
-  const asked = understanding && (await askedElsewhere(understanding, { path, language }, workspace));
+  const source = { path, text: program, language, references, ...(starts && { cells: starts }) };
+  const understanding = parsed ? await modules.understand(source) : undefined;
+  const asked = understanding && (await askedElsewhere(understanding, source, workspace));
   const understood = asked?.references;
   // Without uses there is little that the tree could have added.
   if (parsed && !understood && references.some(({ role }) => role === 'use'))

@@ -94,7 +94,7 @@ async function sourceOf(path: string, other: Language, { read }: Workspace): Pro
 /** The names in a text that hold a model of another file, of those whose last part is one of these. */
 async function importsOf(source: Source, members: ReadonlySet<string>, modules: Modules): Promise<ModelBinding[]> {
   const references = findReferences(source.text, source.language);
-  const understanding = await modules.understand({ ...source, references }, source.path);
+  const understanding = await modules.understand({ ...source, references });
   const names = understanding?.imports.filter(({ exported }) => members.has(lastPart(exported)));
   return importedModels(names ?? [], source, modules);
 }

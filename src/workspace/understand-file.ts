@@ -32,7 +32,7 @@ export interface SourceText {
 /** Runs the second pass over a text. Returns nothing if it does not parse. */
 export async function understandFile(source: SourceText, workspace: Workspace): Promise<FileUnderstanding | undefined> {
   const modules = new Modules(workspace, source.extraIds);
-  const understanding = await modules.understand(source, source.path);
+  const understanding = await modules.understand(source);
   if (!understanding) return undefined;
   const imported = await importedModels(understanding.imports, source, modules);
   const bindings = [...understanding.bindings, ...imported].sort((a, b) => a.start - b.start);
