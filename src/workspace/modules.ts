@@ -9,7 +9,8 @@ import { importKey, type ImportedName } from '../core/understand/imported-names'
 import { importCandidates } from '../core/understand/resolve';
 import { understand } from '../core/understand/understand';
 import { pathsFor, type Lack } from './lack';
-import { Specifiers, type Meaning } from './specifiers';
+import { ProjectFiles } from './project-files';
+import { meaningsOf, type Meaning } from './specifiers';
 import type { SourceText } from './understand-file';
 import type { ExportedModel, ExportedClient, Reexport, Understanding } from '../core/understand/understanding';
 
@@ -67,7 +68,7 @@ export class Modules {
   readonly files = new Set<string>();
   /** The imports that no file matches. */
   readonly lacks = new Map<string, Lack>();
-  readonly #specifiers: Specifiers;
+  readonly #project: ProjectFiles;
   readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #parsed = new Set<string>();
   #textParsed = 0;
@@ -77,7 +78,7 @@ export class Modules {
     private readonly workspace: Workspace,
     private readonly extraIds?: ExtraIds,
   ) {
-    this.#specifiers = new Specifiers(workspace);
+    this.#project = new ProjectFiles(workspace);
   }
 
   /** The model that an imported name stands for, with the file that holds it. */
@@ -146,7 +147,7 @@ export class Modules {
     language: Language,
   ): Promise<(ImportedName & Partial<Meaning>)[]> {
     if (language === 'python') return [wanted];
-    const meanings = await this.#specifiers.meanings(wanted.specifier, from);
+    const meanings = await meaningsOf(wanted.specifier, from, this.#project);
     return [...meanings.map((each) => ({ ...wanted, ...each, specifier: relativeTo(from, each.path) })), wanted];
   }
 

@@ -1,8 +1,7 @@
 import { mayBeWorkspaceModule } from '../core/understand/resolve';
 import { packageMeanings } from './workspace-packages';
-import { ProjectFiles } from './project-files';
+import type { ProjectFiles } from './project-files';
 import { pathsMeanings } from './tsconfig-paths';
-import type { Workspace } from './modules';
 
 /** An absolute path that a specifier may stand for, written as in an import: possibly without its extension. */
 export interface Meaning {
@@ -13,20 +12,14 @@ export interface Meaning {
   readonly ofAny?: true;
 }
 
-/** Resolves module specifiers that are not paths by a project's own settings. */
-export class Specifiers {
-  readonly #files: ProjectFiles;
-
-  constructor(workspace: Workspace) {
-    this.#files = new ProjectFiles(workspace);
-  }
-
-  /** The most likely first; none for a path, or for what is certainly a library. */
-  async meanings(specifier: string, from: string): Promise<readonly Meaning[]> {
-    if (/^[./]/.test(specifier) || !mayBeWorkspaceModule(specifier)) return [];
-    return this.#files.once(`${specifier} in ${from}`, async () => [
-      ...(await pathsMeanings(specifier, from, this.#files)),
-      ...(await packageMeanings(specifier, from, this.#files)),
-    ]);
-  }
+/**
+ * What a module specifier that is no path may stand for by a project's own settings, the most likely first; nothing for what is certainly a
+ * library.
+ */
+export async function meaningsOf(specifier: string, from: string, files: ProjectFiles): Promise<readonly Meaning[]> {
+  if (/^[./]/.test(specifier) || !mayBeWorkspaceModule(specifier)) return [];
+  return files.once(`${specifier} in ${from}`, async () => [
+    ...(await pathsMeanings(specifier, from, files)),
+    ...(await packageMeanings(specifier, from, files)),
+  ]);
 }

@@ -1,4 +1,5 @@
-import { Specifiers } from '../../../src/workspace/specifiers';
+import { ProjectFiles } from '../../../src/workspace/project-files';
+import { meaningsOf } from '../../../src/workspace/specifiers';
 
 /** Manifests as objects, by path. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -16,10 +17,8 @@ export async function meanings(specifier: string, files: Files, from = 'apps/web
     const rest = below.map((path) => path.slice(folder.length + 1).split('/'));
     return [...new Set(rest.flatMap(([name, ...more]) => (name !== undefined && more.length > 0 ? [name] : [])))];
   };
-  const found = await new Specifiers({ roots: ['/w'], read: (path) => texts.get(path), list }).meanings(
-    specifier,
-    `/w/${from}`,
-  );
+  const project = new ProjectFiles({ roots: ['/w'], read: (path) => texts.get(path), list });
+  const found = await meaningsOf(specifier, `/w/${from}`, project);
   return found.map(({ path, by }) => `${path.slice(3)} by ${by.slice(3)}`);
 }
 

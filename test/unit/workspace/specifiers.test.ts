@@ -1,18 +1,19 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Specifiers } from '../../../src/workspace/specifiers';
+import { ProjectFiles } from '../../../src/workspace/project-files';
+import { meaningsOf } from '../../../src/workspace/specifiers';
 
 suite('Specifiers of a project’s own', () => {
   test('nothing is asked for paths and libraries', async () => {
     const read = (path: string): string => assert.fail(path);
-    const specifiers = new Specifiers({ roots: ['/w'], read });
+    const project = new ProjectFiles({ roots: ['/w'], read });
     for (const specifier of ['./a', '../a', '/a', 'openai', '@ai-sdk/openai', 'node:fs', 'https://a.dev/x.js'])
-      assert.deepEqual(await specifiers.meanings(specifier, '/w/a.ts'), []);
+      assert.deepEqual(await meaningsOf(specifier, '/w/a.ts', project), []);
   });
 
   test('no file outside of the workspace is read, and each only once', async () => {
     const read: string[] = [];
-    const specifiers = new Specifiers({
+    const project = new ProjectFiles({
       roots: ['/w'],
       read: (path) => (
         read.push(path),
@@ -20,7 +21,7 @@ suite('Specifiers of a project’s own', () => {
       ),
       list: (folder) => assert.fail(folder),
     });
-    for (const specifier of ['a', 'a', 'b', '@a/b', '#a']) await specifiers.meanings(specifier, '/w/x/a.ts');
+    for (const specifier of ['a', 'a', 'b', '@a/b', '#a']) await meaningsOf(specifier, '/w/x/a.ts', project);
     assert.deepEqual(read.sort(), [
       ...['/w/jsconfig.json', '/w/package.json', '/w/tsconfig.json'],
       ...['/w/x/jsconfig.json', '/w/x/package.json', '/w/x/pnpm-workspace.yaml', '/w/x/tsconfig.json'],
@@ -63,7 +64,7 @@ suite('Specifiers of a project’s own', () => {
       fc.asyncProperty(files, specifier, async (all, wanted) => {
         const read = (path: string) => all.get(path.replace('/w/', ''));
         const list = (folder: string) => (folder === '/w' ? ['a', 'node_modules'] : []);
-        for (const { path } of await new Specifiers({ roots: ['/w'], read, list }).meanings(wanted, '/w/x/y.ts'))
+        for (const { path } of await meaningsOf(wanted, '/w/x/y.ts', new ProjectFiles({ roots: ['/w'], read, list })))
           assert.ok(path.startsWith('/') || path === '');
       }),
       { numRuns: 2_000 },

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { Specifiers } from '../../../src/workspace/specifiers';
+import { ProjectFiles } from '../../../src/workspace/project-files';
+import { meaningsOf } from '../../../src/workspace/specifiers';
 import { meanings, paths, type Files } from './meanings';
 
 suite('Packages of a workspace', () => {
@@ -174,15 +175,15 @@ suite('Packages of a workspace', () => {
       ['/w/package.json', '{ "workspaces": ["packages/*"] }'],
       ['/w/packages/models/package.json', '{ "name": "@acme/models" }'],
     ]);
-    const specifiers = new Specifiers({
+    const project = new ProjectFiles({
       roots: ['/w'],
       read: (path) => (read.push(path), files.get(path)),
       list: () => ['a', 'b', 'models'],
     });
-    assert.equal((await specifiers.meanings('@acme/models', '/w/a.ts')).length, 2);
+    assert.equal((await meaningsOf('@acme/models', '/w/a.ts', project)).length, 2);
     const asked = () => read.filter((path) => path.startsWith('/w/packages/')).map((path) => path.split('/')[3]);
     assert.deepEqual(asked(), ['models']);
-    assert.equal((await specifiers.meanings('@acme/a', '/w/a.ts')).length, 0);
+    assert.equal((await meaningsOf('@acme/a', '/w/a.ts', project)).length, 0);
     assert.deepEqual(asked(), ['models', 'a', 'b']);
   });
 });
