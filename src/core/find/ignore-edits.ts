@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../codes';
+import { directiveWord, type DiagnosticCode } from '../codes';
 import { lineAt, lineStarts } from '../lines';
 import { applyEdit, type TextEdit } from '../text-edit';
 import { directivesIn, withIgnoredCodes, type Directive, type DirectiveKind } from './directives';
@@ -11,7 +11,7 @@ function ignoreComment(kind: DirectiveKind, language: Language, code: Diagnostic
 }
 
 function words(kind: DirectiveKind, code: DiagnosticCode): string {
-  return `token-allowance: ${kind}[${code}]`;
+  return `${directiveWord} ${kind}[${code}]`;
 }
 
 /** Adds a code to the list of an ignore comment that applies to a line, or to the file; undefined where there is none. */
