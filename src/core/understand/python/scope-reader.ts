@@ -187,9 +187,8 @@ class ScopeReader {
         return this.assign(parts(target)[0], assigned);
       case 'TupleExpression':
       case 'ArrayExpression': {
-        const inside = (node: SyntaxNode): SyntaxNode[] => parts(node);
-        const values = value && /^(?:Tuple|Array)Expression$/.test(value.name) ? inside(value) : [];
-        return this.assignAll(inside(target), values.length > 1 ? values : [], { at, opaque: true });
+        const values = value && /^(?:Tuple|Array)Expression$/.test(value.name) ? parts(value) : [];
+        return this.assignAll(parts(target), values.length > 1 ? values : [], { at, opaque: true });
       }
     }
   }
