@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { append } from '../../group-by';
 import { attributeOf, calleeOf, decoratorNames, forEachCall, items } from './nodes';
-import { scopeAt, type Definition } from './scopes';
+import { few, scopeAt, type Definition } from './scopes';
 import { functionNode, unknown, type Value, type Values } from './values';
 
 /**
@@ -10,9 +10,6 @@ import { functionNode, unknown, type Value, type Values } from './values';
  * @param needed whether the parameter is required, so that calls in other files must give it, too
  */
 export type Calls = (of: SyntaxNode, needed: boolean) => readonly SyntaxNode[];
-
-/** Arguments of functions that are called more often are not read, as each parameter would be looked up in each call. */
-const maxCalls = 200;
 
 /** The calls in one file, read when first needed. */
 export function callsIn(values: Values): Calls {
@@ -56,7 +53,7 @@ export function isHandedOn(list: SyntaxNode, given: string | number, values: Val
 
 /** The values of a parameter: what calls pass, and its default where one passes nothing or there is none. */
 export function given(definition: Definition, calls: readonly SyntaxNode[], values: Values): readonly Value[] {
-  if (calls.length > maxCalls) return [unknown];
+  if (!few(calls)) return [unknown];
   if (calls.length === 0) return values.of(definition.node);
   return [...new Set(calls.flatMap((list) => argument(list, definition, values)))];
 }

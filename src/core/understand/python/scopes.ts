@@ -36,7 +36,7 @@ export interface Scope extends Range {
   readonly outer: Map<string, 'global' | 'nonlocal'>;
 }
 
-/** What is assigned more often than this, a member's name, an option or addresses, is not expected to have a single value. */
+/** What is assigned more often than this, a member's name, an option, a parameter or addresses, is not expected to have a single value. */
 const maxAssignments = 200;
 
 /** Assignments, if they are few enough to be looked through; nothing where they are too many. */
