@@ -1,6 +1,5 @@
 import type { DiagnosticCode } from './codes';
 import { codesOf, directivesIn, type Directive } from './find/directives';
-import { findReferences } from './find/find';
 import { hasUnknownCode, misspeltIn, type Misspelt } from './find/misspelt-directives';
 import type { Language, ModelReference } from './find/reference';
 import { assess, type AssessOptions, type Finding } from './findings';
@@ -17,13 +16,13 @@ export interface Judgement {
   readonly misspelt: readonly Misspelt[];
 }
 
-/** Finds and judges a text's references, and says which ignore comments are unneeded. `references` spares finding them again. */
+/** Judges a text's references, and says which ignore comments are unneeded. */
 export function judge(
   text: string,
   language: Language,
   program: Program,
   basis: AssessOptions,
-  references: readonly ModelReference[] = findReferences(text, language, program.extraIds),
+  references: readonly ModelReference[],
 ): Judgement {
   const findings = references.map((reference) => assess(program, reference, basis));
   const directives = directivesIn(text, language);

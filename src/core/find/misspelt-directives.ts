@@ -1,6 +1,6 @@
 import { diagnosticCodes, directiveWord } from '../codes';
 import { similarTo } from '../similar';
-import { directiveKinds, directivesIn, type Directive, type DirectiveKind } from './directives';
+import { directiveKinds, type Directive, type DirectiveKind } from './directives';
 import { lex, Wanted } from './lexer/lexer';
 import type { Language } from './reference';
 
@@ -27,18 +27,16 @@ const endsThere = new RegExp(String.raw`^[ \t]*(?:$|\*\/|--|:|\[|#|\/\/|(?:${dia
 
 /**
  * The ignore comments of a source text that have no effect because of how they are written. A comment that merely names the tool is none.
- * `directives`, the valid ones, spares reading them again.
+ * @param directives the valid ones
  */
-export function misspeltIn(text: string, language: Language, directives?: readonly Directive[]): Misspelt[] {
+export function misspeltIn(text: string, language: Language, directives: readonly Directive[]): Misspelt[] {
   if (!names.some((name) => text.includes(name))) return [];
   const found: Misspelt[] = [];
   const comment = (start: number, end: number): void => {
     for (const match of text.slice(start, end).matchAll(likely)) found.push(...misspelt(match, start));
   };
   lex(text, language, Wanted.Comments, { comment });
-  return [...found, ...unknownCodes(text, directives ?? directivesIn(text, language))].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [...found, ...unknownCodes(text, directives)].sort((a, b) => a.start - b.start);
 }
 
 function misspelt(match: RegExpExecArray, from: number): Misspelt[] {

@@ -6,7 +6,7 @@ import { bundledProgram } from '../../../src/core/program/program';
 const basis = { listings: 'all', asOf: '2026-11-22' };
 
 function judged(text: string) {
-  const { findings, unneeded } = judge(text, 'typescript', bundledProgram(), basis);
+  const { findings, unneeded } = judge(text, 'typescript', bundledProgram(), basis, findReferences(text, 'typescript'));
   return {
     findings: findings.map(({ reference, code, ignored }) => [reference.model, code, ignored]),
     unneeded: unneeded.map(({ start, end }) => text.slice(start, end)),
@@ -56,15 +56,4 @@ suite('judging a text', () => {
   for (const [what, text, unneeded] of table)
     test(`${unneeded.length ? 'unneeded' : 'needed'}: ${what}`, () =>
       assert.deepEqual(judged(text).unneeded, unneeded));
-
-  test('takes references that are known already', () => {
-    const text = 'f("gpt-4", "gpt-4o");';
-    const [, second] = findReferences(text, 'typescript');
-    assert.ok(second);
-    const { findings } = judge(text, 'typescript', bundledProgram(), basis, [second]);
-    assert.deepEqual(
-      findings.map(({ reference }) => reference),
-      [second],
-    );
-  });
 });

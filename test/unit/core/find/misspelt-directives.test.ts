@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { directiveKinds } from '../../../../src/core/find/directives';
+import { directiveKinds, directivesIn } from '../../../../src/core/find/directives';
 import { misspeltIn } from '../../../../src/core/find/misspelt-directives';
 import type { Language } from '../../../../src/core/find/reference';
 import { diagnosticCodes } from '../../../../src/core/codes';
 
+const misspelt = (text: string, language: Language) => misspeltIn(text, language, directivesIn(text, language));
+
 /** What is wrong in a text, and what to write instead: `said → meant`. */
 function told(text: string, language: Language): string[] {
-  return misspeltIn(text, language).map(({ start, end, code, meant }) => {
+  return misspelt(text, language).map(({ start, end, code, meant }) => {
     const said = text.slice(start, end);
     if (code !== undefined) assert.equal(said, code);
     return `${said} → ${meant ?? '?'}`;
@@ -94,7 +96,7 @@ suite('misspelt ignore comments', () => {
 
   test('a code that stands in what the comment begins with is marked in the brackets', () => {
     const text = '# token-allowance: ignore-file[file, ignore]';
-    const codes = misspeltIn(text, 'python').map(({ start, code }) => [start, code]);
+    const codes = misspelt(text, 'python').map(({ start, code }) => [start, code]);
     assert.deepEqual(codes, [
       [text.indexOf('[') + 1, 'file'],
       [text.lastIndexOf('ignore'), 'ignore'],
@@ -110,13 +112,13 @@ suite('misspelt ignore comments', () => {
 
   test('what was meant is right', () => {
     for (const [language, text] of table)
-      for (const { start, end, meant } of misspeltIn(text, language))
-        if (meant) assert.deepEqual(misspeltIn(text.slice(0, start) + meant + text.slice(end), language), []);
+      for (const { start, end, meant } of misspelt(text, language))
+        if (meant) assert.deepEqual(misspelt(text.slice(0, start) + meant + text.slice(end), language), []);
   });
 
   test('a megabyte of spaces, marks or words is read through', () => {
     const begin = '// token-allowance-ignore';
     for (const unit of [' ', '#', '# ', '-', 'e', '-line', ' :', '[', '*/ ', `\n${begin}`, begin, '// token-allowance'])
-      misspeltIn(begin + unit.repeat(1_000_000 / unit.length) + 'x', 'typescript');
+      misspelt(begin + unit.repeat(1_000_000 / unit.length) + 'x', 'typescript');
   });
 });
