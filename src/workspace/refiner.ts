@@ -2,8 +2,7 @@ import type { Uri } from 'vscode';
 import type { ModelReference } from '../core/find/reference';
 import { mayBeTried } from '../core/understand/tree-fields';
 import { lookupFrom } from './lookup';
-import { reasonOf } from './notes';
-import type { Parser } from './parser';
+import { Parser } from './parser';
 import type { IndexedFile } from './scanner';
 import { pathOf } from './paths';
 import { textOf } from './text-of';
@@ -18,7 +17,7 @@ export interface RefinerOptions {
   readonly onRefined: (before: readonly IndexedFile[], after: readonly IndexedFile[]) => void;
   /** All files of a whole scan have been refined, as far as they can be. */
   readonly onFinished?: () => void;
-  /** Receives the reason why files are not refined, where it is worth a line in the log. */
+  /** Receives why a file is not refined, where that is worth a line in the log. */
   readonly complain: (message: string) => void;
 }
 
@@ -37,12 +36,15 @@ const mayChange = (reference: ModelReference): boolean => reference.role === 'us
 export class Refiner {
   /** The files still to be refined, by URI. */
   readonly #queue = new Map<string, readonly IndexedFile[]>();
-  #parser: Parser | undefined;
+  readonly #parser: Parser;
   #running = false;
   #whole = false;
   #disposed = false;
 
-  constructor(private readonly options: RefinerOptions) {}
+  constructor(private readonly options: RefinerOptions) {
+    const { parserFile, complain } = options;
+    this.#parser = new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle });
+  }
 
   /**
    * Queues files, each with all its entries, instead of what is queued for the same files.
@@ -72,13 +74,13 @@ export class Refiner {
 
   async #run(): Promise<void> {
     this.#running = true;
-    const parser = await this.#load();
+    await Promise.resolve(); // What is forgotten at once is not asked about.
     for (const [key, entries] of this.#queue) {
-      if (!parser || this.#disposed) break;
+      if (this.#disposed) break;
       this.#queue.delete(key);
       const started = Date.now();
       const { uri } = entries[0]!;
-      const answer = await this.#refine(parser, uri, entries);
+      const answer = await this.#refine(uri, entries);
       const after = answer?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
       if (after && !this.#disposed) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(maxRest, Date.now() - started)));
@@ -88,38 +90,24 @@ export class Refiner {
     this.#whole = false;
     if (!finished) return;
     this.options.onFinished?.();
-    await parser?.keep();
+    await this.#parser.keep();
   }
 
-  async #refine(parser: Parser, uri: Uri, entries: readonly IndexedFile[]) {
+  async #refine(uri: Uri, entries: readonly IndexedFile[]) {
     const path = pathOf(uri);
-    const lookup = lookupFrom(uri, parser.readsDisk);
+    const lookup = lookupFrom(uri, this.#parser.readsDisk);
     const found = entries.map(({ uri: _, ...rest }) => ({ path, ...rest }));
-    if (!lookup.read) return parser.refine(found, { cacheFile: this.options.cacheFile }, lookup);
+    if (!lookup.read) return this.#parser.refine(found, { cacheFile: this.options.cacheFile }, lookup);
     try {
-      return await parser.refine(found, { text: await textOf(uri) }, lookup);
+      return await this.#parser.refine(found, { text: await textOf(uri) }, lookup);
     } catch {
       return undefined; // The file has gone since.
-    }
-  }
-
-  /** The parser; nothing where its code cannot be loaded now. */
-  async #load(): Promise<Parser | undefined> {
-    const { parserFile, complain } = this.options;
-    try {
-      const { Parser } = await import('./parser');
-      return (this.#parser ??= new Parser(parserFile, (name, fate) => complain(`Parsing ${name} ${fate}.`), { idle }));
-    } catch (error) {
-      complain(
-        `The parser could not be loaded, so it is unknown where clients held in variables send their requests: ${reasonOf(error)}`,
-      );
-      return undefined;
     }
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#queue.clear();
-    this.#parser?.dispose();
+    this.#parser.dispose();
   }
 }

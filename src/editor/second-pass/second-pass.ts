@@ -14,7 +14,7 @@ import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
 import { isCurrent, knownOf, partsOf, type Part } from './parts';
 import { shift, shiftBindings } from './shift';
-import type { Parser } from '../../workspace/parser';
+import { Parser } from '../../workspace/parser';
 import { pathOf } from '../../workspace/paths';
 
 /** What the second pass last knew about a document, its offsets updated with every edit since. */
@@ -45,17 +45,17 @@ export class SecondPass implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #written = new Coalescer<vscode.Uri>(async (files) => this.#scheduleReaders(files));
   readonly #listeners: vscode.Disposable;
-  #parser: Parser | undefined;
-  #disposed = false;
+  readonly #parser: Parser;
 
   /** @param parserFile the parsing process's bundle */
   constructor(
     private readonly analysis: Analysis,
     disk: DiskWatch,
-    private readonly parserFile: string,
+    parserFile: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
+    this.#parser = new Parser(parserFile, (name, fate) => log.warn(`Parsing ${name} ${fate}.`));
     this.#listeners = vscode.Disposable.from(
       disk.onDidChange((change) => {
         if (change.kind === 'path') this.#written.add(change.uri.toString(), change.uri);
@@ -179,17 +179,12 @@ export class SecondPass implements vscode.Disposable {
     }
     if (!isCurrent(parts)) return;
     if (!references.length && !importsModel(text)) return this.#keep(parts, nothing);
-    const { Parser } = await import('../../workspace/parser');
-    if (this.#disposed) return;
-    const parser = (this.#parser ??= new Parser(this.parserFile, (name, fate) =>
-      this.log.warn(`Parsing ${name} ${fate}.`),
-    ));
     const cells = parts[0]?.cell === undefined ? {} : { cells: parts.map(({ offset }) => offset) };
     const extraIds = await this.analysis.extraIds(document);
     const extra = extraIds && { extraIds };
-    const answer = await parser.ask(
+    const answer = await this.#parser.ask(
       { ...cells, ...extra, text, language: document.languageId as Language, references },
-      lookupWithEdits(fileOf(document), parser.readsDisk),
+      lookupWithEdits(fileOf(document), this.#parser.readsDisk),
     );
     // An outdated answer is dropped: the newer version's own run is on its way.
     if (answer && isCurrent(parts)) this.#keep(parts, answer);
@@ -207,11 +202,10 @@ export class SecondPass implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
     this.#listeners.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    this.#parser?.dispose();
+    this.#parser.dispose();
     this.#changed.dispose();
   }
 }
