@@ -3,6 +3,7 @@ import { languageOf } from '../core/find/languages';
 import { withoutSlash } from '../core/paths';
 import { onceLoaded } from '../core/remember';
 import { maxModuleSize } from './skip-rules';
+import { readsDisk } from './parser-host';
 import { pathOf } from './paths';
 import { textOf } from './text-of';
 
@@ -19,20 +20,17 @@ export interface Lookup {
 }
 
 /** Where the imports of a text are looked up, unsaved changes included. */
-export function lookupWithEdits(uri: Uri, readsDisk: boolean): Lookup {
+export function lookupWithEdits(uri: Uri): Lookup {
   const dirty = workspace.textDocuments.filter(
     // Files of other languages cannot be imported and may be large, and all this is sent with each question.
     (each) => each.isDirty && each.uri.scheme === uri.scheme && languageOf(each.uri.path),
   );
   const unsaved = new Map(dirty.map((each) => [pathOf(each.uri), each.getText()]));
-  return { ...lookupFrom(uri, readsDisk), ...(unsaved.size > 0 && { unsaved }) };
+  return { ...lookupFrom(uri), ...(unsaved.size > 0 && { unsaved }) };
 }
 
-/**
- * Where the imports of a file are looked up, as it is saved.
- * @param readsDisk whether the parser can read files on disk by their paths
- */
-export function lookupFrom(uri: Uri, readsDisk: boolean): Lookup {
+/** Where the imports of a file are looked up, as it is saved. */
+export function lookupFrom(uri: Uri): Lookup {
   if (uri.scheme === 'untitled') return { roots: [] };
   const path = pathOf(uri);
   const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);

@@ -1,4 +1,4 @@
-import { readsDisk, startParserHost, type ParserHost } from './parser-host';
+import { startParserHost, type ParserHost } from './parser-host';
 import type { Lookup } from './lookup';
 import type { ParserAnswer, Question, RefinedFrom } from './question';
 import type { FileReferences } from './scan-text';
@@ -35,7 +35,6 @@ type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never
  * it, and none times out because of others.
  */
 export class Parser {
-  readonly readsDisk = readsDisk;
   #process: ParserHost | undefined;
   #nextId = 1;
   #pending: Pending | undefined;

@@ -95,7 +95,7 @@ export class Refiner {
 
   async #refine(uri: Uri, entries: readonly IndexedFile[]) {
     const path = pathOf(uri);
-    const lookup = lookupFrom(uri, this.#parser.readsDisk);
+    const lookup = lookupFrom(uri);
     const found = entries.map(({ uri: _, ...rest }) => ({ path, ...rest }));
     if (!lookup.read) return this.#parser.refine(found, { cacheFile: this.options.cacheFile }, lookup);
     try {

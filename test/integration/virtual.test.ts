@@ -148,7 +148,7 @@ suite('the scanner for folders on no disk', () => {
 
   test('imports are looked up there, and only what is there is asked for', async () => {
     put({ '/p/a.py': hit, '/p/sub/b.py': 'B = 1\n', '/p/big.py': ' '.repeat(1_000_001), '/p/locked': undefined });
-    const { path, roots } = lookupFrom(uri('/p/a.py'), true);
+    const { path, roots } = lookupFrom(uri('/p/a.py'));
     assert.deepEqual([path, roots], ['/p/a.py', []], 'it is no folder of this workspace');
     const virtual = new VirtualFiles(uri('/p/a.py'), ['/p']);
     files.asked.length = 0;
@@ -157,7 +157,7 @@ suite('the scanner for folders on no disk', () => {
     for (const each of [...paths, '/q/a.py']) texts.push(await virtual.read(each));
     assert.deepEqual(texts, ['B = 1\n', ...Array.from({ length: 6 })]);
     assert.deepEqual(files.asked, ['/p', '/p/sub', '/p/sub/b.py', '/p/locked']);
-    assert.equal(lookupFrom(vscode.Uri.parse('untitled:Untitled-1'), true).path, undefined);
+    assert.equal(lookupFrom(vscode.Uri.parse('untitled:Untitled-1')).path, undefined);
   });
 
   test('what is found there has its routes by the files’ text', async () => {

@@ -184,7 +184,7 @@ export class SecondPass implements vscode.Disposable {
     const extra = extraIds && { extraIds };
     const answer = await this.#parser.ask(
       { ...cells, ...extra, text, language: document.languageId as Language, references },
-      lookupWithEdits(fileOf(document), this.#parser.readsDisk),
+      lookupWithEdits(fileOf(document)),
     );
     // An outdated answer is dropped: the newer version's own run is on its way.
     if (answer && isCurrent(parts)) this.#keep(parts, answer);
