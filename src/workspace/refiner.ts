@@ -39,7 +39,6 @@ export class Refiner {
   readonly #parser: Parser;
   #running = false;
   #whole = false;
-  #disposed = false;
 
   constructor(private readonly options: RefinerOptions) {
     const { parserFile, complain } = options;
@@ -76,19 +75,17 @@ export class Refiner {
     this.#running = true;
     await Promise.resolve(); // What is forgotten at once is not asked about.
     for (const [key, entries] of this.#queue) {
-      if (this.#disposed) break;
       this.#queue.delete(key);
       const started = Date.now();
       const { uri } = entries[0]!;
       const answer = await this.#refine(uri, entries);
       const after = answer?.refined?.map(({ path: _, ...rest }) => ({ uri, ...rest }));
-      if (after && !this.#disposed) this.options.onRefined(entries, after);
+      if (after) this.options.onRefined(entries, after);
       await new Promise((resolve) => setTimeout(resolve, Math.min(maxRest, Date.now() - started)));
     }
     this.#running = false;
-    const finished = this.#whole && !this.#disposed;
+    if (!this.#whole) return;
     this.#whole = false;
-    if (!finished) return;
     this.options.onFinished?.();
     await this.#parser.keep();
   }
@@ -106,8 +103,7 @@ export class Refiner {
   }
 
   dispose(): void {
-    this.#disposed = true;
-    this.#queue.clear();
+    this.clear();
     this.#parser.dispose();
   }
 }
