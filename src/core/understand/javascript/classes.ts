@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { groupBy } from '../../group-by';
+import { first } from '../first';
 import { related } from '../related';
 import type { Call, ClassNode, FunctionNode, Node } from './tree';
 
@@ -29,11 +30,7 @@ export class Classes {
 
   /** The constructor that `new` runs: the class's own, or else the nearest that it inherits. */
   constructorOf(of: ClassNode | undefined): FunctionNode | undefined {
-    for (const each of this.lineage(of)) {
-      const own = ownConstructor(each);
-      if (own) return own;
-    }
-    return undefined;
+    return first(this.lineage(of), ownConstructor);
   }
 
   /** The class that `super` means in a class. */
@@ -52,21 +49,16 @@ export function isClass(node: Node): node is ClassNode {
 
 /** A class's own constructor, not counting overload signatures. */
 export function ownConstructor(of: ClassNode): FunctionNode | undefined {
-  for (const member of of.body.body)
-    if (
-      member.type === 'MethodDefinition' &&
-      member.kind === 'constructor' &&
-      member.value.type === 'FunctionExpression'
-    )
-      return member.value;
-  return undefined;
+  return first(of.body.body, (member) => {
+    const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
+    return isConstructor && member.value.type === 'FunctionExpression' ? member.value : undefined;
+  });
 }
 
 /** The `super(…)` call of a constructor. */
 export function superCall({ body }: FunctionNode): Call | undefined {
-  for (const statement of body?.type === 'BlockStatement' ? body.body : []) {
+  return first(body?.type === 'BlockStatement' ? body.body : [], (statement) => {
     const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
-    if (expression?.type === 'CallExpression' && expression.callee.type === 'Super') return expression;
-  }
-  return undefined;
+    return expression?.type === 'CallExpression' && expression.callee.type === 'Super' ? expression : undefined;
+  });
 }

@@ -3,6 +3,7 @@ import type { Route } from '../../find/reference';
 import { calleeRoute } from '../../find/route';
 import { lastPart } from '../../last-part';
 import { agreed, mostly, unanimous } from '../agreement';
+import { first } from '../first';
 import { unlessUnread, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
 import { isWorkspaceModule, mayBeWorkspaceModule } from '../resolve';
@@ -210,11 +211,9 @@ export class Clients {
   }
 
   private options(call: Call): Route | undefined {
-    for (const argument of call.arguments) {
-      const route = argument.type === 'SpreadElement' ? undefined : optionsRoute(argument, this.follower);
-      if (route) return route;
-    }
-    return undefined;
+    return first(call.arguments, (argument) =>
+      argument.type === 'SpreadElement' ? undefined : optionsRoute(argument, this.follower),
+    );
   }
 
   private address(name: string, { arguments: [first] }: Call): Route | undefined {

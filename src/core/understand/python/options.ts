@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
+import { first } from '../first';
 import { once } from '../once';
 import {
   azureRoute,
@@ -13,7 +14,6 @@ import {
 } from '../route';
 import { addressRoute } from './addresses';
 import type { Clients } from './clients';
-import { first } from './first';
 import { blockAround, isPlain, spanOf, textOf } from './nodes';
 import { isNone, type Values } from './values';
 

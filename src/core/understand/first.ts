@@ -1,5 +1,5 @@
 /** The first answer that an item of a list gives. */
-export function first<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
+export function first<T, R>(list: Iterable<T>, read: (item: T) => R | undefined): R | undefined {
   for (const item of list) {
     const result = read(item);
     if (result !== undefined) return result;
