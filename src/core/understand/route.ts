@@ -47,7 +47,7 @@ export function isLocal({ kind, evidence = '' }: Route): boolean {
 
 const baseUrl =
   /^(?:(?:openai|azure|azure_?openai|llm|server|proxy|default)?_?(?:api)?_?(?:base|base_?url|base_?path|endpoint)|api_?(?:url|host)|server_?url|proxy_?url)$/i;
-const azureOption = /^azure_?(?:open_?ai|ad_?token|endpoint|deployment)|^api-version$/i;
+const azureOption = /^azure_?(?:open_?ai(?!$)|ad_?token|endpoint|deployment)|^api-version$/i;
 const providerOption =
   /^(?:(?:model_?|custom_?llm_?|llm_?)?provider(?:_?(?:name|id))?|vendor|(?:openai_?)?api_?type)$/i;
 
@@ -58,7 +58,7 @@ export function isBaseUrl(option: string): boolean {
 
 /**
  * Whether an option only makes sense for Azure, whatever its value: `azureOpenAIApiKey`, `azure_ad_token_provider`, the `api-version` of
- * `defaultQuery`.
+ * `defaultQuery`. The provider's name by itself is an entry of several: `{ openai: "gpt-4o", azure_openai: "gpt-4o" }`.
  */
 export function isAzureOption(option: string): boolean {
   return azureOption.test(option);

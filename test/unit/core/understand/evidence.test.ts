@@ -86,7 +86,7 @@ suite('evidence for routes', () => {
       isAzureOption,
       'azureOpenAIApiKey azure_ad_token azureADTokenProvider azure_endpoint azureOpenAIApiDeploymentName azure_deployment ' +
         'azure_open_ai_key azureendpoint api-version',
-      'apiKey apiVersion azureSearch deployment is_azure_endpoint x-api-version api-versions',
+      'apiKey apiVersion azureSearch azure_openai azureOpenAI deployment is_azure_endpoint x-api-version api-versions',
     ],
     'a provider': [
       isProviderOption,

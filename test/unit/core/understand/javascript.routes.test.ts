@@ -240,6 +240,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`new ChatOpenAI({ model: 'gpt-4o', azureOpenAIApiKey: undefined });`, 'openai ChatOpenAI(…)'],
     [`const settings = { azureOpenAIApiKey: '', azureEndpoint: \`\`, model: 'gpt-4o' };`, 'unknown'],
     [`const models = { fast: { model: 'gpt-4o' }, azureOpenAi: { title: 'Azure' } };`, 'unknown'],
+    [`const defaults = { openai: 'gpt-4o', azureOpenAI: 'phi-4' };`, 'unknown'],
     [`new AzureChatOpenAI({ model: 'gpt-4o' });`, 'azure AzureChatOpenAI(…)'],
     [`create(new OpenAI(), { deploymentName: 'gpt-4o' });`, 'azure deploymentName'],
     [`const s = { provider: 'openai', azureOpenAIApiVersion: v, model: 'gpt-4o' };`, 'unknown'],

@@ -204,6 +204,8 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
   ['LangChain unread', 'ChatOpenAI(model="gpt-4o", base_url=url)', 'unknown'],
   ['Azure options left empty', 'settings = {"azure_endpoint": "", "model": "gpt-4o"}', 'unknown'],
   ['an entry by Azure’s name', 'models = {"fast": {"model": "gpt-4o"}, "azure_openai": {"title": "A"}}', 'unknown'],
+  ['an entry beside Azure’s', 'defaults = {"openai": "gpt-4o", "azure_openai": "phi-4"}', 'unknown'],
+  ['Azure’s own entry', 'defaults = {"openai": "o9", "azure_openai": "gpt-4o"}', 'azure azure_openai'],
   ['LangChain on Azure', 'AzureChatOpenAI(azure_deployment="gpt-4o")', 'azure AzureChatOpenAI(…)'],
   [
     'a deployment at an address that nobody has read',
