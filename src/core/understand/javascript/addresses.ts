@@ -85,7 +85,7 @@ export function textOf(node: Node, follower: Follower, depth = 0): string {
     const left = textOf(inner.left, follower, depth + 1);
     return left === '*' ? textOf(inner.right, follower, depth + 1) : left;
   }
-  if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return '*';
+  if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression' && inner.type !== 'CallExpression') return '*';
   const [source, ...others] = follower.follow(inner);
   const single = source && others.length === 0 && source.path.length === 0 && source.node !== inner;
   return single ? textOf(source.node, follower, depth + 1) : '*';

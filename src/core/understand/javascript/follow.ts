@@ -32,6 +32,8 @@ const maxPaths = 1000;
 const maxSources = 100;
 /** Methods that return their own text, at most trimmed or in lower case. */
 export const trims = /^(?:trim|toLowerCase)$/;
+/** What matches only the end of an address's path: `/\/+$/`, `/\/v1\/?$/`. */
+const pathEnd = /^\\\/[\w\\/*+?]*\$$/;
 /** What TypeScript, esbuild and Babel wrap a required module in. */
 const interop = /^(?:__import(?:Default|Star)|__toESM|_interopRequire(?:Default|Wildcard))$/;
 const assigns = new Set(['=', '??=', '||=']);
@@ -264,7 +266,7 @@ export class Follower {
     }
     const argument = node.arguments[0];
     const { callee } = node;
-    if (callee.type === 'MemberExpression' && trims.test(memberName(callee) ?? ''))
+    if (callee.type === 'MemberExpression' && (trims.test(memberName(callee) ?? '') || cutsPath(node)))
       return this.follow(callee.object, path, depth + 1);
     if (!argument) return undefined;
     if (callee.type === 'Identifier' && callee.name === 'require') {
@@ -277,6 +279,14 @@ export class Follower {
         : callee.type === 'Identifier' && interop.test(callee.name);
     return isSame ? this.follow(argument, path, depth + 1) : undefined;
   }
+}
+
+/** Whether a call only takes an address's end away: `url.replace(/\/+$/, "")`. */
+function cutsPath({ callee, arguments: [pattern, put] }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'replace' || !put) return false;
+  return (
+    pattern?.type === 'Literal' && 'regex' in pattern && pathEnd.test(pattern.regex.pattern) && stringValue(put) === ''
+  );
 }
 
 /** The value of an object's property; nothing where a later spread or computed key may replace it. */
