@@ -86,7 +86,7 @@ const idleFunctions: readonly IdleRule[] = [
   [/_(?:display|label|badge)$/, 'expression'],
   // A request is counted or logged: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
   [
-    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|entr(?:y|ie))s?$)/,
+    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|conversation|interaction|entr(?:y|ie))s?$)/,
     'expression',
   ],
 ];

@@ -43,7 +43,10 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
     'expression',
     'track track_llm_call trackUsage _record_usage recordLlmRequest log_response logLlmCalls onUsage reportUsage',
   ],
-  ['expression', 'recordPromptPayload logEvent logJsonLine reportEntries log_assistant_message'],
+  [
+    'expression',
+    'recordPromptPayload logEvent logJsonLine reportEntries log_assistant_message logAIConversation log_interaction',
+  ],
   ['model', 'logModelDefault recordEventually logline'],
   ['expression', 'updateModelDisplay model_label renderBadge registerLanguage'],
   ['model', 'displayAnswer labelText redisplay ModelBadge'],
