@@ -67,16 +67,19 @@ export function isAzureOption(option: string): boolean {
 const azureEndpoint = /^azure_?(?:open_?ai_?)?endpoint$/i;
 const azureKey = /^azure_?(?:open_?ai_?)?(?:api_?)?key$/i;
 const otherKey = /^(?:open_?ai_?)?api_?key$/i;
+const otherModel = /^open_?ai_?\w*model/i;
 
 /**
  * Azure's route, if one of the options that are set is Azure's. `undecided` where another key or address stands beside Azure's (no client
- * takes two addresses), or OpenAI is named as the provider: such settings serve several providers and do not say which one is asked.
+ * takes two addresses), or OpenAI is named as the provider or with a model of its own, `openaiModel`: such settings serve several providers
+ * and do not say which one is asked.
  */
 export function azureRoute(options: readonly string[], provider?: Route): Route | undefined {
   const evidence = options.find(isAzureOption);
   if (evidence === undefined) return undefined;
   const some = (is: (name: string) => boolean): boolean => options.some((name) => is(name));
   const isOneOfSeveral =
+    some((name) => otherModel.test(name)) ||
     (some((name) => azureKey.test(name)) && some((name) => otherKey.test(name))) ||
     (some((name) => azureEndpoint.test(name)) && some((name) => isBaseUrl(name) && !/^azure/i.test(name)));
   return isOneOfSeveral || provider?.kind === 'openai' ? undecided : { kind: 'azure', evidence };

@@ -133,6 +133,9 @@ suite('evidence for routes', () => {
     assert.equal(kind('azureOpenAIApiKey baseURL'), 'azure');
     assert.equal(kind('apiKey baseURL'), 'nothing');
     assert.equal(kind('api_key azure_endpoint'), 'azure');
+    for (const own of ['openai_model', 'OPENAI_EMBEDDING_MODEL', 'openAIModelName'])
+      assert.equal(kind(`${own} azure_openai_endpoint`), 'unknown', own);
+    assert.equal(kind('azure_openai_model model'), 'azure');
     for (const endpoint of ['azure_endpoint', 'azureOpenAIEndpoint']) {
       assert.equal(kind(`llm_base_url ${endpoint}`), 'unknown', endpoint);
       assert.equal(kind(`azure_deployment ${endpoint} apiBase`), 'unknown', endpoint);

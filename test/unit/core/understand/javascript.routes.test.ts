@@ -244,6 +244,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`new AzureChatOpenAI({ model: 'gpt-4o' });`, 'azure AzureChatOpenAI(…)'],
     [`create(new OpenAI(), { deploymentName: 'gpt-4o' });`, 'azure deploymentName'],
     [`const s = { provider: 'openai', azureOpenAIApiVersion: v, model: 'gpt-4o' };`, 'unknown'],
+    [`const s = { openaiModel: 'gpt-4o', azureOpenAIModel: 'phi-4' };`, 'unknown'],
     [`const s = { openaiApiKey: k, azureOpenAIApiKey: a, azureEndpoint: e, model: 'gpt-4o' };`, 'unknown'],
     [`const s = { openaiApiKey: '', azureEndpoint: e, azureApiKey: a, model: 'gpt-4o' };`, 'azure azureEndpoint'],
     [`const s = { apiKey: k, azureEndpoint: e, model: 'gpt-4o' };`, 'azure azureEndpoint'],

@@ -205,6 +205,7 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
   ['Azure options left empty', 'settings = {"azure_endpoint": "", "model": "gpt-4o"}', 'unknown'],
   ['an entry by Azure’s name', 'models = {"fast": {"model": "gpt-4o"}, "azure_openai": {"title": "A"}}', 'unknown'],
   ['an entry beside Azure’s', 'defaults = {"openai": "gpt-4o", "azure_openai": "phi-4"}', 'unknown'],
+  ['a setting beside Azure’s', 's = {"openai_model": "gpt-4o", "azure_openai_endpoint": url}', 'unknown'],
   ['Azure’s own entry', 'defaults = {"openai": "o9", "azure_openai": "gpt-4o"}', 'azure azure_openai'],
   ['LangChain on Azure', 'AzureChatOpenAI(azure_deployment="gpt-4o")', 'azure AzureChatOpenAI(…)'],
   [
