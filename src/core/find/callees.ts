@@ -78,15 +78,13 @@ const idleFunctions: readonly IdleRule[] = [
   // What a model can do.
   [/_model_(?:info|capabilit|limit|budget|metadata)|_context_(?:length|window|size|budget)/, 'test'],
   // `"Asking {model}".format(model="gpt-4o")` only makes a text.
-  [
-    /^(?:print|format|log|log_(?:hyper_?)?param(?:eter)?s?|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/,
-    'expression',
-  ],
+  [/^(?:print|format|log|trace|debug|info|warn|jsonify|set_attributes?|set_placeholder(?:_text)?)$/, 'expression'],
   // What is shown: `updateModelDisplay("gpt-4o")`.
   [/_(?:display|label|badge)$/, 'expression'],
-  // A request is counted or logged: `track_request("gpt-4o", 10, 20)`; but `record_and_transcribe("whisper-1")` asks.
+  // A request is counted or logged: `track_request("gpt-4o", 10, 20)`, `logAI({ model: "gpt-4o" })`; but `record_and_transcribe("whisper-1")`
+  // asks, and MLflow's `log_model(model="gpt-4o")` keeps what will.
   [
-    /^_*(?:track(?:_|$)|on_usage$|(?:record|log|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|conversation|interaction|entr(?:y|ie))s?$)/,
+    /^_*(?:track(?:_|$)|on_usage$|log_(?!model|and_|\w*_and_)|(?:record|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|conversation|interaction|entr(?:y|ie))s?$)/,
     'expression',
   ],
 ];
