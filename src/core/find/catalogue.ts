@@ -11,9 +11,9 @@ const priced = /input|output|prompt|completion|token/;
 const bound = /max|limit|budget|track/;
 /** Names of a model's answer, and of its score. */
 const answer = /^(?:response|(?:(?:avg|mean|overall|total)_)?scores?)$/;
-/** Names of what an answer took. */
+/** Names of what an answer took, and of when it came. */
 const spent =
-  /^(?:finish_reason|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
+  /^(?:finish_reason|timestamp|(?:avg|latency|duration|elapsed|response_time)_ms|(?:generation|processing|execution)_time(?:_ms)?)$/;
 /** The tokens among that: no request carries these. */
 const used = /^(?:llm_)?(?:(?:total|prompt|completion)_tokens|tokens?_(?:used|input|output))$/;
 /** The author of a stored message. */
