@@ -4,7 +4,7 @@ const folder = new RegExp(
     [
       // Python projects call specifications so.
       'spec(?!.*\\.(?:pyi?|ipynb)$)',
-      'tests?|testing|cypress|fixtures|mocks?|mock[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
+      'tests?|testing|cypress|fixtures|mocks?|(?:mock|fake)[-_]?data|__(?:tests?|mocks|fixtures|testfixtures)__',
       '[\\w-]+[-_]tests|(?:unit|integration|functional|smoke|e2e)[-_]?tests?',
       'test[-_]?(?:utils?|helpers?|support|harness|fixtures?|data|apps?)',
       '(?:[\\w-]+[-_])?e2e(?:[-_][\\w-]+)?',
@@ -16,7 +16,7 @@ const file = new RegExp(
   '(?:^|/)(?:' +
     [
       'test_[^/]*\\.pyi?|[^/]*_tests?\\.(?:pyi?|[cm]?[jt]sx?)|conftest\\.py',
-      '(?:tests?|fixtures?|mocks?|mock[-_]?data)\\.(?:py|ipynb|[cm]?[jt]sx?)',
+      '(?:tests?|fixtures?|mocks?|(?:mock|fake)[-_]?data)\\.(?:py|ipynb|[cm]?[jt]sx?)',
       '[^/]*(?:[.-](?:test|tests|spec|smoke|e2e|cy|bench|stories)(?:-d)?|\\.(?:client|server|unit|int|vi|pg)test)\\.[cm]?[jt]sx?',
       '[^/]*\\.(?:fixtures?|mocks?)\\.[cm]?[jt]sx?|test-[^/]*\\.[cm]?[jt]sx?',
       '(?:[^/]*[._-])?tests?[-_]?(?:utils?|helpers?|support|harness|setup)\\.(?:py|[cm]?[jt]sx?)',

@@ -14,7 +14,7 @@ const tests = paths(`
   a.spec.cy.ts login.cy.ts testutils/a.py a.e2e.ts a.bench.ts a.stories.tsx a.test-d.ts test-a.mjs
   a.clienttest.ts a.servertest.tsx a.int.test.ts llm.fixtures.ts fixtures.py spanFixtures.ts a.mock.ts
   mocks.ts a.vitest.ts a.pgtest.ts loop.testSupport.ts jobsTestSupport.ts testUtils.ts a.test-helpers.ts
-  llm_test_utils.py testhelpers.py dev/renderFixtures/a.ts src/apiMocks/a.ts lib/mock-data/models.ts mockData.ts mock_data/a.py
+  llm_test_utils.py testhelpers.py dev/renderFixtures/a.ts src/apiMocks/a.ts lib/mock-data/models.ts mockData.ts mock_data/a.py seeds/fakeData/a.ts fake_data.py
   cypress/support/a.ts unit_test/a.py unittests/a.py functional_test/a.ts smoke-test/a.ts my-tests/a.ts my_tests/a.py
   test-util/a.ts test-helper/a.ts testSupport/a.ts test_fixture/a.py test-fixtures/a.ts test-app/a.ts test-apps/a.ts
   e2e/a.ts a_e2e/b.ts my-own-e2e/b.ts e2e_web/a.ts e2e-web-app/a.ts src/__test__/a.ts mock/a.py my-own-tests/a.ts
@@ -31,7 +31,7 @@ const tests = paths(`
 const others = paths(`
   a.ts src/a.py latest.ts ai-latest.ts contest.py attest/a.ts latest/a.py protest.js a/testimonials.tsx
   testament/a.py inspect/a.ts specs.ts spectrum/a.ts hammock.ts mockingbird.py mockup/a.ts fixture_list.py
-  stories/a.ts benchmarks/a.py smoke.ts scripts/smokeBot.ts smoke/a.ts e2eventually.ts seeder/a.ts a.latest.ts latestData.ts generate_test_data.py support.ts testify.ts ab-test/a.ts fixturesOf/a.ts hammockData.ts examples/a.ts evals/a.py
+  stories/a.ts benchmarks/a.py smoke.ts scripts/smokeBot.ts smoke/a.ts e2eventually.ts seeder/a.ts a.latest.ts latestData.ts generate_test_data.py support.ts testify.ts ab-test/a.ts fixturesOf/a.ts hammockData.ts fakeDatabase.ts examples/a.ts evals/a.py
   aMockStore.ts aMocks.json xMockups.js aFixtures.test.json.ts/b.ts
   src/spec/agent.py spec/a/b.ipynb
   setup.ts setup.py jest.config.js app.setup.ts testSetupGuide.ts latest-setup-guide.ts harness.ts latest-harness.ts
