@@ -82,7 +82,8 @@ class Finder {
     this.#site = site;
     this.#named = name.route;
     if (!usage) return;
-    const reference = referenceOf(literal.position(), text, name.model, usage, this.#route ?? name.route);
+    const model = inParts(text, literal) ?? name.model;
+    const reference = referenceOf(literal.position(), text, model, usage, this.#route ?? name.route);
     const supported = name.ambiguous && namesModel(site, usage.context, literal.line());
     this.#found.push({ reference, certain: !name.ambiguous, supported });
   };
@@ -96,6 +97,13 @@ class Finder {
     markTables(kept);
     return kept;
   }
+}
+
+/** The model that Weaviate's configuration names in parts: `{ model: "ada", modelVersion: "002" }` is `text-embedding-ada-002`. */
+function inParts(text: string, literal: Literal): string | undefined {
+  if (text !== 'ada') return undefined;
+  const [, , version] = /^,\s*(["']?)modelVersion\1\s*:\s*["'](\d{3})["']/.exec(literal.rest()) ?? [];
+  return version && knownName(`text-embedding-ada-${version}`)?.model;
 }
 
 function usageAt(site: Site): Usage | undefined {

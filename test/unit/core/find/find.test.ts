@@ -230,6 +230,15 @@ suite('find: positions and half-typed code', () => {
 });
 
 suite('find: what a reference tells', () => {
+  test('the model that Weaviate’s configuration names in parts', () => {
+    const model = (code: string): string => only(code, 'python').model;
+    assert.equal(model('{"model": "ada", "modelVersion": "002", "type": "text"}'), 'text-embedding-ada-002');
+    assert.equal(model('{"model": "ada",\n  modelVersion: \'002\' }'), 'text-embedding-ada-002');
+    assert.equal(model('{"model": "ada", "type": "text"}'), 'ada');
+    assert.equal(model('{"model": "ada", "modelVersion": version}'), 'ada');
+    assert.equal(model('{"model": "davinci", "modelVersion": "002"}'), 'davinci');
+  });
+
   test('its place, name and callee, white space left out', () => {
     const code = 'x = 1\nclient\n  .responses.create({ model: "gpt-4o" })';
     assert.deepEqual(findLocated(code, 'typescript'), [
