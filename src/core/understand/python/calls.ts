@@ -9,8 +9,8 @@ const declaration =
   /^(?:Field|field|Option|Argument|Query|Form|Body|Header|Cookie|Param|mapped_column|attrib|ib|PrivateAttr)$/;
 /** Calls that return their argument, if only as text (`json.dumps`). */
 const passing = /^(?:str|dumps|copy|deepcopy|cast|Depends|enter_context|enter_async_context)$/;
-/** Methods that return their own text, at most trimmed or in lower case. */
-const trimming = /^(?:[lr]?strip|lower)$/;
+/** Methods that return their own text, at most trimmed, in lower case or as bytes. */
+const trimming = /^(?:[lr]?strip|lower|encode)$/;
 
 /** What a call may return: a default, the result of a function of this file, or a new object. */
 export function called(values: Values, call: SyntaxNode): readonly Value[] {

@@ -195,6 +195,11 @@ const addresses: Table = [
     router,
   ],
   [
+    'of a body written out as bytes',
+    `body = json.dumps({"model": "gpt-4o"}).encode("utf-8")\nurllib.request.Request(${address}, data=body)`,
+    router,
+  ],
+  [
     'of a body that is only written out elsewhere',
     `body = {"model": "gpt-4o"}\nsaved = json.dumps(body)\nrequests.post(${address}, json=body)`,
     router,
