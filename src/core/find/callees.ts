@@ -82,9 +82,9 @@ const idleFunctions: readonly IdleRule[] = [
   // What is shown: `updateModelDisplay("gpt-4o")`.
   [/_(?:display|label|badge)$/, 'expression'],
   // A request is counted or logged: `track_request("gpt-4o", 10, 20)`, `logAI({ model: "gpt-4o" })`; but `record_and_transcribe("whisper-1")`
-  // asks, and MLflow's `log_model(model="gpt-4o")` keeps what will.
+  // asks, as do logarithms (`log_probs("davinci-002")`), and MLflow’s `log_model(model="gpt-4o")` keeps what will.
   [
-    /^_*(?:track(?:_|$)|on_usage$|log_(?!model|and_|\w*_and_)|(?:record|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|conversation|interaction|entr(?:y|ie))s?$)/,
+    /^_*(?:track(?:_|$)|on_usage$|log_(?!model|prob|likelihood|and_|\w*_and_)|(?:record|report)_(?:\w+_)?(?:usage|request|response|call|payload|event|line|message|conversation|interaction|entr(?:y|ie))s?$)/,
     'expression',
   ],
 ];

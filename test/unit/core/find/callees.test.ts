@@ -46,6 +46,7 @@ table('find: calls that only ask about a model or tell of it', 'python', (name) 
   ['expression', 'recordPromptPayload logEvent logJsonLine reportEntries log_assistant_message record_conversation'],
   ['expression', 'logAI logAIConversation log_interaction log_quality_trend _log_decision'],
   ['model', 'logModelDefault mlflow.openai.log_model recordEventually logline log_and_ask blog_post'],
+  ['model', 'log_probs logLikelihood log_prob_of_answer'],
   ['expression', 'updateModelDisplay model_label renderBadge registerLanguage'],
   ['model', 'displayAnswer labelText redisplay ModelBadge'],
   ['model', 'trackedFetch backtrack record_and_transcribe recording_usage logicCall log_request_and_ask'],
