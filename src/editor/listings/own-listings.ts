@@ -126,6 +126,8 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
   const value = byWorkspace ?? values?.globalValue;
   const text = typeof value === 'string' ? value : '';
   const place = placeOf(text, byWorkspace === undefined, homeFolder());
+  // What is in the folder counts only once that is trusted, whoever names it.
+  const inside = trusted ? folder : undefined;
   const sources: Source[] = [];
   const problems: string[] = [];
   if (place.kind === 'anywhere') {
@@ -133,9 +135,9 @@ function sourcesOf(folder: vscode.Uri | undefined): { sources: Source[]; problem
     const parent = vscode.Uri.joinPath(uri, '..');
     sources.push({ uri, patterns: patternsOf(parent, uri.path.split('/').at(-1) ?? ''), named: text });
   }
-  if (folder && trusted && place.kind === 'inside') sources.push(sourceIn(folder, place.path, text));
+  if (inside && place.kind === 'inside') sources.push(sourceIn(inside, place.path, text));
   if (place.kind === 'refused') problems.push(l10n.t(messages.listingRefused, `${section}.${setting}`, text));
-  const usual = folder && trusted && sourceIn(folder, usualPlace);
+  const usual = inside && sourceIn(inside, usualPlace);
   // Compared as URIs: a path may spell a Windows drive with a capital.
   if (usual && !sources.some(({ uri }) => uri.toString() === usual.uri.toString())) sources.push(usual);
   return { sources, problems };

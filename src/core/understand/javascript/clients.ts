@@ -216,14 +216,14 @@ export class Clients {
     );
   }
 
-  private address(name: string, { arguments: [first] }: Call): Route | undefined {
-    if (!first || first.type === 'SpreadElement') return undefined;
+  private address(name: string, { arguments: [argument] }: Call): Route | undefined {
+    if (!argument || argument.type === 'SpreadElement') return undefined;
     const last = lastPart(name);
     const isUrl = ({ name: option = '' }) => /^(?:ur[il]|host(?:name)?)$/.test(option);
-    const url = requests.test(last) ? optionsIn(first, this.follower).find(isUrl) : undefined;
+    const url = requests.test(last) ? optionsIn(argument, this.follower).find(isUrl) : undefined;
     if (url) return addressRoute(url.value, this.follower);
-    if (addressed.test(last)) return addressRoute(first, this.follower);
-    const route = maybeAddressed.test(last) ? addressRoute(first, this.follower) : undefined;
+    if (addressed.test(last)) return addressRoute(argument, this.follower);
+    const route = maybeAddressed.test(last) ? addressRoute(argument, this.follower) : undefined;
     return route?.kind === 'unknown' ? undefined : route;
   }
 }
