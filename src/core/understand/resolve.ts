@@ -23,6 +23,17 @@ export function mayBeWorkspaceModule(specifier: string): boolean {
   return !libraries.test(specifier);
 }
 
+/** npm's packages as Deno and browsers name them: `npm:openai@4`, `https://esm.sh/@ai-sdk/openai@1?target=deno`. */
+const remote =
+  /^(?:(?:npm|jsr):\/?|https:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|deno\.land\/x)\/)((?:@[^/@]+\/)?[^/@?]+)(?:@[^/?]*)?((?:\/[\w-]+)*(?=$|\?))?/;
+
+/** A JavaScript module by the name that Node knows it by, where it is a package known here; any other as it is written. */
+export function moduleNamed(specifier: string): string {
+  const [, name = '', path = ''] = remote.exec(specifier) ?? [];
+  if (!libraries.test(name)) return specifier;
+  return (name === '@openai/openai' ? 'openai' : name) + path;
+}
+
 /** Packages that Python programs for language models import. */
 const packages =
   /^(?:openai|azure|agents|anthropic|autogen\w*|crewai|dspy|google|groq|haystack|huggingface_hub|instructor|langchain\w*|langfuse|langgraph|litellm|llama_index|mistralai|ollama|pydantic\w*|semantic_kernel|tiktoken|transformers)\b/;

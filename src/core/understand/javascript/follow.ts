@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import { group } from '../../group-by';
 import { once } from '../once';
+import { moduleNamed } from '../resolve';
 import { givenAt, placeOf, type Calls } from './callers';
 import { isClass, ownConstructor } from './classes';
 import type { ClassNode, Node, Tree } from './tree';
@@ -262,7 +263,7 @@ export class Follower {
   ): readonly Source[] | undefined {
     if (node.type === 'ImportExpression') {
       const module = stringValue(node.source);
-      return module === undefined ? undefined : [{ node, path, module }];
+      return module === undefined ? undefined : [{ node, path, module: moduleNamed(module) }];
     }
     const argument = node.arguments[0];
     const { callee } = node;
@@ -271,7 +272,7 @@ export class Follower {
     if (!argument) return undefined;
     if (callee.type === 'Identifier' && callee.name === 'require') {
       const module = stringValue(argument);
-      return module === undefined ? undefined : [{ node, path, module }];
+      return module === undefined ? undefined : [{ node, path, module: moduleNamed(module) }];
     }
     const isSame =
       callee.type === 'MemberExpression'
@@ -318,8 +319,8 @@ function assignedTo({ references }: Variable): Assigned[] {
 
 function imported(node: Node, name: Node, path: readonly string[]): Source {
   const declaration = node.type === 'ImportDeclaration' ? node : node.parent;
-  const module = declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
-  if (module === undefined) return { node: name, path };
+  if (declaration?.type !== 'ImportDeclaration') return { node: name, path };
+  const module = moduleNamed(declaration.source.value);
   if (node.type === 'ImportNamespaceSpecifier') return { node: name, path, module };
   const exported = node.type === 'ImportSpecifier' ? (keyOf({ key: node.imported }) ?? 'default') : 'default';
   // The default export of OpenAI's own module is the class, whatever the file calls it.

@@ -90,6 +90,19 @@ const javascript: Rows = [
   [`import { initChatModel } from 'langchain'; initChatModel('gpt-4o', { baseUrl });`, 'unknown'],
   [`import { initChatModel } from 'langchain'; initChatModel('gpt-4o', options);`, 'unknown'],
   [`import { Agent } from '@openai/agents'; new Agent({ name: 'a', model: 'gpt-4o' });`, 'openai Agent(…)'],
+  [`import { Agent } from 'npm:@openai/agents@0.1'; new Agent({ name: 'a', model: 'gpt-4o' });`, 'openai Agent(…)'],
+  [
+    `import { generateText } from 'npm:ai'; generateText({ model: 'openai/gpt-4o' });`,
+    'gateway generateText("openai/…")',
+  ],
+  [
+    `const { Agent } = await import('npm:@openai/agents'); new Agent({ name: 'a', model: 'gpt-4o' });`,
+    'openai Agent(…)',
+  ],
+  [
+    `import Client from 'https://esm.sh/openai@4'; new Client().responses.create({ model: 'gpt-4o' });`,
+    'openai OpenAI(…)',
+  ],
   [`import { Runner } from '@openai/agents'; new Runner({ model: 'gpt-4o' });`, 'openai Runner(…)'],
   [
     `import { RealtimeSession } from '@openai/agents/realtime'; new RealtimeSession(agent, { model: 'gpt-realtime' });`,

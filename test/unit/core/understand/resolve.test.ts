@@ -4,6 +4,7 @@ import {
   isPackage,
   isWorkspaceModule,
   mayBeWorkspaceModule,
+  moduleNamed,
 } from '../../../../src/core/understand/resolve';
 
 /** The first candidate that is among the files, and the name to look for in it. */
@@ -118,4 +119,30 @@ suite('which file an import means', () => {
     );
     assert.deepEqual(['app.openai', 'my_openai', 'openai_client', '.openai', 'googly'].filter(isPackage), []);
   });
+});
+
+suite('packages by the names that Deno and browsers have for them', () => {
+  const table: [specifier: string, module: string][] = [
+    ['npm:openai', 'openai'],
+    ['npm:openai@^4.8.0', 'openai'],
+    ['npm:/openai@4', 'openai'],
+    ['npm:@openai/agents@0.1/realtime', '@openai/agents/realtime'],
+    ['npm:@ai-sdk/openai', '@ai-sdk/openai'],
+    ['npm:langchain@0.3/chat_models/universal', 'langchain/chat_models/universal'],
+    ['jsr:@openai/openai@5', 'openai'],
+    ['https://esm.sh/openai@4.20.1', 'openai'],
+    ['https://esm.sh/@langchain/openai@0.3?target=deno', '@langchain/openai'],
+    ['https://esm.sh/ai@4/rsc?bundle', 'ai/rsc'],
+    ['https://deno.land/x/openai@v4.24.0/mod.ts', 'openai'],
+    ['https://cdn.jsdelivr.net/npm/openai@4/+esm', 'openai'],
+    ['https://cdn.skypack.dev/openai', 'openai'],
+    // Others stay as they are.
+    ['openai', 'openai'],
+    ['npm:chalk@5', 'npm:chalk@5'],
+    ['node:fs', 'node:fs'],
+    ['./npm:openai', './npm:openai'],
+    ['https://example.com/openai', 'https://example.com/openai'],
+    ['', ''],
+  ];
+  for (const [specifier, module] of table) test(specifier, () => assert.equal(moduleNamed(specifier), module));
 });
