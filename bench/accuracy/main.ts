@@ -12,7 +12,7 @@ import { alternativesTable } from './alternatives';
 import { pair, type Finding, type Pair } from './compare';
 import { commitOf, isLeftOut, mayMatter, sourceFiles, textOf } from './files';
 import { alike, bareIds, knownIds, prefixes, variant } from './names';
-import { readJavaScript } from './read-javascript';
+import { readJavaScript, readScriptNotebook } from './read-javascript';
 import type { Reading } from './reference';
 import { contextTable, describe, repositoryRow, repositoryTable, sample, type Repository } from './tables';
 
@@ -68,7 +68,12 @@ function measure(given: string): Repository {
   for (const path of sourceFiles(root)) {
     const text = textOf(root, path);
     if (!matter.has(path) && !mayMatter(text)) continue;
-    if (isLeftOut(path, text)) leftOut++;
+    if (isLeftOut(path, text)) {
+      leftOut++;
+      continue;
+    }
+    const notebook = readScriptNotebook(path, text);
+    if (notebook) readings.push(notebook);
     else if (/\.(?:py\w?|ipynb)$/i.test(path)) python.push(path);
     else readings.push(readJavaScript(path, text));
   }

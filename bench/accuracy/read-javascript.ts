@@ -44,6 +44,31 @@ export function readJavaScript(path: string, source: string): Reading {
   return { path, how: 'tree', references, alike };
 }
 
+interface Notebook {
+  readonly cells?: readonly { readonly cell_type?: string; readonly source?: string | readonly string[] }[];
+  readonly metadata?: { readonly kernelspec?: { readonly language?: string } };
+}
+
+/** A reading of a notebook whose kernel runs TypeScript or JavaScript, each code cell by itself; nothing for another notebook. */
+export function readScriptNotebook(path: string, source: string): Reading | undefined {
+  const kernel = /"language"\s*:\s*"(?:type|java)script"/i;
+  if (!path.endsWith('.ipynb') || !kernel.test(source)) return undefined;
+  const { cells = [], metadata } = JSON.parse(source) as Notebook;
+  if (!/^(?:type|java)script$/i.test(metadata?.kernelspec?.language ?? '')) return undefined;
+  const readings = cells.flatMap((cell, index) => {
+    if (cell.cell_type !== 'code') return [];
+    const { how, references, alike } = readJavaScript('cell.ts', [cell.source ?? ''].flat().join(''));
+    const inCell = <T>(items: readonly T[]) => items.map((item) => ({ ...item, cell: index }));
+    return { how, references: inCell(references), alike: inCell(alike) };
+  });
+  return {
+    path,
+    how: readings.some(({ how }) => how === 'refused') ? 'refused' : 'tree',
+    references: readings.flatMap(({ references }) => references),
+    alike: readings.flatMap(({ alike }) => alike),
+  };
+}
+
 function stringOf(node: TSESTree.Node): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
   if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;

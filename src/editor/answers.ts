@@ -16,8 +16,7 @@ import type { Settings, SeveritySetting } from './settings';
 
 /** What the finder reads of an editor's text, at the same offsets: magics in notebook cells are not Python. */
 export function sourceIn(text: string, language: Language, isCell: boolean): string {
-  if (!isCell || language !== 'python') return text;
-  return cellSource(text);
+  return isCell ? cellSource(text, language) : text;
 }
 
 /** The references in an editor's text. */

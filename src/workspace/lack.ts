@@ -12,7 +12,8 @@ export interface Lack extends ImportedName {
 export function pathsFor({ from, ...wanted }: Lack): string[] {
   const language = languageOf(from);
   if (!language) return [];
-  return importCandidates(wanted, from, language === 'notebook' ? 'python' : language).map(({ path }) => path);
+  const languages = language === 'notebook' ? (['python', 'typescript'] as const) : [language];
+  return languages.flatMap((each) => importCandidates(wanted, from, each).map(({ path }) => path));
 }
 
 const word = /[\p{L}\p{N}_-]+/gu;

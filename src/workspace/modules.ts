@@ -90,7 +90,9 @@ export class Modules {
   /** Understands a text, given the clients that it imports: where other files tell their routes, the text is read a second time. */
   async understand({ path, text, language, references, cells }: SourceText): Promise<Understanding | undefined> {
     const read = (routes?: ImportedRoutes) =>
-      cells ? understandCells(text, cells, references, routes) : understand(text, language, references, routes);
+      cells
+        ? understandCells(text, language, cells, references, routes)
+        : understand(text, language, references, routes);
     const alone = await read();
     if (path === undefined) return alone;
     const routes = new Map<string, Route>();

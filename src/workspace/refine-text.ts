@@ -1,6 +1,7 @@
 import { languageOf } from '../core/find/languages';
-import { notebookCells } from '../core/find/notebook';
+import { joinCells, notebookCells } from '../core/find/notebook';
 import type { Language, LocatedReference, ModelReference } from '../core/find/reference';
+import { groupBy } from '../core/group-by';
 import { moved } from '../core/moved';
 import { treeFields } from '../core/understand/tree-fields';
 import { needsTree, refusalOf, withoutTree } from '../core/understand/understand';
@@ -10,7 +11,7 @@ import type { Note } from './notes';
 import type { FileReferences } from './scan-text';
 import { askedElsewhere } from './table-readers';
 
-/** The text of a file, or of a notebook's cells joined, with what was found in its parts. */
+/** The text of a file, or of a notebook's cells of one language joined, with what was found in its parts. */
 interface Whole {
   readonly text: string;
   readonly language: Language;
@@ -21,8 +22,8 @@ interface Whole {
 }
 
 /**
- * Runs the second pass over a file's text; `found` is everything that the first pass found in it. A notebook's cells are read as one program.
- * Where the text does not parse, the first pass's answer stays and a note says why.
+ * Runs the second pass over a file's text; `found` is everything that the first pass found in it. A notebook's cells of one language are read
+ * as one program. Where the text does not parse, the first pass's answer stays and a note says why.
  * @param workspace where imported clients are looked up
  */
 export async function refineText(
@@ -32,21 +33,33 @@ export async function refineText(
   onNote: (note: Note) => void = () => undefined,
 ): Promise<readonly FileReferences[]> {
   const path = found[0]?.path ?? '';
-  const whole = wholeOf(path, text, found);
-  if (!whole) return found;
-  const { text: program, language, starts, parts } = whole;
+  const refined = new Map<FileReferences, FileReferences>();
+  for (const whole of wholesOf(path, text, found)) {
+    const better = await refineWhole(whole, path, workspace, onNote);
+    whole.parts.forEach((part, index) => refined.set(part.found, better[index]!));
+  }
+  return found.map((part) => refined.get(part) ?? part);
+}
+
+/** The second pass's answers for the parts of a whole, in their order. */
+async function refineWhole(
+  { text, language, starts, parts }: Whole,
+  path: string,
+  workspace: Workspace,
+  onNote: (note: Note) => void,
+): Promise<FileReferences[]> {
   const references = parts.flatMap(({ found: part, offset }) =>
     part.references.map((reference): ModelReference => moved(reference, offset)),
   );
   const parsed = needsTree(references);
   const modules = new Modules(workspace);
-  const source = { path, text: program, language, references, ...(starts && { cells: starts }) };
+  const source = { path, text, language, references, ...(starts && { cells: starts }) };
   const understanding = parsed ? await modules.understand(source) : undefined;
   const asked = understanding && (await askedElsewhere(understanding, source, workspace));
   const understood = asked?.references;
   // Without uses there is little that the tree could have added.
   if (parsed && !understood && references.some(({ role }) => role === 'use'))
-    onNote({ severity: 'info', path, message: unparsed(whyBroken(program)) });
+    onNote({ severity: 'info', path, message: unparsed(whyBroken(text)) });
   const refined = understood ?? references.map(withoutTree);
   const better = new Map(refined.map((reference) => [reference.start, treeFields(reference)]));
   const { lacks } = modules;
@@ -79,20 +92,24 @@ export function unparsed(reason: string): string {
   return `Not parsed, since ${reason}: models are found, but not where clients held in variables send their requests.`;
 }
 
-function wholeOf(path: string, text: string, found: readonly FileReferences[]): Whole | undefined {
-  const language = languageOf(path);
-  if (language !== 'notebook')
-    return language && { text, language, parts: found.map((part) => ({ found: part, offset: 0 })) };
-  let joined = '';
-  const offsets = new Map<number, number>();
-  for (const { index, source } of notebookCells(text)) {
-    offsets.set(index, joined.length);
-    joined += `${source}\n`;
-  }
-  return {
-    text: joined,
-    language: 'python',
-    starts: [...offsets.values()],
-    parts: found.map((part) => ({ found: part, offset: offsets.get(part.cell ?? 0) ?? 0 })),
-  };
+function wholesOf(path: string, text: string, found: readonly FileReferences[]): Whole[] {
+  const fileLanguage = languageOf(path);
+  if (!fileLanguage) return [];
+  if (fileLanguage !== 'notebook')
+    return [{ text, language: fileLanguage, parts: found.map((part) => ({ found: part, offset: 0 })) }];
+  return Array.from(
+    groupBy(notebookCells(text), ({ language }) => language),
+    ([language, cells]) => {
+      const { text: joined, starts } = joinCells(
+        cells.map(({ source }) => source),
+        language,
+      );
+      const offsets = new Map(cells.map(({ index }, place) => [index, starts[place]!]));
+      const parts = found.flatMap((part) => {
+        const offset = offsets.get(part.cell ?? 0);
+        return offset === undefined ? [] : [{ found: part, offset }];
+      });
+      return { text: joined, language, starts, parts };
+    },
+  );
 }

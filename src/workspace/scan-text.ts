@@ -27,8 +27,8 @@ export function scanText(path: string, text: string, language: FileLanguage, ext
     const references = findLocated(text, language, extraIds);
     return references.length ? [{ path, references }] : [];
   }
-  return notebookCells(text).flatMap(({ index, source }) => {
-    const references = findLocated(source, 'python', extraIds);
+  return notebookCells(text).flatMap(({ index, language: written, source }) => {
+    const references = findLocated(source, written, extraIds);
     return references.length ? [{ path, cell: index, references }] : [];
   });
 }

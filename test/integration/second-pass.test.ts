@@ -99,14 +99,20 @@ suite('the second pass', () => {
     await until(() => !holds());
   });
 
-  test('a notebook’s cell of another language is a program by itself', async () => {
+  test('a notebook’s cells of each language are a program by themselves', async () => {
     const cell = (source: string, language: string) =>
       new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, language);
-    const script = 'const MODEL = "gpt-5-pro";\nask({ model: MODEL });\n';
-    const cells = [cell('MODEL = "o1-pro"\n', 'python'), cell(script, 'javascript')];
+    const cells = [
+      cell('const MODEL = "gpt-5-pro"', 'typescript'),
+      cell('MODEL = "o1-pro"\n', 'python'),
+      cell('(() => ask({ model: MODEL }))();\n', 'typescript'),
+      cell('ask(model=MODEL)\n', 'python'),
+    ];
     const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
-    const { uri } = notebook.cellAt(1).document;
-    await until(() => problems(uri).some(({ message }) => message.includes('MODEL holds gpt-5-pro, set on line 1.')));
+    const holds = (index: number, said: string) =>
+      until(() => problems(notebook.cellAt(index).document.uri).some(({ message }) => message.includes(said)));
+    await holds(2, 'MODEL holds gpt-5-pro, set on line 1 of cell 1.');
+    await holds(3, 'MODEL holds o1-pro, set on line 1 of cell 2.');
   });
 
   test('a name whose value is no model any more has no problem any more', async () => {

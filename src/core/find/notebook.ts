@@ -1,10 +1,13 @@
 import { lineStarts, placeAt } from '../lines';
+import { isLanguage } from './languages';
+import type { Language } from './reference';
 
 /** A notebook's code cell. */
 export interface NotebookCell {
   /** Position among all cells of the notebook, from 0. */
   readonly index: number;
-  /** The cell's Python source, its magics blanked so that offsets stay. */
+  readonly language: Language;
+  /** The cell's source; in Python its magics are blanked, so that offsets stay. */
   readonly source: string;
 }
 
@@ -16,8 +19,8 @@ interface RawCell {
 }
 
 /**
- * The Python code cells of a Jupyter notebook (nbformat 3 and 4). Cells of other languages, by the notebook's kernel, the cell's own
- * language or a `%%` magic, are left out.
+ * The code cells of a Jupyter notebook (nbformat 3 and 4) in languages that are read. What a cell is written in, the cell itself says, or the
+ * notebook's kernel: Python, or Deno's and tslab's TypeScript and JavaScript. Python's `%%` magics may begin yet another language.
  * @throws SyntaxError where the text is not JSON, TypeError where it is not a notebook; both say what is wrong and where.
  */
 export function notebookCells(json: string): NotebookCell[] {
@@ -34,12 +37,19 @@ export function notebookCells(json: string): NotebookCell[] {
   const found: NotebookCell[] = [];
   (cells as (RawCell | null)[]).forEach((cell, index) => {
     if (cell?.cell_type !== 'code') return;
-    const language = cell.metadata?.vscode?.languageId ?? kernel;
+    const language = languageNamed(String(cell.metadata?.vscode?.languageId ?? kernel));
     const source = sourceOf(cell.source ?? cell.input);
-    if (!/^(?:i?python|py)/i.test(String(language)) || isForeign(source)) return;
-    found.push({ index, source: blankMagics(source) });
+    if (!language || (language === 'python' && isForeign(source))) return;
+    found.push({ index, language, source: cellSource(source, language) });
   });
   return found;
+}
+
+/** The language that VS Code or a kernel has a name for: `typescript`, `ipython3`. */
+function languageNamed(name: string): Language | undefined {
+  if (/^(?:i?python|py)/i.test(name)) return 'python';
+  const id = name.toLowerCase();
+  return isLanguage(id) ? id : undefined;
 }
 
 function parse(json: string): unknown {
@@ -88,9 +98,23 @@ export function isForeign(source: string): boolean {
   return magic !== undefined && !pythonMagics.has(magic);
 }
 
-/** A cell's text as plain Python reads it: without magics, and empty where it is in another language. */
-export function cellSource(text: string): string {
+/** A cell's text at the same offsets as plain Python reads it: without magics, and empty where these begin another language. */
+export function cellSource(text: string, language: Language): string {
+  if (language !== 'python') return text;
   return isForeign(text) ? '' : blankMagics(text);
+}
+
+/** The sources of a notebook's cells as the text of one program, and where each begins in it. */
+export function joinCells(sources: readonly string[], language: Language): { text: string; starts: number[] } {
+  // Without a semicolon, JavaScript would take a cell that begins with a bracket for the last one's continuation.
+  const end = language === 'python' ? '\n' : '\n;';
+  let text = '';
+  const starts = sources.map((source) => {
+    const start = text.length;
+    text += source + end;
+    return start;
+  });
+  return { text, starts };
 }
 
 /** A magic, a shell command or a help query, with its continuation lines; also after `name =`. Continued Python begins with `% name`, `!= name`. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { cellSource } from '../../core/find/notebook';
-import type { ModelReference } from '../../core/find/reference';
+import { cellSource, joinCells } from '../../core/find/notebook';
+import type { Language, ModelReference } from '../../core/find/reference';
 import { moved } from '../../core/moved';
 import type { ModelBinding } from '../../core/understand/understanding';
 import { cellScheme } from '../analysis';
@@ -24,21 +24,24 @@ interface Known {
   readonly bindings: readonly ModelBinding[];
 }
 
-/** The documents that make up a program: a file by itself, or all Python cells of a notebook. */
-export function partsOf(document: vscode.TextDocument): Part[] {
+/** The program that a document belongs to: the document by itself, or its notebook's cells of the same language. */
+export function programAround(document: vscode.TextDocument): { text: string; parts: Part[] } {
   const { version, languageId, uri } = document;
-  const alone = { document, version, languageId, text: document.getText(), offset: 0 };
-  if (uri.scheme !== cellScheme || languageId !== 'python') return [alone];
-  const cells = notebookOf(document)?.getCells() ?? [];
-  const parts: Part[] = [];
-  let offset = 0;
-  for (const { index, kind, document: cell } of cells) {
-    if (kind !== vscode.NotebookCellKind.Code || cell.languageId !== 'python') continue;
-    const text = cellSource(cell.getText());
-    parts.push({ document: cell, version: cell.version, languageId, text, offset, cell: index });
-    offset += text.length + 1;
+  if (uri.scheme !== cellScheme) {
+    const text = document.getText();
+    return { text, parts: [{ document, version, languageId, text, offset: 0 }] };
   }
-  return parts;
+  const language = languageId as Language;
+  const cells = (notebookOf(document)?.getCells() ?? []).filter(
+    ({ kind, document: cell }) => kind === vscode.NotebookCellKind.Code && cell.languageId === languageId,
+  );
+  const sources = cells.map(({ document: cell }) => cellSource(cell.getText(), language));
+  const { text, starts } = joinCells(sources, language);
+  const parts = cells.map(({ index, document: cell }, place): Part => {
+    const own = { text: sources[place]!, offset: starts[place]!, cell: index };
+    return { document: cell, version: cell.version, languageId, ...own };
+  });
+  return { text, parts };
 }
 
 /** Whether no part has changed since. A change of language keeps the version. */

@@ -12,7 +12,7 @@ import type { Lack } from '../../workspace/lack';
 import { lookupWithEdits } from '../../workspace/lookup';
 import type { Analysis } from '../analysis';
 import { fileOf, isWritten, notebookOf } from '../documents';
-import { isCurrent, knownOf, partsOf, type Part } from './parts';
+import { isCurrent, knownOf, programAround, type Part } from './parts';
 import { shift, shiftBindings } from './shift';
 import { Parser } from '../../workspace/parser';
 import { pathOf } from '../../workspace/paths';
@@ -141,10 +141,10 @@ export class SecondPass implements vscode.Disposable {
     this.#timers.delete(key);
   }
 
-  /** Schedules the program that a notebook's Python cells make up. */
+  /** Schedules the programs that a notebook's cells make up, one for each language. */
   #scheduleCells(notebook: vscode.NotebookDocument | undefined): void {
-    const cell = notebook?.getCells().find(({ document }) => document.languageId === 'python');
-    if (cell) this.#schedule(cell.document);
+    const cells = new Map(notebook?.getCells().map(({ document }) => [document.languageId, document]));
+    for (const document of cells.values()) this.#schedule(document);
   }
 
   /** Files were written, or files and folders created or deleted: schedules the open documents that import models or clients, or may. */
@@ -170,8 +170,7 @@ export class SecondPass implements vscode.Disposable {
   }
 
   async #run(document: vscode.TextDocument): Promise<void> {
-    const parts = partsOf(document);
-    const text = parts.map((part) => part.text).join('\n');
+    const { text, parts } = programAround(document);
     if (text.length > limits.characters) return;
     const references: ModelReference[] = [];
     for (const { document: own, offset } of parts) {
@@ -216,7 +215,8 @@ function said({ references, bindings } = nothing): string {
   return JSON.stringify([refined, bindings]);
 }
 
-/** The key of a document's program: the notebook for its Python cells, else the document itself. */
+/** The key of a document's program: a notebook with a language for its cells, else the document itself. */
 function keyOf(document: vscode.TextDocument): unknown {
-  return (document.languageId === 'python' && notebookOf(document)) || document;
+  const notebook = notebookOf(document);
+  return notebook ? `${notebook.uri.toString()} ${document.languageId}` : document;
 }

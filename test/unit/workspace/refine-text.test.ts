@@ -14,11 +14,16 @@ suite('Refining what was found in a text', () => {
       references.map(({ route, line }) => [cell, line, route.kind].filter((part) => part !== undefined).join(':')),
     );
 
+  const notebook = (cells: readonly object[], language = 'python') =>
+    JSON.stringify({ cells, metadata: { kernelspec: { language } }, nbformat: 4 });
   const cells = (...sources: string[]) =>
-    JSON.stringify({
-      cells: sources.map((source) => ({ cell_type: source.startsWith('#') ? 'markdown' : 'code', source })),
-      nbformat: 4,
-    });
+    notebook(sources.map((source) => ({ cell_type: source.startsWith('#') ? 'markdown' : 'code', source })));
+  const cell = (source: string, languageId?: string) => ({
+    cell_type: 'code',
+    source,
+    metadata: { vscode: { languageId } },
+  });
+  const scriptCall = 'await client.responses.create({ model: "gpt-4o" });';
   const call = 'client.responses.create(model="gpt-4o")';
   const deep = `${'['.repeat(250)}AzureOpenAI${']'.repeat(250)}`;
 
@@ -30,6 +35,23 @@ suite('Refining what was found in a text', () => {
       '/w/a.ipynb',
       cells(`x = "gpt-5"`, '# text', 'client = AzureOpenAI()', call, call),
       [...['0:0:unknown', '3:0:azure', '4:0:azure']],
+    ],
+    [
+      'a notebook in TypeScript',
+      '/w/a.ipynb',
+      notebook([cell('const client = new AzureOpenAI()'), cell(`[1].at(0)\n${scriptCall}`)], 'typescript'),
+      ['1:1:azure'],
+    ],
+    [
+      'a notebook in two languages, each a program by itself',
+      '/w/a.ipynb',
+      notebook([
+        cell('client = AzureOpenAI()'),
+        cell('const client = new OpenAI()', 'typescript'),
+        cell(scriptCall, 'typescript'),
+        cell(call),
+      ]),
+      ['2:0:openai', '3:0:azure'],
     ],
     [
       'a notebook with a cell that does not parse',
@@ -84,7 +106,7 @@ suite('Refining what was found in a text', () => {
 
   test('leaves what is no source, and nothing, as they are', async () => {
     const odd = found('/w/a.py', call).map((part) => ({ ...part, path: '/w/a.txt' }));
-    assert.equal(await refineText(call, odd, workspace), odd);
+    assert.deepEqual(await refineText(call, odd, workspace), odd);
     assert.deepEqual(await refineText(call, [], workspace), []);
   });
 });

@@ -95,6 +95,12 @@ suite('Scanning a file', () => {
     assert.deepEqual(places(scan('a.ipynb', JSON.stringify(notebook))), ['1:1:9 gpt-4o', '2:0:11 o3-mini']);
   });
 
+  test('scans the cells of a notebook whose kernel runs TypeScript', () => {
+    const cells = [{ cell_type: 'code', source: ['const client = new OpenAI();\n', "ask({ model: 'gpt-4o' });"] }];
+    const notebook = { cells, metadata: { kernelspec: { name: 'deno', language: 'typescript' } }, nbformat: 4 };
+    assert.deepEqual(places(scan('a.ipynb', JSON.stringify(notebook))), ['0:1:14 gpt-4o']);
+  });
+
   test('finds a bare word that is a notebook’s only model: JSON writes a backslash before its closing quote', () => {
     for (const word of ['o1', 'o3', 'ada', 'babbage', 'curie', 'davinci']) {
       const notebook = { cells: [{ cell_type: 'code', source: [`f(model="${word}")`] }] };

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { blankMagics, cellSource, isForeign, notebookCells } from '../../../../src/core/find/notebook';
+import { blankMagics, cellSource, isForeign, joinCells, notebookCells } from '../../../../src/core/find/notebook';
 
 /** A code cell; `rest` overrides. */
 function cell(source: unknown, rest: object = {}): object {
@@ -66,6 +66,37 @@ suite('notebook: cells', () => {
     );
   }
 
+  const deno = { kernelspec: { name: 'deno', language: 'typescript' } };
+  const languages: readonly [title: string, json: string, cells: [language: string, source: string][]][] = [
+    ['Deno’s kernel, which has no magics', notebook([cell('%%time\n!x')], deno), [['typescript', '%%time\n!x']]],
+    [
+      'a kernel for JavaScript',
+      notebook([cell('x')], { language_info: { name: 'JavaScript' } }),
+      [['javascript', 'x']],
+    ],
+    [
+      'cells in several languages',
+      notebook([cell('x'), cell('y', { metadata: { vscode: { languageId: 'typescript' } } })]),
+      [
+        ['python', 'x'],
+        ['typescript', 'y'],
+      ],
+    ],
+  ];
+  for (const [title, json, cells] of languages) {
+    test(title, () =>
+      assert.deepEqual(
+        notebookCells(json).map(({ language, source }) => [language, source]),
+        cells,
+      ),
+    );
+  }
+
+  test('cells joined to a program', () => {
+    assert.deepEqual(joinCells(['a', '', 'b\n'], 'python'), { text: 'a\n\nb\n\n', starts: [0, 2, 3] });
+    assert.deepEqual(joinCells(['a // b', '(c)'], 'typescript'), { text: 'a // b\n;(c)\n;', starts: [0, 8] });
+  });
+
   test('what is no JSON or no notebook is said', () => {
     for (const text of ['', '{', '{"cells": [', 'cells']) assert.throws(() => notebookCells(text), SyntaxError);
     assert.throws(
@@ -122,8 +153,9 @@ suite('notebook: magics', () => {
       assert.ok(!isForeign(source), source);
   });
 
-  test('a cell as Python reads it', () => {
-    assert.equal(cellSource('%%bash\nmodel = "gpt-4o"'), '');
-    assert.equal(cellSource('%%time\n!ls\nx = 1'), '      \n   \nx = 1');
+  test('a cell as its language reads it', () => {
+    assert.equal(cellSource('%%bash\nmodel = "gpt-4o"', 'python'), '');
+    assert.equal(cellSource('%%time\n!ls\nx = 1', 'python'), '      \n   \nx = 1');
+    assert.equal(cellSource('!ready\n', 'typescript'), '!ready\n');
   });
 });

@@ -19,7 +19,7 @@ for (const language of ['typescript', 'python'] as const)
 test('a notebook’s functions are called by its cells alone', async () => {
   const cell = 'from openai import OpenAI\ndef ask(client):\n    client.responses.create(model="gpt-4o")\n';
   const text = `${cell}ask(OpenAI())\n`;
-  const understanding = await understandCells(text, [0, cell.length], findReferences(text, 'python'));
+  const understanding = await understandCells(text, 'python', [0, cell.length], findReferences(text, 'python'));
   assert.deepEqual(
     understanding?.references.map(({ route }) => route.kind),
     ['openai'],
