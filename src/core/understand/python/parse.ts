@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { lex, Wanted } from '../../find/lexer/lexer';
+import { blankMagics } from '../../find/notebook';
 import { limits } from '../understanding';
 import { withoutGaps } from './gaps';
 
@@ -9,6 +10,14 @@ const patience = 3000;
 
 /** A text's syntax tree, with the text's offsets; nothing where the text is not Python or is nested too deeply. */
 export function parsePython(text: string): Tree | undefined {
+  const tree = parseSound(text);
+  if (tree) return tree;
+  // A notebook kept as a script, by its export or for running cell by cell, may hold IPython's magics.
+  const plain = blankMagics(text);
+  return plain === text ? undefined : parseSound(plain);
+}
+
+function parseSound(text: string): Tree | undefined {
   if (lex(text, 'python', Wanted.Literals, {}).mostOpen > limits.depth) return undefined;
   try {
     const tree = parseInTime(withoutGaps(text));

@@ -111,6 +111,13 @@ suite('understanding Python: any text', () => {
   for (const text of broken)
     test(`no answer while it does not parse: ${JSON.stringify(text)}`, () => assert.equal(understand(text), undefined));
 
+  test('a script with a notebook’s magics is read without them', () => {
+    const text =
+      '!pip install -q "openai"\n%load_ext x\n# %%\nM = "gpt-4o"\nif colab:\n    %cd /content\nask(model=M)\n';
+    assert.equal(understand(text)?.bindings.length, 1);
+    assert.equal(understand(`${text}if :`), undefined);
+  });
+
   test('no answer beyond the limit of depth', () => {
     const deep = (depth: number): string => `M = "gpt-4o"\nx = ${'('.repeat(depth)}M${')'.repeat(depth)}`;
     assert.equal(understand(deep(limits.depth))?.bindings.length, 1);
