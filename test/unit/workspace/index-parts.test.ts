@@ -114,6 +114,7 @@ suite('The table of what was found', () => {
     ['/w/app/a.py', '..', 'ai.responses'],
     ['/w/app/a.py', '..lib', 'ai.responses'],
     ['/w/app/a.ipynb', 'lib.llm', 'ai.responses'],
+    ['/w/app/a.ipynb', './lib/llm.ts', 'ai.responses'],
   ];
   for (const [from, specifier, exported] of imports)
     test(`knows every path that would let ${from} import from ${specifier}`, () => {

@@ -49,6 +49,12 @@ suite('What imported names rest on', () => {
     );
   });
 
+  test('a notebook may import what either of its languages names', () => {
+    const paths = (specifier: string) => pathsFor({ specifier, exported: 'ai', from: '/w/a.ipynb' });
+    assert.ok(paths('./ai.ts').includes('/w/ai.ts'));
+    assert.ok(paths('.ai').includes('/w/ai.py'));
+  });
+
   for (const options of [{ baseUrl: '.' }, { paths: { '*': ['./*'], 'src/there': ['./src/there.ts'] } }])
     test(`no library that might lie elsewhere by ${JSON.stringify(options)}`, async () => {
       const text = `import { MODEL } from 'library'; import { FAST_MODEL } from 'src/there'; ask(MODEL, FAST_MODEL);`;
