@@ -69,18 +69,22 @@ function declared(values: Values, list: SyntaxNode): readonly Value[] | undefine
 
 /** The expressions that a function or a lambda returns or yields, `undefined` for several at once; nothing where it has no such statement. */
 export function results(of: SyntaxNode): readonly (SyntaxNode | undefined)[] | undefined {
-  if (of.name === 'LambdaExpression') return parts(of).slice(-1);
+  const all = statements(of);
+  if (all.length === 0) return undefined;
+  return all.flatMap((each) => (each.length === 0 ? [] : [each.length > 1 ? undefined : each[0]]));
+}
+
+/** What each statement of a function or a lambda returns or yields: one expression, or several at once. */
+export function statements(of: SyntaxNode): SyntaxNode[][] {
+  if (of.name === 'LambdaExpression') return [parts(of).slice(-1)];
+  const found: SyntaxNode[][] = [];
   const body = of.getChild('Body');
-  const found: (SyntaxNode | undefined)[] = [];
-  let statements = 0;
   body?.cursor().iterate((at) => {
     const { name } = at;
     if (name === 'FunctionDefinition') return false;
     if (name !== 'ReturnStatement' && name !== 'YieldStatement') return true;
-    const [, result, more] = parts(at.node);
-    statements++;
-    if (result) found.push(more ? undefined : result);
+    found.push(parts(at.node).slice(1));
     return false;
   });
-  return statements > 0 ? found : undefined;
+  return found;
 }

@@ -3,7 +3,7 @@ import { lastPart } from '../../last-part';
 import { once } from '../once';
 import { lastName } from './calls';
 import { fieldList } from './fields';
-import { attributeOf, callParts, decoratorNames, items, spanOf, subscriptOf, textOf } from './nodes';
+import { attributeOf, callParts, decoratorNames, spanOf, subscriptOf, textOf } from './nodes';
 import { few, holderOf, scopeAt, type Member, type Scope } from './scopes';
 import { unknown, type Value, type Values } from './values';
 
@@ -36,11 +36,7 @@ export class Members {
     const key = textOf(index, this.values.text) ?? this.values.literal(index);
     if (key?.whole) return this.item(object, key.text);
     const position = index.name === 'Number' ? Number(this.values.source(index)) : NaN;
-    return this.values.of(object).flatMap((value) => {
-      const list =
-        value.kind === 'node' && /^(?:Array|Tuple)Expression$/.test(value.node.name) ? items(value.node) : [];
-      return list.some(({ spread }) => spread) ? [unknown] : this.values.of(list[position]?.value);
-    });
+    return this.values.elementAt(this.values.of(object), position);
   }
 
   /** What `object.name` may hold. */
@@ -128,7 +124,10 @@ export class Members {
         .of(object)
         .some((value) => (value.kind === 'self' || value.kind === 'class') && value.scope === scope),
     );
-    const values = [...inBody, ...inMethods.flatMap(({ value }) => this.values.of(value))];
+    const values = [
+      ...inBody,
+      ...inMethods.flatMap(({ value, part }) => (part ? this.values.part(part) : this.values.of(value))),
+    ];
     if (values.length > 0) return values;
     const inherited = this.values.classes.basesOf(scope).map((base) => this.classAttribute(base, name));
     return inherited.find((each) => each.some(({ kind }) => kind !== 'unknown')) ?? [unknown];

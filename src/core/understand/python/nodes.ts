@@ -11,6 +11,17 @@ export function parts(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
+/** Whether it marks what takes or gives any number of values: `first, *rest`. */
+export function isStar({ name }: SyntaxNode): boolean {
+  return name === '*';
+}
+
+/** The elements of a list or a tuple in brackets; nothing for any other node, nor where any number of elements is spread in it. */
+export function elementsOf(node: SyntaxNode | undefined): SyntaxNode[] | undefined {
+  const found = node && /^(?:Tuple|Array)Expression$/.test(node.name) ? parts(node) : undefined;
+  return found?.some(isStar) ? undefined : found;
+}
+
 /** Whether a node is a call or a decorator, which may be called: `@openai.call(client=azure)`. */
 function isCall(node: SyntaxNode | null | undefined): node is SyntaxNode {
   return node?.name === 'CallExpression' || node?.name === 'Decorator';

@@ -3,8 +3,8 @@ import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
 import { loopIn, type Loop } from './loops';
-import { blockAround, callParts, items, parts, spanOf, type Item } from './nodes';
-import type { Definition, Member, Range, Scope, Scopes } from './scopes';
+import { blockAround, callParts, elementsOf, isStar, items, parts, spanOf, type Item } from './nodes';
+import type { Definition, Member, Part, Range, Scope, Scopes } from './scopes';
 
 const comprehensions = new Set([
   'ComprehensionExpression',
@@ -23,6 +23,7 @@ interface Assigned {
   readonly value?: SyntaxNode | undefined;
   readonly annotation?: SyntaxNode | undefined;
   readonly at: number;
+  readonly part?: Part;
   readonly opaque?: boolean;
   readonly element?: boolean;
 }
@@ -144,26 +145,33 @@ class ScopeReader {
   }
 
   private assignAll(targets: readonly SyntaxNode[], values: readonly SyntaxNode[], assigned: Assigned): void {
-    const stars = [...targets, ...values].some(({ name }) => name === '*');
     const [target, ...more] = targets;
-    if (target && more.length === 0 && !stars) {
-      this.assign(target, {
-        ...assigned,
-        value: values.length === 1 ? values[0] : undefined,
-        opaque: values.length > 1,
-      });
-    } else {
-      const paired = targets.length === values.length && !stars;
-      targets.forEach((each, i) =>
-        this.assign(each, { at: assigned.at, ...(paired ? { value: values[i] } : { opaque: true }) }),
-      );
-    }
+    if (!target || more.length > 0 || [...targets, ...values].some(isStar))
+      return this.unpack(targets, values, assigned.at);
+    this.assign(target, {
+      ...assigned,
+      value: values.length === 1 ? values[0] : undefined,
+      opaque: values.length > 1,
+    });
+  }
+
+  /** `a, b = c, d`, and the parts of a single value: `a, b = build()`. */
+  private unpack(targets: readonly SyntaxNode[], values: readonly SyntaxNode[], at: number): void {
+    const [whole, ...others] = values;
+    const each = others.length > 0 ? values : elementsOf(whole);
+    const known = ![...targets, ...values].some(isStar);
+    targets.forEach((target, index) => {
+      if (known && each?.length === targets.length) this.assign(target, { at, value: each[index] });
+      else if (known && whole && !each) this.assign(target, { at, part: { whole, index }, opaque: true });
+      else this.assign(target, { at, opaque: true });
+    });
   }
 
   private assign(target: SyntaxNode | undefined, assigned: Assigned): void {
-    const { value, annotation, at, opaque, element } = assigned;
+    const { value, annotation, at, opaque, element, part } = assigned;
     switch (target?.name) {
       case 'VariableName': {
+        if (part) return this.define(target, { at, kind: 'part', node: part.whole, index: part.index });
         const kind = opaque ? 'opaque' : element ? 'element' : 'value';
         const field = annotation && this.field(target);
         return this.define(target, {
@@ -179,17 +187,15 @@ class ScopeReader {
         const [object, member] = parts(target);
         if (!object || !member) return;
         const name = this.textOf(member);
-        if (member.name === 'PropertyName') append(this.attributes, name, { object, value });
+        if (member.name === 'PropertyName') append(this.attributes, name, { object, value, part });
         else append(this.subscripts, name.replace(/^["']|["']$/g, ''), { object, value });
         return;
       }
       case 'ParenthesizedExpression':
         return this.assign(parts(target)[0], assigned);
       case 'TupleExpression':
-      case 'ArrayExpression': {
-        const values = value && /^(?:Tuple|Array)Expression$/.test(value.name) ? parts(value) : [];
-        return this.assignAll(parts(target), values.length > 1 ? values : [], { at, opaque: true });
-      }
+      case 'ArrayExpression':
+        return this.unpack(parts(target), value ? [value] : [], at);
     }
   }
 

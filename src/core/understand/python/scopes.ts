@@ -10,13 +10,14 @@ export interface Range {
 export interface Definition {
   /** Offset from which the name has the value. */
   readonly at: number;
-  readonly kind: 'value' | 'element' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
-  /** The assigned expression or the loop's list; the parameter's default; the class or function itself. */
+  readonly kind: 'value' | 'part' | 'element' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
+  /** The assigned expression, whole or unpacked, or the loop's list; the parameter's default; the class or function itself. */
   readonly node?: SyntaxNode;
   readonly annotation?: SyntaxNode;
   /** The function whose parameter it is or the class whose field it is, with its name and position. */
   readonly of?: SyntaxNode;
   readonly name?: string;
+  /** Also the position among what is unpacked. */
   readonly index?: number;
   readonly imported?: { readonly specifier: string; readonly exported?: string };
   /** The block around it: what follows there is sure to run after it. */
@@ -44,11 +45,19 @@ export function few<Assignment>(all: readonly Assignment[] = []): readonly Assig
   return all.length > maxAssignments ? undefined : all;
 }
 
+/** One of the values that are unpacked from an expression. */
+export interface Part {
+  readonly whole: SyntaxNode;
+  readonly index: number;
+}
+
 /** An assignment to `object.name` or `object["name"]`. */
 export interface Member {
   readonly object: SyntaxNode;
-  /** Absent where several values are unpacked into it. */
+  /** Absent where it is one of several values that are unpacked. */
   readonly value: SyntaxNode | undefined;
+  /** What is unpacked, and the value's position in it: `self.client, self.model = build()`. */
+  readonly part?: Part | undefined;
 }
 
 /** A file's scopes and everything that is assigned in them. */

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { once } from '../once';
-import { called, results } from './calls';
+import { called, results, statements } from './calls';
 import { given, takesObject, type Calls } from './callers';
 import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
-import { attributeOf, callParts, parts, spanOf, textOf, type Text } from './nodes';
+import { attributeOf, callParts, elementsOf, parts, spanOf, textOf, type Text } from './nodes';
 import { commandLineDefaults, outside } from './command-line';
-import { few, holderOf, reaching, scopeAt, type Definition, type Scope, type Scopes } from './scopes';
+import { few, holderOf, reaching, scopeAt, type Definition, type Part, type Scope, type Scopes } from './scopes';
 
 /** One of the values that an expression may hold, as far as the file says. */
 export type Value =
@@ -220,6 +220,8 @@ export class Values {
     switch (kind) {
       case 'value':
         return this.field(definition);
+      case 'part':
+        return node ? this.part({ whole: node, index: definition.index ?? 0 }) : [unknown];
       case 'element':
         return this.elements(node);
       case 'parameter':
@@ -279,6 +281,26 @@ export class Values {
     const calls = (of && this.calls?.(of, !node)) ?? [];
     // `name: type` alone says nothing about the value.
     return calls.length > 0 ? given(definition, calls, this) : node ? this.of(node) : [];
+  }
+
+  /** What lists that are written in this file hold at a position. */
+  elementAt(lists: readonly Value[], index: number): readonly Value[] {
+    return lists.flatMap((value) => this.of(value.kind === 'node' ? elementsOf(value.node)?.[index] : undefined));
+  }
+
+  /** What one of the values that are unpacked from an expression may be: a list's, or what a function of the file returns with others. */
+  part({ whole, index }: Part): readonly Value[] {
+    const call = whole.name === 'AwaitExpression' ? parts(whole)[1] : whole;
+    const [callee] = callParts(call);
+    if (!callee) return this.elementAt(this.of(call), index);
+    return this.of(callee).flatMap((value) => {
+      const run = functionNode(value);
+      const returned = run ? statements(run).filter(({ length }) => length > 0) : [];
+      if (returned.length === 0) return [unknown];
+      return returned.flatMap((each) =>
+        each.length > 1 ? this.of(each[index]) : this.elementAt(this.of(each[0]), index),
+      );
+    });
   }
 
   /** What a function or a lambda of the file returns. */
