@@ -139,7 +139,8 @@ export class Clients {
     if (isClass(node)) return this.inherited(node, call, depth);
     if (isCall(node) && module === undefined) return this.call(node, depth + 1);
     const own = this.tree.variableOf(node) && module === undefined;
-    if (own) return undefined; // A parameter, whose name promises nothing.
+    // A parameter, whose name promises nothing; the address that it is called with may: `http.post("https://…")`.
+    if (own) return decided(this.address(dotted(call.callee), call));
     const [exported, ...rest] = path;
     const named = module === undefined ? path : exported === 'default' ? rest : path;
     const root = node.type === 'Identifier' && (module === undefined || exported === 'default') ? [node.name] : [];
@@ -223,7 +224,10 @@ export class Clients {
     const url = requests.test(last) ? optionsIn(argument, this.follower).find(isUrl) : undefined;
     if (url) return addressRoute(url.value, this.follower);
     if (addressed.test(last)) return addressRoute(argument, this.follower);
-    const route = maybeAddressed.test(last) ? addressRoute(argument, this.follower) : undefined;
-    return route?.kind === 'unknown' ? undefined : route;
+    return maybeAddressed.test(last) ? decided(addressRoute(argument, this.follower)) : undefined;
   }
+}
+
+function decided(route: Route | undefined): Route | undefined {
+  return route?.kind === 'unknown' ? undefined : route;
 }

@@ -44,6 +44,14 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`axios({ method: 'post', url: ${x}, data: { model: 'gpt-4o' } });`, 'gateway x.dev'],
     [`axios.request({ url: ${x}, data: { model: 'gpt-4o' } });`, 'gateway x.dev'],
     [
+      `class A { constructor(private readonly http: HttpService) {} f() { this.http.post(${x}, { model: 'gpt-4o' }); } }`,
+      'gateway x.dev',
+    ],
+    [`const f = (http) => http.post(process.env.B ?? ${x}, { model: 'gpt-4o' });`, 'gateway x.dev'],
+    [`const f = (http) => http.post(process.env.B, { model: 'gpt-4o' });`, 'unknown'],
+    [`const f = (http) => http.post('/chat', { model: 'gpt-4o' });`, 'unknown'],
+    [`const f = (store) => store.put(${x}, { model: 'gpt-4o' });`, 'unknown'],
+    [
       `const base = k.baseUrl || 'https://api.openai.com'; const body = { model: 'gpt-4o' };
       const options = { url: \`\${base}/v1/responses\`, body }; this.helpers.httpRequest(options);`,
       own,
