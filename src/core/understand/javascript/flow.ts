@@ -214,8 +214,11 @@ export class Flow {
       case 'VariableDeclarator':
         return this.named(place, parent.id);
       case 'AssignmentExpression':
-      case 'AssignmentPattern':
-        return parent.right === node ? this.named(place, parent.left) : [];
+      case 'AssignmentPattern': {
+        if (parent.right !== node) return [];
+        const parameter = parent.parent;
+        return parameter.type === 'TSParameterProperty' ? this.taken(place, parameter) : this.named(place, parent.left);
+      }
       case 'PropertyDefinition': {
         const name = keyOf(parent);
         if (parent.value !== node || name === undefined) return [];

@@ -21,6 +21,16 @@ const table: readonly (readonly [source: string, route: string])[] = [
     'azure AzureOpenAI(…)',
   ],
   [
+    `class Llm { constructor(private readonly model = 'gpt-4o', private client = new AzureOpenAI()) {}
+        async ask() { return (await this.client.responses.create({ model: this.model })).output_text; } }`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
+    `class Llm { constructor(private readonly model = 'gpt-4o', private client = new AzureOpenAI()) {
+        client.responses.create({ model }); } }`,
+    'azure AzureOpenAI(…)',
+  ],
+  [
     `class Llm { constructor(model) { this.model = model; this.client = new AzureOpenAI(); }
         async ask() { await this.client.responses.create({ model: this.model }); } }
       new Llm('gpt-4o');`,
