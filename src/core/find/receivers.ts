@@ -38,9 +38,9 @@ export function isDeployment(name: string): boolean {
   return /deployment/i.test(name);
 }
 
-const described = /^(?:id|key|name|value|slug|family)$/i;
+const described = /^(?:id|key|name|value|slug|family|example)$/i;
 
-/** Names of what describes one of several things: `id`, `name`, `value`, `label`. */
+/** Names of what describes one of several things, or a field: `id`, `name`, `value`, `label`, OpenAPI's `example`. */
 export function isDescription(name: string): boolean {
   return described.test(name) || isLabel(name);
 }
@@ -51,11 +51,14 @@ const oneModel = /(?:^|_)model(?:_config)?$/;
 /** Owners whose entries only say what else a model is called: `MODEL_ALIASES`. */
 const nameTable = /alias/i;
 
+/** Owners whose entries are shown where nothing has been typed yet: `PLACEHOLDERS = { openai: "gpt-4o" }`. */
+const hints = /placeholders?$/i;
+
 /**
  * A provider's entry, `{ openai: "gpt-4o", anthropic: "claude-…" }`, the API's name for the model that an entry describes, or a provider
  * that also names a model: `provider="openai/gpt-4o"`.
  */
-const provider = /^(?:(?:azure_)?open_?ai|api_name|provider)$/;
+const provider = /^(?:(?:azure_)?open_?ai|open_?router|api_name|provider)$/;
 
 /**
  * Keys and keywords for what is stored with a message or a run, or shown in an interface's documentation. A variable of such a name may
@@ -86,12 +89,12 @@ function ownerOf([, outer, beyond]: readonly Surrounding[]): string {
 
 /** The context of a value by the key or keyword that receives it; `around` starts with the bracket that holds it. */
 export function receiverContext(name: string, around: readonly Surrounding[]): Context {
-  if (isKept(around)) return 'label';
+  const owner = ownerOf(around);
+  if (isKept(around) || hints.test(owner)) return 'label';
   if (isDeployment(name)) return 'deployment';
   if (isModelName(name) || provider.test(snakeCase(name))) return 'model';
   if (/default|fallback/i.test(name)) return 'default';
   // `MODELS = { fast: "gpt-4o-mini" }`: the owner says what its entries are; in a list, which has no name, they are descriptions.
-  const owner = ownerOf(around);
   if (/^(?:id|name)$/.test(name) && oneModel.test(snakeCase(owner))) return 'model';
   // In a table of models any of these may be a task or a provider: `MODELS = { title: "gpt-4o-mini" }`.
   if (isDescription(name) && !/models$/i.test(owner)) return 'label';

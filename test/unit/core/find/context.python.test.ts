@@ -180,6 +180,8 @@ suite('find: contexts in Python', () => {
     ['MODEL_ALIASES.get(name, "gpt-4o")', 'fallback'],
     ['schema = {"example": {"model": "gpt-4o"}}', 'label'],
     ['llm: str = Field(..., examples=[{"model": "gpt-4o"}])', 'label'],
+    ['model: str = Field(..., example="gpt-4o")', 'label'],
+    ['{"OPENAI_MODEL": {"description": "what is asked", "example": "gpt-4o"}}', 'label'],
     ['requests = [{"model": "gpt-4o"}]', 'model'],
     ['litellm.token_counter(model="gpt-4o", messages=m)', 'tokenizer'],
     ['def count_tokens(text, model="gpt-4o"): ...', 'tokenizer'],

@@ -50,7 +50,7 @@ const entries: readonly (readonly [owners: string, context: Context, names: stri
   ['MODELS', 'model', 'id key name value slug family label fastTitle textPath'],
   // Of one model its name is what is asked for.
   ['model MODEL modelConfig MODEL_CONFIG chat_model defaultModel', 'model', 'id name'],
-  ['MODEL', 'label', 'key value slug family'],
+  ['MODEL', 'label', 'key value slug family example EXAMPLE'],
   ['MODEL_CONFIGS modelConfigs modeled remodel modelList MODEL_INFO', 'label', 'id name'],
   // What is called a provider and is a model is both: `provider="openai/gpt-4o"`.
   ['settings MODELS MODEL_PRICES', 'model', 'provider PROVIDER'],
@@ -60,8 +60,10 @@ const entries: readonly (readonly [owners: string, context: Context, names: stri
   ['MODEL', 'label', 'title summary description text content'],
   ['MODEL_ALIASES', 'label', 'fast'],
   ['settings', 'label', 'fast api_names my_openai'],
-  ['settings', 'model', 'openai OPENAI openAI open_ai azure_openai azureOpenAI apiName API_NAME'],
-  ['openai', 'model', 'fast'],
+  ['settings', 'model', 'openai OPENAI openAI open_ai azure_openai azureOpenAI openrouter openRouter apiName API_NAME'],
+  ['openai openrouter', 'model', 'fast'],
+  // Shown where nothing has been typed yet.
+  ['PLACEHOLDERS modelPlaceholders placeholder', 'label', 'openai model fast'],
   ['settings', 'deployment', 'deployment azureDeployment DEPLOYMENT_NAME'],
 ];
 
