@@ -101,9 +101,10 @@ function isRequest(entries: readonly Entry[]): boolean {
   return entries.some(([key, value = '']) => request.test(key) || (key === 'endpoint' && /^https?:/.test(value)));
 }
 
-/** Whether a row is a model's answer, or what that took. */
+/** Whether a row is a model's answer, or what that took; an error's text is one, too. What no error has happened to yet may be asked. */
 function isAnswer(entries: readonly Entry[]): boolean {
-  return entries.some(([key]) => spent.test(key) || used.test(key)) || isMessage(entries);
+  const tells = ([key, value]: Entry) => spent.test(key) || used.test(key) || (key === 'error' && value);
+  return entries.some(tells) || isMessage(entries);
 }
 
 /** Whether a row is a message in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */
