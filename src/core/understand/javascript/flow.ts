@@ -235,7 +235,8 @@ export class Flow {
       case 'ArrowFunctionExpression':
         return this.returned(place, parent);
       default:
-        return parent && (isWrapper(parent) || (isCall(parent) && isEncoder(parent))) ? at(parent) : [];
+        if (parent && isCall(parent) && isEncoder(parent)) return at(parent, { client: place.client ?? place.beside });
+        return parent && isWrapper(parent) ? at(parent) : [];
     }
   }
 
@@ -301,9 +302,10 @@ export class Flow {
 }
 
 /** Whether a call only logs or tests the value and sends nothing: `console.log(model)`, `/^o\d/.test(model)`. */
-function onlyTells(call: Call, { node, passed }: Place): boolean {
-  if (passed) return false;
+function onlyTells(call: Call, { node, keys, passed }: Place): boolean {
   const name = dotted(call.callee);
+  // What is written with its key may be a request's body: `request.write(JSON.stringify({ model }))`.
+  if (passed || (keys.length > 0 && /\.write$/.test(name))) return false;
   const context =
     call.type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, indexIn(call, node)));
   return context !== undefined && silent.has(context);

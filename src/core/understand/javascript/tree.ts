@@ -217,9 +217,9 @@ export function isWrapper(node: Node): boolean {
   return unwrap(node) !== node;
 }
 
-/** Whether a call only encodes its argument for an address: `encodeURIComponent(model)`. */
+/** Whether a call only encodes its argument for an address or a request: `encodeURIComponent(model)`, `JSON.stringify({ model })`. */
 export function isEncoder({ callee }: Call): boolean {
-  return callee.type === 'Identifier' && callee.name === 'encodeURIComponent';
+  return /^(?:encodeURIComponent|JSON\.stringify)$/.test(dotted(callee));
 }
 
 /** A member's name, if it is known without running the code: `.name`, `["name"]`. */

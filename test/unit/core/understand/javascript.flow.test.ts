@@ -72,6 +72,16 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   ],
   [`const all = ['gpt-5']; for (const model of [own, ...all.slice(1)]) c.responses.create({ model });`, 'use'],
   [`const all = ['gpt-5']; all.filter(Boolean).map((model) => c.responses.create({ model }));`, 'use'],
+  [`for (const model of ['gpt-5']) await fetch('https://x.dev', { body: JSON.stringify({ model }) });`, 'use'],
+  [
+    `for (const model of ['gpt-5']) { const body = { model }; fetch('https://x.dev', { body: JSON.stringify(body, null, 2) }); }`,
+    'use',
+  ],
+  [`for (const model of ['gpt-5']) console.log(JSON.stringify({ model }));`, 'mention'],
+  [
+    `for (const model of ['gpt-5']) fetch('https://x.dev', { body: JSON.stringify({ text, note: model }) });`,
+    'mention',
+  ],
   [`${enumeration} c.responses.create({ model: M.M0 });`, 'use', ...others],
   [`${object} c.responses.create({ model: M.M0 });`, 'use', ...others],
   [`${object} generateText({ model: openai(M['M0']) });`, 'use', ...others],
