@@ -37,6 +37,15 @@ export function ownerRoute(names: string): Route | undefined {
   return evidence === undefined ? undefined : { kind: /azure/i.test(evidence) ? 'azure' : 'gateway', evidence };
 }
 
+/**
+ * What is told of an entry by those beside it. Settings of several providers have a model for each, and neither OpenAI's address nor OpenAI as
+ * the provider that is chosen says anything of `openrouterModel`.
+ * @param key the entry's own
+ */
+export function besideRoute(key: string, told: Route | undefined): Route | undefined {
+  return told?.kind === 'openai' && ownerRoute(key) ? undefined : told;
+}
+
 /** Hosts on the same machine: `host.docker.internal` is the machine that a container runs on. */
 const local = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/;
 

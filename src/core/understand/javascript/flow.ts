@@ -6,6 +6,7 @@ import { group } from '../../group-by';
 import { mostly } from '../agreement';
 import { once } from '../once';
 import { purposeOf } from '../purpose';
+import { besideRoute } from '../route';
 import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
 import type { Clients } from './clients';
@@ -195,7 +196,8 @@ export class Flow {
         if (parent.value !== node || parent.parent.type !== 'ObjectExpression') return [];
         const key = keyOf(parent) ?? '';
         if (passed && !isModelName(key) && !relays.test(key)) return [];
-        return at(parent.parent, { keys: [...keys, key], beside: place.beside ?? this.optionsOf(parent.parent) });
+        const beside = place.beside ?? besideRoute(key, this.optionsOf(parent.parent));
+        return at(parent.parent, { keys: [...keys, key], beside });
       }
       case 'ObjectExpression': // of a spread
       case 'SpreadElement':

@@ -6,7 +6,7 @@ import { first } from '../first';
 import { unlessUnread, unreadOf, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
 import { isPackage } from '../resolve';
-import { clientOptions, isBaseUrl, undecided } from '../route';
+import { besideRoute, clientOptions, isBaseUrl, undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
 import { branchAround, setIn } from './branches';
 import { lastName, maxNameLength, results } from './calls';
@@ -54,9 +54,18 @@ export class Clients {
     return (
       addressAround(node, this.values) ??
       first(listsAround(node), (list) =>
-        list.name === 'DictionaryExpression' ? this.dictionaryRoute(list) : unlessUnread(this.callRoute(list.parent!)),
+        list.name === 'DictionaryExpression'
+          ? besideRoute(this.keyOf(node, list), this.dictionaryRoute(list))
+          : unlessUnread(this.callRoute(list.parent!)),
       )
     );
+  }
+
+  /** The key under which a dictionary holds an expression. */
+  private keyOf(node: SyntaxNode, dictionary: SyntaxNode): string {
+    let value: SyntaxNode | null = node;
+    while (value?.parent && spanOf(value.parent) !== spanOf(dictionary)) value = value.parent;
+    return this.values.literal(value?.prevSibling?.prevSibling ?? undefined)?.text ?? '';
   }
 
   /** Where the library sends a model unless something else says so. */

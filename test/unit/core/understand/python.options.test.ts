@@ -53,6 +53,21 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     'unknown',
   ],
   [
+    'OpenAI as the provider beside a model of another one',
+    'settings = {"provider": "openai", "openai_model": "phi-4", "openrouter_model": "gpt-4o"}',
+    'gateway openrouter_model',
+  ],
+  [
+    'OpenAI’s address beside a model of another provider',
+    'settings = {"base_url": "https://api.openai.com/v1", "azure_model": os.getenv("MODEL", "gpt-4o")}',
+    'azure azure_model',
+  ],
+  [
+    'OpenAI’s address beside a model of a task',
+    'settings = {"base_url": "https://api.openai.com/v1", "chat_model": os.getenv("MODEL", "gpt-4o")}',
+    'openai api.openai.com',
+  ],
+  [
     'Azure’s address beside another',
     'Settings(llm_base_url=args.url, llm_model="gpt-4o", azure_endpoint=args.azure)',
     'unknown',
