@@ -59,10 +59,25 @@ export function isInCatalogue(model: string, beside: Beside, rowKey?: string): b
   if (isRequest(entries)) return false;
   return (
     isShownAs(model, rowKey) ||
-    entries.some((entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry)) ||
-    isAnswer(entries) ||
+    tells(entries, model) ||
     (entries.length > 0 && entries.every(([key]) => limit.test(key)))
   );
+}
+
+/**
+ * Whether a row that is called by its model says how that is asked, `{ name: "gpt-4o", provider: "openai", temperature: 0 }`, and nothing of
+ * what it costs, how it is shown, how much it can read or what it has answered.
+ */
+export function isSet(model: string, beside: Beside): boolean {
+  const entries = entriesAround(beside);
+  const isAsked = entries.some(([key, value]) => key === 'temperature' && value === undefined);
+  return isAsked && !tells(entries, model) && !entries.some(([key]) => limit.test(key));
+}
+
+/** Whether a row tells of its model or of an answer. */
+function tells(entries: readonly Entry[], model: string): boolean {
+  const isTold = (entry: Entry) => describes(entry, model) || answer.test(entry[0]) || isUsage(...entry);
+  return entries.some(isTold) || isAnswer(entries);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isAskedInTurn, isEntry, isInCatalogue, isKeptAnswer } from './catalogue';
+import { isAskedInTurn, isEntry, isInCatalogue, isKeptAnswer, isSet } from './catalogue';
 import { isClass, isKeeper } from './callees';
 import { classify, namesModel } from './context';
 import { applyDirectives, directiveReader } from './directives';
@@ -116,7 +116,8 @@ function usageAt(site: Site): Usage | undefined {
 /** A usage corrected by the code beside the string: a row of a price table asks no model, nor does a tokenizer's name. */
 function corrected(usage: Usage, site: Site, literal: Literal): Usage {
   if (site.after === 'as' && /^\s*as\s+Tiktoken/.test(literal.rest())) return { ...usage, context: 'tokenizer' };
-  if (usage.context === 'label' && isOpened(site, literal)) return { ...usage, context: 'model' };
+  if (usage.context === 'label' && (isOpened(site, literal) || isSetting(site, literal)))
+    return { ...usage, context: 'model' };
   if (usage.context === 'list') return isRequested(site, literal) ? { ...usage, context: 'model' } : usage;
   return isTold(usage, site, literal) ? { ...usage, context: 'label' } : usage;
 }
@@ -124,6 +125,13 @@ function corrected(usage: Usage, site: Site, literal: Literal): Usage {
 /** Whether a label is the address of a realtime session, which asks for its model as it is opened: `{ wsUrl: "wss://…?model=gpt-realtime" }`. */
 function isOpened({ name = '', around }: Site, literal: Literal): boolean {
   return /(?:ur[il]|endpoint)$/i.test(name) && /^(?:wss|https):/.test(literal.value()) && !isKept(around);
+}
+
+/** Whether a label calls settings by the model that is asked with them. Devices, which have a temperature, too, may be called `o1`. */
+function isSetting(site: Site, literal: Literal): boolean {
+  const { name = '', around } = site;
+  if (!/^(?:id|name)$/.test(name) || around[0]?.kind !== 'object' || isKept(around)) return false;
+  return knownName(literal.value())?.ambiguous === false && isSet(literal.value(), beside(site, literal));
 }
 
 /** Whether what looks like a list's element is sent: one of OpenRouter's `models`, or a form field in Python's notation, `(None, "whisper-1")`. */

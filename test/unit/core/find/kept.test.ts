@@ -63,6 +63,19 @@ const rows: readonly (readonly [language: Language, code: string, context: Conte
   ['python', 'ModelMetadata(name="n", base_model="gpt-4o")', 'expression'],
   ['python', 'AuditLogEntry("gpt-4o")', 'expression'],
   ['python', 'ModelCatalog(model="gpt-4o")', 'model'],
+  // What settings are called by is asked with them.
+  ['python', 'RUNS = [{"name": "gpt-4o", "provider": "OPENAI", "temperature": 1, "max_tokens": 5000}]', 'model'],
+  ['typescript', 'const runs = [{ temperature: 0.2, id: "gpt-4o" }, other];', 'model'],
+  ['typescript', 'const runs = [{ id: "gpt-4o", temperature }];', 'model'],
+  ['typescript', 'const models = [{ id: "gpt-4o", temperature: true }];', 'label'],
+  ['typescript', 'const models = [{ id: "gpt-4o", name: "GPT-4o", temperature: 0.2 }];', 'label'],
+  ['typescript', 'const models = [{ id: "gpt-4o", contextWindow: 128000, temperature: 0.2 }];', 'label'],
+  ['typescript', 'const models = [{ id: "gpt-4o", temperature: 0.2, costPer1k: 0.1 }];', 'label'],
+  ['typescript', 'const runs = [{ name: "gpt-4o", temperature: 0.2, score: 0.9 }];', 'label'],
+  ['typescript', 'const kept = { metadata: { name: "gpt-4o", temperature: 0.2 } };', 'label'],
+  ['typescript', 'const runs = [{ label: "gpt-4o", temperature: 0.2 }];', 'label'],
+  // Only the list's model is found.
+  ['python', 'devices = [{"name": "o1", "temperature": 21.5}, "gpt-4o"]', 'list'],
 ];
 
 suite('find: what is kept, logged or described', () => {
