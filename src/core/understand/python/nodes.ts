@@ -17,7 +17,7 @@ export function isStar({ name }: SyntaxNode): boolean {
 }
 
 /** The elements of a list or a tuple in brackets; nothing for any other node, nor where any number of elements is spread in it. */
-export function elementsOf(node: SyntaxNode | undefined): SyntaxNode[] | undefined {
+export function fixedElements(node: SyntaxNode | undefined): SyntaxNode[] | undefined {
   const found = node && /^(?:Tuple|Array)Expression$/.test(node.name) ? parts(node) : undefined;
   return found?.some(isStar) ? undefined : found;
 }

@@ -3,7 +3,7 @@ import { append } from '../../group-by';
 import { fieldList, readFields } from './fields';
 import { importedNames, starImport } from './imports';
 import { loopIn, type Loop } from './loops';
-import { blockAround, callParts, elementsOf, isStar, items, parts, spanOf, type Item } from './nodes';
+import { blockAround, callParts, fixedElements, isStar, items, parts, spanOf, type Item } from './nodes';
 import type { Definition, Member, Part, Range, Scope, Scopes } from './scopes';
 
 const comprehensions = new Set([
@@ -158,7 +158,7 @@ class ScopeReader {
   /** `a, b = c, d`, and the parts of a single value: `a, b = build()`. */
   private unpack(targets: readonly SyntaxNode[], values: readonly SyntaxNode[], at: number): void {
     const [whole, ...others] = values;
-    const each = others.length > 0 ? values : elementsOf(whole);
+    const each = others.length > 0 ? values : fixedElements(whole);
     const known = ![...targets, ...values].some(isStar);
     targets.forEach((target, index) => {
       if (known && each?.length === targets.length) this.assign(target, { at, value: each[index] });

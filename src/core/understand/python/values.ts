@@ -5,7 +5,7 @@ import { given, takesObject, type Calls } from './callers';
 import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
 import { Members } from './members';
-import { attributeOf, callParts, elementsOf, parts, spanOf, textOf, type Text } from './nodes';
+import { attributeOf, callParts, fixedElements, parts, spanOf, textOf, type Text } from './nodes';
 import { commandLineDefaults, outside } from './command-line';
 import { few, holderOf, reaching, scopeAt, type Definition, type Part, type Scope, type Scopes } from './scopes';
 
@@ -285,7 +285,7 @@ export class Values {
 
   /** What lists that are written in this file hold at a position. */
   elementAt(lists: readonly Value[], index: number): readonly Value[] {
-    return lists.flatMap((value) => this.of(value.kind === 'node' ? elementsOf(value.node)?.[index] : undefined));
+    return lists.flatMap((value) => this.of(value.kind === 'node' ? fixedElements(value.node)?.[index] : undefined));
   }
 
   /** What one of the values that are unpacked from an expression may be: a list's, or what a function of the file returns with others. */
