@@ -16,7 +16,7 @@ import { Values } from './python/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isPrefixed, weigh } from './route';
 import { standIns } from './stand-in';
-import { asTried } from './tree-fields';
+import { asTried, mayBeTried } from './tree-fields';
 import { byName, type ImportedName } from './imported-names';
 import type { ModelBinding, ModelRead, Understanding } from './understanding';
 
@@ -106,7 +106,7 @@ class Reader {
   /** Reads that tell where an open model goes once the arguments of all calls in this file count. */
   private further(reads: readonly Judged[], references: readonly ModelReference[]): readonly Judged[] {
     const open = new Set(reads.filter((each) => this.isOpen(...each)).map(([{ node }]) => spanOf(node)));
-    if (open.size === 0 && !references.some(isOpen)) return [];
+    if (open.size === 0 && !references.some((each) => isOpen(each) || mayBeTried(each))) return [];
     return this.telling(this.placed(new ReadFinder(this.values.with(this.calls, open), this.references).findAll()));
   }
 
@@ -133,7 +133,7 @@ class Reader {
     const judged = dictionary ? reference : like;
     if (!judged || (imported && judged.role !== 'use' && judged.context !== 'comparison')) return undefined;
     const prefixed = reference !== undefined && isPrefixed(reference);
-    const { role } = judged;
+    const role = dictionary && mayBeTried(judged) ? 'use' : judged.role;
     const context = dictionary && judged.context !== 'deployment' ? 'model' : judged.context;
     const { from: start, to: end } = name;
     const own = prefixed ? reference.route : judged.route;

@@ -101,7 +101,10 @@ export class Flow {
       seen.add(place.node);
       const call = this.callOf(place);
       let next: readonly Place[];
-      if (call) {
+      if (call && isListed(place) && /^(?:Identifier|MemberExpression)$/.test(place.node.type)) {
+        // What takes a list by its name may do anything with it, unless this file shows what.
+        next = this.inside(call, place);
+      } else if (call) {
         if (onlyTells(call, place)) continue;
         for (const extra of this.extrasOf(call)) extras.add(extra);
         purpose ??= purposeOf(dotted(call.callee));
@@ -261,11 +264,11 @@ export class Flow {
     return variable ? this.read(place, readsOf(variable)) : [];
   }
 
-  /** Where the value is read; of a list, where its elements are. */
+  /** Where the value is read; of what a call made of a list, where its elements are. */
   private read(place: Place, nodes: readonly Node[]): readonly Place[] {
     // No more places are followed.
     const reads = nodes.slice(-maxPlaces).map((node) => ({ ...place, node, hops: place.hops + 1 }));
-    return place.listed === undefined ? reads : reads.flatMap((each) => this.elements(each));
+    return isListed(place) && place.passed ? reads.flatMap((each) => this.elements(each)) : reads;
   }
 
   /** Where a loop takes the elements of a list, or of a copy of it. */

@@ -1,19 +1,27 @@
 import type { Call, Node } from './tree';
-import { dotted, isCall, isFunction, methodCall } from './tree';
+import { dotted, isCall, isFunction, memberName, methodCall } from './tree';
 
 /** Calls that return the elements of the list they are given. */
 const copies = /^(?:Set|Array\.from)$/;
-/** Methods that return some or all of a list's own elements. */
-const chooses = /^(?:filter|slice|reverse|toReversed|sort|toSorted)$/;
+/** Methods that return some or all of a list's own elements, or these with others. */
+const chooses = /^(?:filter|slice|reverse|toReversed|sort|toSorted|concat)$/;
 /** Methods that call a function with each element of a list. */
 const goesThrough = /^(?:map|forEach|flatMap)$/;
 
-/** The call that makes another list from a list's elements: `new Set(models)`, `Array.from(models)`, `models.filter(Boolean)`. */
-export function sameList(list: Node): Call | undefined {
+/**
+ * What makes another list from a list's elements: `new Set(models)`, `Array.from(models)`, `models.filter(Boolean)`, `[own, ...models]`,
+ * `[own].concat(models)`.
+ */
+export function sameList(list: Node): Node | undefined {
   const { parent } = list;
-  if (parent && isCall(parent))
-    return parent.arguments[0] === list && copies.test(dotted(parent.callee)) ? parent : undefined;
-  return methodCall(list, chooses);
+  if (parent?.type === 'SpreadElement') return parent.parent.type === 'ArrayExpression' ? parent.parent : undefined;
+  if (!parent || !isCall(parent)) return methodCall(list, chooses);
+  const isCopy = parent.arguments[0] === list && copies.test(dotted(parent.callee));
+  return isCopy || isJoin(parent) ? parent : undefined;
+}
+
+function isJoin({ callee }: Call): boolean {
+  return callee.type === 'MemberExpression' && memberName(callee) === 'concat';
 }
 
 /** The variable or parameter that takes the elements of a list one by one: `for (const model of models)`, `models.map((model) => …)`. */

@@ -3,6 +3,7 @@ import { isModelName } from '../../find/receivers';
 import type { ModelReference } from '../../find/reference';
 import { lastPart } from '../../last-part';
 import { importKey, type ImportedName } from '../imported-names';
+import { mayBeTried } from '../tree-fields';
 import { attributeOf, spanOf } from './nodes';
 import { isClassName } from './members';
 import type { Value, Values } from './values';
@@ -178,7 +179,7 @@ export class ReadFinder {
       const one = this.reference(held);
       // One of several models is not the name's, but each of them goes where the call goes.
       const references = new Set(one ? [one] : held.map((value) => this.reference([value])));
-      const uses = [...references].filter((reference) => reference?.role === 'use');
+      const uses = [...references].filter((each) => each && (each.role === 'use' || mayBeTried(each)));
       if (uses.length === 0) continue;
       const { parent } = node;
       const spread =

@@ -4,6 +4,7 @@ import { called, results, statements } from './calls';
 import { given, takesObject, type Calls } from './callers';
 import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
+import { elementsOf } from './lists';
 import { Members } from './members';
 import { attributeOf, callParts, fixedElements, parts, spanOf, textOf, type Text } from './nodes';
 import { commandLineDefaults, outside } from './command-line';
@@ -36,11 +37,6 @@ export function functionNode(value: Value): SyntaxNode | undefined {
   const isLambda = value.kind === 'node' && value.node.name === 'LambdaExpression';
   return value.kind === 'function' || isLambda ? value.node : undefined;
 }
-
-/** Functions that return the elements of their argument. */
-const sameElements = /^(?:list|tuple|set|sorted|reversed|tqdm)$/;
-/** How many copies of copies of a list are followed. */
-const maxCopies = 3;
 
 /** How deep expressions that lead to each other are followed. */
 const maxDepth = 60;
@@ -223,7 +219,7 @@ export class Values {
       case 'part':
         return node ? this.part({ whole: node, index: definition.index ?? 0 }) : [unknown];
       case 'element':
-        return this.elements(node);
+        return elementsOf(node, this);
       case 'parameter':
         return this.parameter(definition);
       case 'keywords':
@@ -244,21 +240,6 @@ export class Values {
       default:
         return [unknown];
     }
-  }
-
-  /** The elements that a loop takes from a list written in this file, also in another order: `sorted(MODELS)`. */
-  private elements(node: SyntaxNode | undefined, hops = 0): readonly Value[] {
-    const found = this.of(node).flatMap((value): readonly Value[] => {
-      if (value.kind !== 'node') return [unknown];
-      if (/^(?:Array|Tuple|Set)Expression$/.test(value.node.name))
-        return parts(value.node).flatMap((each) => this.of(each));
-      const [callee, list] = callParts(value.node);
-      // `models = list(models)` leads back here.
-      return callee && list && sameElements.test(this.source(callee)) && hops < maxCopies
-        ? this.elements(this.fields(list).positional[0], hops + 1)
-        : [unknown];
-    });
-    return found.length > 0 ? found : [unknown];
   }
 
   private classScope(node: SyntaxNode): Scope | undefined {

@@ -82,6 +82,24 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
     `for (const model of ['gpt-5']) fetch('https://x.dev', { body: JSON.stringify({ text, note: model }) });`,
     'mention',
   ],
+  // Joined lists, and lists that functions take or return.
+  [`const F = ['gpt-5']; const all = [own, ...F]; for (const model of all) c.responses.create({ model });`, 'use'],
+  [`const F = ['gpt-5']; for (const model of [...new Set([own, ...F])]) c.responses.create({ model });`, 'use'],
+  [`const F = ['gpt-5']; for (const model of [own].concat(F, more)) c.responses.create({ model });`, 'use'],
+  [`for (const model of ['gpt-5'].concat(more)) c.responses.create({ model });`, 'use'],
+  [
+    `const F = ['gpt-5']; const get = () => [own, ...F]; for (const model of get()) c.responses.create({ model });`,
+    'use',
+  ],
+  [
+    `const F = ['gpt-5']; const go = (all) => { for (const model of all) c.responses.create({ model }); }; go(F);`,
+    'use',
+  ],
+  [
+    `const F = ['gpt-5']; const go = ({ all }) => all.map((model) => c.responses.create({ model })); go({ all: F });`,
+    'use',
+  ],
+  [`const F = ['gpt-5']; const all = set ? [own] : F; for (const model of all) c.responses.create({ model });`, 'use'],
   [`${enumeration} c.responses.create({ model: M.M0 });`, 'use', ...others],
   [`${object} c.responses.create({ model: M.M0 });`, 'use', ...others],
   [`${object} generateText({ model: openai(M['M0']) });`, 'use', ...others],
@@ -102,6 +120,9 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
     'mention',
   ],
   [`const all = { cheap: ['gpt-5'] }; for (const model of all) c.responses.create({ model });`, 'mention'],
+  [`const all = ['gpt-5']; const go = (x) => c.responses.create({ model, input: x }); go(all);`, 'mention'],
+  [`const all = ['gpt-5']; const get = () => all; c.responses.create({ model: get() });`, 'mention'],
+  [`const all = ['gpt-5']; for (const model of pick(...all)) c.responses.create({ model });`, 'mention'],
   [`const all = ['gpt-5']; for (const i in all) c.responses.create({ model: i });`, 'mention'],
   [`const all = ['gpt-5']; all.filter((model) => c.responses.create({ model }));`, 'mention'],
 ];

@@ -29,6 +29,20 @@ const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   [`for m in "gpt-5", "gpt-4o":\n    ${create}(model=m)`, 'mention', 'mention'],
   [`M = ["gpt-5", "gpt-4o"]\nif x:\n    M = list(M)\nfor m in M:\n    ${create}(model=m)`, 'use', 'use'],
   [`M = list(M)\nN = [m for m in M]\nfor m in N:\n    ${create}(model=m or "gpt-4o")`, 'use'],
+  // Joined lists, or some of a list's models.
+  [`M = ["gpt-5"]\nfor m in [own] + M:\n    ${create}(model=m)`, 'use'],
+  [`M = ["gpt-5"]\nN = [own, *M]\nfor m in N:\n    ${create}(model=m)`, 'use'],
+  [`M = ["gpt-5"]\nN = [own] + [m for m in M if m != own]\nfor m in N:\n    ${create}(model=m)`, 'use'],
+  [`M = ["gpt-5"]\nfor m in list(dict.fromkeys([own, *M])):\n    ${create}(model=m)`, 'use'],
+  [`M = ["gpt-5"]\ndef all():\n    return [own] + M\nfor m in all():\n    ${create}(model=m)`, 'use'],
+  [`for m in [m for m in ["gpt-5", "gpt-4o"]]:\n    ${create}(model=m)`, 'use', 'use'],
+  [`M = ["gpt-5"]\nN = [own]\nfor m in M:\n    N.append(m)\nfor m in N:\n    ${create}(model=m)`, 'use'],
+  [`for m in ["gpt-5"]:\n    body = {"model": m, "input": x}\n    ${create}(**body)`, 'use'],
+  [
+    `for m in ["gpt-5"]:\n    body = {"model": m}\n    requests.post("https://api.openai.com/v1/responses", json=body)`,
+    'use',
+  ],
+  [`def ask(m):\n    return ${create}(model=m)\nasyncio.gather(*(ask(m) for m in ["gpt-5"]))`, 'use'],
   [`class M(Enum):\n${enumeration}${create}(model=M.M0.value)`, 'use', ...others],
   // What is offered, compared, told of or asked about is not.
   [`class M(Enum):\n${enumeration}if m == M.M0.value:\n    ${create}(model=m)`, 'mention', ...others],
@@ -37,7 +51,9 @@ const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
   [`if model in ["gpt-5", "gpt-4o"]:\n    ${create}(model=model)`, 'mention', 'mention'],
   [`for m in ["gpt-5", "gpt-4o"]:\n    c.models.retrieve(m)`, 'mention', 'mention'],
   [`for m in ["gpt-5", "gpt-4o"]:\n    rows.append({"model": m})`, 'mention', 'mention'],
-  [`for m in [m for m in ["gpt-5", "gpt-4o"]]:\n    ${create}(model=m)`, 'mention', 'mention'],
+  [`M = ["gpt-5"]\nfor m in [own] * len(M):\n    ${create}(model=m)`, 'mention'],
+  [`M = ["gpt-5"]\nfor m in [name(m) for m in M]:\n    ${create}(model=m)`, 'mention'],
+  [`for m in ["gpt-5"]:\n    row = {"model": m}\n    rows.append(row)`, 'mention'],
   [`for m, i in enumerate(["gpt-5", "gpt-4o"]):\n    ${create}(model=m)`, 'mention', 'mention'],
   [`for m, n in ["gpt-5", "gpt-4o"]:\n    ${create}(model=n)`, 'mention', 'mention'],
   [
