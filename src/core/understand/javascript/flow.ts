@@ -13,7 +13,7 @@ import type { Clients } from './clients';
 import { trims, type Follower } from './follow';
 import { extrasOf, isInBatch } from './extras';
 import { routeByLibrary } from './libraries';
-import { elementOf, sameList } from './lists';
+import { addedTo, elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import {
@@ -45,10 +45,12 @@ interface Place {
   readonly node: Node;
   /** Keys of the objects that hold the value, innermost first: it is `node[…][keys[0]]`. */
   readonly keys: readonly string[];
-  /** Whether the value has gone through a call, so that the place holds its result: a model object, a client, an agent. */
-  readonly passed: boolean;
+  /** Whether the value has gone through a call, so that the place holds its result: a model object, a client, an agent, the text of a body. */
+  readonly passed: boolean | 'json';
   /** Where the place holds a list: how many of the keys belong to its elements. */
   readonly listed: number | undefined;
+  /** Whether a name holds that list: what takes it may do anything with it, unless this file shows what. */
+  readonly byName: boolean;
   readonly client: Route | undefined;
   /** The route by the options beside the value, until a call says better. */
   readonly beside: Route | undefined;
@@ -60,13 +62,14 @@ const beginning = {
   keys: [],
   passed: false,
   listed: undefined,
+  byName: false,
   client: undefined,
   beside: undefined,
   hops: 0,
 } as const;
 
 const maxPlaces = 200;
-const maxHops = 6;
+const maxHops = 10;
 /** Options that pass the result of an inner call on to the request or client of the outer one. */
 const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
 
@@ -101,8 +104,7 @@ export class Flow {
       seen.add(place.node);
       const call = this.callOf(place);
       let next: readonly Place[];
-      if (call && isListed(place) && /^(?:Identifier|MemberExpression)$/.test(place.node.type)) {
-        // What takes a list by its name may do anything with it, unless this file shows what.
+      if (call && place.byName) {
         next = this.inside(call, place);
       } else if (call) {
         if (onlyTells(call, place)) continue;
@@ -113,7 +115,7 @@ export class Flow {
         requested ||= client !== undefined && !isListed(place) && isModelOf(call, place);
         const inside = client ? [] : this.inside(call, place);
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
-        next = inside.length > 0 ? inside : [{ ...place, node: call, keys: [], passed: true, client }];
+        next = inside.length > 0 ? inside : [{ ...place, node: call, client, ...resultOf(call) }];
         if (done) {
           if (client || !isListed(place)) routes.push(client);
           continue;
@@ -147,6 +149,8 @@ export class Flow {
     const { callee } = call;
     if (index === 1 && callee.type === 'MemberExpression' && fills.test(memberName(callee) ?? ''))
       return this.named({ ...place, keys: [], passed: false }, callee.object);
+    const list = isListed(place) ? undefined : addedTo(call);
+    if (list) return this.named({ ...place, listed: place.keys.length }, list);
     return this.runBy(call).flatMap((run) => {
       const parameter = run?.params[index];
       return parameter ? this.taken(place, parameter) : [];
@@ -199,7 +203,8 @@ export class Flow {
         if (parent.value !== node || parent.parent.type !== 'ObjectExpression') return [];
         const key = keyOf(parent) ?? '';
         if (passed && !isModelName(key) && !relays.test(key)) return [];
-        const beside = place.beside ?? besideRoute(key, this.optionsOf(parent.parent));
+        const told = place.byName ? undefined : this.optionsOf(parent.parent);
+        const beside = place.beside ?? besideRoute(key, told);
         return at(parent.parent, { keys: [...keys, key], beside });
       }
       case 'ObjectExpression': // of a spread
@@ -267,7 +272,8 @@ export class Flow {
   /** Where the value is read; of what a call made of a list, where its elements are. */
   private read(place: Place, nodes: readonly Node[]): readonly Place[] {
     // No more places are followed.
-    const reads = nodes.slice(-maxPlaces).map((node) => ({ ...place, node, hops: place.hops + 1 }));
+    const read = { hops: place.hops + 1, byName: isListed(place) };
+    const reads = nodes.slice(-maxPlaces).map((node) => ({ ...place, ...read, node }));
     return isListed(place) && place.passed ? reads.flatMap((each) => this.elements(each)) : reads;
   }
 
@@ -281,7 +287,7 @@ export class Flow {
     const same = sameList(node);
     if (same) return [{ ...list, node: same }];
     const element = elementOf(node);
-    return element ? this.taken({ ...list, listed: undefined }, element) : [];
+    return element ? this.taken({ ...list, listed: undefined, byName: false }, element) : [];
   }
 
   private fields(place: Place, owner: ClassNode, name: string): readonly Place[] {
@@ -321,9 +327,14 @@ function isListed({ listed }: Place): boolean {
   return listed !== undefined;
 }
 
+/** What a place holds behind a call: the text of an object still has its keys. */
+function resultOf({ callee }: Call): Partial<Place> {
+  return dotted(callee) === 'JSON.stringify' ? { passed: 'json' } : { keys: [], passed: true };
+}
+
 /** Whether a call takes the value as the model to ask, by its key or by its position. */
 function isModelOf(call: Call, { node, keys, passed }: Place): boolean {
-  if (passed) return false;
+  if (passed === true) return false;
   const [key] = keys;
   if (key !== undefined) return isModelName(key);
   return callArgument(dotted(call.callee), indexIn(call, node)) === 'argument';

@@ -5,6 +5,8 @@ import { dotted, isCall, isFunction, memberName, methodCall } from './tree';
 const copies = /^(?:Set|Array\.from)$/;
 /** Methods that return some or all of a list's own elements, or these with others. */
 const chooses = /^(?:filter|slice|reverse|toReversed|sort|toSorted|concat)$/;
+/** Methods that add something to a list. */
+const adds = /^(?:push|unshift|add)$/;
 /** Methods that call a function with each element of a list. */
 const goesThrough = /^(?:map|forEach|flatMap)$/;
 
@@ -18,6 +20,11 @@ export function sameList(list: Node): Node | undefined {
   if (!parent || !isCall(parent)) return methodCall(list, chooses);
   const isCopy = parent.arguments[0] === list && copies.test(dotted(parent.callee));
   return isCopy || isJoin(parent) ? parent : undefined;
+}
+
+/** The list to which a call adds what it is given: `models.push(model)`. */
+export function addedTo({ callee }: Call): Node | undefined {
+  return callee.type === 'MemberExpression' && adds.test(memberName(callee) ?? '') ? callee.object : undefined;
 }
 
 function isJoin({ callee }: Call): boolean {
