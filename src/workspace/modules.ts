@@ -176,9 +176,14 @@ export class Modules {
   }
 }
 
-/** The client that a name stands for or is a member of; where the file as a whole is a client, every name is a member of it. */
+/**
+ * The client that a name stands for or is a member of; where the file as a whole is a client, every name is a member of it. A function's
+ * parameter is not the function.
+ */
 function clientIn({ clients }: Offer, exported: string): ExportedClient | undefined {
-  const holds = ({ name }: ExportedClient) => name === '' || name === exported || exported.startsWith(`${name}.`);
+  const isMember = !exported.endsWith(')');
+  const holds = ({ name }: ExportedClient) =>
+    name === exported || (isMember && (name === '' || exported.startsWith(`${name}.`)));
   return clients.filter(holds).sort((one, other) => other.name.length - one.name.length)[0];
 }
 

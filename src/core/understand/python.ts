@@ -2,6 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import type { ModelReference, Route } from '../find/reference';
 import { append } from '../group-by';
 import { addressAround } from './python/addresses';
+import { askedParameters } from './python/askers';
 import { callsIn, isHandedOn, type Calls } from './python/callers';
 import { Clients } from './python/clients';
 import { Declarations } from './python/declarations';
@@ -84,7 +85,7 @@ class Reader {
     const all = [...telling, ...further];
     const throughAll = routesBy(all, modelOf);
     const onwards = routesBy(further, ({ from }) => from && spanOf(from));
-    const tried = triedBy(all);
+    const tried = new Set(all.filter((each) => this.isAsking(...each)).flatMap(([read]) => modelOf(read) ?? []));
     const placed = reads.map(([read, place]): Judged => {
       const route = common(onwards.get(spanOf(read.node)));
       return [read, route ? { ...place, route } : place];
@@ -98,7 +99,7 @@ class Reader {
       bindings: placed.flatMap(bindingOf),
       imports: byName(placed.flatMap(importsOf)),
       asked: this.imported.asked,
-      ...exportsOf(this.values, this.finder, this.offered),
+      ...exportsOf(this.values, this.finder, this.offered, askedParameters(this.values, this.offered, this.calls)),
       reexports: reexportsOf(this.values),
     };
   }
@@ -133,8 +134,9 @@ class Reader {
     const judged = dictionary ? reference : like;
     if (!judged || (imported && judged.role !== 'use' && judged.context !== 'comparison')) return undefined;
     const prefixed = reference !== undefined && isPrefixed(reference);
-    const role = dictionary && mayBeTried(judged) ? 'use' : judged.role;
-    const context = dictionary && judged.context !== 'deployment' ? 'model' : judged.context;
+    const isAsked = dictionary ? mayBeTried(judged) : this.clients.askedRoute(node) !== undefined;
+    const role = isAsked ? 'use' : judged.role;
+    const context = (dictionary || isAsked) && judged.context !== 'deployment' ? 'model' : judged.context;
     const { from: start, to: end } = name;
     const own = prefixed ? reference.route : judged.route;
     return { start, end, name: this.values.source(name), context, role, ...this.place(node, own, prefixed) };
@@ -150,14 +152,18 @@ class Reader {
     return isKnown || (/^(?:model|deployment|fallback)$/.test(context) && !this.isHandedOn(read));
   }
 
+  /** Whether a client's call takes a model through a name, so that a loop may try one after the other. */
+  private isAsking({ node }: Read, { context, route }: ModelRead): boolean {
+    if (context === 'argument') return this.clients.routeOfCall(node) !== undefined;
+    return /^(?:model|deployment)$/.test(context) && route.kind !== 'unknown';
+  }
+
   private isHandedOn({ node, key }: Read): boolean {
     const { parent } = node;
     if (parent?.name !== 'ArgList') return false;
-    const { nameAt, positional, spreads } = this.values.fields(parent);
-    const isHere = ({ from }: SyntaxNode) => from === node.from;
-    const name = nameAt.get(node.from) ?? (spreads.some(({ value }) => isHere(value)) ? key : undefined);
-    const given = name ?? positional.findIndex(isHere);
-    return given !== -1 && isHandedOn(parent, given, this.values);
+    const isSpread = this.values.fields(parent).spreads.some(({ value }) => value.from === node.from);
+    const given = isSpread ? key : this.values.givenAs(node, parent);
+    return given !== undefined && isHandedOn(parent, given, this.values);
   }
 
   /** Whether a read uses its model without saying where that goes. */
@@ -221,12 +227,6 @@ function routesBy(telling: readonly Judged[], keyOf: (read: Read) => number | un
     if (key !== undefined) append(routes, key, route);
   }
   return routes;
-}
-
-/** The offsets of models that a client's call takes through a name, so that a loop may try one after the other. */
-function triedBy(telling: readonly Judged[]): Set<number> {
-  const asks = ([, { context, route }]: Judged) => /^(?:model|deployment)$/.test(context) && route.kind !== 'unknown';
-  return new Set(telling.filter(asks).flatMap(([read]) => modelOf(read) ?? []));
 }
 
 /** The offset where the model of a read is written. */

@@ -58,12 +58,19 @@ export function given(definition: Definition, calls: readonly SyntaxNode[], valu
   return [...new Set(calls.flatMap((list) => argument(list, definition, values)))];
 }
 
+/** The argument with which a call passes a parameter. */
+export function passedFor(list: SyntaxNode, definition: Definition, values: Values): SyntaxNode | undefined {
+  const { of, name = '', index = 0 } = definition;
+  const { named, positional } = values.fields(list);
+  return named.get(name)?.value ?? positional[index - (of ? skipped(list, of, values) : 0)];
+}
+
 /** What one call passes for a parameter, or else its default; unknown where an unpacked argument that cannot be read may hold it. */
 function argument(list: SyntaxNode, definition: Definition, values: Values): readonly Value[] {
-  const { of, name = '', index = 0, node } = definition;
-  const { named, positional, spreads } = values.fields(list);
-  const value = named.get(name)?.value ?? positional[index - (of ? skipped(list, of, values) : 0)];
+  const { name = '', node } = definition;
+  const value = passedFor(list, definition, values);
   if (value) return values.of(value);
+  const { spreads } = values.fields(list);
   const held = spreads.map((spread) => values.members.item(spread.value, name));
   const known = held.find((each) => each.every(({ kind }) => kind !== 'unknown'));
   return known ?? (items(list).some(({ spread }) => spread) || !node ? [unknown] : values.of(node));

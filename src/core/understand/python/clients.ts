@@ -8,12 +8,13 @@ import { once } from '../once';
 import { isPackage } from '../resolve';
 import { besideRoute, clientOptions, isBaseUrl, undecided } from '../route';
 import { addressAround, addressesOf, addressRoute } from './addresses';
+import { parameterName } from './askers';
 import { branchAround, setIn } from './branches';
 import { lastName, maxNameLength, results } from './calls';
 import { Defaults } from './defaults';
 import { importedName } from './imports';
 import { libraryAround } from './libraries';
-import { attributeOf, blockAround, callParts, isPlain, items, listsAround, rootOf, spanOf } from './nodes';
+import { attributeOf, blockAround, calleeOf, callParts, isPlain, items, listsAround, rootOf, spanOf } from './nodes';
 import { Options } from './options';
 import type { Scope } from './scopes';
 import { isNone, type Value, type Values } from './values';
@@ -57,7 +58,8 @@ export class Clients {
         list.name === 'DictionaryExpression'
           ? besideRoute(this.keyOf(node, list), this.dictionaryRoute(list))
           : unlessUnread(this.callRoute(list.parent!)),
-      )
+      ) ??
+      this.askedRoute(node)
     );
   }
 
@@ -66,6 +68,26 @@ export class Clients {
     let value: SyntaxNode | null = node;
     while (value?.parent && spanOf(value.parent) !== spanOf(dictionary)) value = value.parent;
     return this.values.literal(value?.prevSibling?.prevSibling ?? undefined)?.text ?? '';
+  }
+
+  /** Where the call sends its model that takes an expression as one of its own arguments. */
+  routeOfCall(node: SyntaxNode): Route | undefined {
+    const { parent } = node;
+    return parent?.name === 'ArgList' && parent.parent ? unlessUnread(this.callRoute(parent.parent)) : undefined;
+  }
+
+  /** Where a function of another file asks the model that it is passed: `judge(answer, model)`. */
+  askedRoute(node: SyntaxNode): Route | undefined {
+    const { parent } = node;
+    const given = parent?.name === 'ArgList' ? this.values.givenAs(node, parent) : undefined;
+    const callee = calleeOf(parent ?? undefined);
+    if (given === undefined || !callee) return undefined;
+    const routes = this.some(callee).map((value) =>
+      value.kind === 'import' && value.exported !== undefined
+        ? this.importRoute({ ...value, exported: `${value.exported}.${parameterName(given)}` })
+        : undefined,
+    );
+    return unlessUnread(unanimous(routes));
   }
 
   /** Where the library sends a model unless something else says so. */

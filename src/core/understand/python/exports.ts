@@ -1,7 +1,10 @@
 import type { ExportedModel, ExportedClient, Reexport } from '../understanding';
+import type { Route } from '../../find/reference';
+import { namesOf } from './askers';
 import type { Clients } from './clients';
 import { callParts } from './nodes';
 import type { ReadFinder } from './reads';
+import type { Definition } from './scopes';
 import { maxValues, type Value, type Values } from './values';
 
 /** The names by which other files can import models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
@@ -9,6 +12,7 @@ export function exportsOf(
   values: Values,
   finder: ReadFinder,
   clients: Clients,
+  asked: ReadonlyMap<Definition, Route>,
 ): { readonly exports: ExportedModel[]; readonly clients: ExportedClient[] } {
   const [module] = values.scopes.all;
   const found: ExportedModel[] = [];
@@ -17,6 +21,9 @@ export function exportsOf(
     const reference = finder.reference(held);
     const route = reference ? undefined : clients.offered(held);
     if (route) offered.push({ name, route: (of && clients.madeWith(of)) ?? route });
+    for (const [parameter, to] of asked)
+      if (held.some((value) => value.kind === 'function' && value.node.from === parameter.of?.from))
+        offered.push(...namesOf(parameter, values).map((each) => ({ name: `${name}.${each}`, route: to })));
     if (!reference) return;
     const { start, end, text, model } = reference;
     found.push({ name, start, end, text, model });

@@ -98,6 +98,13 @@ export class Values {
     return this.fields(list).named.get(name)?.value;
   }
 
+  /** The keyword or the position with which a call is given an argument. */
+  givenAs(argument: SyntaxNode, list: SyntaxNode): string | number | undefined {
+    const { nameAt, positional } = this.fields(list);
+    const position = positional.findIndex(({ from }) => from === argument.from);
+    return nameAt.get(argument.from) ?? (position < 0 ? undefined : position);
+  }
+
   /** The values that an expression may hold; none if nothing is known to be assigned. */
   of(node: SyntaxNode | undefined): readonly Value[] {
     if (!node || this.depth >= maxDepth) return [unknown];
