@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import { callArgument, idleContext } from '../../find/callees';
-import type { Context, ModelReference, Route } from '../../find/reference';
+import type { ModelReference, Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { group } from '../../group-by';
 import { mostly } from '../agreement';
@@ -15,6 +14,7 @@ import { extrasOf, isInBatch } from './extras';
 import { routeByLibrary } from './libraries';
 import { addedTo, elementOf, sameList } from './lists';
 import { optionsRoute } from './options';
+import { beginning, isListed, isModelOf, memberOf, onlyTells, type Place } from './place';
 import type { Call, ClassNode, FunctionNode, Node, Tree } from './tree';
 import {
   classAround,
@@ -40,34 +40,6 @@ export interface Destination {
   readonly requested: boolean;
 }
 
-/** A place that the value has reached. */
-interface Place {
-  readonly node: Node;
-  /** Keys of the objects that hold the value, innermost first: it is `node[…][keys[0]]`. */
-  readonly keys: readonly string[];
-  /** Whether the value has gone through a call, so that the place holds its result: a model object, a client, an agent, the text of a body. */
-  readonly passed: boolean | 'json';
-  /** Where the place holds a list: how many of the keys belong to its elements. */
-  readonly listed: number | undefined;
-  /** Whether a name holds that list: what takes it may do anything with it, unless this file shows what. */
-  readonly byName: boolean;
-  readonly client: Route | undefined;
-  /** The route by the options beside the value, until a call says better. */
-  readonly beside: Route | undefined;
-  readonly hops: number;
-}
-
-/** The place where a value is written, but for its node. */
-const beginning = {
-  keys: [],
-  passed: false,
-  listed: undefined,
-  byName: false,
-  client: undefined,
-  beside: undefined,
-  hops: 0,
-} as const;
-
 const maxPlaces = 200;
 const maxHops = 10;
 /** Options that pass the result of an inner call on to the request or client of the outer one. */
@@ -75,9 +47,6 @@ const relays = /^(?:body|data|json|params|client|openai|provider|agent|llm)$/;
 
 /** Methods that put their second argument into a form: `form.append('model', …)`. */
 const fills = /^(?:append|set)$/;
-
-/** The contexts of arguments to calls that send nothing. */
-const silent: ReadonlySet<Context> = new Set(['test', 'tokenizer', 'expression']);
 
 /** Follows a value forward, from where it is written to the calls that take it. */
 export class Flow {
@@ -115,7 +84,7 @@ export class Flow {
         requested ||= client !== undefined && !isListed(place) && isModelOf(call, place);
         const inside = client ? [] : this.inside(call, place);
         const done = inside.length === 0 && call.parent.type === 'AwaitExpression';
-        next = inside.length > 0 ? inside : [{ ...place, node: call, client, ...resultOf(call) }];
+        next = inside.length > 0 ? inside : [{ ...place, node: call, keys: [], passed: true, client }];
         if (done) {
           if (client || !isListed(place)) routes.push(client);
           continue;
@@ -310,42 +279,6 @@ export class Flow {
   private optionsOf(object: TSESTree.ObjectExpression): Route | undefined {
     return once(this.options, object, undefined, () => optionsRoute(object, this.follower));
   }
-}
-
-/** Whether a call only logs or tests the value and sends nothing: `console.log(model)`, `/^o\d/.test(model)`. */
-function onlyTells(call: Call, { node, keys, passed }: Place): boolean {
-  const name = dotted(call.callee);
-  // What is written with its key may be a request's body: `request.write(JSON.stringify({ model }))`.
-  if (passed || (keys.length > 0 && /\.write$/.test(name))) return false;
-  const context =
-    call.type === 'NewExpression' ? idleContext(name) : callArgument(name, Math.max(0, indexIn(call, node)));
-  return context !== undefined && silent.has(context);
-}
-
-/** Whether the place holds a list: a call that takes it may only keep it, as a database does: `query(text, [id, model])`. */
-function isListed({ listed }: Place): boolean {
-  return listed !== undefined;
-}
-
-/** What a place holds behind a call: the text of an object still has its keys. */
-function resultOf({ callee }: Call): Partial<Place> {
-  return dotted(callee) === 'JSON.stringify' ? { passed: 'json' } : { keys: [], passed: true };
-}
-
-/** Whether a call takes the value as the model to ask, by its key or by its position. */
-function isModelOf(call: Call, { node, keys, passed }: Place): boolean {
-  if (passed === true) return false;
-  const [key] = keys;
-  if (key !== undefined) return isModelName(key);
-  return callArgument(dotted(call.callee), indexIn(call, node)) === 'argument';
-}
-
-/** Where the member that holds the value is read from its object: `models.fast`. */
-function memberOf(place: Place): Place | undefined {
-  const { node, keys } = place;
-  const { parent } = node;
-  if (parent?.type !== 'MemberExpression' || parent.object !== node || keys.length === 0) return undefined;
-  return memberName(parent) === keys.at(-1) ? { ...place, node: parent, keys: keys.slice(0, -1) } : undefined;
 }
 
 function declaredName(value: Node): Node | undefined {

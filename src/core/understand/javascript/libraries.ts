@@ -11,7 +11,7 @@ const bare = /^[\w.-]+$/;
 /** The argument that is or holds the model; `passed` if it is already the result of another call. */
 interface Given {
   readonly node: Node;
-  readonly passed: boolean | 'json';
+  readonly passed: boolean;
 }
 
 /**

@@ -100,6 +100,13 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
     'use',
   ],
   [`const F = ['gpt-5']; const all = set ? [own] : F; for (const model of all) c.responses.create({ model });`, 'use'],
+  [
+    `const all = []; for (const m of ['gpt-5']) all.push(m); for (const model of all) c.responses.create({ model });`,
+    'use',
+  ],
+  // The text of a body names its model, too.
+  [`for (const model of ['gpt-5']) fetch('https://api.openai.com', { body: JSON.stringify({ model }) });`, 'use'],
+  [`for (const m of ['gpt-5']) { const b = JSON.stringify({ model: m }); c.post('/responses', { body: b }); }`, 'use'],
   [`${enumeration} c.responses.create({ model: M.M0 });`, 'use', ...others],
   [`${object} c.responses.create({ model: M.M0 });`, 'use', ...others],
   [`${object} generateText({ model: openai(M['M0']) });`, 'use', ...others],
@@ -120,6 +127,9 @@ const lists: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
     'mention',
   ],
   [`const all = { cheap: ['gpt-5'] }; for (const model of all) c.responses.create({ model });`, 'mention'],
+  [`for (const m of ['gpt-5']) fetch('https://x.dev', { body: JSON.stringify({ model, note: m }) });`, 'mention'],
+  [`for (const m of ['gpt-5']) fetch('https://x.dev', { body: JSON.stringify({ model: labelled(m) }) });`, 'mention'],
+  [`const all = []; all.push('gpt-5'); c.responses.create({ model, input: all });`, 'mention'],
   [`const all = ['gpt-5']; const go = (x) => c.responses.create({ model, input: x }); go(all);`, 'mention'],
   [`const all = ['gpt-5']; const get = () => all; c.responses.create({ model: get() });`, 'mention'],
   [`const all = ['gpt-5']; for (const model of pick(...all)) c.responses.create({ model });`, 'mention'],
