@@ -42,6 +42,16 @@ suite('Imported clients in Python', () => {
       'azure: AzureOpenAI(…) (llm)',
     ],
     [
+      'a function that asks the model it is passed, whatever it returns',
+      'from llm import judge\njudge(text, "gpt-4o")\njudge("gpt-5", by)\n',
+      {
+        '/w/src/llm.py':
+          'client = AzureOpenAI()\ndef judge(text, by):\n    client.responses.create(model=by, input=text)\n    return 1\n',
+      },
+      'azure: AzureOpenAI(…) (llm)',
+      'unknown',
+    ],
+    [
       'a module’s',
       'import llm\nfrom app import clients\nllm.client.responses.create(model="gpt-4o")\nclients.make().responses.create(model="gpt-5")\n',
       {

@@ -1,18 +1,18 @@
 import type { ExportedModel, ExportedClient, Reexport } from '../understanding';
-import type { Route } from '../../find/reference';
-import { namesOf } from './askers';
 import type { Clients } from './clients';
 import { callParts } from './nodes';
 import type { ReadFinder } from './reads';
-import type { Definition } from './scopes';
 import { maxValues, type Value, type Values } from './values';
 
-/** The names by which other files can import models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`. */
+/**
+ * The names by which other files can import models and clients: `MODEL`, `Config.MODEL`, `settings.model`, `get_client`.
+ * @param asked the parameters that functions ask as models, by the function's offset
+ */
 export function exportsOf(
   values: Values,
   finder: ReadFinder,
   clients: Clients,
-  asked: ReadonlyMap<Definition, Route>,
+  asked: ReadonlyMap<number, readonly ExportedClient[]>,
 ): { readonly exports: ExportedModel[]; readonly clients: ExportedClient[] } {
   const [module] = values.scopes.all;
   const found: ExportedModel[] = [];
@@ -21,9 +21,9 @@ export function exportsOf(
     const reference = finder.reference(held);
     const route = reference ? undefined : clients.offered(held);
     if (route) offered.push({ name, route: (of && clients.madeWith(of)) ?? route });
-    for (const [parameter, to] of asked)
-      if (held.some((value) => value.kind === 'function' && value.node.from === parameter.of?.from))
-        offered.push(...namesOf(parameter, values).map((each) => ({ name: `${name}.${each}`, route: to })));
+    for (const value of held)
+      for (const each of (value.kind === 'function' && asked.get(value.node.from)) || [])
+        offered.push({ ...each, name: `${name}.${each.name}` });
     if (!reference) return;
     const { start, end, text, model } = reference;
     found.push({ name, start, end, text, model });

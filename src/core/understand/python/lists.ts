@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { callParts, items, parts } from './nodes';
-import { unknown, type Value, type Values } from './values';
+import { maxValues, unknown, type Value, type Values } from './values';
 
 /** Functions that return the elements of their argument. */
 const sameElements = /^(?:list|tuple|set|sorted|reversed|tqdm|dict\.fromkeys)$/;
@@ -9,37 +9,57 @@ const maxHops = 6;
 
 /**
  * The elements that a loop takes from a list written in this file: also from copies, `sorted(MODELS)`, from lists that are joined,
- * `[own] + [m for m in MODELS if m != own]`, and from what is appended to it.
+ * `[own] + [m for m in MODELS if m != own]`, and from what is appended to it. Where there are more than a name may hold, not all of them.
  */
-export function elementsOf(node: SyntaxNode | undefined, values: Values, hops = 0): readonly Value[] {
-  const written = values
-    .of(node)
-    .flatMap((value) => (value.kind === 'node' ? within(value.node, values, hops) : [unknown]));
-  const found = [...written, ...values.members.added(node).flatMap((each) => values.of(each))];
-  return found.length > 0 ? found : [unknown];
+export function elementsOf(list: SyntaxNode | undefined, values: Values): readonly Value[] {
+  const found: Value[] = [];
+  collect(list, values, found, 0);
+  return found;
 }
 
-function within(node: SyntaxNode, values: Values, hops: number): readonly Value[] {
-  // `models = list(models)` leads back here.
-  const same = (list: SyntaxNode | undefined) => (hops < maxHops ? elementsOf(list, values, hops + 1) : [unknown]);
+/** Adds at least one value, so that no list that holds itself is followed for long. */
+function collect(list: SyntaxNode | undefined, values: Values, found: Value[], hops: number): void {
+  const before = found.length;
+  if (hops <= maxHops && before <= maxValues) {
+    const add = (more: SyntaxNode | undefined) => collect(more, values, found, hops + 1);
+    for (const value of values.of(list))
+      if (value.kind === 'node') elementsIn(value.node, values, found, add);
+      else found.push(unknown);
+    found.push(...values.members.added(list).flatMap((each) => values.of(each)));
+  }
+  if (found.length === before) found.push(unknown);
+}
+
+/** @param add takes the elements of another list */
+function elementsIn(
+  node: SyntaxNode,
+  values: Values,
+  found: Value[],
+  add: (list: SyntaxNode | undefined) => void,
+): void {
   switch (node.name) {
     case 'ArrayExpression':
     case 'TupleExpression':
     case 'SetExpression':
-      return items(node).flatMap(({ value, spread }) => (spread ? same(value) : values.of(value)));
+      for (const { value, spread } of items(node))
+        if (spread) add(value);
+        else found.push(...values.of(value));
+      return;
     case 'ArrayComprehensionExpression':
     case 'ComprehensionExpression':
     case 'SetComprehensionExpression':
-      return values.of(parts(node)[0]);
+      found.push(...values.of(parts(node)[0]));
+      return;
     case 'BinaryExpression': {
       const [left, operator, right] = parts(node);
-      return operator && values.source(operator) === '+' ? [...same(left), ...same(right)] : [unknown];
+      if (operator && values.source(operator) === '+') [left, right].forEach(add);
+      else found.push(unknown);
+      return;
     }
     default: {
       const [callee, list] = callParts(node);
-      return callee && list && sameElements.test(values.source(callee))
-        ? same(values.fields(list).positional[0])
-        : [unknown];
+      if (callee && list && sameElements.test(values.source(callee))) add(values.fields(list).positional[0]);
+      else found.push(unknown);
     }
   }
 }

@@ -73,6 +73,7 @@ const pieces = [
   'var { a, b: { c } = {} } = b(c);\n',
   'b.a = c; c.a = b.a.b; this.a = b;\n',
   'Object.assign(a, { b }); a.push(b, c);\n',
+  'a = ["gpt-4o", ...b]; b = [...a].concat(c); c = f(a, [b]);\n',
   'for (const a of b) { c = a.b; b = c; }\n',
   'function f(a, { b = c, model } = {}) { return g(a.b, { model, ...b }) ?? f(b, a); }\n',
   'const g = (a, b) => (a ? f(b, a) : b.a);\n',
@@ -123,6 +124,8 @@ suite('JavaScript made to be hard', () => {
     'a field that every method sets': `class A {${repeated(n, (i) => `f${i}() { this.model = 'gpt-4o'; }`)}}`,
     'thousands of functions with a default': `function all() {${repeated(16_000, (i) => `function f${i}(m='gpt-4o'){a({model:m})}f${i}();`)}}`,
     'thousands of classes with a default': `function all() {${repeated(12_000, (i) => `class A${i}{constructor(m='gpt-4o'){a({model:m})}}new A${i}();`)}}`,
+    'lists made of each other': `const l0 = ['gpt-4o']; ${repeated(300, (i) => `const l${i + 1} = [...l${i}, ...l${i}].concat(l${i}); l${i}.push(...l${i + 1});`)} for (const m of l300) c.create({ model: m });`,
+    'lists that functions hand on': `const l = ['gpt-4o']; ${repeated(3000, (i) => `function f${i}(l) { return g(f${i + 1}(l), [...l]); }`)} f0(l);`,
     'an object that is set and passed often': `const p = {}; ${"p.a = 1; f(p, 'gpt-4o');".repeat(5000)}`,
     'classes that extend each other': repeated(
       1000,

@@ -33,6 +33,9 @@ const pieces = [
   '    def g(self): return self.g().M\n',
   'with f() as M, (g() as N): pass\n',
   'for M in [N]: f(M)\n',
+  'N = [*N, M] + N\n',
+  'N.append(M)\n',
+  'for M in list(N): f(model=M)\n',
   'x = [M for M in N if M]\n',
   'x = lambda M="gpt-4o": M\n',
   'from a import (M, b as N)\n',
@@ -127,6 +130,14 @@ suite('understanding Python: any text', () => {
   const many = 3000;
   const hostile: readonly (readonly [title: string, text: string])[] = [
     ['a chain of names', repeated(many, (i) => `a${i + 1} = a${i}`)],
+    [
+      'lists made of each other',
+      `${repeated(many / 10, (i) => `a${i + 1} = [${`*a${i}, `.repeat(20)}] + a${i} + [m for m in a${i}]`)}\nfor M in a${many / 10}: f(model=M)`,
+    ],
+    [
+      'a list that holds itself',
+      `L = ["gpt-4o"]\n${'L.append(L)\nL = [*L, *L] + L\n'.repeat(many / 10)}for M in L: f(model=M)`,
+    ],
     ['dictionaries made of each other', 'd = {**d, **d}\nf(**d)\n'.repeat(many / 4)],
     ['functions that call each other', repeated(many, (i) => `def f${i}(): return f${i + 1}() or f${i + 1}()`)],
     ['a name set over and over', 'M = "gpt-4o"\nf(M)\n'.repeat(many)],
