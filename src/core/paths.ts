@@ -40,7 +40,7 @@ export function folderOf(path: string): string {
 /** The folders above a file, nearest first. */
 export function ancestors(path: string): string[] {
   const found = [folderOf(path)];
-  for (let folder = found[0] as string; folder !== folderOf(folder); ) found.push((folder = folderOf(folder)));
+  for (let folder = found[0] as string; folder !== folderOf(folder);) found.push((folder = folderOf(folder)));
   return found;
 }
 

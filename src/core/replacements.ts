@@ -148,7 +148,7 @@ export function replacementOf(
   let named: Successor | undefined;
   let living: Successor | undefined;
   const seen = new Set<string>();
-  for (let model = first; model && !seen.has(model); ) {
+  for (let model = first; model && !seen.has(model);) {
     seen.add(model);
     const lifecycle = lifecycleOf(program, model, basis.asOf);
     const coverage = coverageOf(program, model, { listings: basis.listings });

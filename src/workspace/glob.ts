@@ -57,7 +57,7 @@ export function matchesPath(glob: Glob, path: string): boolean {
   let star = -1;
   let resume = 0;
   let at = 0;
-  for (let name = 0; name < names.length; ) {
+  for (let name = 0; name < names.length;) {
     const segment = glob[at];
     if (segment === anyDepth) {
       star = at++;

@@ -24,9 +24,9 @@ port.on('message', (share: HelperRequest) => {
 
 function scan(share: Share): void {
   scanner ??= new FileScanner(share.extraIds);
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const batch = emptyBatch();
-    for (const until = performance.now() + slice; more && performance.now() < until; )
+    for (const until = performance.now() + slice; more && performance.now() < until;)
       more = scanChunk(share, scanner, batch);
     say(batch);
   }

@@ -72,9 +72,10 @@ async function refineWhole(
   return parts.map(({ found: part, offset }) => ({
     ...part,
     ...rests,
-    references: part.references.map(
-      (reference): LocatedReference => ({ ...reference, ...better.get(reference.start + offset) }),
-    ),
+    references: part.references.map((reference): LocatedReference => ({
+      ...reference,
+      ...better.get(reference.start + offset),
+    })),
   }));
 }
 

@@ -19,7 +19,7 @@ suite('workspace index', () => {
   async function scanForLater(): Promise<void> {
     await delay(2_500);
     await own.index.scan();
-    for (const stored = join(own.storage, 'scan.json'); !existsSync(stored); ) await delay(20);
+    for (const stored = join(own.storage, 'scan.json'); !existsSync(stored);) await delay(20);
   }
 
   test('does nothing before it is asked to, then finds what is on disk', async () => {

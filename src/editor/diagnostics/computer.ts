@@ -27,9 +27,13 @@ export function computeReports({ findings, unneeded, misspelt }: Judgement, sett
     return [{ start, end, severity, code, message: diagnosticText(finding, program) }];
   });
   const message = new Speaker().say('ignoreUnneeded');
-  const comments = unneeded.map(
-    ({ start, end }): Report => ({ start, end, severity: 'hint', code: unneededIgnore, message }),
-  );
+  const comments = unneeded.map(({ start, end }): Report => ({
+    start,
+    end,
+    severity: 'hint',
+    code: unneededIgnore,
+    message,
+  }));
   const slips = misspelt.map((each): Report => {
     const { start, end } = each;
     return { start, end, severity: 'information', code: misspeltIgnore, message: ignoreText(each) };

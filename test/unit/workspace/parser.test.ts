@@ -42,8 +42,7 @@ suite('the process that parses', () => {
   const ask = async (text: string) => {
     const source = { text, language: 'python', references: [], extraIds: new Set(['a']) } as const;
     return (await parser.ask(source, { roots: [] }))?.references as unknown as
-      | [pid: number, hasId: boolean]
-      | undefined;
+      [pid: number, hasId: boolean] | undefined;
   };
   const isRunning = (pid: number) => {
     try {

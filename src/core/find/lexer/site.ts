@@ -1,17 +1,7 @@
 /** One bracket around a string, as the code names it. */
 export interface Surrounding {
   readonly kind:
-    | 'top'
-    | 'group'
-    | 'call'
-    | 'list'
-    | 'subscript'
-    | 'object'
-    | 'type'
-    | 'class'
-    | 'block'
-    | 'tag'
-    | 'element';
+    'top' | 'group' | 'call' | 'list' | 'subscript' | 'object' | 'type' | 'class' | 'block' | 'tag' | 'element';
   /** What is called or subscripted: `client.chat.completions.create`. */
   readonly callee: string | undefined;
   /** The key, keyword or variable that receives the value written in this bracket. */

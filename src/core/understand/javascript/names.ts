@@ -89,7 +89,7 @@ export class Names {
   /** The shortest of `A`, `A.b`, `A.b.c` that holds a model, or the longest that may come from another file. */
   private spot(root: Node, name: Node): Spotted | undefined {
     let imported: Spotted | undefined;
-    for (let node = root, identifier = name; isRead(node); ) {
+    for (let node = root, identifier = name; isRead(node);) {
       const held = this.models.heldBy(node);
       if (held) return { node, identifier, held };
       imported = this.importedAt(node, identifier) ?? imported;

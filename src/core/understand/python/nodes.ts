@@ -200,7 +200,7 @@ export function decoratorNames(definition: SyntaxNode, source: string): string[]
 
 /** The expression whose members and items are taken: the call, in `(await ask()).choices[0].text`. */
 export function rootOf(node: SyntaxNode): SyntaxNode {
-  for (let at = node; ; ) {
+  for (let at = node; ;) {
     const inner = at.name === 'AwaitExpression' ? parts(at)[1] : at.firstChild;
     if (!inner || !/^(?:Member|Await|Parenthesized)Expression$/.test(at.name)) return at;
     at = at.name === 'ParenthesizedExpression' ? (parts(at)[0] ?? inner) : inner;
