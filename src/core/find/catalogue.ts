@@ -118,8 +118,8 @@ function isRequest(entries: readonly Entry[]): boolean {
 
 /** Whether a row is a model's answer, or what that took; an error's text is one, too. What no error has happened to yet may be asked. */
 function isAnswer(entries: readonly Entry[]): boolean {
-  const tells = ([key, value]: Entry) => spent.test(key) || used.test(key) || (key === 'error' && value);
-  return entries.some(tells) || isMessage(entries);
+  const isResult = ([key, value]: Entry) => spent.test(key) || used.test(key) || (key === 'error' && value);
+  return entries.some(isResult) || isMessage(entries);
 }
 
 /** Whether a row is a message in a conversation: `{ role: "assistant", content: "…", model: "gpt-4o" }`. */

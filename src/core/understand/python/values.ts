@@ -6,7 +6,7 @@ import { Classes } from './classes';
 import { fieldList, readFields, type Fields } from './fields';
 import { elementsOf } from './lists';
 import { Members } from './members';
-import { attributeOf, callParts, fixedElements, parts, spanOf, textOf, type Text } from './nodes';
+import { attributeOf, callParts, fixedElements, isStar, parts, spanOf, textOf, type Text } from './nodes';
 import { commandLineDefaults, outside } from './command-line';
 import { few, holderOf, reaching, scopeAt, type Definition, type Part, type Scope, type Scopes } from './scopes';
 
@@ -286,7 +286,9 @@ export class Values {
       const returned = run ? statements(run).filter(({ length }) => length > 0) : [];
       if (returned.length === 0) return [unknown];
       return returned.flatMap((each) =>
-        each.length > 1 ? this.of(each[index]) : this.elementAt(this.of(each[0]), index),
+        each.length > 1
+          ? this.of(each.some(isStar) ? undefined : each[index])
+          : this.elementAt(this.of(each[0]), index),
       );
     });
   }

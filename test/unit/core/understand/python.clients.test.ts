@@ -32,6 +32,11 @@ const made: Table = [
   ['one of any number', `def make():\n    return AzureOpenAI(), 1\n*_, client = make()\n${ask}`, 'unknown'],
   ['after any number', `def make():\n    return (*x, AzureOpenAI())\n_, client = make()\n${ask}`, 'unknown'],
   [
+    'after any number without brackets',
+    `def make():\n    return *x, AzureOpenAI()\n_, client = make()\n${ask}`,
+    'unknown',
+  ],
+  [
     'not that one of what is returned',
     `def make():\n    return AzureOpenAI(), c\n_, client = make()\n${ask}`,
     'unknown',
