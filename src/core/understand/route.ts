@@ -8,6 +8,11 @@ import type { ModelReference, Route } from '../find/reference';
 /** The route of a client whose destination cannot be read: its base URL comes from the environment, say. */
 export const undecided: Route = { kind: 'unknown' };
 
+/** A route, unless it is undecided. */
+export function decided(route: Route | undefined): Route | undefined {
+  return route?.kind === 'unknown' ? undefined : route;
+}
+
 const own = /^(?:[a-z]{2,3}\.)?api\.openai\.com$/;
 const azure =
   /\.(?:openai|cognitiveservices)\.azure\.(?:com|us|cn)$|(?<!^models\.inference)\.ai\.azure\.com$|^(?:openai|cognitiveservices)\.azure\.com$/;

@@ -7,7 +7,7 @@ import { first } from '../first';
 import { unlessUnread, type ImportedClients } from '../imported-clients';
 import { once } from '../once';
 import { isWorkspaceModule, mayBeWorkspaceModule } from '../resolve';
-import { clientOptions, undecided } from '../route';
+import { clientOptions, decided, undecided } from '../route';
 import type { Follower, Source } from './follow';
 import { addressRoute } from './addresses';
 import { isClass, ownConstructor, superCall } from './classes';
@@ -226,8 +226,4 @@ export class Clients {
     if (addressed.test(last)) return addressRoute(argument, this.follower);
     return maybeAddressed.test(last) ? decided(addressRoute(argument, this.follower)) : undefined;
   }
-}
-
-function decided(route: Route | undefined): Route | undefined {
-  return route?.kind === 'unknown' ? undefined : route;
 }

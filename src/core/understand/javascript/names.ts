@@ -3,7 +3,7 @@ import { parseModelName } from '../../find/model-id';
 import { isModelName } from '../../find/receivers';
 import { byName, type ImportedName } from '../imported-names';
 import { mayBeWorkspaceModule } from '../resolve';
-import { weigh } from '../route';
+import { decided, weigh } from '../route';
 import { standIns } from '../stand-in';
 import type { ImportedModel, ModelBinding, ModelRead } from '../understanding';
 import type { Flow } from './flow';
@@ -175,6 +175,6 @@ function inside(node: Node): [number, number] {
 function routeOf(text: string | undefined, site: Route | undefined, client: Route | undefined): Route {
   const named = parseModelName(text ?? '')?.route ?? { kind: 'unknown' };
   const prefixed = named.kind !== 'unknown';
-  const first = weigh(named, prefixed, site?.kind === 'unknown' ? undefined : site);
+  const first = weigh(named, prefixed, decided(site));
   return weigh(first, prefixed && first === named, client);
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { unanimous } from '../agreement';
 import { once } from '../once';
-import { hostRoute, ownerRoute, undecided } from '../route';
+import { decided, hostRoute, ownerRoute, undecided } from '../route';
 import { attributeOf, callParts, parts, spanOf, textOf } from './nodes';
 import { isNone, type Value, type Values } from './values';
 
@@ -23,8 +23,7 @@ export function addressAround(node: SyntaxNode, values: Values): Route | undefin
   const filled = node.parent?.name === 'FormatReplacement' ? node.parent : undefined;
   const text = filled?.parent ? textOf(filled.parent, values.text) : undefined;
   if (!filled?.parent || !text || text.start === filled.from) return undefined;
-  const route = /\s/.test(text.text) || !hostRoute(text.text) ? undefined : addressRoute(filled.parent, values);
-  return route?.kind === 'unknown' ? undefined : route;
+  return /\s/.test(text.text) || !hostRoute(text.text) ? undefined : decided(addressRoute(filled.parent, values));
 }
 
 /** The addresses that an expression may hold, empty where they cannot be read. */

@@ -162,7 +162,7 @@ class ScopeReader {
     const known = ![...targets, ...values].some(isStar);
     targets.forEach((target, index) => {
       if (known && each?.length === targets.length) this.assign(target, { at, value: each[index] });
-      else if (known && whole && !each) this.assign(target, { at, part: { whole, index }, opaque: true });
+      else if (known && whole && !each) this.assign(target, { at, part: { whole, index } });
       else this.assign(target, { at, opaque: true });
     });
   }
@@ -171,7 +171,7 @@ class ScopeReader {
     const { value, annotation, at, opaque, element, part } = assigned;
     switch (target?.name) {
       case 'VariableName': {
-        if (part) return this.define(target, { at, kind: 'part', node: part.whole, index: part.index });
+        if (part) return this.define(target, { at, kind: 'part', part });
         const kind = opaque ? 'opaque' : element ? 'element' : 'value';
         const field = annotation && this.field(target);
         return this.define(target, {

@@ -11,14 +11,14 @@ export interface Definition {
   /** Offset from which the name has the value. */
   readonly at: number;
   readonly kind: 'value' | 'part' | 'element' | 'parameter' | 'keywords' | 'class' | 'function' | 'import' | 'opaque';
-  /** The assigned expression, whole or unpacked, or the loop's list; the parameter's default; the class or function itself. */
+  /** The assigned expression or the loop's list; the parameter's default; the class or function itself. */
   readonly node?: SyntaxNode;
   readonly annotation?: SyntaxNode;
   /** The function whose parameter it is or the class whose field it is, with its name and position. */
   readonly of?: SyntaxNode;
   readonly name?: string;
-  /** Also the position among what is unpacked. */
   readonly index?: number;
+  readonly part?: Part;
   readonly imported?: { readonly specifier: string; readonly exported?: string };
   /** The block around it: what follows there is sure to run after it. */
   readonly block: Range;

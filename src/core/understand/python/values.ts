@@ -219,12 +219,12 @@ export class Values {
   }
 
   private read(definition: Definition): readonly Value[] {
-    const { kind, node, imported } = definition;
+    const { kind, node, part, imported } = definition;
     switch (kind) {
       case 'value':
         return this.field(definition);
       case 'part':
-        return node ? this.part({ whole: node, index: definition.index ?? 0 }) : [unknown];
+        return part ? this.part(part) : [unknown];
       case 'element':
         return elementsOf(node, this);
       case 'parameter':
