@@ -9,8 +9,8 @@ const path = require('node:path');
 function noticesOf(inputs) {
   const packages = new Map();
   for (const input of inputs) {
-    // A package inside another one's folder is a package of its own.
-    const [, folder, name] = /^(?:[\w-]+:)?(.*\bnode_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input) ?? [];
+    // A package inside another one's folder is a package of its own. A single letter before the colon is a drive, no namespace.
+    const [, folder, name] = /^(?:[\w-]{2,}:)?(.*\bnode_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input) ?? [];
     if (folder) packages.set(name, folder);
   }
   const sections = [...packages].sort().map(([name, folder]) => {

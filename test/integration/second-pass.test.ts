@@ -325,7 +325,7 @@ suite('the second pass', () => {
     const { document } = await show(folder.file('log.py', 'model = "gpt-4o"\n'));
     const secondPass = new SecondPass(analysis, disk, '', log);
     try {
-      await until(() => errors.some((text) => text.includes(document.uri.fsPath)));
+      await until(() => errors.some((text) => text.includes(document.uri.toString(true))));
     } finally {
       secondPass.dispose();
     }
