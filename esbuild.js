@@ -87,11 +87,11 @@ const builds = [
   { ...web, entryPoints: { 'understand-web': 'src/workspace/understand-web.ts' } },
   { ...node, outdir: 'dist', entryPoints: { lexers: 'src/core/find/lexer/binary.ts' } },
   {
-    // The allowance panel's page; VS Code 1.100 shows it in Chromium 132.
+    // The allowance panel's page; VS Code 1.100 shows it in Chromium 132, vscode.dev in any browser.
     ...common,
     outdir: 'dist',
     platform: 'browser',
-    target: 'chrome132',
+    target: ['chrome132', 'firefox140', 'safari18'],
     format: 'iife',
     entryPoints: [
       { in: 'src/sidebar/view/starter.ts', out: 'panel-starter' },
