@@ -36,11 +36,12 @@ suite('scripts: finding what the tests run on', () => {
 
 /** Runs something with other environment variables, to its end or its first wait. */
 function withEnvironment<T>(variables: Record<string, string>, action: () => T): T {
-  const before = process.env;
-  process.env = { ...before, ...variables };
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
   try {
     return action();
   } finally {
-    process.env = before;
+    for (const name of Object.keys(variables)) delete process.env[name];
+    Object.assign(process.env, before);
   }
 }
