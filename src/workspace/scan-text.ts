@@ -21,7 +21,7 @@ export interface FileReferences {
   readonly searched?: true;
 }
 
-/** Scans a text, or the code cells of a notebook, each by itself. Throws if a notebook is not JSON; the message is a sentence. */
+/** Scans a text, or the code cells of a notebook, each by itself. Throws if a notebook is not JSON; the message is part of a sentence. */
 export function scanText(path: string, text: string, language: FileLanguage, extraIds = noExtraIds): FileReferences[] {
   if (language !== 'notebook') {
     const references = findLocated(text, language, extraIds);

@@ -21,17 +21,18 @@ interface RawCell {
 /**
  * The code cells of a Jupyter notebook (nbformat 3 and 4) in languages that are read. What a cell is written in, the cell itself says, or the
  * notebook's kernel: Python, or Deno's and tslab's TypeScript and JavaScript. Python's `%%` magics may begin yet another language.
- * @throws SyntaxError where the text is not JSON, TypeError where it is not a notebook; both say what is wrong and where.
+ * @throws SyntaxError where the text is not JSON, TypeError where it is not a notebook; both say what is wrong and where, as part of a sentence.
  */
 export function notebookCells(json: string): NotebookCell[] {
+  // A file that has just been made is an empty notebook to Jupyter and VS Code, too.
+  if (!json.trim()) return [];
   const notebook = parse(json.replace(/^\uFEFF/, '')) as {
     cells?: unknown;
     worksheets?: { cells?: unknown }[];
     metadata?: { kernelspec?: { language?: unknown; name?: unknown }; language_info?: { name?: unknown } };
   } | null;
   const cells = notebook?.cells ?? notebook?.worksheets?.[0]?.cells;
-  if (!Array.isArray(cells))
-    throw new TypeError('The file is JSON, but not a Jupyter notebook: it has no list of cells.');
+  if (!Array.isArray(cells)) throw new TypeError('it is JSON, but not a Jupyter notebook, which has a list of cells');
   const { kernelspec, language_info: info } = notebook?.metadata ?? {};
   const kernel = String(kernelspec?.language ?? info?.name ?? kernelspec?.name ?? 'python');
   const found: NotebookCell[] = [];

@@ -98,7 +98,7 @@ suite('notebook: cells', () => {
   });
 
   test('what is no JSON or no notebook is said', () => {
-    for (const text of ['', '{', '{"cells": [', 'cells']) assert.throws(() => notebookCells(text), SyntaxError);
+    for (const text of ['{', '{"cells": [', 'cells']) assert.throws(() => notebookCells(text), SyntaxError);
     assert.throws(
       () => notebookCells('{"cells": [\n  {} {}\n]}'),
       /^SyntaxError: not valid JSON at line 2, column 6 \(Expected .*array element\); open it as text and fix it there$/,
@@ -106,7 +106,11 @@ suite('notebook: cells', () => {
     assert.throws(() => notebookCells('{"cells": [\n'), /not valid JSON at line 2, column 1 \(Unexpected end/);
     assert.throws(() => notebookCells('cells'), /not valid JSON \(Unexpected token 'c', "cells" is not valid JSON\)/);
     for (const text of ['[]', '{}', 'null', '3', '{"cells": {}}', '{"worksheets": []}'])
-      assert.throws(() => notebookCells(text), /not a Jupyter notebook/);
+      assert.throws(
+        () => notebookCells(text),
+        /^TypeError: it is JSON, but not a Jupyter notebook, which has a list of cells$/,
+      );
+    for (const text of ['', '\n', '\uFEFF']) assert.deepEqual(notebookCells(text), []);
   });
 });
 
