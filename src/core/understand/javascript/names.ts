@@ -57,7 +57,7 @@ export class Names {
 
   private describe({ node, identifier, held }: Spotted, site: ModelReference | undefined): ModelRead {
     const { route: client, extras, purpose } = this.flow.destination(node, held?.text ?? '');
-    const [start, end] = identifier.type === 'Identifier' ? identifier.range : inside(identifier);
+    const [start, end] = identifier.type.endsWith('Identifier') ? identifier.range : inside(identifier);
     const context = site?.context ?? 'expression';
     return {
       start,

@@ -220,10 +220,9 @@ export function isEncoder({ callee }: Call): boolean {
   return /^(?:encodeURIComponent|JSON\.stringify)$/.test(dotted(callee));
 }
 
-/** A member's name, if it is known without running the code: `.name`, `["name"]`. */
+/** A member's name, if it is known without running the code: `.name`, `["name"]`; that of a private one with its hash. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
-  if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;
-  return stringValue(node.property);
+  return nameIn(node.property, node.computed);
 }
 
 /** The call of one of a value's methods: `value.trim()`. */
@@ -237,8 +236,12 @@ export function methodCall(value: Node, name?: RegExp): Call | undefined {
 
 /** The key of a property, class member or enum member, if it is known without running the code. */
 export function keyOf(node: { key: Node; computed?: boolean }): string | undefined {
-  if (!node.computed && node.key.type === 'Identifier') return node.key.name;
-  return stringValue(node.key);
+  return nameIn(node.key, node.computed);
+}
+
+function nameIn(node: Node, computed = false): string | undefined {
+  if (node.type === 'PrivateIdentifier') return `#${node.name}`;
+  return !computed && node.type === 'Identifier' ? node.name : stringValue(node);
 }
 
 /** The value of a plain string or a template without substitutions. */

@@ -35,6 +35,25 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
       'unknown',
     ],
   ],
+  'private names': [
+    [`class Llm { #client = new AzureOpenAI(); ask() { this.#client.responses.create({ model: 'gpt-4o' }); } }`, azure],
+    [
+      `class Llm { client = new AzureOpenAI(); #client: OpenAI; #model = 'gpt-4o';
+        constructor() { this.#client = new OpenAI({ baseURL: 'https://x.dev/v1' }); }
+        ask() { this.#client.responses.create({ model: this.#model }); } }`,
+      x,
+    ],
+    [
+      `class Llm { get #client() { return new AzureOpenAI(); } #ask(model) { return this.#client.responses.create({ model }); }
+        say() { return this.#ask('gpt-4o'); } }`,
+      azure,
+    ],
+    [
+      `class Llm { #url = process.env.URL; #client = new OpenAI({ baseURL: this.#url });
+        ask() { this.#client.responses.create({ model: 'gpt-4o' }); } }`,
+      'unknown',
+    ],
+  ],
   overloads: [
     [
       `class Llm { private client = new AzureOpenAI(); private model: string;
@@ -151,6 +170,11 @@ suite('classes in JavaScript and TypeScript', () => {
   for (const [subject, cases] of Object.entries(table))
     for (const [source, ...routes] of cases)
       testRoutes(source, routes, `${subject}: ${source.replace(/\s+/g, ' ')} → ${routes.join(', ')}`);
+
+  test('a private field holds a model', () =>
+    assert.deepEqual(bindings(`class Llm { #model = 'gpt-4o'; ask() { return f(this.#model); } }`), [
+      '#model@1 = gpt-4o use/argument ← 1',
+    ]));
 
   test('a field, static or not, is held by a class that inherits it', () =>
     assert.deepEqual(
