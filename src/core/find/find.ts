@@ -7,7 +7,7 @@ import type { Literal, Position } from './lexer/literal';
 import type { Site } from './lexer/site';
 import { remember } from '../remember';
 import { noExtraIds, parseModelName } from './model-id';
-import { isKept, isModelName } from './receivers';
+import { isKept, isLabel, isModelName } from './receivers';
 import { markTables } from './table';
 import type { Context, Language, LocatedReference, ModelReference, Route } from './reference';
 import { contexts } from './reference';
@@ -92,11 +92,16 @@ class Finder {
   references(): LocatedReference[] {
     const company = this.#found.some((candidate) => candidate.certain);
     const kept = this.#found
-      .filter(({ certain, supported, reference }) => certain || supported || (company && reference.context !== 'label'))
+      .filter(({ certain, supported, reference }) => certain || supported || (company && !isLabelled(reference)))
       .map(({ reference }) => reference);
     markTables(kept);
     return kept;
   }
+}
+
+/** Whether a string is only a label, or a variable's or attribute's that is called one: `event_id = "o1"`. */
+function isLabelled({ context, name = '' }: ModelReference): boolean {
+  return context === 'label' || (context === 'constant' && isLabel(name));
 }
 
 /** The model that Weaviate's configuration names in parts: `{ model: "ada", modelVersion: "002" }` is `text-embedding-ada-002`. */

@@ -178,12 +178,19 @@ suite('find: short and wordlike ids', () => {
   ];
   for (const code of others)
     test(`do not count elsewhere: ${JSON.stringify(code)}`, () => assert.deepEqual(findReferences(code, 'python'), []));
-  test('never count under a label, even beside another id', () => {
-    assert.deepEqual(
-      findReferences('f({ label: "o1", model: "gpt-4o" })', 'typescript').map((r) => r.model),
-      ['gpt-4o'],
-    );
-  });
+  const labels: readonly [Language, code: string][] = [
+    ['typescript', 'f({ label: "o1", model: "gpt-4o" })'],
+    ['typescript', 'const eventId = "o1"; item.title = "o3"; ask("gpt-4o");'],
+    ['python', 'event_id = "o1"\nclass Row:\n  display_name: str = "o3"\nask("gpt-4o")'],
+  ];
+  for (const [language, code] of labels)
+    test(`never count under a label, even beside another id: ${JSON.stringify(code)}`, () =>
+      assert.deepEqual(
+        findReferences(code, language).map((r) => r.model),
+        ['gpt-4o'],
+      ));
+  test('count in a table of models, whatever its rows are called', () =>
+    assert.equal(findReferences('const models = { summary: "o3", chat: "gpt-4o" };', 'typescript').length, 2));
 });
 
 suite('find: positions and half-typed code', () => {
