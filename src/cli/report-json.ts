@@ -24,7 +24,7 @@ function entry({ path, cell, test, finding, reference }: Placed, program: Progra
   const { coverage, lifecycle, code } = finding;
   const covered = coverage.kind === 'covered' ? coverage : undefined;
   const best = bestCandidate(finding, program);
-  const { text, model, context, role, route, purpose } = reference;
+  const { text, model, context, role, route, purpose, extras } = reference;
   return {
     path,
     cell,
@@ -43,6 +43,7 @@ function entry({ path, cell, test, finding, reference }: Placed, program: Progra
     routeEvidence: route.evidence,
     routeModule: route.from,
     purpose,
+    extras,
     lifecycle: lifecycle ?? null,
     code: code ?? null,
     suggestion: best ? { model: best.model, pool: best.pool ?? null } : null,

@@ -75,7 +75,7 @@ suite('command line', () => {
     write({
       'a.py': 'ask(model="azure/gpt-4o")\n',
       'b.py': 'client.fine_tuning.jobs.create(model="gpt-4o")\n',
-      'c.py': 'from clients import client\nclient.responses.create(model="gpt-4o")\n',
+      'c.py': 'from clients import client\nclient.responses.create(model="gpt-4o", service_tier="flex")\n',
       'clients.py': 'client = AzureOpenAI()\n',
       'broken.ipynb': '{',
       'n.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: 'ask(model="gpt-5")' }] }),
@@ -89,17 +89,19 @@ suite('command line', () => {
       for (const [, name = ''] of (field[1] ?? '').matchAll(/`(\w+)`/g)) assert.ok(fields.includes(name), name);
   });
 
-  test('JSON: what the call is for', async () => {
+  test('JSON: what the call is for, and what else it asks for', async () => {
     write({
       'a.ts': 'await openai.fineTuning.jobs.create({ model: "gpt-4o" });\n',
       'b.py': 'client.responses.create(model="gpt-5")\n',
+      'c.py': 'client.responses.create(model="gpt-5", tools=[{"type": "web_search"}], service_tier="flex")\n',
     });
     const { findings } = await json();
     assert.deepEqual(
-      findings.map(({ path, coverage, purpose }) => [path, coverage, purpose]),
+      findings.map(({ path, coverage, purpose, extras }) => [path, coverage, purpose, extras]),
       [
-        ['a.ts', 'covered', 'fine-tuning'],
-        ['b.py', 'covered', undefined],
+        ['a.ts', 'covered', 'fine-tuning', undefined],
+        ['b.py', 'covered', undefined, undefined],
+        ['c.py', 'covered', undefined, ['web_search', 'flex']],
       ],
     );
   });
