@@ -9,7 +9,7 @@ import { hasGone, reasonOf } from './notes';
 import { FileReader } from './read';
 import { scanText, type FileLanguage } from './scan-text';
 import { takeChunk, type Share } from './share';
-import { isMinifiedName, maxFileSize, skipReason } from './skip-rules';
+import { isMinifiedName, maxFileSize, maxSizeOf, skipReason } from './skip-rules';
 
 const nothing: FileScan = {};
 
@@ -26,7 +26,7 @@ export class FileScanner {
   scan(path: string, named = false): FileScan {
     if (!named && isMinifiedName(path)) return { skipped: 'minified' };
     try {
-      const length = this.#reader.read(path, named ? Infinity : maxFileSize);
+      const length = this.#reader.read(path, named ? Infinity : maxSizeOf(path));
       if (length === undefined) return { skipped: 'large' };
       this.#lexer.take(0, length);
       const extra = this.#holdsExtraId(length);

@@ -6,12 +6,19 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
   minified: 'minified (`*.min.js` and the like, or more than 1,000 characters per line on average)',
   generated:
     'generated (`@generated`, `Code generated … DO NOT EDIT`, `GENERATED/BUNDLED FILE` or a bundler’s code at the top)',
-  large: 'larger than 5 MB',
+  large: 'larger than 5 MB, or 20 MB for a notebook',
   binary: 'binary',
 };
 
+const megabyte = 1024 * 1024;
+
 /** In bytes. Handwritten code is far smaller; larger files are data or bundles, and would delay everything else. */
-export const maxFileSize = 5 * 1024 * 1024;
+export const maxFileSize = 5 * megabyte;
+
+/** The same for a file of this path: a notebook also holds its results, and those that make pictures are large. */
+export function maxSizeOf(path: string): number {
+  return path.endsWith('.ipynb') ? 20 * megabyte : maxFileSize;
+}
 
 /** In bytes. A larger module holds data rather than constants or clients for others to import. */
 export const maxModuleSize = 1_000_000;

@@ -2,7 +2,7 @@ import type { CancellationToken, Uri, WorkspaceFolder } from 'vscode';
 import { languageOf } from '../core/find/languages';
 import { reasonOf } from './notes';
 import { scanText } from './scan-text';
-import { isMinifiedName, maxFileSize, skipReason } from './skip-rules';
+import { isMinifiedName, maxSizeOf, skipReason } from './skip-rules';
 import type { AskExtraIds, IndexedFile, Scanner, ScanSink } from './scanner';
 import { textOf } from './text-of';
 import { filesOf, isIn, concurrency } from './virtual-tree';
@@ -57,7 +57,7 @@ async function scanOne(uri: Uri, sink: ScanSink, extraIds: ReadonlySet<string>):
   if (!language || isMinifiedName(uri.path)) return false;
   try {
     const text = await textOf(uri);
-    if (text.length > maxFileSize) return false;
+    if (text.length > maxSizeOf(uri.path)) return false;
     const found = scanText(uri.path, text, language, extraIds);
     if (!found.length) return true;
     if (skipReason(text, language === 'notebook')) return false;

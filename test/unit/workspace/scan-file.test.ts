@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs, { existsSync } from 'node:fs';
 import type { FileScan } from '../../../src/workspace/batch';
 import { FileScanner } from '../../../src/workspace/scan-file';
-import { maxFileSize } from '../../../src/workspace/skip-rules';
+import { maxFileSize, maxSizeOf } from '../../../src/workspace/skip-rules';
 import { folderWith, pipe, removeFolders } from './temporary';
 
 const scanner = new FileScanner();
@@ -184,6 +184,19 @@ suite('Scanning a file', () => {
     assert.equal(scan('short.js', `${id}${'f(1);'.repeat(200)}`).skipped, undefined);
     assert.equal(places(scan('scan-client-bundle.mjs', id)).length, 1, 'a script that has to do with a bundle');
     assert.equal(places(scan('later.ts', `${id}\n${' '.repeat(2_000)}\n// not @generated`)).length, 1);
+  });
+
+  test('reads notebooks with large pictures among their results', () => {
+    const notebook = (bytes: number) =>
+      JSON.stringify({
+        cells: [
+          { cell_type: 'code', source: 'ask(model="gpt-4o")', outputs: [{ data: { 'image/png': 'A'.repeat(bytes) } }] },
+        ],
+      });
+    assert.equal(places(scan('pictures.ipynb', notebook(maxFileSize))).length, 1);
+    const tooLarge = notebook(maxSizeOf('film.ipynb'));
+    assert.deepEqual(scan('film.ipynb', tooLarge), { skipped: 'large' });
+    assert.equal(places(scan('film.ipynb', tooLarge, true)).length, 1);
   });
 
   test('reads a named file of any size', () => {
