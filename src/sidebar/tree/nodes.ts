@@ -55,14 +55,16 @@ function admits({ uses, mentions, tests }: Filter, { place }: Pick<Found, 'place
   return place.role === 'use' ? uses : mentions;
 }
 
-/** The whole tree; groups without models are left out. */
+/** The whole tree; groups without models are left out. As in the panel, what fails comes first where the code uses it. */
 export function buildTree(found: readonly Found[], filter: Filter): GroupNode[] {
   const shown = found.filter((one) => admits(filter, one));
-  return gather(shown).flatMap(([group, models]): GroupNode[] => {
+  const groups = gather(shown).flatMap(([group, models]): GroupNode[] => {
     if (!models.length) return [];
     const counts = countsOf(models.flatMap((model) => model.found));
     return [{ kind: 'group', id: group, group, counts, children: models.map((model) => modelNode(group, model)) }];
   });
+  const failing = groups.filter(({ group, counts }) => group === 'failing' && counts.uses > 0);
+  return [...new Set([...failing, ...groups])];
 }
 
 function modelNode(group: GroupName, gathered: Gathered): ModelNode {

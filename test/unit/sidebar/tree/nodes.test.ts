@@ -67,6 +67,14 @@ suite('the model tree', () => {
     ]);
   });
 
+  test('begins with what the code uses and OpenAI has shut down, as the panel does', () => {
+    const groups = (spot: Spot) =>
+      buildTree([found('gpt-5.5'), found('gpt-5-pro'), found('gpt-4', spot)], everything).map(({ id }) => id);
+    assert.deepEqual(groups({}), ['failing', 'large', 'billed']);
+    assert.deepEqual(groups({ role: 'mention' }), ['large', 'failing', 'billed']);
+    assert.deepEqual(groups({ inTest: true }), ['large', 'failing', 'billed']);
+  });
+
   test('leaves out what the filter does', () => {
     const groups = (filter: Partial<Filter>) =>
       buildTree(places, { ...everything, ...filter }).map(
