@@ -134,6 +134,7 @@ export const messages = {
   replaceElsewhere: 'Sent to other hosts',
 
   treeOpen: 'Open',
+  treeIgnored: 'ignored',
   treeFilter: 'Which places to show',
   treeUses: 'Uses',
   treeUsesDetail: 'Code that can send requests with the model.',

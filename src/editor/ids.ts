@@ -30,6 +30,7 @@ export const commands = {
   openPlace: 'tokenAllowance.openPlace',
   copyModel: 'tokenAllowance.copyModel',
   ignoreTreeModel: 'tokenAllowance.ignoreTreeModel',
+  reportTreeModel: 'tokenAllowance.reportTreeModel',
   connectUsage: 'tokenAllowance.connectUsage',
   refreshUsage: 'tokenAllowance.refreshUsage',
   disconnectUsage: 'tokenAllowance.disconnectUsage',

@@ -10,26 +10,28 @@ import type { Found } from './groups';
 export async function findAll({ configuration, index }: Pick<Services, 'configuration' | 'index'>): Promise<Found[]> {
   const now = new Date();
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const standards = new Map<string, Pick<Found, 'basis' | 'program'>>();
+  const standards = new Map<string, Pick<Found, 'basis' | 'program'> & { readonly ignored: ReadonlySet<string> }>();
   for (const uri of [undefined, ...folders.map((folder) => folder.uri)]) {
     const settings = await configuration.settings(uri);
-    standards.set(uri?.toString() ?? '', { basis: basisOf(settings, now), program: programOf(settings) });
+    const ignored = new Set(settings.ignoreModels);
+    standards.set(uri?.toString() ?? '', { basis: basisOf(settings, now), program: programOf(settings), ignored });
   }
   const extraIds = await configuration.extraIds();
   // No await from here on: the index stays as it is.
   const found: Found[] = [];
   for (const { uri, cell, references } of index.references()) {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
-    const standard = standards.get(folder) ?? standards.get('')!;
+    const { basis, program, ignored } = standards.get(folder) ?? standards.get('')!;
     const inFolder = vscode.workspace.asRelativePath(uri, false);
     const path = folders.length > 1 ? vscode.workspace.asRelativePath(uri, true) : inFolder;
     const inTest = isTestPath(inFolder);
     const file = { uri: uri.toString(), path, inTest, ...(cell === undefined ? {} : { cell }) };
     for (const reference of references) {
-      const { line, column, start, end, role } = reference;
+      const { line, column, start, end, role, model } = reference;
       // The index finds the ids of all folders' listings; where only another folder's name one, it is no model.
-      if (extraIds.has(reference.model) && !parseModelName(reference.text, standard.program.extraIds)) continue;
-      found.push({ reference, ...standard, place: { ...file, line, column, length: end - start, role } });
+      if (extraIds.has(model) && !parseModelName(reference.text, program.extraIds)) continue;
+      const place = { ...file, line, column, length: end - start, role };
+      found.push({ reference, place, basis, program, isIgnored: ignored.has(model) });
     }
   }
   return found;

@@ -11,6 +11,8 @@ export interface Found {
   readonly place: Place;
   readonly basis: AssessOptions;
   readonly program: Program;
+  /** Its folder's settings say not to report the model. */
+  readonly isIgnored: boolean;
 }
 
 /** One model within one group, with all its places. */

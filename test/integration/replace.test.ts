@@ -173,6 +173,7 @@ suite('replacing a model everywhere', () => {
       place,
       basis: basisOf(settings, new Date()),
       program: programOf({}),
+      isIgnored: false,
     }));
     const { createQuickPick } = vscode.window;
     const said: unknown[] = [];

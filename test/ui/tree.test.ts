@@ -108,6 +108,26 @@ suite('the model tree and replacing everywhere', () => {
     await pane().locator('.codicon-filter-filled').waitFor();
   });
 
+  test('a model that is ignored says so, and is reported again', async () => {
+    const model = rows().filter({ hasText: 'gpt-3.5-turbo' }).first();
+    const choose = async (label: string, expected: RegExp) => {
+      const entry = page().locator('.monaco-menu').getByText(label, { exact: true });
+      await until(`“${label}” to be seen`, async () => {
+        if (expected.test((await model.getAttribute('aria-label')) ?? '')) return true;
+        if (!(await entry.isVisible())) await model.click({ button: 'right' });
+        // In its first 100 ms a menu takes no click.
+        await entry.click({ timeout: 1000 });
+        return undefined;
+      });
+      // It may have been opened again before the row was painted anew.
+      await page().keyboard.press('Escape');
+      await page().locator('.monaco-menu').waitFor({ state: 'detached' });
+    };
+    await choose('Ignore This Model', /since 20[\d-]+ · ignored · \d/);
+    await vscode().screenshot('tree ignored');
+    await choose('Report This Model Again', /since 20[\d-]+ · \d/);
+  });
+
   test('a model is replaced everywhere, once its preview is agreed to', async () => {
     const row = (text: string) => page().locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
     const model = rows().filter({ hasText: 'gpt-3.5-turbo' }).first();

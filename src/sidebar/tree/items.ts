@@ -27,7 +27,8 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   const speaker = new Speaker();
   const item = itemOf(node, speaker);
   item.id = node.id;
-  item.contextValue = node.kind;
+  // What menus go by.
+  item.contextValue = node.kind === 'model' && node.isIgnored ? 'ignoredModel' : node.kind;
   return item;
 }
 
@@ -58,14 +59,16 @@ function groupItem({ group, counts, children }: GroupNode, speaker: Speaker): vs
   return item;
 }
 
-function modelItem({ model, gathered: { finding }, counts }: ModelNode, speaker: Speaker): vscode.TreeItem {
+function modelItem({ model, gathered: { finding }, isIgnored, counts }: ModelNode, speaker: Speaker): vscode.TreeItem {
   const item = new vscode.TreeItem(model, Collapsed);
-  item.iconPath = new vscode.ThemeIcon('symbol-constant');
+  // An icon, too: in a narrow sidebar the word is cut off.
+  item.iconPath = new vscode.ThemeIcon(isIgnored ? 'bell-slash' : 'symbol-constant');
   const { lifecycle } = finding;
   const ended = lifecycle && lifecycle.date <= utcDay(new Date());
   const end = lifecycle && speaker.say(ended ? 'panelSince' : 'panelUntil', lifecycle.date);
+  const ignored = isIgnored && speaker.say('treeIgnored');
   // The date first: in a narrow sidebar the rest is cut off.
-  item.description = [end, tallyText(counts, speaker)].filter(Boolean).join(' · ');
+  item.description = [end, ignored, tallyText(counts, speaker)].filter(Boolean).join(' · ');
   return item;
 }
 

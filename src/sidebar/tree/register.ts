@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { messages, type MessageKey } from '../../core/messages';
 import { commands } from '../../editor/ids';
-import { ignoreModel } from '../../editor/quick-fixes/settings';
+import { ignoreModel, reportModel } from '../../editor/quick-fixes/settings';
 import type { Services } from '../../editor/services';
 import { openPlace } from '../places';
 import { ModelTree } from './model-tree';
@@ -19,7 +19,8 @@ export function registerModelTree(services: Services, context: vscode.ExtensionC
       [commands.filterTreeActive]: filter,
       [commands.openPlace]: openPlace,
       [commands.copyModel]: ({ model }: ModelNode | PlaceNode) => vscode.env.clipboard.writeText(model),
-      [commands.ignoreTreeModel]: ignore,
+      [commands.ignoreTreeModel]: (node: ModelNode) => inItsFolders(node, ignoreModel),
+      [commands.reportTreeModel]: (node: ModelNode) => inItsFolders(node, reportModel),
     },
     dispose: () => tree.dispose(),
   };
@@ -47,12 +48,15 @@ async function chooseFilter(tree: ModelTree): Promise<void> {
   await tree.setFilter({ uses: has('uses'), mentions: has('mentions'), tests: has('tests') });
 }
 
-/** Adds a model to those that are not reported, in every folder that names it. */
-async function ignore({ model, gathered }: ModelNode): Promise<void> {
+/** Changes the settings on a model in every folder that names it. */
+async function inItsFolders(
+  { model, gathered }: ModelNode,
+  change: (file: vscode.Uri, model: string) => Promise<void>,
+): Promise<void> {
   const folders = new Map<string, vscode.Uri>();
   for (const { place } of gathered.found) {
     const uri = vscode.Uri.parse(place.uri, true);
     folders.set(vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '', uri);
   }
-  for (const uri of folders.values()) await ignoreModel(uri, model);
+  for (const uri of folders.values()) await change(uri, model);
 }

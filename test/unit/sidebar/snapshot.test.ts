@@ -32,7 +32,7 @@ function found(model: string, spot: Spot = {}): Found {
     route: spot.route ?? { kind: 'unknown' },
   };
   const place = { uri: `file:///${path}`, path, line, column: 0, length: model.length, role, inTest };
-  return { reference, place, basis: { asOf, listings, horizonDays }, program: bundledProgram() };
+  return { reference, place, basis: { asOf, listings, horizonDays }, program: bundledProgram(), isIgnored: false };
 }
 
 function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Snapshot {

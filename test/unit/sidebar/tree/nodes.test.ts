@@ -6,10 +6,18 @@ import { buildTree, type Filter, type TreeNode } from '../../../../src/sidebar/t
 
 const everything: Filter = { uses: true, mentions: true, tests: true };
 
-type Spot = { path?: string; line?: number; role?: 'use' | 'mention'; inTest?: boolean; route?: Route };
+type Spot = {
+  path?: string;
+  line?: number;
+  role?: 'use' | 'mention';
+  inTest?: boolean;
+  route?: Route;
+  isIgnored?: boolean;
+};
 
 function found(model: string, spot: Spot = {}): Found {
   const { path = 'src/app.ts', line = 0, role = 'use', inTest = false, route = { kind: 'unknown' } } = spot;
+  const { isIgnored = false } = spot;
   return {
     reference: {
       start: 0,
@@ -23,6 +31,7 @@ function found(model: string, spot: Spot = {}): Found {
     place: { uri: `file:///${path}`, path, line, column: 0, length: model.length, role, inTest },
     basis: { asOf: '2026-11-22', listings: 'all', horizonDays: 90 },
     program: bundledProgram(),
+    isIgnored,
   };
 }
 
@@ -73,6 +82,16 @@ suite('the model tree', () => {
     assert.deepEqual(groups({}), ['failing', 'large', 'billed']);
     assert.deepEqual(groups({ role: 'mention' }), ['large', 'failing', 'billed']);
     assert.deepEqual(groups({ inTest: true }), ['large', 'failing', 'billed']);
+  });
+
+  test('a model is ignored where every folder that names it ignores it', () => {
+    const ignored = (...spots: Spot[]) =>
+      buildTree(
+        spots.map((spot) => found('gpt-5-pro', spot)),
+        everything,
+      )[0]!.children[0]!.isIgnored;
+    assert.equal(ignored({ isIgnored: true }, { path: 'b.py', isIgnored: true }), true);
+    assert.equal(ignored({ isIgnored: true }, { path: 'b.py' }), false);
   });
 
   test('leaves out what the filter does', () => {
