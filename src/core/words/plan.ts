@@ -50,7 +50,7 @@ export function verdict(plan: PoolPlan, midnight: Date): string {
   return sentences([dry, ...unused, mix]);
 }
 
-/** The plan as a Markdown text for a ticket or a README. */
+/** The plan as a Markdown text for a ticket or a README; without the models that nobody plans to ask. */
 export function planMarkdown(
   models: readonly PlannedModel[],
   plans: Readonly<Record<Pool, PoolPlan>>,
@@ -59,7 +59,8 @@ export function planMarkdown(
 ): string {
   const speaker = new Speaker();
   const number = (value: number) => speaker.number(value);
-  const rows = models.map(({ model, pool, tokensPerCall, callsPerDay }) => [
+  const asked = models.filter(({ callsPerDay }) => callsPerDay > 0);
+  const rows = asked.map(({ model, pool, tokensPerCall, callsPerDay }) => [
     `\`${model}\``,
     speaker.pool(pool),
     number(tokensPerCall),
@@ -75,5 +76,13 @@ export function planMarkdown(
     return `- **${poolTitle(pool)}** (${holds}): ${verdict(plans[pool], midnight)}`;
   });
   const heading = speaker.say('planHeading', String(tier));
-  return [`### ${heading}`, '', ...table, '', ...verdicts, '', speaker.say('planAssumptions'), ''].join('\n');
+  return [
+    `### ${heading}`,
+    '',
+    ...(asked.length ? [...table, ''] : []),
+    ...verdicts,
+    '',
+    speaker.say('planAssumptions'),
+    '',
+  ].join('\n');
 }

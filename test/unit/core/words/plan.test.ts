@@ -49,7 +49,7 @@ suite('a plan in words', () => {
   ];
   for (const [day, words] of days) test(`of ${JSON.stringify(day)}`, () => assert.match(said(...day), words));
 
-  test('as Markdown it holds every model, both pools and what it takes for granted', () => {
+  test('as Markdown it holds every model that is asked, both pools and what it takes for granted', () => {
     const models: PlannedModel[] = [
       { model: 'gpt-4o', pool: 'large', tokensPerCall: 150_000, callsPerDay: 2 },
       { model: 'gpt-5-mini', pool: 'small', tokensPerCall: 1_000, callsPerDay: 0 },
@@ -66,5 +66,12 @@ suite('a plan in words', () => {
     assert.equal(head, '| Model | Pool | Tokens per call | Calls a day | Tokens a day |');
     assert.equal(line, '| --- | --- | ---: | ---: | ---: |');
     assert.match(assumptions!, /^\S[^\n]*\n$/);
+    assert.doesNotMatch(text, /gpt-5-mini/);
+  });
+
+  test('as Markdown it has no table where nothing is planned', () => {
+    const models: PlannedModel[] = [{ model: 'gpt-4o', pool: 'large', tokensPerCall: 1_000, callsPerDay: 0 }];
+    const text = planMarkdown(models, planDay(models, { large: 250_000, small: 2_500_000 }), 1, midnight);
+    assert.match(text, /^### .*\n\n- \*\*Large pool\*\* .*: Nothing planned\.\n- .*: Nothing planned\.\n\n\S.*\n$/);
   });
 });
