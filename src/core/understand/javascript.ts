@@ -9,7 +9,7 @@ import { Models } from './javascript/models';
 import { Names } from './javascript/names';
 import { readTree } from './javascript/tree';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
-import { isPrefixed, weigh } from './route';
+import { isNamedDeployment, isPrefixed, weigh } from './route';
 import { asTried } from './tree-fields';
 import { limits, type Understanding } from './understanding';
 
@@ -37,6 +37,9 @@ const costly = /\basync\b[^()[\]{};=]*$/;
 /** For each of these words, the parser reads to the end of the file again. No real code has such a row. */
 const stalling = /(?:\basync\s+){100}/;
 
+/** What gives a value to a variable, a parameter or a field. */
+const variables = /^(?:VariableDeclarator|PropertyDefinition|Assignment(?:Expression|Pattern))$/;
+
 function read(
   text: string,
   language: Exclude<Language, 'python'>,
@@ -54,7 +57,9 @@ function read(
     const node = tree.nodeOf(reference);
     if (!node) return reference;
     const { route, extras, purpose, requested } = flow.destination(node, reference.text);
-    const firm = isPrefixed(reference) || reference.context === 'deployment';
+    // What takes a variable tells better than its name.
+    const isNamed = isNamedDeployment(reference.route) && variables.test(node.parent?.type ?? '');
+    const firm = isPrefixed(reference) || (reference.context === 'deployment' && !isNamed);
     return {
       ...reference,
       route: weigh(reference.route, firm, route),

@@ -3,6 +3,7 @@ import type { ModelReference, Route } from '../find/reference';
 import { append } from '../group-by';
 import { addressAround } from './python/addresses';
 import { askedParameters } from './python/askers';
+import { assignmentAround } from './python/branches';
 import { callsIn, isHandedOn, type Calls } from './python/callers';
 import { Clients } from './python/clients';
 import { Declarations } from './python/declarations';
@@ -15,7 +16,7 @@ import { parsePython } from './python/parse';
 import { Surroundings } from './python/surroundings';
 import { Values } from './python/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
-import { isPrefixed, weigh } from './route';
+import { isNamedDeployment, isPrefixed, undecided, weigh } from './route';
 import { standIns } from './stand-in';
 import { asTried, mayBeTried } from './tree-fields';
 import { byName, type ImportedName } from './imported-names';
@@ -91,9 +92,12 @@ class Reader {
       return [read, route ? { ...place, route } : place];
     });
     return {
-      references: refined.map((reference) => {
+      references: refined.map((reference, at) => {
         const better = decided(reference, throughAll.get(reference.start));
-        const chosen = better.route.kind === 'unknown' ? this.beside(reference) : better;
+        const beside = better.route.kind === 'unknown' ? this.beside(reference) : better;
+        const named = this.references[at]!.route;
+        const chosen =
+          beside.route.kind === 'unknown' && isNamedDeployment(named) ? { ...beside, route: named } : beside;
         return tried.has(chosen.start) ? { ...chosen, ...asTried(chosen) } : chosen;
       }),
       bindings: placed.flatMap(bindingOf),
@@ -138,7 +142,8 @@ class Reader {
     const role = isAsked ? 'use' : judged.role;
     const context = (dictionary || isAsked) && judged.context !== 'deployment' ? 'model' : judged.context;
     const { from: start, to: end } = name;
-    const own = prefixed ? reference.route : judged.route;
+    const holder = dictionary ? this.literalAt(judged.start) : node;
+    const own = prefixed ? reference.route : this.beyondName(judged.route, holder);
     return { start, end, name: this.values.source(name), context, role, ...this.place(node, own, prefixed) };
   }
 
@@ -171,6 +176,12 @@ class Reader {
     return dictionary !== 'whole' && role === 'use' && route.kind === 'unknown' && this.surroundings.isInCall(node);
   }
 
+  /** A route, unless only a variable's name tells it, `deployment = "gpt-4o"`: what takes the variable tells better. */
+  private beyondName(route: Route, node: SyntaxNode | undefined): Route {
+    const isVariable = () => node && (node.parent?.name === 'ParamList' || assignmentAround(node));
+    return isNamedDeployment(route) && isVariable() ? undecided : route;
+  }
+
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
     const extras = this.surroundings.extras(node);
     const purpose = this.surroundings.purpose(node);
@@ -184,7 +195,9 @@ class Reader {
 
   private refine(reference: ModelReference): ModelReference {
     const node = this.literalAt(reference.start);
-    return node ? { ...reference, ...this.place(node, reference.route, isPrefixed(reference)) } : reference;
+    if (!node) return reference;
+    const own = this.beyondName(reference.route, node);
+    return { ...reference, ...this.place(node, own, isPrefixed(reference)) };
   }
 
   /** A model whose calls leave open where it goes, by what its branch sets beside it or what is declared beside a default. */

@@ -136,3 +136,8 @@ export function weigh(first: Route, prefixed: boolean, client: Route | undefined
 export function isPrefixed({ text, route }: Pick<ModelReference, 'text' | 'route'>): boolean {
   return route.evidence !== undefined && text.includes(route.evidence);
 }
+
+/** Whether only a name such as `deployment` says that a model is asked on Azure: what OpenAI’s own clients are given may be called so, too. */
+export function isNamedDeployment({ kind, evidence = '' }: Route): boolean {
+  return kind === 'azure' && /^\w*deployment\w*$/i.test(evidence) && !/azure/i.test(evidence);
+}

@@ -1,8 +1,8 @@
-import type { Language, ModelReference } from '../find/reference';
+import type { Language, ModelReference, Route } from '../find/reference';
 import { isDeeperThan } from './depth';
 import type { ImportedRoutes } from './imported-clients';
 import { purposeOf } from './purpose';
-import { undecided } from './route';
+import { isNamedDeployment, undecided } from './route';
 import { mayBeTried } from './tree-fields';
 import { limits, type Understanding } from './understanding';
 
@@ -59,11 +59,12 @@ export function refusalOf(text: string): 'long' | 'deep' | 'broken' {
 
 /**
  * Whether parsing a text may say more about its references. A list's model may be asked in a loop, but other mentions are never sent, and
- * what is Azure's by its own name goes nowhere else.
+ * what is Azure's by its own name goes nowhere else, unless that only speaks of a deployment.
  */
 export function needsTree(references: readonly ModelReference[]): boolean {
+  const mayGoElsewhere = (route: Route) => route.kind !== 'azure' || isNamedDeployment(route);
   return references.some(
-    (reference) => (reference.role === 'use' && reference.route.kind !== 'azure') || mayBeTried(reference),
+    (reference) => (reference.role === 'use' && mayGoElsewhere(reference.route)) || mayBeTried(reference),
   );
 }
 

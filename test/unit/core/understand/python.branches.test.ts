@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { imports, routes } from './python';
 
 const azure = 'azure AzureOpenAI(…)';
+const openai = 'openai OpenAI(…)';
 
 const cases: readonly (readonly [title: string, code: string, ...expected: readonly string[]])[] = [
   [
@@ -60,6 +61,20 @@ ask(model)`,
 ask(model)`,
     ...['unknown', 'unknown'],
   ],
+  [
+    'a deployment beside a client',
+    `def choose(x):
+    if x:
+        deployment = "gpt-4o"
+        client = OpenAI()
+    else:
+        deployment = "gpt-5"
+        client = AzureOpenAI()
+    return deployment, client
+deployment, client = choose(y)
+client.responses.create(model=deployment)`,
+    ...[openai, azure],
+  ],
   ['a model of no branch', 'client = AzureOpenAI()\nmodel = "gpt-4o"\nask(model)', ...['unknown', 'unknown']],
   [
     'a client that takes the model says more than the branch',
@@ -70,6 +85,40 @@ AzureOpenAI().responses.create(model=model)`,
     ...[azure, azure],
   ],
 ];
+
+const named: typeof cases = [
+  ['an OpenAI client', 'deployment = "gpt-4o"\nOpenAI().responses.create(model=deployment)', openai, openai],
+  [
+    'as a default',
+    'deployment = os.getenv("X", "gpt-4o")\nOpenAI().responses.create(model=deployment)',
+    openai,
+    openai,
+  ],
+  ['of a parameter', 'def ask(deployment="gpt-4o"):\n    OpenAI().responses.create(model=deployment)', openai, openai],
+  [
+    'in a dictionary',
+    'deployment = "gpt-4o"\np = {"model": deployment}\nOpenAI().responses.create(**p)',
+    openai,
+    'unknown',
+    openai,
+  ],
+  [
+    'an unread client',
+    'deployment = "gpt-4o"\nmake().responses.create(model=deployment)',
+    'azure deployment',
+    'unknown',
+  ],
+  [
+    'by Azure’s name',
+    'AZURE_DEPLOYMENT = "gpt-4o"\nOpenAI().responses.create(model=AZURE_DEPLOYMENT)',
+    'azure AZURE_DEPLOYMENT',
+    openai,
+  ],
+];
+
+suite('understanding Python: what takes a deployment', () => {
+  for (const [title, code, ...expected] of named) test(title, () => assert.deepEqual(routes(imports + code), expected));
+});
 
 suite('understanding Python: branches', () => {
   for (const [title, code, ...expected] of cases) test(title, () => assert.deepEqual(routes(imports + code), expected));

@@ -79,6 +79,21 @@ suite('calls of OpenAI’s endpoints', () => {
       assert.deepEqual(await routesIn(code, language), [route]));
 });
 
+suite('what takes a deployment says more than its name', () => {
+  const ask = 'responses.create({ model: deployment })';
+  const table: readonly [code: string, route: string][] = [
+    [`const deployment = 'gpt-4o'; new OpenAI().${ask};`, 'openai'],
+    [`const deployment = 'gpt-4o'; make().${ask};`, 'azure'],
+    [`class A { deployment = 'gpt-4o'; ask() { new OpenAI().x({ model: this.deployment }); } }`, 'openai'],
+    [`class A { constructor() { this.deployment = 'gpt-4o'; new OpenAI().x({ model: this.deployment }); } }`, 'openai'],
+    [`function ask(deployment = 'gpt-4o') { return new OpenAI().${ask}; }`, 'openai'],
+    [`const AZURE_DEPLOYMENT = 'gpt-4o'; new OpenAI().x({ model: AZURE_DEPLOYMENT });`, 'azure'],
+    [`new OpenAI().x({ deployment: 'gpt-4o' });`, 'azure'],
+  ];
+  for (const [code, route] of table)
+    test(`${code} → ${route}`, async () => assert.deepEqual(await routesIn(code, 'typescript'), [route]));
+});
+
 suite('the prefix openai/', () => {
   const table: readonly [language: Language, code: string, route: string][] = [
     ['typescript', `const MODEL = 'openai/gpt-4o';`, 'unknown'],
@@ -108,6 +123,8 @@ suite('what is known without a tree', () => {
     [`const models = { 'gpt-4o': 1 };`, false],
     [`complete({ model: 'azure/gpt-4o' });`, false],
     [`complete({ model: 'azure/gpt-4o' }, { id: 'gpt-4o' });`, false],
+    [`const AZURE_DEPLOYMENT = 'gpt-4o';`, false],
+    [`const deployment = 'gpt-4o';`, true],
     [`complete({ model: 'azure/gpt-4o' }); complete({ model: 'gpt-4o' });`, true],
     ['', false],
   ];
