@@ -39,8 +39,8 @@ export const messages = {
   rules: 'rules',
 
   otherRoute: 'Not covered: this goes to {0} ({1}), not to OpenAI.',
-  otherRouteLocal:
-    'This goes to a local server ({0}), which may pass it on to OpenAI or run a model itself; the code does not show which.',
+  otherRouteOpen:
+    'This goes to another server ({0}), which may pass it on to OpenAI or run a model itself; the code does not show which.',
   azure: 'Azure',
   otherHost: 'another host',
   otherRouteRule:
@@ -147,7 +147,7 @@ export const messages = {
   shortNotListed: 'not covered',
   shortFineTuned: 'fine-tuned, not covered',
   shortOtherRoute: 'goes to {0}, not covered',
-  shortLocal: 'goes to a local server',
+  shortOpen: 'goes to another server',
   shortUnknownModel: 'unknown model',
   shortShutDown: '{0}; shut down on {1}',
   shortShuttingDown: '{0}; shuts down on {1}',

@@ -47,7 +47,7 @@ export const panelMessages = {
   panelBilled: 'Not covered',
   panelBilledHint: 'Billed at normal rates, except for moderation.',
   panelElsewhere: 'Sent elsewhere',
-  panelElsewhereHint: 'Only traffic shared with OpenAI is covered; a local server may pass it on.',
+  panelElsewhereHint: 'Only traffic shared with OpenAI is covered; a proxy may pass it on.',
   panelUnknown: 'Not known',
   panelUnknownHint: 'Misspelt, or newer than the lists.',
   panelGroupCount: '{0}, {1}.',

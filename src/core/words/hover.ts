@@ -9,7 +9,7 @@ import type { Program } from '../program/program';
 import type { Pool, UsageTier } from '../program/schema';
 import { isEstimate, type Used } from '../program/used';
 import { isUnclearTier } from '../understand/extras';
-import { isLocal } from '../understand/route';
+import { mayPassOn } from '../understand/route';
 import { code, escape, link } from './markdown';
 import { billedCallText, isBilled, openWeights } from './problem';
 import { otherKindText, replacementText } from './replacement';
@@ -169,12 +169,12 @@ function otherRouteLines({ finding, program, speaker }: Scene): string[] {
   const model = spelt ?? written;
   const direct = coverageOf(program, model, finding.basis);
   const end = lifecycleOf(program, model, finding.basis.asOf);
-  // What a local proxy passes on to OpenAI is not excluded.
-  const local = isLocal(route);
+  // What a proxy passes on to OpenAI is not excluded.
+  const open = mayPassOn(route);
   return [
     bold(destination(route, speaker)),
     ...(spelt ? [speaker.say('azureSpelling', code(written), code(spelt))] : []),
-    ...(local ? [] : [speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl))]),
+    ...(open ? [] : [speaker.say('otherRouteRule', link(speaker.say('rules'), helpUrl))]),
     sentences([
       direct.kind === 'covered'
         ? speaker.say('otherRouteCovered', code(model), speaker.pool(direct.pool))
@@ -189,9 +189,8 @@ function otherRouteLines({ finding, program, speaker }: Scene): string[] {
 
 function destination(route: Route, speaker: Speaker): string {
   const { evidence = '', from } = route;
-  if (isLocal(route)) return speaker.say('otherRouteLocal', code(evidence));
   const seen = from ? `${code(from)}: ${code(evidence)}` : code(evidence);
-  return speaker.say('otherRoute', speaker.host(route), seen);
+  return mayPassOn(route) ? speaker.say('otherRouteOpen', seen) : speaker.say('otherRoute', speaker.host(route), seen);
 }
 
 function unknownLines(scene: Scene): string[] {

@@ -5,7 +5,7 @@ import { openaiSpelling } from '../find/model-id';
 import { isBilledCall, isNear, type Finding } from '../findings';
 import { chosenListings, lookAlikeOf } from '../program/coverage';
 import type { Program } from '../program/program';
-import { isLocal } from '../understand/route';
+import { mayPassOn } from '../understand/route';
 import { otherKindText, replacementText } from './replacement';
 import { sentences } from './sentences';
 import { Speaker } from './speaker';
@@ -34,10 +34,11 @@ export function diagnosticText(finding: Finding, program: Program): string {
     case 'other-route': {
       const { route } = reference;
       const { evidence = '', from } = route;
-      if (isLocal(route)) return speaker.say('otherRouteLocal', evidence);
+      const seen = from ? `${from}: ${evidence}` : evidence;
+      if (mayPassOn(route)) return speaker.say('otherRouteOpen', seen);
       const spelt = openaiSpelling(model);
       if (spelt && route.kind === 'azure') return speaker.say('problemAzureSpelling', model, spelt);
-      return speaker.say('problemOtherRoute', speaker.host(route), from ? `${from}: ${evidence}` : evidence);
+      return speaker.say('problemOtherRoute', speaker.host(route), seen);
     }
     case 'not-listed': {
       const newest = chosenListings(program, basis.listings)[0];
@@ -108,7 +109,7 @@ function verdictOf(finding: Finding, pool: 'shortCovered' | 'fixPool', speaker: 
     case 'fine-tuned':
       return speaker.say('shortFineTuned');
     case 'other-route':
-      if (isLocal(reference.route)) return speaker.say('shortLocal');
+      if (mayPassOn(reference.route)) return speaker.say('shortOpen');
       return speaker.say('shortOtherRoute', speaker.host(reference.route));
     case 'unknown-model':
       return speaker.say('shortUnknownModel');

@@ -7,7 +7,7 @@ import {
   hostRoute,
   isAzureOption,
   isBaseUrl,
-  isLocal,
+  mayPassOn,
   isPrefixed,
   isProviderOption,
   nestedOptions,
@@ -64,14 +64,40 @@ suite('evidence for routes', () => {
     });
   }
 
-  test('a server on the own machine may pass requests on; others may not', () => {
-    const is = (url: string) => isLocal(hostRoute(url) ?? assert.fail());
+  test('a server that is not known to sell models may pass requests on', () => {
+    const is = (url: string) => mayPassOn(hostRoute(url) ?? assert.fail());
     for (const host of ['localhost', 'LOCALHOST', 'api.localhost', '127.0.0.1', '127.8.0.1', '[::1]', '0.0.0.0'])
       assert.ok(is(`http://${host}:4000/v1`), host);
     assert.ok(is('http://host.docker.internal:4000'));
-    for (const host of ['localhost.example.org', '192.168.0.1', '127.0.0.1.nip.io', 'api.openai.com', 'litellm'])
+    for (const host of [
+      'oai.helicone.ai',
+      'gateway.ai.cloudflare.com',
+      'me.workers.dev',
+      '192.168.0.1',
+      'litellm',
+      '*.example.org',
+    ])
+      assert.ok(is(`http://${host}/v1`), host);
+    for (const host of [
+      'openrouter.ai',
+      'api.groq.com',
+      'models.github.ai',
+      'api.openai.com',
+      'a.openai.azure.com',
+      'ai-gateway.vercel.sh',
+    ])
       assert.ok(!is(`http://${host}/v1`), host);
-    assert.ok(!isLocal({ kind: 'azure', evidence: 'localhost' }));
+    for (const evidence of ['litellm_proxy/openai/', 'provider: litellm'])
+      assert.ok(mayPassOn({ kind: 'gateway', evidence }), evidence);
+    for (const evidence of [
+      'openrouter/openai/',
+      'litellm/openrouter/openai/',
+      'OPENROUTER_MODEL',
+      'createOpenRouter(…)',
+      'gateway.chat(…)',
+    ])
+      assert.ok(!mayPassOn({ kind: 'gateway', evidence }), evidence);
+    assert.ok(!mayPassOn({ kind: 'azure', evidence: 'localhost' }));
   });
 
   const options: Readonly<Record<string, readonly [is: (name: string) => boolean, yes: string, no: string]>> = {

@@ -49,13 +49,17 @@ const cases: Record<string, Case> = {
   'sent to another host': { model: 'o1-pro', route: { kind: 'gateway', evidence: 'openrouter/' } },
   "in Azure's spelling, sent to another host": {
     model: 'gpt-35-turbo',
-    route: { kind: 'gateway', evidence: 'a.example' },
+    route: { kind: 'gateway', evidence: 'openrouter.ai' },
   },
   'sent to another host, as another file says': {
     model: 'gpt-5.5',
+    route: { kind: 'gateway', evidence: 'openrouter.ai', from: './client' },
+  },
+  'sent to a server on the same machine': { model: 'gpt-4o', route: { kind: 'gateway', evidence: 'localhost' } },
+  'sent to what may be a proxy, as another file says': {
+    model: 'gpt-5.5',
     route: { kind: 'gateway', evidence: 'a.example', from: './client' },
   },
-  'sent to a local server': { model: 'gpt-4o', route: { kind: 'gateway', evidence: 'localhost' } },
   'known to no list': { model: 'gpt-4o-minii' },
   'a listing that does not exist': { model: 'gpt-4o', listings: 'gone' },
 };
