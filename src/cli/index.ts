@@ -10,8 +10,10 @@ process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
 });
 
 // A reader that has seen enough (`| head`) closes the pipe, which is not an error here. Windows may report it as the end of a file.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE' || code === 'EOF') return;
+  process.stderr.write(`The report could not be written: ${message}. Make room, or write it elsewhere.\n`);
+  process.exit(2);
 });
 
 // The exit code is set rather than forced, so that a pipe receives everything that was written.

@@ -63,9 +63,14 @@ function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, pro
   const { usageTier, listings, asOf } = options;
   const sources = chosenListings(program, listings).map(({ title, date }) => `${printable(title)} (${date})`);
   return [
-    `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${sources.join(' and ') || 'no listing'}`,
+    `${plural(placed.length, 'model reference')} in ${plural(filesScanned, 'file')} as of ${asOf}, by ${listed(sources) || 'no listing'}`,
     ...groupNames.flatMap((group) => groupLines(group, placed, usageTier, program, paint)),
   ];
+}
+
+/** `A, B and C`; `Intl` would take longer to load than all of the report. */
+function listed(items: readonly string[]): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** A pool is shown with its allowance even if nothing draws on it. */

@@ -195,7 +195,9 @@ suite('command line', () => {
     ];
     for (const choice of ['all', 'own', 'mine'])
       assert.deepEqual(await pools('--listing', 'mine.json', '--listings', choice), both);
-    const { err } = await run('scan', '--listing', 'mine.json');
+    const { out, err } = await run('scan', '--listing', 'mine.json');
+    const said = /, by Mine \(2026-11-01\), OpenAI Help \(2026-09-28\) and MakerPerks \(2025-04-20\)\n/;
+    assert.match(out, said);
     assert.match(err, /^mine\.json:1:\d+: warning: "pools\.large\[0\]": "next-model" is on no other list/);
   });
 
