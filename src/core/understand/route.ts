@@ -51,23 +51,18 @@ export function besideRoute(key: string, told: Route | undefined): Route | undef
   return told?.kind === 'openai' && ownerRoute(key) ? undefined : told;
 }
 
-/** Hosts on the same machine: `host.docker.internal` is the machine that a container runs on. */
-const local = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/;
-
-/** Hosts that run models of their own, or are paid for those of others. */
+/** Hosts that run models of their own, or are paid for those of others; also by the names of variables and providers that speak of them. */
 const sellers =
-  /(?:^|\.)(?:openrouter\.ai|github\.ai|githubcopilot\.com|azure\.com|vercel\.sh|lovable\.dev|anthropic\.com|googleapis\.com|amazonaws\.com|groq\.com|together\.(?:ai|xyz)|fireworks\.ai|deepinfra\.com|mistral\.ai|deepseek\.com|x\.ai|perplexity\.ai|cohere\.(?:ai|com)|nvidia\.com|huggingface\.co|moonshot\.(?:ai|cn)|aliyuncs\.com|bigmodel\.cn|siliconflow\.(?:cn|com))$/;
+  /open_?router|github|(?:^|\.)(?:azure\.com|vercel\.sh|lovable\.dev|anthropic\.com|googleapis\.com|amazonaws\.com|groq\.com|together\.(?:ai|xyz)|fireworks\.ai|deepinfra\.com|mistral\.ai|deepseek\.com|x\.ai|perplexity\.ai|cohere\.(?:ai|com)|nvidia\.com|huggingface\.co|moonshot\.(?:ai|cn)|aliyuncs\.com|bigmodel\.cn|siliconflow\.(?:cn|com))$/i;
+const host = /^(?:\[[\da-f:]+\]|[\w*-]+(?:\.[\w*-]+)*)$/;
 const litellm = /litellm[-_]proxy|\blitellm$/i;
-/** Names have no dots. */
-const host = /^[\w*-]+(?:\.[\w*-]+)+$/;
 
 /**
- * Whether a route leads to a server that may pass requests on to OpenAI with the program's own key: one on the same machine, a proxy of the
- * program's own such as LiteLLM's, a host that is not known to sell models.
+ * Whether a route leads to a server that may pass requests on to OpenAI with the program's own key: a host that is not known to sell models,
+ * such as `localhost`, or a proxy of the program's own by its name.
  */
 export function mayPassOn({ kind, evidence = '' }: Route): boolean {
-  if (kind !== 'gateway') return false;
-  return local.test(evidence) || litellm.test(evidence) || (host.test(evidence) && !sellers.test(evidence));
+  return kind === 'gateway' && (litellm.test(evidence) || (host.test(evidence) && !sellers.test(evidence)));
 }
 
 const baseUrl =
