@@ -68,7 +68,7 @@ function summary({ placed, filesScanned }: ScanResult, options: ScanOptions, pro
   ];
 }
 
-/** `A, B and C`; `Intl` would take longer to load than all of the report. */
+/** `A, B and C`; without `Intl` for the same reason as `grouped`. */
 function listed(items: readonly string[]): string {
   return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' and ');
 }

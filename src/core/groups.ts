@@ -5,6 +5,11 @@ export const groupNames = ['large', 'small', 'failing', 'billed', 'elsewhere', '
 
 export type GroupName = (typeof groupNames)[number];
 
+/** Puts what fails before everything else. */
+export function failingFirst<T>(groups: readonly T[], isFailing: (group: T) => boolean): T[] {
+  return [...groups.filter(isFailing), ...groups.filter((group) => !isFailing(group))];
+}
+
 /** The heading of each group. */
 export const groupHeadings: Readonly<Record<GroupName, MessageKey>> = {
   large: 'panelLarge',

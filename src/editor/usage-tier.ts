@@ -3,11 +3,9 @@ import type { Pool, UsageTier } from '../core/program/schema';
 import { commands, section } from './ids';
 import { pickFrom } from './pick';
 import type { Services } from './services';
+import { settingSource, targets, type SettingSource } from './setting-source';
 
 const setting = 'usageTier';
-
-/** Which settings decide a folder's usage tier, by VS Code's order of precedence. */
-export type TierSource = 'default' | 'user' | 'workspace' | 'folder';
 
 /** The folder whose tier stands for the window where no other is chosen: the first; undefined without a folder. */
 function tierFolder(): vscode.Uri | undefined {
@@ -15,11 +13,8 @@ function tierFolder(): vscode.Uri | undefined {
 }
 
 /** The settings file that decides a folder's usage tier. */
-export function tierSource(folder = tierFolder()): TierSource {
-  const values = vscode.workspace.getConfiguration(section, folder ?? null).inspect(setting);
-  if (values?.workspaceFolderValue !== undefined) return 'folder';
-  if (values?.workspaceValue !== undefined) return 'workspace';
-  return values?.globalValue === undefined ? 'default' : 'user';
+export function tierSource(folder = tierFolder()): SettingSource {
+  return settingSource(setting, folder);
 }
 
 /** The name of the file that decides a folder's usage tier; undefined for the user's settings, and where nothing decides it. */
@@ -37,12 +32,6 @@ export function tierFile(folder = tierFolder()): string | undefined {
 
 /** Writes a folder's tier where it is decided now, else into the user's settings, since the tier is the organization's. */
 export async function setUsageTier(tier: UsageTier, folder = tierFolder()): Promise<void> {
-  const targets: Record<TierSource, vscode.ConfigurationTarget> = {
-    folder: vscode.ConfigurationTarget.WorkspaceFolder,
-    workspace: vscode.ConfigurationTarget.Workspace,
-    user: vscode.ConfigurationTarget.Global,
-    default: vscode.ConfigurationTarget.Global,
-  };
   const configuration = vscode.workspace.getConfiguration(section, folder ?? null);
   await configuration.update(setting, tier, targets[tierSource(folder)]);
 }

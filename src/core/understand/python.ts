@@ -16,7 +16,7 @@ import { parsePython } from './python/parse';
 import { Surroundings } from './python/surroundings';
 import { Values } from './python/values';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
-import { isNamedDeployment, isPrefixed, undecided, weigh } from './route';
+import { decided, isNamedDeployment, isPrefixed, undecided, weigh } from './route';
 import { standIns } from './stand-in';
 import { asTried, mayBeTried } from './tree-fields';
 import { byName, type ImportedName } from './imported-names';
@@ -81,7 +81,7 @@ class Reader {
     const reads = this.placed(this.finder.find());
     const telling = this.telling(reads);
     const through = routesBy(telling, modelOf);
-    const refined = this.references.map((reference) => decided(this.refine(reference), through.get(reference.start)));
+    const refined = this.references.map((reference) => agreed(this.refine(reference), through.get(reference.start)));
     const further = this.further(reads, refined);
     const all = [...telling, ...further];
     const throughAll = routesBy(all, modelOf);
@@ -93,7 +93,7 @@ class Reader {
     });
     return {
       references: refined.map((reference, at) => {
-        const better = decided(reference, throughAll.get(reference.start));
+        const better = agreed(reference, throughAll.get(reference.start));
         const beside = better.route.kind === 'unknown' ? this.beside(reference) : better;
         const named = this.references[at]!.route;
         const chosen =
@@ -178,8 +178,8 @@ class Reader {
 
   /** A route, unless only a variable's name tells it, `deployment = "gpt-4o"`: what takes the variable tells better. */
   private beyondName(route: Route, node: SyntaxNode | undefined): Route {
-    const isVariable = () => node && (node.parent?.name === 'ParamList' || assignmentAround(node));
-    return isNamedDeployment(route) && isVariable() ? undecided : route;
+    if (!node || !isNamedDeployment(route)) return route;
+    return node.parent?.name === 'ParamList' || assignmentAround(node) ? undecided : route;
   }
 
   private place(node: SyntaxNode, first: Route, prefixed: boolean): Place {
@@ -204,8 +204,8 @@ class Reader {
   private beside(reference: ModelReference): ModelReference {
     const node = reference.role === 'use' ? this.literalAt(reference.start) : undefined;
     const declared = () => (reference.route.kind === 'unknown' && node ? this.declarations.routeOf(node) : undefined);
-    const route = (node && this.clients.branchRoute(node)) ?? declared();
-    return route && route.kind !== 'unknown' ? { ...reference, route } : reference;
+    const route = decided((node && this.clients.branchRoute(node)) ?? declared());
+    return route ? { ...reference, route } : reference;
   }
 
   private literalAt(start: number): SyntaxNode | undefined {
@@ -222,7 +222,7 @@ function isOpen(reference: ModelReference): boolean {
 }
 
 /** A model goes where all calls that take it go, if they agree. */
-function decided(reference: ModelReference, through: readonly Route[] | undefined): ModelReference {
+function agreed(reference: ModelReference, through: readonly Route[] | undefined): ModelReference {
   const route = isOpen(reference) ? common(through) : undefined;
   return route ? { ...reference, route } : reference;
 }

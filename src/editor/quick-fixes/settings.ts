@@ -2,48 +2,42 @@ import * as vscode from 'vscode';
 import { messages, type MessageKey } from '../../core/messages';
 import { section } from '../ids';
 import { pickFrom } from '../pick';
+import { settingSource, targets } from '../setting-source';
 import type { SettingName } from '../settings';
 
 const { l10n, workspace } = vscode;
 
-/** Where a setting is decided for a file; undefined where nothing sets it. */
-function decidedIn(name: SettingName, file: vscode.Uri): vscode.ConfigurationTarget | undefined {
-  const values = workspace.getConfiguration(section, file).inspect(name);
-  if (values?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
-  if (values?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
-  return values?.globalValue === undefined ? undefined : vscode.ConfigurationTarget.Global;
-}
-
 /** Where to write a setting so that it takes effect for a file: where it is decided now, else in the workspace, else for the user. */
 function targetOf(name: SettingName, file: vscode.Uri): vscode.ConfigurationTarget {
   const { Global, Workspace } = vscode.ConfigurationTarget;
-  const decided = decidedIn(name, file) ?? Global;
+  const decided = targets[settingSource(name, file)];
   return decided === Global && workspace.workspaceFolders ? Workspace : decided;
+}
+
+/** The setting that names the models that are not reported. */
+const ignored = 'ignoreModels';
+
+function ignoredFor(file: vscode.Uri): readonly unknown[] {
+  const models = workspace.getConfiguration(section, file).get<unknown>(ignored);
+  return Array.isArray(models) ? models : [];
 }
 
 /** Adds a model to those that are not reported. */
 export async function ignoreModel(file: vscode.Uri, model: string): Promise<void> {
-  const name = 'ignoreModels';
-  const configuration = workspace.getConfiguration(section, file);
-  const models = configuration.get<unknown>(name);
-  const kept = Array.isArray(models) ? models.filter((each) => each !== model) : [];
-  await configuration.update(name, [...kept, model], targetOf(name, file));
+  const kept = ignoredFor(file).filter((each) => each !== model);
+  await workspace.getConfiguration(section, file).update(ignored, [...kept, model], targetOf(ignored, file));
 }
 
 /** Takes a model off those that are not reported, wherever they are set. */
 export async function reportModel(file: vscode.Uri, model: string): Promise<void> {
-  const name = 'ignoreModels';
-  const models = (): readonly unknown[] => {
-    const found = workspace.getConfiguration(section, file).get<unknown>(name);
-    return Array.isArray(found) ? found : [];
-  };
-  if (!models().includes(model)) return;
-  const kept = models().filter((each) => each !== model);
-  const target = decidedIn(name, file);
-  const write = (value: unknown) => workspace.getConfiguration(section, file).update(name, value, target);
+  const models = ignoredFor(file);
+  if (!models.includes(model)) return;
+  const kept = models.filter((each) => each !== model);
+  const target = targets[settingSource(ignored, file)];
+  const write = (value: unknown) => workspace.getConfiguration(section, file).update(ignored, value, target);
   await write(kept.length ? kept : undefined);
   // Without an empty list, settings that count for more files may still name it.
-  if (models().includes(model)) await write(kept);
+  if (ignoredFor(file).includes(model)) await write(kept);
 }
 
 const severities: readonly (readonly [value: string, detail: MessageKey])[] = [

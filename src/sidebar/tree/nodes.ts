@@ -1,6 +1,6 @@
 // The model tree without VS Code: pool → model → file → place.
 import { groupBy } from '../../core/group-by';
-import type { GroupName } from '../../core/groups';
+import { failingFirst, type GroupName } from '../../core/groups';
 import { countsOf, gather, type Counts, type Found, type Gathered } from '../groups';
 
 /** Which sorts of places the tree shows. */
@@ -65,8 +65,7 @@ export function buildTree(found: readonly Found[], filter: Filter): GroupNode[] 
     const counts = countsOf(models.flatMap((model) => model.found));
     return [{ kind: 'group', id: group, group, counts, children: models.map((model) => modelNode(group, model)) }];
   });
-  const failing = groups.filter(({ group, counts }) => group === 'failing' && counts.uses > 0);
-  return [...new Set([...failing, ...groups])];
+  return failingFirst(groups, ({ group, counts }) => group === 'failing' && counts.uses > 0);
 }
 
 function modelNode(group: GroupName, gathered: Gathered): ModelNode {

@@ -1,3 +1,4 @@
+import { failingFirst } from '../../core/groups';
 import { sentences } from '../../core/words/sentences';
 import { tallyText } from '../../core/words/tally';
 import type { Group, Place, Row, Snapshot } from '../protocol';
@@ -13,8 +14,8 @@ const order: readonly Heading[] = ['large', 'small', 'failing', 'soon', 'billed'
 /** The models of the workspace, by what becomes of their tokens; each unfolds to its places. */
 export function renderModels(groups: Snapshot['groups']): Markup[] {
   const members = groups.flatMap(({ group, rows }) => rows.map((row) => ({ ...row, group })));
-  const first: Heading = members.some(({ group, uses }) => group === 'failing' && uses > 0) ? 'failing' : 'large';
-  return [first, ...order.filter((heading) => heading !== first)].flatMap((heading) => {
+  const fails = members.some(({ group, uses }) => group === 'failing' && uses > 0);
+  return failingFirst(order, (heading) => heading === 'failing' && fails).flatMap((heading) => {
     const shown = members.filter((row) => (heading === 'soon' ? endsSoon(row) : row.group === heading));
     return shown.length > 0 ? [renderGroup(heading, shown)] : [];
   });

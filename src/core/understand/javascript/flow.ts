@@ -5,7 +5,7 @@ import { group } from '../../group-by';
 import { mostly } from '../agreement';
 import { once } from '../once';
 import { purposeOf } from '../purpose';
-import { besideRoute } from '../route';
+import { besideRoute, decided } from '../route';
 import { addressRoute, textOf } from './addresses';
 import { isClass } from './classes';
 import type { Clients } from './clients';
@@ -223,8 +223,8 @@ export class Flow {
   private inAddress(place: Place, address: TSESTree.TemplateLiteral): readonly Place[] {
     const begins = address.expressions[0] === place.node && !address.quasis[0]?.value.raw;
     const isText = begins || /\s/.test(textOf(address, this.follower));
-    const route = isText ? undefined : addressRoute(address, this.follower);
-    return route && route.kind !== 'unknown' ? [{ ...place, node: address, beside: place.beside ?? route }] : [];
+    const route = isText ? undefined : decided(addressRoute(address, this.follower));
+    return route ? [{ ...place, node: address, beside: place.beside ?? route }] : [];
   }
 
   /** Where a name is read that the value is assigned to. */

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Route } from '../../find/reference';
 import { isModelName } from '../../find/receivers';
 import { append } from '../../group-by';
+import { decided } from '../route';
 import type { ExportedClient } from '../understanding';
 import { passedFor, takesObject, type Calls } from './callers';
 import type { Clients } from './clients';
@@ -19,8 +20,8 @@ export function askedParameters(values: Values, clients: Clients, calls: Calls):
   const add = (value: SyntaxNode | undefined, routeOf: () => Route | undefined): void => {
     const definitions = value?.name === 'VariableName' ? (values.definitions(value) ?? []) : [];
     const parameters = definitions.filter((each) => each.kind === 'parameter' && !asked.has(each));
-    const route = parameters.length > 0 ? routeOf() : undefined;
-    if (route && route.kind !== 'unknown') for (const each of parameters) asked.set(each, route);
+    const route = parameters.length > 0 ? decided(routeOf()) : undefined;
+    if (route) for (const each of parameters) asked.set(each, route);
   };
   forEachCall(values.root, (_, list) => {
     for (const [name, { value }] of values.fields(list).named)
