@@ -19,6 +19,7 @@ export const messages = {
   bindingHere: '{0} holds {1}, set on line {2}.',
   bindingCell: '{0} holds {1}, set on line {2} of cell {3}.',
   bindingImported: '{0} holds {1}, imported from {2}.',
+  ignoredModel: 'Not reported: {0} names it.',
   conditions: 'Free only for requests to OpenAI itself, from a project that {0}; this cannot be seen in the code.',
   sharesTraffic: 'shares its traffic',
 
@@ -134,7 +135,6 @@ export const messages = {
   replaceElsewhere: 'Sent to other hosts',
 
   treeOpen: 'Open',
-  treeIgnored: 'ignored',
   treeFilter: 'Which places to show',
   treeUses: 'Uses',
   treeUsesDetail: 'Code that can send requests with the model.',

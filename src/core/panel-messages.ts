@@ -56,6 +56,7 @@ export const panelMessages = {
   panelSince: 'since {0}',
   panelUntil: 'until {0}',
   panelStandsFor: 'Stands for {0}',
+  panelIgnored: 'ignored',
   panelShowMore: 'Show {0} more…',
   panelInCell: '{0}, cell {1}:{2}',
   panelTagTest: 'test',

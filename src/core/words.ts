@@ -3,7 +3,7 @@
 export { comparisonMarkdown } from './words/comparison';
 export { bindingText } from './words/binding';
 export { adviceText, candidateTitle } from './words/candidate';
-export { hoverText } from './words/hover';
+export { hoverText, ignoredText } from './words/hover';
 export { billedCallText, briefText, diagnosticText, ignoreText, shortText } from './words/problem';
 export { basisText, fileText, poolText } from './words/status';
 export { utcClock } from './words/reset';

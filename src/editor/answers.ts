@@ -10,8 +10,9 @@ import { chosenListings } from '../core/program/coverage';
 import { bundledProgram, type Program } from '../core/program/program';
 import { countUsed, type UsageAnswer } from '../core/program/used';
 import type { ModelBinding } from '../core/understand/understanding';
-import { basisText, bindingText, fileText, hoverText } from '../core/words';
+import { basisText, bindingText, fileText, hoverText, ignoredText } from '../core/words';
 import { code } from '../core/words/markdown';
+import { section } from './ids';
 import type { Settings, SeveritySetting } from './settings';
 
 /** What the finder reads of an editor's text, at the same offsets: magics in notebook cells are not Python. */
@@ -58,7 +59,11 @@ export function judge(
 export function explain(reference: ModelReference, settings: Settings, now: Date, answer?: UsageAnswer): string {
   const program = programOf(settings);
   const today = answer && { used: countUsed(answer.rows, program, settings.listings), at: answer.at };
-  return hoverText(assess(program, reference, basisOf(settings, now)), program, settings.usageTier, now, today);
+  const finding = assess(program, reference, basisOf(settings, now));
+  const text = hoverText(finding, program, settings.usageTier, now, today);
+  return finding.code && settings.ignoreModels.includes(reference.model)
+    ? `${text}\n\n${ignoredText(`${section}.ignoreModels`)}`
+    : text;
 }
 
 /** The hover's Markdown for a name that holds a model; `line` counts from 1. */

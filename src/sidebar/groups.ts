@@ -24,6 +24,8 @@ export interface Gathered {
   /** The most important first. */
   readonly found: readonly Found[];
   readonly counts: Counts;
+  /** The settings of every folder that names it say not to report it. */
+  readonly isIgnored: boolean;
 }
 
 /** How many places of each kind there are: outside tests uses and mentions, and everything in tests. */
@@ -35,7 +37,7 @@ export interface Counts {
 
 /** The models of a workspace by what becomes of their tokens: all groups in their order, each with its most used models first. */
 export function gather(found: Iterable<Found>): readonly (readonly [group: GroupName, models: readonly Gathered[]])[] {
-  type Row = Omit<Gathered, 'counts'> & { notes: Set<string>; advice: Set<string>; found: Found[] };
+  type Row = Omit<Gathered, 'counts' | 'isIgnored'> & { notes: Set<string>; advice: Set<string>; found: Found[] };
   const groups = new Map<GroupName, Map<string, Row>>(groupNames.map((group) => [group, new Map()]));
   // Thousands of references name a few models: each combination of what coverage depends on is judged once.
   const judged = new Map<Program, Map<string, Row>>();
@@ -68,6 +70,7 @@ export function gather(found: Iterable<Found>): readonly (readonly [group: Group
       ...row,
       found: row.found.sort((a, b) => byImportance(a.place, b.place)),
       counts: countsOf(row.found),
+      isIgnored: row.found.every((one) => one.isIgnored),
     }));
     return [group, models.sort(byUse)];
   });

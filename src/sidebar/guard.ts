@@ -57,6 +57,7 @@ const row = object<Row>({
   note: maybe(text),
   advice: maybe(text),
   shutdown: maybe(text),
+  ignored: maybe(truth),
   endsSoon: truth,
   places: list(place),
 });

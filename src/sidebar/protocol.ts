@@ -33,6 +33,8 @@ const row = z.object({
   advice: z.optional(z.string()),
   /** The date of its shutdown, where one is announced or past. */
   shutdown: z.optional(z.string()),
+  /** The settings say not to report it. */
+  ignored: z.optional(z.boolean()),
   /** That date is near, by the settings. */
   endsSoon: z.boolean(),
   /** The first places, uses before mentions before tests; `uses + mentions + tests` counts them all. */

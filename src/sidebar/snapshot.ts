@@ -41,7 +41,7 @@ export function buildSnapshot(input: PanelInput): Snapshot {
   };
 }
 
-function rowOf({ finding, notes, advice, found, counts }: Gathered): Row {
+function rowOf({ finding, notes, advice, found, counts, isIgnored }: Gathered): Row {
   const { coverage, lifecycle, reference } = finding;
   return {
     model: reference.model,
@@ -50,6 +50,7 @@ function rowOf({ finding, notes, advice, found, counts }: Gathered): Row {
     ...(notes.size > 0 && { note: [...notes].join('\n') }),
     ...(advice.size > 0 && { advice: [...advice].join('; ') }),
     ...(lifecycle && { shutdown: lifecycle.date }),
+    ...(isIgnored && { ignored: true }),
     endsSoon: lifecycle !== undefined && isNear(lifecycle, finding.basis),
     places: found.slice(0, placesShown).map(({ place }) => place),
   };

@@ -1,3 +1,5 @@
+import { languageOf } from '../core/find/languages';
+
 /** Why a rule leaves out a file that a walk found. Naming a file explicitly overrides all of these. */
 export type SkipReason = 'minified' | 'generated' | 'large' | 'binary';
 
@@ -17,7 +19,7 @@ export const maxFileSize = 5 * megabyte;
 
 /** The same for a file of this path: a notebook also holds its results, and those that make pictures are large. */
 export function maxSizeOf(path: string): number {
-  return path.endsWith('.ipynb') ? 20 * megabyte : maxFileSize;
+  return languageOf(path) === 'notebook' ? 20 * megabyte : maxFileSize;
 }
 
 /** In bytes. A larger module holds data rather than constants or clients for others to import. */

@@ -51,6 +51,11 @@ export function hoverText(finding: Finding, program: Program, tier: UsageTier, n
   return [...end, ...billed, first, ...extrasLine(scene), ...rest].slice(0, 5).join('\n\n');
 }
 
+/** Why a model that has a problem is not reported; `setting` is the name of the one that lists it. */
+export function ignoredText(setting: string): string {
+  return new Speaker(code).say('ignoredModel', code(setting));
+}
+
 /** What the call asks for besides the model, and what that means for its bill. */
 function extrasLine({ finding, speaker }: Scene): string[] {
   const { extras = [] } = finding.reference;

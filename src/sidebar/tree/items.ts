@@ -28,7 +28,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   const item = itemOf(node, speaker);
   item.id = node.id;
   // What menus go by.
-  item.contextValue = node.kind === 'model' && node.isIgnored ? 'ignoredModel' : node.kind;
+  item.contextValue = node.kind === 'model' && node.gathered.isIgnored ? 'ignoredModel' : node.kind;
   return item;
 }
 
@@ -59,14 +59,14 @@ function groupItem({ group, counts, children }: GroupNode, speaker: Speaker): vs
   return item;
 }
 
-function modelItem({ model, gathered: { finding }, isIgnored, counts }: ModelNode, speaker: Speaker): vscode.TreeItem {
+function modelItem({ model, gathered: { finding, isIgnored }, counts }: ModelNode, speaker: Speaker): vscode.TreeItem {
   const item = new vscode.TreeItem(model, Collapsed);
   // An icon, too: in a narrow sidebar the word is cut off.
   item.iconPath = new vscode.ThemeIcon(isIgnored ? 'bell-slash' : 'symbol-constant');
   const { lifecycle } = finding;
   const ended = lifecycle && lifecycle.date <= utcDay(new Date());
   const end = lifecycle && speaker.say(ended ? 'panelSince' : 'panelUntil', lifecycle.date);
-  const ignored = isIgnored && speaker.say('treeIgnored');
+  const ignored = isIgnored && speaker.say('panelIgnored');
   // The date first: in a narrow sidebar the rest is cut off.
   item.description = [end, ignored, tallyText(counts, speaker)].filter(Boolean).join(' · ');
   return item;

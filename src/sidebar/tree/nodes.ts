@@ -28,8 +28,6 @@ export interface ModelNode {
   readonly id: string;
   readonly model: string;
   readonly gathered: Gathered;
-  /** The settings of every folder that names it say not to report it. */
-  readonly isIgnored: boolean;
   readonly counts: Counts;
   readonly children: readonly FileNode[];
 }
@@ -77,6 +75,5 @@ function modelNode(group: GroupName, gathered: Gathered): ModelNode {
     const places = found.map((one, index): PlaceNode => ({ kind: 'place', id: `${file}#${index}`, model, found: one }));
     return { kind: 'file', id: file, uri, path: found[0]!.place.path, counts: countsOf(found), children: places };
   });
-  const isIgnored = gathered.found.every((one) => one.isIgnored);
-  return { kind: 'model', id, model, gathered, isIgnored, counts: gathered.counts, children };
+  return { kind: 'model', id, model, gathered, counts: gathered.counts, children };
 }

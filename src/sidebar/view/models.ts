@@ -91,6 +91,8 @@ function renderRow(heading: Heading, row: Member): Markup {
       row.shutdown &&
         h('span', { class: 'tag' }, speaker.say(row.group === 'failing' ? 'panelSince' : 'panelUntil', row.shutdown)),
       ' ',
+      row.ignored && h('span', { class: 'tag' }, speaker.say('panelIgnored')),
+      ' ',
       h('span', { class: 'dim tally' }, tallyText(row, speaker)),
     ),
     row.snapshot && h('p', { class: 'dim' }, phrase('panelStandsFor', h('code', {}, row.snapshot))),

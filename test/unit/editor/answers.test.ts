@@ -112,6 +112,16 @@ suite('hovers by the settings', () => {
     });
   }
 
+  test('it is said where the settings keep a problem from being reported', () => {
+    const last = (model: string, ...ignoreModels: string[]) =>
+      explain(findReferences(`ask(model="${model}")`, 'python')[0]!, settings({ ignoreModels }), now)
+        .split('\n\n')
+        .at(-1)!;
+    assert.equal(last('gpt-5-pro', 'o1', 'gpt-5-pro'), 'Not reported: `tokenAllowance.ignoreModels` names it.');
+    assert.doesNotMatch(last('gpt-5-pro', 'o1'), /reported/);
+    assert.doesNotMatch(last('gpt-5.4-mini', 'gpt-5.4-mini'), /reported/, 'nothing to report');
+  });
+
   test('of a name it is said where its value is set, then the same', () => {
     const binding = { ...reference!, name: 'MODEL', text: 'gpt-4o', origin: { start: 0, end: 6 } };
     assert.equal(

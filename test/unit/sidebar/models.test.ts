@@ -74,6 +74,11 @@ suite('the panel’s models', () => {
     assert.doesNotMatch(html(['billed', row('a')]), /advice/);
   });
 
+  test('say that the settings ignore them', () => {
+    assert.match(html(['billed', row('a', { ignored: true })]), /<span class="tag">ignored<\/span>/);
+    assert.doesNotMatch(html(['billed', row('a')]), /ignored/);
+  });
+
   test('say since when they fail or until when they answer', () => {
     const tag = (group: GroupName) =>
       /<span class="tag">(.*?)<\/span>/.exec(html([group, row('a', { shutdown: 'D' })]))?.[1];

@@ -16,12 +16,14 @@ interface Spot {
   readonly route?: Route;
   readonly listings?: string;
   readonly horizonDays?: number;
+  readonly isIgnored?: boolean;
 }
 
 const asOf = '2026-11-22';
 
 function found(model: string, spot: Spot = {}): Found {
   const { path = 'src/app.ts', line = 0, role = 'use', inTest = false, listings = 'all', horizonDays = 90 } = spot;
+  const { isIgnored = false } = spot;
   const reference: ModelReference = {
     start: 0,
     end: model.length,
@@ -32,7 +34,7 @@ function found(model: string, spot: Spot = {}): Found {
     route: spot.route ?? { kind: 'unknown' },
   };
   const place = { uri: `file:///${path}`, path, line, column: 0, length: model.length, role, inTest };
-  return { reference, place, basis: { asOf, listings, horizonDays }, program: bundledProgram(), isIgnored: false };
+  return { reference, place, basis: { asOf, listings, horizonDays }, program: bundledProgram(), isIgnored };
 }
 
 function snapshot(places: readonly Found[], input: Partial<PanelInput> = {}): Snapshot {
@@ -154,6 +156,13 @@ suite('the panel’s snapshot', () => {
     const spot = found('gpt-3.5-turbo');
     const silenced = { ...spot, reference: { ...spot.reference, ignoredCodes: ['shut-down' as const] } };
     assert.match(rows(snapshot([silenced]), 'failing')[0]!.note!, /2026-10-23/);
+  });
+
+  test('a model is ignored where every folder that names it ignores it', () => {
+    const ignored = (...spots: Spot[]) =>
+      rows(snapshot(spots.map((spot) => found('gpt-5-pro', spot))), 'billed')[0]!.ignored;
+    assert.equal(ignored({ isIgnored: true }, { path: 'b.py', isIgnored: true }), true);
+    assert.equal(ignored({ isIgnored: true }, { path: 'b.py' }), undefined);
   });
 
   test('jobs that are billed whatever the model stand apart from its other uses, and say why', () => {

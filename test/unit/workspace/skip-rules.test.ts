@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isMinifiedName, skipReason, type SkipReason } from '../../../src/workspace/skip-rules';
+import { isMinifiedName, maxFileSize, maxSizeOf, skipReason, type SkipReason } from '../../../src/workspace/skip-rules';
 
 suite('What is left out by rule', () => {
   const minified = ['a.min.js', 'a.min.mjs', 'a-min.cjs', 'A.MIN.JS', 'a.bundle.js', 'dir/a.bundle.mjs', '.min.js'];
@@ -15,6 +15,12 @@ suite('What is left out by rule', () => {
   ];
   for (const name of minified) test(`${name} is minified by its name`, () => assert.ok(isMinifiedName(name)));
   for (const name of own) test(`${name} is not`, () => assert.equal(isMinifiedName(name), false));
+
+  test('a notebook may be larger than code, however its extension is written', () => {
+    assert.equal(maxSizeOf('a.IPYNB'), maxSizeOf('a.ipynb'));
+    assert.ok(maxSizeOf('a.ipynb') > maxFileSize);
+    assert.equal(maxSizeOf('a.ipynb.py'), maxFileSize);
+  });
 
   /** So many lines of so many characters, their ends among these. */
   const lines = (count: number, length: number) => `${'x'.repeat(length - 1)}\n`.repeat(count);

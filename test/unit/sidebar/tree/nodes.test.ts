@@ -89,7 +89,7 @@ suite('the model tree', () => {
       buildTree(
         spots.map((spot) => found('gpt-5-pro', spot)),
         everything,
-      )[0]!.children[0]!.isIgnored;
+      )[0]!.children[0]!.gathered.isIgnored;
     assert.equal(ignored({ isIgnored: true }, { path: 'b.py', isIgnored: true }), true);
     assert.equal(ignored({ isIgnored: true }, { path: 'b.py' }), false);
   });
