@@ -46,6 +46,8 @@ export const contexts = {
   test: 'mention',
   /** An argument of a tokenizer: `encoding_for_model("gpt-4o")`. */
   tokenizer: 'mention',
+  /** The value of a name that nothing can read: `const unused = "gpt-4o"`. Only the second pass sees it. */
+  unread: 'mention',
   /** Any other expression, such as an operand of `+`. */
   expression: 'mention',
 } as const satisfies Record<string, 'use' | 'mention'>;

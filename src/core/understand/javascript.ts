@@ -8,9 +8,10 @@ import { Follower } from './javascript/follow';
 import { Models } from './javascript/models';
 import { Names } from './javascript/names';
 import { readTree } from './javascript/tree';
+import { Unread } from './javascript/unread';
 import { ImportedClients, type ImportedRoutes } from './imported-clients';
 import { isNamedDeployment, isPrefixed, weigh } from './route';
-import { asTried } from './tree-fields';
+import { asTried, unread } from './tree-fields';
 import { limits, type Understanding } from './understanding';
 
 /**
@@ -53,6 +54,7 @@ function read(
   const clientsFor = (calls: Calls) => new Clients(tree, new Follower(tree, calls), imported);
   const clients = clientsFor(callsIn(tree));
   const flow = new Flow(tree, follower, clients);
+  const unreadNames = new Unread(tree);
   const refined = references.map((reference) => {
     const node = tree.nodeOf(reference);
     if (!node) return reference;
@@ -66,6 +68,7 @@ function read(
       ...(extras.length > 0 ? { extras } : {}),
       ...(purpose ? { purpose } : {}),
       ...(requested ? asTried(reference) : {}),
+      ...(reference.role === 'use' && unreadNames.has(node) ? unread : {}),
     };
   });
   const names = new Names(language, tree, follower, models, flow).read();

@@ -21,14 +21,22 @@ const settings = {
   loc: true,
 } as Partial<ParseSettings> as ParseSettings;
 
+/** A syntax tree, and whether the text is free of errors: half-typed code may hide what follows it. */
+interface Parsed {
+  readonly program: TSESTree.Program;
+  readonly isWhole: boolean;
+}
+
 /**
  * Parses tolerantly. TypeScript's own parser recovers from half-typed code, but typescript-estree's `parse` would reject the tree for its
  * errors. So these are dropped and the converter is called directly.
  * @throws where the converter cannot express the tree
  */
-export function parse(text: string, language: Exclude<Language, 'python'>): TSESTree.Program {
+export function parse(text: string, language: Exclude<Language, 'python'>): Parsed {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
   const file = ts.createSourceFile('file', text, options, true, kinds[language]);
-  (file as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics = [];
-  return astConverter(file, settings, false).estree;
+  const told = file as unknown as { parseDiagnostics: unknown[] };
+  const isWhole = told.parseDiagnostics.length === 0;
+  told.parseDiagnostics = [];
+  return { program: astConverter(file, settings, false).estree, isWhole };
 }

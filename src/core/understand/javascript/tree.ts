@@ -23,6 +23,8 @@ export interface AddressGiven {
 export interface Tree {
   readonly text: string;
   readonly program: TSESTree.Program;
+  /** Whether the text is free of errors. */
+  readonly isWhole: boolean;
   readonly variables: readonly Variable[];
   /** The variable that an identifier reads, writes or declares. */
   variableOf(identifier: Node): Variable | undefined;
@@ -54,7 +56,7 @@ export function readTree(
   language: Exclude<Language, 'python'>,
   references: readonly ModelReference[],
 ): Tree {
-  const program = parse(text, language);
+  const { program, isWhole } = parse(text, language);
   const byStart = new Map(references.map((reference) => [reference.start, reference]));
   const nodes = new Map<number, Node>();
   const classes: ClassNode[] = [];
@@ -99,6 +101,7 @@ export function readTree(
   return {
     text,
     program,
+    isWhole,
     variables,
     variableOf,
     declaredBy: (identifier) => declared.get(identifier) ?? [],
