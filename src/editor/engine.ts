@@ -8,7 +8,7 @@ export { allowanceFor, usageTiers } from '../core/program/allowance';
 export { countUsed } from '../core/program/used';
 export {
   adminKeysUrl,
-  bindingText,
+  boundProblemText,
   briefText,
   poolText,
   shortText,

@@ -1,4 +1,5 @@
 import type { ModelBinding } from '../understand/understanding';
+import { sentences } from './sentences';
 import { Speaker } from './speaker';
 
 /**
@@ -17,3 +18,7 @@ export function bindingText(
   if (origin.cell === undefined) return speaker.say('bindingHere', ...held, String(line));
   return speaker.say('bindingCell', ...held, String(line), String(origin.cell + 1));
 }
+
+/** A problem of a name's value, with where the value comes from. */
+export const boundProblemText = (problem: string, ...binding: Parameters<typeof bindingText>): string =>
+  sentences([problem, bindingText(...binding)]);

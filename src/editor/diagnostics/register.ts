@@ -35,7 +35,7 @@ function diagnosticSource(services: Services): DiagnosticSource {
     if (!isWritten(document) || isInstalled(file)) return [];
     const settings = await configuration.settings(file);
     if (!settings['diagnostics.enabled'] || token.isCancellationRequested) return [];
-    const { bindingText, computeReports, isTestPath } = await engine();
+    const { boundProblemText, computeReports, isTestPath } = await engine();
     if (!settings['diagnostics.inTests'] && isTestPath(pathInFolder(file))) return [];
     if (token.isCancellationRequested || isLong(document)) return [];
     const inspection = await inspect(services, document);
@@ -44,8 +44,8 @@ function diagnosticSource(services: Services): DiagnosticSource {
         const binding = inspection.bindings.find(({ start }) => start === report.start);
         if (!binding) return [];
         const origin = originOf(document, binding);
-        const said = bindingText(binding, origin.range.start.line + 1);
-        const diagnostic = toDiagnostic(document, { ...report, message: `${report.message} ${said}` });
+        const message = boundProblemText(report.message, binding, origin.range.start.line + 1);
+        const diagnostic = toDiagnostic(document, { ...report, message });
         diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(origin, binding.text)];
         return [diagnostic];
       },

@@ -7,6 +7,7 @@ import { english, type Translate } from '../../../../src/core/messages';
 import { planDay } from '../../../../src/core/planner';
 import { bundledProgram } from '../../../../src/core/program/program';
 import { candidatesFor } from '../../../../src/core/replacements';
+import { boundProblemText } from '../../../../src/core/words/binding';
 import { candidateTitle } from '../../../../src/core/words/candidate';
 import { hoverText } from '../../../../src/core/words/hover';
 import { diagnosticText } from '../../../../src/core/words/problem';
@@ -16,6 +17,7 @@ import { inLanguage } from './in-language';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
+const binding = { name: 'MODEL', text: 'gpt-4o', origin: { start: 0, end: 1 } };
 const models = ['gpt-4o', 'o1-mini', 'gpt-4o-mini-tts', 'gpt-4.1-mini', 'gpt-4o-minii'];
 
 suite('where punctuation is as wide as letters', () => {
@@ -32,7 +34,7 @@ suite('where punctuation is as wide as letters', () => {
       const said = inLanguage({ translate, locale }, () => [
         ...findings.flatMap((finding) => [
           hoverText(finding, program, 1, now),
-          diagnosticText(finding, program),
+          boundProblemText(diagnosticText(finding, program), binding, 1),
           ...candidatesFor(finding, program).map((one) => candidateTitle(one, finding, program)),
         ]),
         fileText(findings),
