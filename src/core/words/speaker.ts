@@ -9,6 +9,9 @@ export interface DisplayLanguage {
   readonly locale: string;
 }
 
+/** Spanish counts millions as it counts dozens: `1.000.000 de tokens`. */
+const wholeMillions = /\d(?:\.000){2}(?= tokens)/g;
+
 let language: DisplayLanguage = { translate: english, locale: 'en-US' };
 
 /** Sets the language of every speaker made from now on; English until then. A window has one, so it is not passed from call to call. */
@@ -28,7 +31,8 @@ export class Speaker {
 
   /** A message with its placeholders filled. */
   say(key: MessageKey, ...args: string[]): string {
-    return this.#translate(messages[key], ...args);
+    const said = this.#translate(messages[key], ...args);
+    return this.locale === 'es' ? said.replace(wholeMillions, '$& de') : said;
   }
 
   /** A remark from the program's data, which is in English. */

@@ -4,7 +4,7 @@ import { isEstimate, type Used } from '../../core/program/used';
 import type { Known, Snapshot } from '../protocol';
 import { h, svg, type Action, type Markup } from './markup';
 import { poolTitle } from '../../core/words/plan';
-import { decidedText, phrase, speaker } from './words';
+import { decidedText, speaker } from './words';
 
 type Slice = Pick<Snapshot, 'tier' | 'folders' | 'allowance'> & {
   /** What is used today; absent where that is not known. */
@@ -74,12 +74,14 @@ function folderChoice(folders: Snapshot['folders']): Markup[] {
 /** A pool's name, what it holds, a bar of what is left, and in words what is used and left where that is known; `≈` marks an estimate. */
 function pool(kind: Pool, tokens: number, used: Slice['used']): Markup {
   const left = Math.max(0, tokens - (used?.[kind] ?? 0));
+  const amount = speaker.number(tokens);
+  const [before, after] = speaker.say('panelTokensADay', amount).split(amount);
   const usedLeft = used && speaker.say('panelUsedLeft', speaker.number(used[kind]), speaker.number(left));
   return h(
     'div',
     { class: `pool ${kind}` },
     h('dt', {}, poolTitle(kind)),
-    h('dd', { class: 'dim' }, phrase('panelTokensADay', h('span', { class: 'tokens' }, speaker.number(tokens)))),
+    h('dd', { class: 'dim' }, before, h('span', { class: 'tokens' }, amount), after),
     h(
       'dd',
       { class: 'dim' },

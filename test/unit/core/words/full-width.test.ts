@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
-import { root } from '../../../../scripts/lib/run.js';
 import { assess } from '../../../../src/core/findings';
-import { english, type Translate } from '../../../../src/core/messages';
 import { planDay } from '../../../../src/core/planner';
 import { bundledProgram } from '../../../../src/core/program/program';
 import { candidatesFor } from '../../../../src/core/replacements';
@@ -13,7 +9,7 @@ import { hoverText } from '../../../../src/core/words/hover';
 import { diagnosticText } from '../../../../src/core/words/problem';
 import { fileText } from '../../../../src/core/words/status';
 import { verdict } from '../../../../src/core/words/plan';
-import { inLanguage } from './in-language';
+import { inLanguage, shipped } from './in-language';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
@@ -23,15 +19,13 @@ const models = ['gpt-4o', 'o1-mini', 'gpt-4o-mini-tts', 'gpt-4.1-mini', 'gpt-4o-
 suite('where punctuation is as wide as letters', () => {
   for (const locale of ['ja', 'zh-cn'])
     test(`${locale}: sentences and lists are put together without a space of their own`, () => {
-      const texts = JSON.parse(readFileSync(path.join(root, `l10n/bundle.l10n.${locale}.json`), 'utf8'));
-      const translate: Translate = (message, ...args) => english(texts[message] ?? message, ...args);
       const findings = models.map((model) => {
         const place = { start: 0, end: model.length, text: model, context: 'model', role: 'use' } as const;
         const basis = { listings: 'all', asOf: '2026-11-22' };
         return assess(program, { ...place, model, route: { kind: 'unknown' } }, basis);
       });
       const plan = planDay([{ pool: 'large', tokensPerCall: 60_000, callsPerDay: 2 }], { large: 100_000, small: 1 });
-      const said = inLanguage({ translate, locale }, () => [
+      const said = inLanguage(shipped(locale), () => [
         ...findings.flatMap((finding) => [
           hoverText(finding, program, 1, now),
           boundProblemText(diagnosticText(finding, program), binding, 1),

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { root } from '../../../../scripts/lib/run.js';
 import { english } from '../../../../src/core/messages';
 import { setLanguage, type DisplayLanguage } from '../../../../src/core/words/speaker';
 
@@ -11,4 +14,10 @@ export function inLanguage<Answer>(language: Partial<DisplayLanguage>, answer: (
   } finally {
     setLanguage(usual);
   }
+}
+
+/** A language that the extension speaks, as it is shipped. */
+export function shipped(locale: string): DisplayLanguage {
+  const texts = JSON.parse(readFileSync(path.join(root, `l10n/bundle.l10n.${locale}.json`), 'utf8'));
+  return { locale, translate: (message, ...args) => english(texts[message] ?? message, ...args) };
 }

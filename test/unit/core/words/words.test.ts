@@ -15,7 +15,7 @@ import { countdownText } from '../../../../src/core/words/reset';
 import { sentences } from '../../../../src/core/words/sentences';
 import { Speaker } from '../../../../src/core/words/speaker';
 import { tallyText } from '../../../../src/core/words/tally';
-import { inLanguage } from './in-language';
+import { inLanguage, shipped } from './in-language';
 
 const program = bundledProgram();
 const now = new Date('2026-11-22T18:48:30Z');
@@ -194,6 +194,14 @@ suite('words', () => {
     assert.deepEqual([speaker.compact(2_750_000), speaker.compact(1_234_000)], ['2.75M', '1.23M']);
     const german = inLanguage({ locale: 'de' }, () => new Speaker());
     assert.equal(german.dollars(2_000.4), '2.000\u00a0$');
+  });
+
+  test('Spanish has “de” between whole millions and what they are of', () => {
+    const speaker = inLanguage(shipped('es'), () => new Speaker());
+    assert.deepEqual(
+      [1, 250_000, 1_000_000, 2_500_000, 10_000_000].map((n) => speaker.counted(n, 'panelToken', 'panelTokens')),
+      ['1 token', '250.000 tokens', '1.000.000 de tokens', '2.500.000 tokens', '10.000.000 de tokens'],
+    );
   });
 
   test('a problem is one or two sentences without markup', () => {
