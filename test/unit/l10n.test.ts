@@ -10,13 +10,14 @@ type Texts = Record<string, string>;
 const languages = ['de', 'es', 'ja', 'zh-cn'];
 const read = (file: string): Texts => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 const { models, listings } = bundledProgram();
-/** Sentences of the data that people read: remarks on models, and what the newest listing with conditions demands. */
+/** Sentences of the data that people read: remarks on models, what the newest listing with conditions demands, and where the listings are from. */
 const terms = listings.find(({ conditions }) => conditions);
 const remarks = [
   ...[...models.values()].flatMap(({ notes }) => notes ?? []),
   ...(terms?.conditions ?? []).flatMap(({ text, link }) => [text, ...(link ? [link.label] : [])]),
   ...(terms?.exclusions ?? []),
   ...(terms?.rules ?? []),
+  ...listings.flatMap(({ publisher }) => publisher ?? []),
 ];
 const wanted = new Set<string>([...Object.values(messages), ...remarks]);
 const manifest = read('package.nls.json');

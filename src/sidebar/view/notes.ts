@@ -50,19 +50,12 @@ export function renderNotes(notes: Snapshot['notes']): Markup[] {
 
 /** The listings with their dates and ages; a mild warning, always in sight, where even the newest is old. */
 export function renderSources({ sources, outdated }: Pick<Snapshot, 'sources' | 'outdated'>): Markup[] {
-  const items = sources.map(({ title, date, ageDays, url, chosen }) =>
-    h(
-      'li',
-      {},
-      url ? h('a', { href: url, 'data-key': `source ${url}` }, title) : title,
-      ' ',
-      h(
-        'span',
-        { class: 'dim' },
-        whole(speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays))),
-      ),
-    ),
-  );
+  const items = sources.map(({ title, date, ageDays, url, chosen }) => {
+    const name = speaker.remark(title);
+    const age = speaker.say(chosen ? 'panelAsOf' : 'panelAsOfLeftOut', date, speaker.ago(ageDays));
+    const link = url ? h('a', { href: url, 'data-key': `source ${url}` }, name) : name;
+    return h('li', {}, link, ' ', h('span', { class: 'dim' }, whole(age)));
+  });
   const newest = sources.find((source) => source.chosen);
   const hint =
     outdated &&
