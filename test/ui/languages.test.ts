@@ -4,7 +4,11 @@ import { until } from './wait.js';
 import { useWorkbench } from './workbench.js';
 
 suite('in German', () => {
-  const vscode = useWorkbench({ files: { 'a.ts': "export const model = 'gpt-4o';\n" }, language: 'de' });
+  const listing = '.vscode/token-allowance.json';
+  const vscode = useWorkbench({
+    files: { 'a.ts': "export const model = 'gpt-4o';\n", [listing]: '{ "id": "My list" }\n' },
+    language: 'de',
+  });
 
   test('the hover, the problem and the panel speak German', async () => {
     await vscode().openFile('a.ts');
@@ -15,5 +19,11 @@ suite('in German', () => {
     await until('what the code uses', async () => /gpt-4o/.test(await panel.locator('body').innerText()) || undefined);
     assert.equal(await panel.locator('html').getAttribute('lang'), 'de');
     await vscode().screenshot('panel in German');
+  });
+
+  test('VS Code’s own check of a listing speaks German', async () => {
+    await vscode().openFile(listing);
+    const message = 'Nur Kleinbuchstaben, Ziffern und Bindestriche.';
+    await until(message, async () => (await vscode().problems()).find((problem) => problem.message === message));
   });
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
-import { remarkedPaths, schemaPath, schemaText } from '../../../../scripts/generate-schema';
+import { remarkedPaths, schemaPath, schemaText, schemaTexts, spoken } from '../../../../scripts/generate-schema';
 import makerperks from '../../../../src/core/program/listings/makerperks.json';
 import openaiHelp from '../../../../src/core/program/listings/openai-help.json';
 import { bundledProgram } from '../../../../src/core/program/program';
 import { parseUserListing } from '../../../../src/core/program/user-listing';
 
-const schema = JSON.parse(readFileSync(schemaPath, 'utf8')) as object;
+const schema = JSON.parse(readFileSync(schemaPath(), 'utf8')) as object;
 const ajv = new Ajv({ strict: true, allErrors: true, formats: { date: true, uri: true } });
 for (const keyword of ['allowComments', 'allowTrailingCommas', 'errorMessage', 'patternErrorMessage'])
   ajv.addKeyword(keyword);
@@ -25,7 +25,24 @@ function at(path: string): unknown {
 
 suite('the JSON Schema of listing files', () => {
   test('is in sync with the zod schema; after a change run: npm run generate', () => {
-    assert.equal(readFileSync(schemaPath, 'utf8'), schemaText());
+    for (const language of [undefined, ...Object.keys(schemaTexts)])
+      assert.equal(readFileSync(schemaPath(language), 'utf8'), schemaText(language), language);
+  });
+
+  test('speaks every language of the extension, in each of its sentences', () => {
+    const sentences = new Set<string>();
+    JSON.parse(schemaText(), (key, value) => {
+      if (typeof value === 'string' && spoken.has(key)) sentences.add(value);
+    });
+    const languages = readdirSync('l10n').map((name) => name.replace(/^bundle\.l10n\.|\.json$/g, ''));
+    assert.deepEqual(Object.keys(schemaTexts), languages.sort());
+    for (const [language, texts] of Object.entries(schemaTexts)) {
+      assert.deepEqual(Object.keys(texts).sort(), [...sentences].sort(), language);
+      for (const [text, translation] of Object.entries(texts)) {
+        const kept = (said: string) => said.match(/`[^`]+`|"[^"]+"|https:\/\//g);
+        assert.deepEqual(kept(translation), kept(text), translation);
+      }
+    }
   });
 
   test('explains only fields that there are', () => {
@@ -35,7 +52,11 @@ suite('the JSON Schema of listing files', () => {
   test('is contributed for the file, and ships', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const fileMatch = ['/.vscode/token-allowance.json', '*.token-allowance.json'];
-    assert.deepEqual(contributes.jsonValidation, [{ fileMatch, url: `./${schemaPath}` }]);
+    assert.deepEqual(contributes.jsonValidation, [{ fileMatch, url: '%schema.listing%' }]);
+    for (const language of [undefined, ...Object.keys(schemaTexts)]) {
+      const texts = JSON.parse(readFileSync(`package.nls.${language ? `${language}.` : ''}json`, 'utf8'));
+      assert.equal(texts['schema.listing'], `./${schemaPath(language)}`);
+    }
     assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\*$/m);
   });
 
