@@ -52,6 +52,15 @@ suite('Imported clients in Python', () => {
       'unknown',
     ],
     [
+      'a function that returns a part of the answer, by a name of its own',
+      'from llm import ask\nask("hi", model="gpt-4o")\n',
+      {
+        '/w/src/llm.py':
+          'client = AzureOpenAI()\ndef ask(text):\n    answer = client.responses.create(input=text)\n    said = answer.output_text\n    return said.strip()\n',
+      },
+      'azure: AzureOpenAI(…) (llm)',
+    ],
+    [
       'a module’s',
       'import llm\nfrom app import clients\nllm.client.responses.create(model="gpt-4o")\nclients.make().responses.create(model="gpt-5")\n',
       {

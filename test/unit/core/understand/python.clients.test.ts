@@ -126,6 +126,7 @@ const typed: Table = [
     'unknown',
   ],
   ['a parameter’s', `def f(client: AzureOpenAI):\n    ${ask}`, 'azure AzureOpenAI'],
+  ['a gateway’s', `def f(client: OpenRouterClient):\n    ${ask}`, 'gateway OpenRouterClient'],
   ['one that may be missing', `def f(client: AzureOpenAI | None = None):\n    ${ask}`, 'azure AzureOpenAI'],
   ['OpenAI’s own, which may send anywhere', `def f(client: OpenAI):\n    ${ask}`, 'unknown'],
   ['a field’s', `class C:\n    client: AzureOpenAI\n    def f(self):\n        self.${ask}`, 'azure AzureOpenAI'],

@@ -23,6 +23,7 @@ const table: readonly (readonly [source: string, ...roles: ('use' | 'mention')[]
     'use',
   ],
   [`for m in ["gpt-5", "gpt-4o"]:\n    llm = ChatOpenAI(model=m)`, 'use', 'use'],
+  [`for m in ["gpt-5", "gpt-4o"]:\n    llm = ChatOpenAI(m)`, 'use', 'use'],
   [`for i, m in enumerate(["gpt-5", "gpt-4o"], 1):\n    ${create}(model=m)`, 'use', 'use'],
   [`M = ["gpt-5", "gpt-4o"]\nfor m in sorted(set(M)):\n    ${create}(model=m)`, 'use', 'use'],
   [`M = ["gpt-5", "gpt-4o"]\nall = [${create}(model=m) for i in x if i for j, m in enumerate(M) if m]`, 'use', 'use'],
