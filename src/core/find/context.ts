@@ -191,15 +191,15 @@ function element({ before, after, around }: Site, inner: Surrounding): Context {
 }
 
 /** Whether a click passes a value to a setter, `onClick={() => setModel("gpt-4o")}`: that offers one of several to choose from. */
-function isOffered(callee: string, [outer, tag]: Site['around']): boolean {
-  return outer?.kind === 'group' && tag?.kind === 'tag' && /^on[A-Z]/.test(tag.name ?? '') && isSetter(callee);
+function isOffered(callee: string, [, tag]: Site['around']): boolean {
+  return tag?.kind === 'tag' && /^on[A-Z]/.test(tag.name ?? '') && isSetter(callee);
 }
 
 /** The context of an argument; a call's default goes where its value goes: `modelUsed: options.get("model", "gpt-4o")`. */
 function argument([, ...around]: Site['around'], { callee = '', index }: Surrounding): Context {
   if (index === 0 && isField(callee)) return declared(around[0]?.name);
   const context = callArgument(callee, index);
-  if (context === 'argument' && isOffered(callee, around)) return 'list';
+  if (isOffered(callee, around)) return 'list';
   if (context !== 'fallback') return context;
   return unsent({ name: around[0]?.name, around }) ?? context;
 }

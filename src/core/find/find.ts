@@ -177,7 +177,7 @@ const sentence = {
 function isSaid({ context }: Usage, { language, before, around: [inner, outer] }: Site, literal: Literal): boolean {
   if (context !== 'fallback' && context !== 'conditional') return false;
   // The default of `f"Using {options.get('model', 'gpt-4o')}"` goes where the value that is read goes.
-  const holder = inner?.kind === 'call' && before === ',' ? outer : inner;
+  const holder = before === ',' ? outer : inner;
   return holder?.kind === 'group' && sentence[language].test(literal.lead());
 }
 

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type { Context, Language } from '../../../../src/core/find/reference';
+import { findReferences } from '../../../../src/core/find/find';
 import { only } from './only';
 
 const rows: readonly (readonly [language: Language, code: string, context: Context])[] = [
@@ -74,6 +75,8 @@ const rows: readonly (readonly [language: Language, code: string, context: Conte
   ['typescript', 'const runs = [{ name: "gpt-4o", temperature: 0.2, score: 0.9 }];', 'label'],
   ['typescript', 'const kept = { metadata: { name: "gpt-4o", temperature: 0.2 } };', 'label'],
   ['typescript', 'const runs = [{ label: "gpt-4o", temperature: 0.2 }];', 'label'],
+  ['python', 'runs = [Run(name="gpt-4o", temperature=0.2)]', 'label'],
+  ['python', 'embedder = Info(name="text-embedding-3-small")', 'model'],
   // Only the list's model is found.
   ['python', 'devices = [{"name": "o1", "temperature": 21.5}, "gpt-4o"]', 'list'],
 ];
@@ -81,4 +84,12 @@ const rows: readonly (readonly [language: Language, code: string, context: Conte
 suite('find: what is kept, logged or described', () => {
   for (const [language, code, context] of rows)
     test(`${code} → ${context}`, () => assert.equal(only(code, language).context, context));
+
+  test('a key that is a model’s own id is no name of what takes a model, although it speaks of embeddings', () => {
+    const found = findReferences('known = {"text-embedding-3-small": Info(name="text-embedding-3-small")}', 'python');
+    assert.deepEqual(
+      found.map(({ context }) => context),
+      ['key', 'label'],
+    );
+  });
 });
