@@ -272,6 +272,14 @@ suite('find: what a reference tells', () => {
     assert.deepEqual([row.context, row.name], ['label', 'model']);
   });
 
+  test('what stands beside it, between the same neighbours in a list, too', () => {
+    const found = findReferences('x = [y, "gpt-4o", "gpt-4.1" + y, y + "gpt-4", "o3", y]', 'python');
+    assert.deepEqual(
+      found.map(({ context }) => context),
+      ['list', 'expression', 'expression', 'list'],
+    );
+  });
+
   test('the same of a text that a lexer has taken, and of neighbours in a list', () => {
     const code = 'models = ["x", "gpt-4o", "azure/gpt-4o", "gpt-5", "x"]; ask("gpt-4o")';
     const lexer = new Lexer();
