@@ -42,6 +42,10 @@ const read = [
   `function f(options) { options.model = 'gpt-4o'; }`,
   `function f() { const answer = ask({ model: 'gpt-4o' }); }`,
   `function f() { const model = openai('gpt-4o'); }`,
+  `function f() { const llm = new ChatOpenAI({ model: 'gpt-4o' }); }`,
+  `function f() { const [answer] = ask('gpt-4o'); }`,
+  `function f() { const pick = () => 'gpt-4o'; }`,
+  `function f() { const chat = <Chat model="gpt-4o" />; }`,
   `export function Page() { const [model] = useState('gpt-4o'); return <Chat model={model} />; }`,
 ];
 
