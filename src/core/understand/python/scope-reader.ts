@@ -231,7 +231,7 @@ class ScopeReader {
     }
   }
 
-  /** `options.update(model=…)`, `options.update({"model": …})`, `options.update(more)` as `**`, `tools.append(…)`. */
+  /** `options.update(model=…)`, `options.update({"model": …})`, `options.update(more)` and `options.update(**more)` as `**`, `tools.append(…)`. */
   private changed(ref: SyntaxNodeRef): void {
     const name = this.textOf(ref);
     if (name !== 'update' && name !== 'append') return;
@@ -239,14 +239,16 @@ class ScopeReader {
     const [callee, list] = callParts(member?.parent);
     const object = member?.firstChild;
     if (!object || !list || callee?.from !== member.from) return;
-    const { named, positional } = readFields(list, this.text);
-    const [first] = positional;
+    const own = readFields(list, this.text);
+    const [first] = own.positional;
     if (name === 'append' && first) return append(this.added, this.textOf(object), { object, value: first });
     if (name === 'append') return;
     const given = first && fieldList(first, this.text);
     if (first && !given) append(this.subscripts, '**', { object, value: first });
-    for (const fields of [...(given ? [readFields(given, this.text).named] : []), named])
-      for (const [key, { value }] of fields) append(this.subscripts, key, { object, value });
+    for (const { named, spreads } of [...(given ? [readFields(given, this.text)] : []), own]) {
+      for (const [key, { value }] of named) append(this.subscripts, key, { object, value });
+      for (const { value } of spreads) append(this.subscripts, '**', { object, value });
+    }
   }
 
   private imports(node: SyntaxNode): void {

@@ -107,6 +107,13 @@ const cases: readonly (readonly [title: string, code: string, ...expected: reado
     `def f(more):\n    kw = {}\n    kw.update(more)\n    client = OpenAI(**kw)\n    ${ask}`,
     'unknown',
   ],
+  ['options that an update unpacks', `kw = {}\nkw.update(**load())\nclient = OpenAI(**kw)\n${ask}`, 'unknown'],
+  ['options that its dictionary unpacks', `kw = {}\nkw.update({**load()})\nclient = OpenAI(**kw)\n${ask}`, 'unknown'],
+  [
+    'an option of another kind that an update adds',
+    `kw = {}\nkw.update(timeout=load())\nclient = OpenAI(**kw)\n${ask}`,
+    'openai OpenAI(…)',
+  ],
   [
     'options that may be none',
     `def f(more=None):\n    client = OpenAI(**(more or {}))\n    ${ask}`,
