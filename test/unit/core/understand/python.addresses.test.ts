@@ -29,6 +29,21 @@ const cases: readonly (readonly [title: string, code: string, expected: string])
     'azure AZURE_OPENAI_ENDPOINT',
   ],
   [
+    'an address of the environment that a name holds',
+    `url = os.environ["OPENROUTER_URL"]\nclient = OpenAI(base_url=url)\n${ask}`,
+    'gateway OPENROUTER_URL',
+  ],
+  [
+    'an address of the environment that an attribute holds, cut',
+    `class C:\n    def __init__(self):\n        self.url = environ["OPENROUTER_URL"]\n        self.client = OpenAI(base_url=self.url.rstrip("/"))\n    def f(self):\n        self.${ask}`,
+    'gateway OPENROUTER_URL',
+  ],
+  [
+    'a default behind one of the environment',
+    `url = os.environ["OPENROUTER_URL"] or "https://api.openai.com/v1"\nclient = OpenAI(base_url=url)\n${ask}`,
+    'openai api.openai.com',
+  ],
+  [
     'an address by the name of a setting',
     `client = AsyncOpenAI(base_url=settings.openrouter_base_url)\n${ask}`,
     'gateway openrouter_base_url',

@@ -16,6 +16,7 @@ const cases: readonly (readonly [title: string, code: string, expected: readonly
   ['the environment’s default', 'M = os.getenv("M", "gpt-4o")\nask(model=M)', ['2 M=gpt-4o model']],
   ['the environment as a dictionary', 'M = os.environ.get("M", default="gpt-4o")\nask(model=M)', ['2 M=gpt-4o model']],
   ['or', 'M = os.getenv("M") or "gpt-4o"\nask(model=M)', ['2 M=gpt-4o model']],
+  ['what the file puts there', 'environ["M"] = "gpt-4o"\nask(model=environ["M"])', ['2 environ["M"]=gpt-4o model']],
   ['nothing known of the environment alone', 'M = os.environ["M"]\nask(model=M)\nx = "gpt-4o"', []],
   ['a class attribute by its class', 'class C:\n    M = "gpt-4o"\nask(model=C.M)', ['3 M=gpt-4o model']],
   [
