@@ -135,6 +135,7 @@ const table: Readonly<Record<string, readonly [source: string, ...routes: string
     [`function f(o = {}) { const c = new OpenAI(o); ${ask} }`, 'openai OpenAI(…)'],
     [`class A { f() { const c = new OpenAI(this.o); ${ask} } }`, 'unknown'],
     [`const c = new OpenAI({ ...(slow && { timeout: 1 }) }); ${ask}`, 'openai OpenAI(…)'],
+    [`const c = new OpenAI({ baseURL: ${x}, ...(slow && { timeout: 1 }) }); ${ask}`, 'gateway x.dev'],
     [`const c = new OpenAI({ ...(given || { timeout: 1 }) }); ${ask}`, 'unknown'],
     [`const o = Object.assign({ apiKey }, more); const c = new OpenAI(o); ${ask}`, 'unknown'],
     [`const c = new ChatOpenAI({ model: 'gpt-4o', configuration }); ${ask}`, 'unknown', 'unknown'],

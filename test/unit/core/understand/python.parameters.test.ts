@@ -167,6 +167,11 @@ const table: readonly (readonly [title: string, code: string, route: string])[] 
     'gateway x.dev',
   ],
   ['into an address that is not known', `model = "gpt-realtime"\nurl = f"{BASE}?model={model}"`, 'unknown'],
+  [
+    'into a sentence that begins with one',
+    `model = "gpt-realtime"\nprint(f"wss://x.dev/v1 is asked for {model}")`,
+    'unknown',
+  ],
   ['into what is no address', `model = "gpt-realtime"\nprint(f"{model} is asked at https://x.dev")`, 'unknown'],
   ['without blanks', `model = os.getenv("M", "gpt-4o").strip()\nshow(${create})`, 'azure AzureOpenAI(…)'],
   [
