@@ -45,6 +45,10 @@ suite('hosted tools and purposes in JavaScript and TypeScript', () => {
       'web_search',
     ],
     [`generateText({ model: openai('gpt-4o'), tools: { webSearch: tool({ type: 'web_search' }) } });`],
+    [`generateText({ model: openai('gpt-4o'), tools: { search: exa.tools.webSearch() } });`],
+    [
+      `const openaiLike = { tools: { webSearch: () => tool({}) } }; generateText({ model: openai('gpt-4o'), tools: { search: openaiLike.tools.webSearch() } });`,
+    ],
     [
       `import { webSearch } from '@exalabs/ai-sdk'; generateText({ model: openai('gpt-4o'), tools: { webSearch: webSearch() } });`,
     ],

@@ -272,6 +272,11 @@ const everywhere: Table = [
     'azure AsyncAzureOpenAI(…)',
   ],
   [
+    'the agents’, whatever client other calls take',
+    'from agents import Agent, set_default_openai_client\nset_default_openai_client(AsyncAzureOpenAI())\nwarm(AsyncOpenAI())\nAgent(model="gpt-4o")',
+    'azure AsyncAzureOpenAI(…)',
+  ],
+  [
     'the agents’, for something else of theirs',
     'from agents import Runner, set_default_openai_client\nset_default_openai_client(AsyncAzureOpenAI())\nRunner(model="gpt-4o")',
     'unknown',
