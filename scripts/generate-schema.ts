@@ -12,7 +12,10 @@ import translations from './listing-schema.l10n.json';
 /** What people read of the schema, by its English, in each other language. The manifest names the file of the display language. */
 export const schemaTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = translations;
 
-/** @param language as in `schemaTexts`; without one, English */
+/** The languages that there is a schema in; the first, which has no name, is English. */
+export const schemaLanguages: readonly (string | undefined)[] = [undefined, ...Object.keys(schemaTexts)];
+
+/** @param language one of `schemaLanguages` */
 export const schemaPath = (language?: string): string => `schemas/listing.schema.${language ? `${language}.` : ''}json`;
 
 /** The keywords whose strings people read. */
@@ -120,5 +123,4 @@ export function schemaText(language = ''): string {
 export const remarkedPaths = Object.keys(remarks);
 
 if (require.main === module)
-  for (const language of [undefined, ...Object.keys(schemaTexts)])
-    writeFileSync(schemaPath(language), schemaText(language));
+  for (const language of schemaLanguages) writeFileSync(schemaPath(language), schemaText(language));

@@ -34,11 +34,13 @@ export class Members {
     if (!subscript) return [unknown];
     const { object, index } = subscript;
     const key = textOf(index, this.values.text) ?? this.values.literal(index);
-    const held = key?.whole ? this.item(object, key.text) : undefined;
-    // What the file does not set of the environment stands for itself, as `os.getenv(…)` does.
-    if (held?.every(({ kind }) => kind === 'unknown') && lastName(this.values.source(object)) === 'environ')
-      return [{ kind: 'node', node }];
-    if (held) return held;
+    if (key?.whole) {
+      const held = this.item(object, key.text);
+      // What the file does not set of the environment stands for itself, as `os.getenv(…)` does.
+      const isGiven =
+        held.every(({ kind }) => kind === 'unknown') && lastName(this.values.source(object)) === 'environ';
+      return isGiven ? [{ kind: 'node', node }] : held;
+    }
     const position = index.name === 'Number' ? Number(this.values.source(index)) : NaN;
     return this.values.elementAt(this.values.of(object), position);
   }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
-import { remarkedPaths, schemaPath, schemaText, schemaTexts, spoken } from '../../../../scripts/generate-schema';
+import {
+  remarkedPaths,
+  schemaLanguages,
+  schemaPath,
+  schemaText,
+  schemaTexts,
+  spoken,
+} from '../../../../scripts/generate-schema';
 import makerperks from '../../../../src/core/program/listings/makerperks.json';
 import openaiHelp from '../../../../src/core/program/listings/openai-help.json';
 import { bundledProgram } from '../../../../src/core/program/program';
@@ -25,7 +32,7 @@ function at(path: string): unknown {
 
 suite('the JSON Schema of listing files', () => {
   test('is in sync with the zod schema; after a change run: npm run generate', () => {
-    for (const language of [undefined, ...Object.keys(schemaTexts)])
+    for (const language of schemaLanguages)
       assert.equal(readFileSync(schemaPath(language), 'utf8'), schemaText(language), language);
   });
 
@@ -53,7 +60,7 @@ suite('the JSON Schema of listing files', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const fileMatch = ['/.vscode/token-allowance.json', '*.token-allowance.json'];
     assert.deepEqual(contributes.jsonValidation, [{ fileMatch, url: '%schema.listing%' }]);
-    for (const language of [undefined, ...Object.keys(schemaTexts)]) {
+    for (const language of schemaLanguages) {
       const texts = JSON.parse(readFileSync(`package.nls.${language ? `${language}.` : ''}json`, 'utf8'));
       assert.equal(texts['schema.listing'], `./${schemaPath(language)}`);
     }
